@@ -1,0 +1,33 @@
+"""Everything below `ui` must work without Qt, and without a network."""
+
+import subprocess
+import sys
+
+SCRIPT = """
+import pkgutil, socket, sys
+
+def refuse(*args, **kwargs):
+    raise AssertionError("a module opened a socket while it was imported")
+
+socket.socket.connect = refuse
+socket.getaddrinfo = refuse
+
+import kizdesk
+
+names = ["kizdesk"]
+for found in pkgutil.walk_packages(kizdesk.__path__, "kizdesk."):
+    if not found.name.startswith("kizdesk.ui"):
+        names.append(found.name)
+        __import__(found.name)
+print(len(names))
+print(*sorted(name for name in sys.modules if name.split(".")[0] in ("PySide6", "shiboken6")))
+"""
+
+
+def test_everything_below_ui_loads_without_qt_and_opens_no_socket() -> None:
+    result = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True, timeout=120, check=False)
+
+    assert result.returncode == 0, result.stderr[-2000:]
+    modules, loaded = result.stdout.split("\n")[:2]
+    assert int(modules) > 20, "the walk found too few modules to prove anything"
+    assert loaded == ""
