@@ -1,0 +1,1 @@
+"""Build the document tree from a snapshot, and compare and fingerprint trees; pure."""

@@ -1,0 +1,68 @@
+"""Judge what is asked, answered and still missing in an interview."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kizdesk.domain.guide import Condition, Guide, Question, Repeat
+from kizdesk.domain.interviews import Answer, AnswerState, Interview, answer_id
+from kizdesk.domain.snapshot import Snapshot
+
+Answers = Mapping[str, Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Be one question as it is asked: in a repeated section once per scope."""
+
+    question: Question
+    scope_id: str
+    visible: bool
+
+
+def is_filled(answer: Answer | None) -> bool:
+    """Tell whether an answer is given and holds something."""
+    if answer is None or answer.state is not AnswerState.GIVEN:
+        return False
+    return bool(answer.text or answer.choices or answer.attachment_ids or any(any(row) for row in answer.rows))
+
+
+def holds(condition: Condition, answer: Answer | None) -> bool:
+    """Tell whether a condition is met by the answer to the question it asks about."""
+    if not condition.any_of:
+        return is_filled(answer) is not condition.negated
+    choices = answer.choices if answer is not None and answer.state is AnswerState.GIVEN else ()
+    return bool(set(choices) & set(condition.any_of)) is not condition.negated
+
+
+def is_visible(guide: Guide, question: Question, interview_id: str, scope_id: str, answers: Answers) -> bool:
+    """Tell whether a question is asked: its condition holds, and the question it depends on is visible itself."""
+    if question.retired:
+        return False
+    condition = question.condition
+    if condition is None:
+        return True
+    earlier = guide.question(condition.question_id)
+    same_section = guide.section_of(earlier.id) is guide.section_of(question.id)
+    earlier_scope = scope_id if same_section else ""
+    if not is_visible(guide, earlier, interview_id, earlier_scope, answers):
+        return False
+    return holds(condition, answers.get(answer_id(interview_id, earlier.id, earlier_scope)))
+
+
+def asked(guide: Guide, interview: Interview, answers: Answers) -> Iterator[Asked]:
+    """Yield every question of an interview in order, those per field of action once for each of its fields.
+
+    Offerings are a register of their own; their questions come once, without scope.
+    """
+    for section in guide.sections:
+        scopes = interview.field_ids if section.repeat is Repeat.PER_FIELD else ("",)
+        for scope_id in scopes:
+            for question in section.questions:
+                yield Asked(question, scope_id, is_visible(guide, question, interview.id, scope_id, answers))
+
+
+def answers_of(snapshot: Snapshot, interview_id: str) -> dict[str, Answer]:
+    """Return the answers of one interview by their id."""
+    return {answer.id: answer for answer in snapshot.all(Answer) if answer.interview_id == interview_id}

@@ -1,0 +1,20 @@
+"""Name the errors a person can act on; everything else is a bug."""
+
+from __future__ import annotations
+
+
+class UserError(Exception):
+    """Refuse what was asked, in one German sentence that says what to do next."""
+
+
+class EnvironmentFault(Exception):
+    """Report a fault of file, disk or machine in one German sentence that says what to do next."""
+
+
+class ShapeError(UserError):
+    """Report a value that does not fit its place, with the path to it."""
+
+    def __init__(self, path: str, message: str) -> None:
+        super().__init__(f"{path}: {message}" if path else message)
+        self.path = path
+        self.message = message

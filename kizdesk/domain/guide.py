@@ -1,0 +1,139 @@
+"""Describe the interview guide: sections, questions, options, conditions and repeat groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class QuestionType(Enum):
+    """Tell in which shape a question is answered."""
+
+    TEXT = "text"
+    LONG_TEXT = "langtext"
+    NUMBER = "zahl"
+    PERCENT = "prozent"
+    DATE = "datum"
+    YES_NO = "ja_nein"
+    YES_NO_PARTLY = "ja_nein_teilweise_unbekannt"
+    SINGLE = "einfachauswahl"
+    MULTIPLE = "mehrfachauswahl"
+    SCALE = "skala"
+    SCALE_MATRIX = "skalenmatrix"
+    TABLE = "tabelle"
+    FILE = "datei"
+
+
+class Repeat(Enum):
+    """Tell for what a section is repeated."""
+
+    NONE = "nein"
+    PER_OFFERING = "angebot"
+    PER_FIELD = "handlungsfeld"
+
+
+class OptionSource(Enum):
+    """Tell where the options of a question come from."""
+
+    OWN = "eigene"
+    FIELDS = "handlungsfelder"
+    INDICATORS = "indikatoren"
+    MUNICIPALITIES = "kommunen"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Be one option of a choice, one item of a scale matrix or one column of a table."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Show a question only if an earlier one has one of the given choices (or, negated, none of them).
+
+    Without choices it asks only whether the earlier question is answered at all.
+    """
+
+    question_id: str
+    any_of: tuple[str, ...] = ()
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Be one question; the id is stable and never reused, the number is what people see."""
+
+    id: str
+    number: str
+    text: str
+    type: QuestionType
+    hint: str = ""
+    short: str = ""
+    """A short label for registers and comparison tables."""
+    required: bool = False
+    options: tuple[Option, ...] = ()
+    option_source: OptionSource = OptionSource.OWN
+    columns: tuple[Option, ...] = ()
+    items: tuple[Option, ...] = ()
+    scale: tuple[str, str] = ("", "")
+    """Meaning of 1 and of 5."""
+    min_choices: int = 0
+    max_choices: int = 0
+    """0 is without limit."""
+    free_text: bool = False
+    """A choice that takes a remark as well."""
+    not_rated: bool = False
+    """A scale that may be answered with "nicht beurteilbar"."""
+    condition: Condition | None = None
+    binding: str = ""
+    """The record field this question shows, such as ``interview.held_on``; empty for an answer of its own."""
+    comparable: bool = False
+    """Whether it stands in the comparison of the municipalities."""
+    retired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Be a section of the guide."""
+
+    id: str
+    letter: str
+    title: str
+    questions: tuple[Question, ...]
+    hint: str = ""
+    repeat: Repeat = Repeat.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """Be one released version of a guide."""
+
+    id: str
+    version: str
+    title: str
+    origin: str
+    sections: tuple[Section, ...]
+    _index: dict[str, Question] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the questions by id."""
+        self._index.update({question.id: question for question in self.questions()})
+
+    def questions(self) -> Iterator[Question]:
+        """Yield all questions in order."""
+        for section in self.sections:
+            yield from section.questions
+
+    def question(self, question_id: str) -> Question:
+        """Return a question; raises KeyError for an unknown id."""
+        return self._index[question_id]
+
+    def section_of(self, question_id: str) -> Section:
+        """Return the section of a question; raises KeyError for an unknown id."""
+        for section in self.sections:
+            if any(question.id == question_id for question in section.questions):
+                return section
+        raise KeyError(question_id)

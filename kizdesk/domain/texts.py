@@ -1,0 +1,32 @@
+"""Clean, fold and sort German text; the one place where these are decided."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SPECIAL = str.maketrans(
+    {"ß": "ss", "đ": "d", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th", "ħ": "h"}
+)
+_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+
+
+def clean(text: str) -> str:
+    """Return the text as it may be stored: NFC, line breaks as LF, no control characters.
+
+    Right-to-left letters and combining marks stay; what XML 1.0 forbids goes.
+    """
+    unified = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    return unicodedata.normalize("NFC", _UNWANTED.sub("", unified))
+
+
+def fold(text: str) -> str:
+    """Return the text as it is searched: lower case, no marks, ß as ss, đ as d, ł as l, ø as o."""
+    lowered = text.casefold().translate(_SPECIAL)
+    decomposed = unicodedata.normalize("NFKD", lowered)
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def sort_key(text: str) -> tuple[str, str]:
+    """Return the key that sorts German names as a directory does (DIN 5007-1)."""
+    return fold(text), text
