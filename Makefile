@@ -23,7 +23,7 @@ bench:
 
 # uv is no dependency of the project; it only writes the locks. Registry addresses stay out of them.
 LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" uv pip compile pyproject.toml --quiet --universal \
-	--python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url
+	--python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url $(UPGRADE)
 lock:
 	$(LOCK) --output-file requirements.lock
 	$(LOCK) --extra dev --constraint requirements.lock --output-file requirements-dev.lock

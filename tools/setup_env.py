@@ -131,7 +131,7 @@ def install(kind: str) -> None:
         run([sys.executable, "-m", "venv", "--clear", str(VENV)], "Die Python-Umgebung ließ sich nicht anlegen.")
     STAMP.unlink(missing_ok=True)
     lock = LOCKS[kind]
-    print(f"Pakete werden installiert: {len(pinned(lock))}, festgeschrieben in {lock.name}", flush=True)
+    print(f"Pakete aus {lock.name} werden installiert, beim ersten Mal etwa 300 MB:", flush=True)
     install_locked(lock)
     if kind == "dev":
         link = [*pip(), "install", "--quiet", "--no-deps", "--no-build-isolation", "--editable", str(ROOT)]
@@ -163,8 +163,9 @@ def digest(lock: Path) -> str:
 
 
 def pinned(lock: Path) -> list[str]:
-    """Return the names of the packages in a lock file."""
-    return re.findall(r"^([A-Za-z0-9._-]+)==", lock.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    """Return the names of the packages in a lock file that this system gets."""
+    lines = re.findall(r"^([A-Za-z0-9._-]+)==(.*)$", lock.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return sorted({name for name, rest in lines if os.name == "nt" or "win32" not in rest})
 
 
 def install_locked(lock: Path) -> None:
