@@ -66,6 +66,8 @@ class Body(Record):
     role: str = ""
     """What the body does in the process, for print."""
     members: str = ""
+    adopts: bool = False
+    """Adopts the concept: the Kreistag, the Städteregionstag or the Rat of a kreisfreie Stadt."""
     position: int = 0
 
 

@@ -1,0 +1,112 @@
+"""Look for gaps in interviews, offerings and evidence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from kizdesk.domain.answering import Asked, asked
+from kizdesk.domain.checks.base import Facts, Hit, Step, Target, at
+from kizdesk.domain.interviews import (
+    Answer,
+    AnswerState,
+    Evidence,
+    Interview,
+    InterviewStatus,
+    Offering,
+    answer_id,
+    is_stale,
+)
+from kizdesk.domain.people import PrivacyConsent, PrivacyPurpose
+
+
+def interviews_missing(facts: Facts) -> Iterator[Hit]:
+    """Find municipalities with which no interview was held."""
+    held = {
+        interview.municipality_id
+        for interview in facts.snapshot.all(Interview)
+        if interview.status in (InterviewStatus.DONE, InterviewStatus.RELEASED)
+    }
+    for place in facts.municipalities:
+        if place.id not in held:
+            yield Hit("interview_missing", at(Step.STOCK_TAKING, place), {"kommune": place.name})
+
+
+def questions_open(facts: Facts) -> Iterator[Hit]:
+    """Find questions of begun interviews that are unanswered, one hit an interview and one a required question."""
+    for interview in facts.snapshot.all(Interview):
+        if interview.status is InterviewStatus.PLANNED:
+            continue
+        answers = facts.answers_by_interview.get(interview.id, {})
+        missing = list(_unanswered(facts, interview, answers))
+        name = facts.name_of(interview.municipality_id)
+        for item in missing:
+            if item.question.required:
+                target = Target(Step.STOCK_TAKING, "interview", interview.id, item.question.id)
+                yield Hit("required_unanswered", target, {"kommune": name, "frage": item.question.number})
+        if missing:
+            values = {"kommune": name, "anzahl": str(len(missing))}
+            yield Hit("interview_open_questions", at(Step.STOCK_TAKING, interview), values)
+
+
+def answers_to_come(facts: Facts) -> Iterator[Hit]:
+    """Count the answers that were promised for later, per interview."""
+    promised = Counter(
+        answer.interview_id for answer in facts.snapshot.all(Answer) if answer.state is AnswerState.LATER
+    )
+    for interview_id, count in promised.items():
+        target = Target(Step.STOCK_TAKING, "interview", interview_id)
+        yield Hit("answer_later", target, {"kommune": facts.name_of_interview(interview_id), "anzahl": str(count)})
+
+
+def notice_not_given(facts: Facts) -> Iterator[Hit]:
+    """Find interviews with answers but without the privacy notice (Art. 13 DSGVO)."""
+    for interview in facts.snapshot.all(Interview):
+        if interview.privacy_notice_given is not True and facts.answers_by_interview.get(interview.id):
+            target = at(Step.STOCK_TAKING, interview, "privacy_notice_given")
+            yield Hit("notice_not_given", target, {"kommune": facts.name_of(interview.municipality_id)})
+
+
+def offerings_without_field(facts: Facts) -> Iterator[Hit]:
+    """Find offerings that belong to no field of action."""
+    for offering in facts.snapshot.all(Offering):
+        if not offering.field_ids:
+            yield Hit("offering_without_field", at(Step.EVALUATION, offering, "field_ids"), {"titel": offering.title})
+
+
+def evidence_stale(facts: Facts) -> Iterator[Hit]:
+    """Find evidence whose answer was edited under it."""
+    answers = facts.snapshot.by_id(Answer)
+    for evidence in facts.snapshot.all(Evidence):
+        answer = answers.get(evidence.answer_id)
+        if is_stale(evidence, answer):
+            name = facts.name_of_interview(answer.interview_id) if answer else ""
+            yield Hit(
+                "evidence_stale", at(Step.EVALUATION, evidence), {"kommune": name, "titel": evidence.wording[:60]}
+            )
+
+
+def quotes_without_consent(facts: Facts) -> Iterator[Hit]:
+    """Count evidence from interviews in which nobody consented to be quoted."""
+    quotable = {
+        consent.person_id
+        for consent in facts.snapshot.all(PrivacyConsent)
+        if consent.purpose is PrivacyPurpose.QUOTE and consent.holds()
+    }
+    answers, interviews = facts.snapshot.by_id(Answer), facts.snapshot.by_id(Interview)
+    counted: Counter[str] = Counter()
+    for evidence in facts.snapshot.all(Evidence):
+        answer = answers.get(evidence.answer_id)
+        interview = interviews.get(answer.interview_id) if answer else None
+        if interview and not quotable & set(interview.person_ids):
+            counted[interview.id] += 1
+    for interview_id, count in counted.items():
+        values = {"kommune": facts.name_of_interview(interview_id), "anzahl": str(count)}
+        yield Hit("quote_without_consent", Target(Step.STOCK_TAKING, "interview", interview_id), values)
+
+
+def _unanswered(facts: Facts, interview: Interview, answers: Mapping[str, Answer]) -> Iterator[Asked]:
+    for item in asked(facts.guide, interview, answers):
+        if item.visible and not item.question.binding:
+            if answer_id(interview.id, item.question.id, item.scope_id) not in answers:
+                yield item
