@@ -93,10 +93,12 @@ def require_packages(packages: list[str], *, needed: bool) -> None:
         print(f"Fehlende Systembibliotheken werden installiert: {' '.join(packages)}", flush=True)
         if apt(prefix, "update") and apt(prefix, *line.split()[1:]):
             return
-    advice = f"Bitte als Verwalter eingeben und danach neu starten:\n\n    sudo {line}\n"
     if needed or "python3-venv" in packages:
-        raise SetupFault(f"Auf diesem Rechner fehlen Systembibliotheken. {advice}")
-    print(f"Hinweis: Für das Fenster fehlen noch Systembibliotheken. {advice}", flush=True)
+        raise SetupFault(
+            "Auf diesem Rechner fehlen Systembibliotheken. Bitte diese Zeile eingeben und dann den Befehl "
+            f"wiederholen:\n\n    sudo {line}\n"
+        )
+    print(f"Hinweis: Für das Fenster fehlen noch Systembibliotheken. Diese Zeile bringt sie:\n\n    sudo {line}\n")
 
 
 def root_prefix() -> list[str] | None:
