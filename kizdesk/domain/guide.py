@@ -116,11 +116,12 @@ class Guide:
     title: str
     origin: str
     sections: tuple[Section, ...]
-    _index: dict[str, Question] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _index: dict[str, tuple[Section, Question]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Index the questions by id."""
-        self._index.update({question.id: question for question in self.questions()})
+        for section in self.sections:
+            self._index.update({question.id: (section, question) for question in section.questions})
 
     def questions(self) -> Iterator[Question]:
         """Yield all questions in order."""
@@ -129,11 +130,8 @@ class Guide:
 
     def question(self, question_id: str) -> Question:
         """Return a question; raises KeyError for an unknown id."""
-        return self._index[question_id]
+        return self._index[question_id][1]
 
     def section_of(self, question_id: str) -> Section:
         """Return the section of a question; raises KeyError for an unknown id."""
-        for section in self.sections:
-            if any(question.id == question_id for question in section.questions):
-                return section
-        raise KeyError(question_id)
+        return self._index[question_id][0]

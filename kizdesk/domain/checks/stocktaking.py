@@ -107,6 +107,6 @@ def quotes_without_consent(facts: Facts) -> Iterator[Hit]:
 
 def _unanswered(facts: Facts, interview: Interview, answers: Mapping[str, Answer]) -> Iterator[Asked]:
     for item in asked(facts.guide, interview, answers):
-        if item.visible and not item.question.binding:
-            if answer_id(interview.id, item.question.id, item.scope_id) not in answers:
-                yield item
+        own = item.visible and not item.question.binding
+        if own and answer_id(interview.id, item.question.id, item.scope_id) not in answers:
+            yield item

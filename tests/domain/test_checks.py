@@ -1,0 +1,252 @@
+"""Check the predicates of the checker, each on the smallest project that meets it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+
+from kizdesk.domain.base import Record
+from kizdesk.domain.checks import Facts, Hit, check
+from kizdesk.domain.cost import CostItem, CostKind, Post
+from kizdesk.domain.fields import FieldOfAction, FieldStatus, Goal, Measure, MeasureStatus, Strand
+from kizdesk.domain.focus import Focus, FocusPeriod
+from kizdesk.domain.guide import Guide, Question, QuestionType, Section
+from kizdesk.domain.interviews import (
+    Answer,
+    AnswerState,
+    Evidence,
+    EvidenceKind,
+    Interview,
+    InterviewStatus,
+    Offering,
+)
+from kizdesk.domain.legal import LegalBasis, Precondition, StatutoryTask
+from kizdesk.domain.organisation import CentreTask, OrganisationVariant
+from kizdesk.domain.people import Actor, ActorKind, Body, BodyLevel, PrivacyConsent, PrivacyPurpose
+from kizdesk.domain.places import District, DistrictKind, Municipality
+from kizdesk.domain.snapshot import Snapshot
+from kizdesk.domain.versions import ChapterText, ConceptVersion
+from kizdesk.domain.votes import (
+    ConsiderationStatus,
+    Statement,
+    StatementKind,
+    Vote,
+    VoteKind,
+    VoteResult,
+    VoteSubject,
+)
+
+GUIDE = Guide(
+    "g",
+    "1",
+    "",
+    "",
+    (Section("a", "A", "", (Question("a01", "A.1", "?", QuestionType.TEXT, required=True),)),),
+)
+LAW = LegalBasis(
+    id="l",
+    year=2022,
+    title="",
+    short="",
+    citation="",
+    section="§ 8",
+    in_force_from=date(2022, 1, 1),
+    in_force_until=None,
+    source="",
+    term_for_people="",
+    preconditions=(
+        Precondition("p1", "", "", "free_providers_missing"),
+        Precondition("p2", "", "", "volunteers_missing"),
+    ),
+    tasks=(StatutoryTask("koordination", "Koordination", "", ""),),
+    posts=(),
+)
+DISTRICT = District(id="05162", name="Rhein-Kreis Neuss")
+TOWN = Municipality(id="05162004", name="Dormagen")
+HELD = Interview(
+    id="i",
+    municipality_id=TOWN.id,
+    guide_id="g",
+    guide_version="1",
+    status=InterviewStatus.DONE,
+    privacy_notice_given=True,
+    person_ids=("p",),
+)
+TOLD = Answer(id="i/a01", interview_id="i", question_id="a01", text="Plätze fehlen.")
+MARK = Evidence(id="e", answer_id="i/a01", field_id="f", kind=EvidenceKind.NEED, start=0, end=6, wording="Plätze")
+FIELD = FieldOfAction(id="f", title="Sprache", strand=Strand.EDUCATION, status=FieldStatus.ADOPTED, guiding_goal="x")
+OTHER = FieldOfAction(id="o", title="Öffnung", strand=Strand.CROSS_CUTTING)
+GOAL = Goal(id="z", field_id="f", title="Mehr Kurse")
+MEASURE = Measure(
+    id="m", goal_id="z", title="Kurs", lead="Kreis", starts=date(2013, 1, 1), indicator="Plätze", funding="Land"
+)
+PERIOD = FocusPeriod(id="s", starts=date(2013, 3, 6), ends=date(2015, 3, 5), self_commitment="Wir legen neu fest.")
+VERSION = ConceptVersion(
+    id="v", number=1, name="", frozen_at=datetime(2013, 2, 1, tzinfo=UTC), fingerprint="abc", tree_sha256="t"
+)
+MAYOR = Body(id="b", name="Bürgermeister", level=BodyLevel.MUNICIPALITY, municipality_id=TOWN.id)
+COUNCIL = Body(id="k", name="Kreistag", adopts=True)
+AGREED = Vote(
+    id="a",
+    subject=VoteSubject.VERSION,
+    subject_id="v",
+    body_id="b",
+    kind=VoteKind.IN_WRITING,
+    result=VoteResult.AGREED,
+    proof="Schreiben",
+)
+ADOPTED = replace(AGREED, id="k", body_id="k", kind=VoteKind.RESOLUTION)
+LEADER = Post(id="p", title="Leitung", fte=Decimal(1), personnel_cost=Decimal(60000))
+TASK = CentreTask(id="koordination", title="Koordination")
+COMPLETE: tuple[Record, ...] = (
+    DISTRICT,
+    TOWN,
+    HELD,
+    TOLD,
+    MARK,
+    PrivacyConsent(id="c", person_id="p", purpose=PrivacyPurpose.QUOTE, granted_on=date(2012, 11, 1)),
+    FIELD,
+    OTHER,
+    GOAL,
+    MEASURE,
+    PERIOD,
+    Focus(id="1", period_id="s", field_id="f", reason="dringlich"),
+    Focus(id="2", period_id="s", field_id="o", reason="dringlich"),
+    OrganisationVariant(id="v", title="Stabsstelle", chosen=True),
+    LEADER,
+    TASK,
+    Actor(id="t", name="Caritas", kind=ActorKind.WELFARE, agreement="Rahmenvereinbarung"),
+    Actor(id="e", name="Lotsen", kind=ActorKind.VOLUNTEERS),
+    VERSION,
+    MAYOR,
+    COUNCIL,
+    AGREED,
+    ADOPTED,
+)
+
+
+def hits(*changed: Record, without: tuple[Record, ...] = (), fingerprint: str = "abc") -> list[Hit]:
+    records = {(type(record), record.id): record for record in COMPLETE if record not in without}
+    records.update({(type(record), record.id): record for record in changed})
+    return list(check(Facts(Snapshot.of(records.values()), GUIDE, LAW, {}, fingerprint)))
+
+
+def rules(*changed: Record, without: tuple[Record, ...] = (), fingerprint: str = "abc") -> list[str]:
+    return [hit.rule for hit in hits(*changed, without=without, fingerprint=fingerprint)]
+
+
+def test_only_the_missing_principles_are_found_in_a_complete_project() -> None:
+    assert rules() == ["no_principles"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "changed"),
+    [
+        ("interview_missing", replace(HELD, status=InterviewStatus.RUNNING)),
+        ("notice_not_given", replace(HELD, privacy_notice_given=None)),
+        ("answer_later", replace(TOLD, state=AnswerState.LATER)),
+        ("evidence_stale", replace(TOLD, text="Es fehlen Plätze.")),
+        ("quote_without_consent", replace(HELD, person_ids=())),
+        ("offering_without_field", Offering(id="o", title="Kurs")),
+        ("field_without_guiding_goal", replace(FIELD, guiding_goal=" ")),
+        ("field_without_goal", replace(OTHER, status=FieldStatus.ADOPTED, guiding_goal="x")),
+        ("goal_without_measure", Goal(id="z2", field_id="f", title="Noch eins")),
+        ("measure_without_lead", replace(MEASURE, lead="")),
+        ("measure_without_period", replace(MEASURE, starts=None)),
+        ("measure_without_indicator", replace(MEASURE, indicator="")),
+        ("measure_funding_open", replace(MEASURE, funding="")),
+        ("focus_not_two_years", replace(PERIOD, ends=date(2015, 3, 6))),
+        ("focus_overlap", FocusPeriod(id="s0", starts=date(2011, 3, 7), ends=date(2013, 3, 6))),
+        ("focus_without_reason", Focus(id="1", period_id="s", field_id="f")),
+        ("focus_strand_missing", Focus(id="2", period_id="s", field_id="f", reason="x")),
+        ("self_commitment_missing", replace(PERIOD, self_commitment="")),
+        ("organisation_open", OrganisationVariant(id="v", title="Stabsstelle")),
+        ("cost_open", CostItem(id="r", title="Räume", kind=CostKind.ADDITIONAL)),
+        ("cost_open", Post(id="p", title="Leitung", fte=Decimal(1))),
+        ("consent_open", replace(AGREED, result=VoteResult.DEFERRED)),
+        ("consent_refused", replace(AGREED, result=VoteResult.REFUSED)),
+        ("consent_conditional", replace(AGREED, result=VoteResult.WITH_CONDITIONS)),
+        ("consent_without_proof", replace(AGREED, proof="")),
+        ("consent_earlier_version", replace(VERSION, id="v2", number=2)),
+        ("council_refused", replace(ADOPTED, result=VoteResult.REFUSED)),
+        ("council_resolution_missing", replace(ADOPTED, result=VoteResult.DEFERRED)),
+        ("collective_unspecified", replace(AGREED, id="x", body_id="k", kind=VoteKind.COLLECTIVE)),
+        ("reservation_unanswered", Statement(id="r", kind=StatementKind.RESERVATION, text="Zu teuer")),
+        ("district_without_municipalities", replace(DISTRICT, kind=DistrictKind.INDEPENDENT_CITY)),
+        ("free_providers_missing", Actor(id="t", name="Caritas", kind=ActorKind.WELFARE)),
+        ("volunteers_missing", Actor(id="e", name="Lotsen", kind=ActorKind.OTHER)),
+    ],
+)
+def test_a_gap_is_found(rule: str, changed: Record) -> None:
+    assert rule in rules(changed)
+
+
+@pytest.mark.parametrize(
+    ("rule", "gone"),
+    [
+        ("interview_missing", HELD),
+        ("interview_open_questions", TOLD),
+        ("required_unanswered", TOLD),
+        ("focus_missing", PERIOD),
+        ("cost_missing", LEADER),
+        ("task_missing", TASK),
+        ("no_version", VERSION),
+        ("goal_without_measure", MEASURE),
+    ],
+)
+def test_what_is_absent_is_found(rule: str, gone: Record) -> None:
+    assert rule in rules(without=(gone,))
+
+
+def test_changed_content_makes_the_version_outdated() -> None:
+    assert "version_outdated" in rules(fingerprint="def")
+
+
+def test_a_missing_chapter_is_named() -> None:
+    facts = Facts(Snapshot.of(COMPLETE), GUIDE, LAW, {"anlass": "Anlass", "kreis": "Der Kreis"})
+    written = replace(facts, snapshot=Snapshot.of([*COMPLETE, ChapterText(id="t", chapter="kreis", text="So.")]))
+    assert [hit.values["titel"] for hit in check(written) if hit.rule == "concept_missing_text"] == ["Anlass"]
+
+
+def test_votes_on_the_centre_alone_are_no_consent() -> None:
+    centre = replace(AGREED, subject=VoteSubject.CENTRE, subject_id="")
+    found = rules(centre, without=(ADOPTED,))
+    assert "centre_vote_only" in found
+    assert "consent_open" in found
+
+
+def test_a_council_that_agreed_after_a_refusal_is_not_reported() -> None:
+    earlier = replace(
+        ADOPTED,
+        id="k0",
+        subject=VoteSubject.CENTRE,
+        subject_id="",
+        result=VoteResult.REFUSED,
+        decided_on=date(2012, 1, 1),
+    )
+    later = replace(earlier, id="k1", result=VoteResult.AGREED, decided_on=date(2013, 1, 1))
+    assert "council_refused" not in rules(earlier, later)
+
+
+def test_an_independent_city_needs_no_consents() -> None:
+    found = rules(replace(DISTRICT, kind=DistrictKind.INDEPENDENT_CITY), without=(AGREED,))
+    assert "consent_open" not in found
+
+
+def test_a_dropped_measure_needs_nothing() -> None:
+    assert "measure_without_lead" not in rules(replace(MEASURE, lead="", status=MeasureStatus.DROPPED))
+
+
+def test_an_answered_reservation_is_settled() -> None:
+    settled = Statement(
+        id="r", kind=StatementKind.RESERVATION, text="Zu teuer", status=ConsiderationStatus.DECLINED, consideration="x"
+    )
+    assert "reservation_unanswered" not in rules(settled)
+
+
+def test_a_finding_points_to_the_very_field() -> None:
+    found = next(hit for hit in hits(replace(MEASURE, lead="")) if hit.rule == "measure_without_lead")
+    assert (found.target.kind, found.target.id, found.target.field) == ("measure", "m", "lead")
