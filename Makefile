@@ -13,7 +13,7 @@ test:
 	@$(PYTHON) tools/setup_env.py dev
 	@echo "== Stil" && $(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@echo "== Typen" && $(BIN)/mypy
-	@echo "== Schichten" && $(BIN)/lint-imports
+	@echo "== Schichten" && $(BIN)/lint-imports --no-logo
 	@echo "== Tests" && $(BIN)/python -m pytest -q
 
 bench: export QT_QPA_PLATFORM = offscreen
