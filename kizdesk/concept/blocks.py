@@ -1,0 +1,75 @@
+"""Make blocks whose generated wording carries the data behind it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from kizdesk.concept.tree import Align, Column, Paragraph, ParagraphStyle, Row, Run, SourceRef
+from kizdesk.domain.base import Record, kind_of
+from kizdesk.domain.codec import plain
+
+RIGHT, LEFT, CENTRE = Align.RIGHT, Align.LEFT, Align.CENTRE
+
+
+def values_of(*data: object) -> tuple[str, ...]:
+    """Return data values as texts for the fingerprint: texts as they are, all else as canonical JSON."""
+    return tuple(item if isinstance(item, str) else _canonical(plain(item)) for item in data)
+
+
+def _canonical(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def refs(*records: Record | None) -> tuple[SourceRef, ...]:
+    """Return references to records, leaving out what is missing."""
+    return tuple(SourceRef(kind_of(type(record)), record.id) for record in records if record is not None)
+
+
+def all_refs(records: Iterable[Record]) -> tuple[SourceRef, ...]:
+    """Return references to all the records."""
+    return refs(*records)
+
+
+def sentence(
+    block_id: str,
+    text: str,
+    *data: object,
+    sources: tuple[SourceRef, ...] = (),
+    municipalities: tuple[str, ...] = (),
+    style: ParagraphStyle = ParagraphStyle.BODY,
+) -> Paragraph:
+    """Return a generated paragraph; what counts of it is the data, not the words."""
+    return Paragraph(
+        id=block_id,
+        runs=(Run(text),),
+        values=values_of(*data),
+        sources=sources,
+        municipalities=municipalities,
+        style=style,
+    )
+
+
+def columns(titles: tuple[str, ...], widths: str, aligns: str = "") -> tuple[Column, ...]:
+    """Return columns with their shares of the width (``"3 1 1"``) and how they stand (``"lrc"``, left if not said)."""
+    shares = [float(share) for share in widths.split()]
+    standing = {"l": LEFT, "r": RIGHT, "c": CENTRE}
+    aligned = [standing[letter] for letter in aligns.ljust(len(titles), "l")]
+    return tuple(Column(*parts) for parts in zip(titles, shares, aligned, strict=True))
+
+
+def label_columns(share: float = 0.32) -> tuple[Column, ...]:
+    """Return the two columns of a profile: label and content."""
+    return (Column("", share), Column("", 1 - share))
+
+
+def row(
+    row_id: str,
+    *cells: str,
+    values: tuple[str, ...] | None = None,
+    sources: tuple[SourceRef, ...] = (),
+    municipalities: tuple[str, ...] = (),
+    total: bool = False,
+) -> Row:
+    """Return a row of a table."""
+    return Row(row_id, cells, sources, municipalities, values, total)

@@ -1,0 +1,105 @@
+"""Build the document tree of the whole concept from a snapshot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from kizdesk.concept.blocks import refs
+from kizdesk.concept.chapters import CHAPTERS
+from kizdesk.concept.context import Context
+from kizdesk.concept.facts import Facts
+from kizdesk.concept.german import day
+from kizdesk.concept.materials import Materials
+from kizdesk.concept.outline import OutlineEntry
+from kizdesk.concept.prose import prose
+from kizdesk.concept.survey import Survey
+from kizdesk.concept.tree import AnyBlock, BlockKind, Document, Heading
+from kizdesk.domain.snapshot import Snapshot
+
+
+def build(snapshot: Snapshot, materials: Materials) -> Document:
+    """Return the concept: every chapter of the outline that has something to say."""
+    context = Context(Facts(snapshot), materials, Survey(snapshot, materials.guide))
+    facts, words = context.facts, context.words
+    version = materials.version
+    dated = (version.dated or version.frozen_at.date()) if version else facts.project.concept_date
+    return Document(
+        title=facts.project.title,
+        subtitle=words.text("document.subtitle", district=context.district.bare),
+        district=context.district.bare,
+        status=facts.project.status,
+        version=words.text("document.version", number=str(version.number)) if version else words.text("document.draft"),
+        dated=day(dated) if dated else "",
+        notice=facts.project.notice,
+        imprint=tuple(_imprint(context)),
+        keywords=(*words.lists["document.keywords"], context.district.bare),
+        blocks=tuple(_lettered(_pruned(_chapters(context)), context)),
+    )
+
+
+def _imprint(context: Context) -> Iterator[str]:
+    words, materials = context.words, context.materials
+    yield words.text("imprint.publisher", district=context.district.bare)
+    yield words.text("imprint.basis", citation=materials.legal_basis.citation)
+    if materials.catalogue_attribution:
+        yield materials.catalogue_attribution
+    if materials.map_attribution and materials.map_attribution != materials.catalogue_attribution:
+        yield materials.map_attribution
+
+
+def _chapters(context: Context) -> Iterator[AnyBlock]:
+    for entry in context.outline.chapters:
+        for block in _chapter(context, entry):
+            yield _as_entry(block, entry)
+
+
+def _chapter(context: Context, entry: OutlineEntry) -> Iterator[AnyBlock]:
+    texts = context.facts.texts.get(entry.key, ())
+    own = next((text.title for text in texts if text.title), "")
+    yield Heading(
+        id=f"kapitel/{entry.key}",
+        level=entry.level,
+        text=own or (context.is_city and entry.city_title) or entry.title,
+        numbered=entry.numbered,
+        values=(own,) if own else (),
+    )
+    for text in texts:
+        yield from prose(f"kapitel/{entry.key}/{text.id}", text.text, sources=refs(text))
+    chapter = CHAPTERS.get(entry.key)
+    if chapter is not None:
+        yield from chapter(context)
+
+
+def _as_entry(block: AnyBlock, entry: OutlineEntry) -> AnyBlock:
+    if entry.kind is BlockKind.RECORD and block.kind is BlockKind.CONTENT:
+        block = replace(block, kind=BlockKind.RECORD)
+    return replace(block, landscape=True) if entry.landscape and not block.landscape else block
+
+
+def _pruned(blocks: Iterable[AnyBlock]) -> list[AnyBlock]:
+    """Leave out headings that nothing follows before the next one of their level or above."""
+    kept: list[AnyBlock] = []
+    filled = False
+    deepest = 0
+    for block in reversed(list(blocks)):
+        if not isinstance(block, Heading):
+            kept.append(block)
+            filled, deepest = True, 0
+            continue
+        if not filled and block.level >= deepest:
+            continue
+        kept.append(block)
+        filled, deepest = False, block.level
+    return kept[::-1]
+
+
+def _lettered(blocks: list[AnyBlock], context: Context) -> Iterator[AnyBlock]:
+    annexes = {f"kapitel/{entry.key}" for entry in context.outline.chapters if entry.annex}
+    printed = [block.id for block in blocks if block.id in annexes]
+    for block in blocks:
+        if isinstance(block, Heading) and block.id in annexes:
+            letter = chr(ord("A") + printed.index(block.id))
+            yield replace(block, text=context.words.text("document.annex", letter=letter, title=block.text))
+        else:
+            yield block

@@ -1,0 +1,39 @@
+"""Write why the concept is made and what the law asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kizdesk.concept.blocks import refs, sentence, values_of
+from kizdesk.concept.context import Context
+from kizdesk.concept.german import day
+from kizdesk.concept.tree import AnyBlock, Heading, Listing, Run
+
+
+def occasion(context: Context) -> Iterator[AnyBlock]:
+    """Yield the occasion, the legal basis and its preconditions."""
+    words, project = context.words, context.facts.project
+    yield sentence(
+        "anlass/anlass",
+        words.text(f"occasion.{project.occasion.value}", district=context.district.nominative),
+        project.occasion,
+        sources=refs(project),
+    )
+    law = context.materials.legal_basis
+    yield sentence(
+        "anlass/rechtsgrundlage",
+        words.text(
+            "occasion.law", section=law.section, title=law.title, short=law.short,
+            citation=law.citation, since=day(law.in_force_from),
+        ),
+        law.id,
+        sources=refs(project),
+    )  # fmt: skip
+    if law.preconditions:
+        yield Heading(id="anlass/voraussetzungen", level=2, text=words.text("occasion.preconditions"), values=())
+        yield sentence("anlass/voraussetzungen/einleitung", words.text("occasion.preconditions_intro"))
+        yield Listing(
+            id=f"anlass/voraussetzungen/{law.id}",
+            items=tuple((Run(f"{item.text.rstrip('.')} ({item.source})"),) for item in law.preconditions),
+            values=values_of(*(item.id for item in law.preconditions)),
+        )

@@ -1,0 +1,53 @@
+"""Give every chapter the same three things: the facts, the materials, the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from kizdesk.concept.facts import Facts
+from kizdesk.concept.german import Named, district_named
+from kizdesk.concept.materials import Materials
+from kizdesk.concept.outline import Outline
+from kizdesk.concept.survey import Survey
+from kizdesk.concept.tree import AnyBlock
+from kizdesk.concept.wording import Wording
+from kizdesk.domain.places import DistrictKind
+from kizdesk.domain.versions import ConceptVersion
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Be what a chapter is made from."""
+
+    facts: Facts
+    materials: Materials
+    survey: Survey
+
+    @property
+    def words(self) -> Wording:
+        """Return the wording."""
+        return self.materials.wording
+
+    @property
+    def outline(self) -> Outline:
+        """Return the outline."""
+        return self.materials.outline
+
+    @property
+    def district(self) -> Named:
+        """Return the district's name with its article."""
+        return district_named(self.facts.district)
+
+    @property
+    def is_city(self) -> bool:
+        """Tell whether the district is a kreisfreie Stadt, which has no municipalities and needs no consent."""
+        return self.facts.district.kind is DistrictKind.INDEPENDENT_CITY
+
+    @property
+    def version(self) -> ConceptVersion | None:
+        """Return the version that the consents are about: the printed one, else the latest."""
+        return self.materials.version or (self.facts.versions[-1] if self.facts.versions else None)
+
+
+Chapter = Callable[[Context], Iterator[AnyBlock]]

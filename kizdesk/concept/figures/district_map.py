@@ -1,0 +1,138 @@
+"""Draw the map of the district: its municipalities, shaded by the number of their offerings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kizdesk.concept.context import Context
+from kizdesk.concept.figures import svg
+from kizdesk.concept.figures.geometry import Box, Projection, fitted, roomiest, signed_area
+from kizdesk.concept.german import capital, listed
+from kizdesk.concept.materials import Polygon
+
+_WIDTH, _TALLEST, _MARGIN = 1000.0, 1150.0, 14.0
+_SIZE, _SMALLEST = 25.0, 17.0
+_LEGEND = 64.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    name: str
+    note: str
+    size: float
+    x: float
+    box: Box
+
+
+def map_figure_alt(context: Context, offered: Mapping[str, int]) -> str:
+    """Return in words and numbers what the map shows."""
+    words = context.words
+    named = listed(f"{context.facts.place(ags)} ({words.count('angebot', count)})" for ags, count in offered.items())
+    return words.text("map.alt", inside=capital(context.district.inside), named=named)
+
+
+def draw_map(context: Context, shapes: Mapping[str, tuple[Polygon, ...]], offered: Mapping[str, int]) -> str:
+    """Return the map as SVG."""
+    projection = fitted(shapes, _WIDTH, _TALLEST, _MARGIN)
+    most = max(offered.values(), default=0)
+    parts = [
+        svg.tag(
+            "path",
+            d=_path(polygons, projection),
+            fill=svg.PALETTE[_class(offered[ags], most)],
+            fill_rule="evenodd",
+            stroke=svg.LINE,
+            stroke_width=1.6,
+            stroke_linejoin="round",
+        )
+        for ags, polygons in shapes.items()
+    ]
+    labels = _labels(context, shapes, projection, offered)
+    parts.extend(part for label in labels for part in _written(label))
+    parts.extend(_legend(context, most, projection.height))
+    title = context.words.caption("map", inside=context.district.inside)
+    return svg.document(_WIDTH, projection.height + (_LEGEND if most else 0), title, parts)
+
+
+def _class(count: int, most: int) -> int:
+    if not count:
+        return 0
+    return min(1 + (count - 1) * 3 // max(most, 1), 3)
+
+
+def _path(polygons: tuple[Polygon, ...], projection: Projection) -> str:
+    rings = []
+    for polygon in polygons:
+        for ring in polygon:
+            points = " ".join(f"{x:.1f} {y:.1f}" for x, y in projection.ring(ring))
+            rings.append(f"M{points}Z")
+    return "".join(rings)
+
+
+def _labels(
+    context: Context,
+    shapes: Mapping[str, tuple[Polygon, ...]],
+    projection: Projection,
+    offered: Mapping[str, int],
+) -> list[_Label]:
+    largest = {
+        ags: max((projection.ring(polygon[0]) for polygon in polygons), key=lambda ring: abs(signed_area(ring)))
+        for ags, polygons in shapes.items()
+    }
+    placed: list[_Label] = []
+    crowded = 0.85 if len(shapes) > 14 else 1.0
+    for ags in sorted(largest, key=lambda key: -abs(signed_area(largest[key]))):
+        name = context.facts.place(ags)
+        size = _SIZE * crowded
+        (x, y), room = roomiest(largest[ags], size * 1.1)
+        while svg.width_of(name, size) > room * 0.95 and size > _SMALLEST * crowded:
+            size -= 1
+        note = str(offered[ags]) if offered[ags] else ""
+        half = svg.width_of(name, size) / 2
+        x = min(max(x, half + 4), _WIDTH - half - 4)
+        box = Box(x - half, y - size * 0.6, x + half, y + size * (1.25 if note else 0.4))
+        placed.append(_Label(name, note, size, x, _clear(box, [label.box for label in placed], size)))
+    return placed
+
+
+def _clear(box: Box, others: list[Box], size: float) -> Box:
+    for step in range(8):
+        for down in (step * size * 0.45, -step * size * 0.45):
+            moved = box.moved(down)
+            if not any(moved.meets(other) for other in others):
+                return moved
+    return box
+
+
+def _written(label: _Label) -> Iterator[str]:
+    base = label.box.top + label.size * 0.9
+    lines = [(label.name, base, label.size, "600")]
+    if label.note:
+        lines.append((label.note, base + label.size * 0.9, label.size * 0.82, "400"))
+    for words, y, size, weight in lines:
+        common = {"text_anchor": "middle", "font_weight": weight}
+        yield svg.text(
+            label.x, y, words, size, **common,
+            stroke="#ffffff", stroke_width=4.0, stroke_linejoin="round", stroke_opacity="0.75",
+        )  # fmt: skip
+        yield svg.text(label.x, y, words, size, **common)
+
+
+def _legend(context: Context, most: int, top: float) -> Iterator[str]:
+    if not most:
+        return
+    bounds: dict[int, list[int]] = {}
+    for count in range(most + 1):
+        bounds.setdefault(_class(count, most), []).append(count)
+    x, y = _MARGIN, top + 18
+    title = context.words.text("map.legend")
+    yield svg.text(x, y + 20, title, 22.0)
+    x += svg.width_of(title, 22.0) + 24
+    for shade, counts in sorted(bounds.items()):
+        words = str(counts[0]) if len(counts) == 1 else f"{counts[0]}–{counts[-1]}"
+        yield svg.tag(
+            "rect", x=x, y=y, width=38.0, height=26.0, fill=svg.PALETTE[shade], stroke=svg.LINE, stroke_width=1.2
+        )
+        yield svg.text(x + 48, y + 20, words, 22.0)
+        x += 62 + svg.width_of(words, 22.0) + 24

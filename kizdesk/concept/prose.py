@@ -1,0 +1,154 @@
+"""Turn the small Markdown of prose into blocks: paragraph, list, bold, italic, link.
+
+A piece's id is that of its text with ``#`` and the place of the piece: text and pieces are one
+thing in a comparison.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+
+from kizdesk.concept.tree import Listing, Paragraph, ParagraphStyle, Run, Runs, SourceRef
+
+_MARKED = re.compile(r"[*_`\[\\<>&#~=]|^\s*(?:[-+]|\d+[.)])\s", re.MULTILINE)
+_GENDER_STAR = re.compile(r"(?<=[\w/])(?<!\*)\*(?=in(?:nen)?\b|r\b|n\b|s\b)")
+_BREAK = re.compile(r"\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Be a paragraph (one item) or a list of a text."""
+
+    items: tuple[Runs, ...]
+    is_list: bool = False
+    ordered: bool = False
+
+
+def prose(
+    block_id: str,
+    text: str,
+    *,
+    sources: tuple[SourceRef, ...] = (),
+    municipalities: tuple[str, ...] = (),
+    style: ParagraphStyle = ParagraphStyle.BODY,
+    lead: Runs = (),
+) -> Iterator[Paragraph | Listing]:
+    """Yield the blocks of a text; ``lead`` stands before the words of its first paragraph and is not fingerprinted."""
+    for index, piece in enumerate(pieces(text)):
+        here = f"{block_id}#{index + 1}"
+        if piece.is_list:
+            if not index and lead:
+                yield Paragraph(id=f"{block_id}#0", runs=lead, values=(), municipalities=municipalities)
+            yield Listing(
+                id=here, items=piece.items, ordered=piece.ordered, sources=sources, municipalities=municipalities
+            )
+            continue
+        words = piece.items[0]
+        led = bool(lead) and not index
+        yield Paragraph(
+            id=here,
+            runs=lead + words if led else words,
+            values=(plain_text(words),) if led else None,
+            sources=sources,
+            municipalities=municipalities,
+            style=style,
+        )
+
+
+def plain_text(runs: Runs) -> str:
+    """Return the words without their type."""
+    return "".join(run.text for run in runs)
+
+
+def inline(text: str) -> Runs:
+    """Return a text as one line of runs; its blocks are joined by blanks."""
+    joined: list[Run] = []
+    for piece in pieces(text):
+        for item in piece.items:
+            joined.extend([Run(" ")] if joined else [])
+            joined.extend(item)
+    return tuple(joined)
+
+
+def pieces(text: str) -> tuple[Piece, ...]:
+    """Return the paragraphs and lists of a text."""
+    stripped = text.strip()
+    if not stripped:
+        return ()
+    if not _MARKED.search(stripped):
+        return tuple(Piece(((Run(" ".join(part.split())),),)) for part in _BREAK.split(stripped))
+    tree = SyntaxTreeNode(_parser().parse(_GENDER_STAR.sub(r"\\*", stripped)))
+    return tuple(_blocks(tree))
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False})
+    parser.disable(["html_block", "html_inline", "code", "fence", "image"], ignoreInvalid=True)
+    return parser
+
+
+def _blocks(node: SyntaxTreeNode) -> Iterator[Piece]:
+    for child in node.children:
+        match child.type:
+            case "paragraph":
+                yield Piece((_runs(child),))
+            case "heading":
+                yield Piece((tuple(replace(run, bold=True) for run in _runs(child)),))
+            case "bullet_list" | "ordered_list":
+                items = tuple(_item(item) for item in child.children)
+                yield Piece(tuple(filter(None, items)), is_list=True, ordered=child.type == "ordered_list")
+            case "hr":
+                continue
+            case _ if child.children:
+                yield from _blocks(child)
+            case _ if child.content.strip():
+                yield Piece(((Run(child.content.strip()),),))
+
+
+def _item(node: SyntaxTreeNode) -> Runs:
+    joined: list[Run] = []
+    for piece in _blocks(node):
+        for item in piece.items:
+            if joined:
+                joined.append(Run("; " if piece.is_list else " "))
+            joined.extend(item)
+    return tuple(joined)
+
+
+_PLAIN = Run("")
+
+
+def _runs(node: SyntaxTreeNode, like: Run = _PLAIN) -> Runs:
+    found: list[Run] = []
+    for child in node.children:
+        match child.type:
+            case "strong":
+                found.extend(_runs(child, replace(like, bold=True)))
+            case "em":
+                found.extend(_runs(child, replace(like, italic=True)))
+            case "link":
+                found.extend(_runs(child, replace(like, link=str(child.attrs.get("href", "")))))
+            case "softbreak" | "hardbreak":
+                found.append(replace(like, text=" "))
+            case "inline":
+                found.extend(_runs(child, like))
+            case _:
+                found.append(replace(like, text=child.content))
+    return _merged(found)
+
+
+def _merged(runs: list[Run]) -> Runs:
+    merged: list[Run] = []
+    for run in runs:
+        if merged and replace(merged[-1], text="") == replace(run, text=""):
+            merged[-1] = replace(run, text=merged[-1].text + run.text)
+        elif run.text:
+            merged.append(run)
+    return tuple(merged)

@@ -1,0 +1,97 @@
+"""Write a document tree as canonical JSON and read it back; the form in which a version is frozen."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from kizdesk.concept.tree import (
+    Align,
+    AnyBlock,
+    Column,
+    Document,
+    Figure,
+    Heading,
+    Listing,
+    Paragraph,
+    Quotation,
+    Table,
+)
+from kizdesk.domain.codec import decoder_of, field_names, field_types, plain
+from kizdesk.domain.errors import ShapeError
+
+FORMAT = 1
+_TYPES: Mapping[str, type[AnyBlock]] = {
+    "heading": Heading,
+    "paragraph": Paragraph,
+    "listing": Listing,
+    "quotation": Quotation,
+    "table": Table,
+    "figure": Figure,
+}
+_TAGS = {block_type: tag for tag, block_type in _TYPES.items()}
+
+
+def dump(document: Document) -> bytes:
+    """Return the tree as canonical JSON: the same tree always gives the same bytes."""
+    data: dict[str, object] = {name: plain(getattr(document, name)) for name in _header()}
+    data["format"] = FORMAT
+    data["blocks"] = [_packed(block) for block in document.blocks]
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return text.encode()
+
+
+def load(data: bytes) -> Document:
+    """Return the tree of such bytes; raises ShapeError if they are none."""
+    try:
+        parsed = json.loads(data)
+    except ValueError:
+        raise ShapeError("", "Die gespeicherte Fassung ist beschädigt. Bitte eine Sicherung öffnen.") from None
+    if not isinstance(parsed, dict) or parsed.get("format") != FORMAT or not isinstance(parsed.get("blocks"), list):
+        raise ShapeError("", "Die gespeicherte Fassung hat eine unbekannte Form. Bitte das Programm aktualisieren.")
+    types = field_types(Document)
+    header: dict[str, Any] = {name: decoder_of(types[name])(parsed.get(name), f"fassung.{name}") for name in _header()}
+    blocks = tuple(_unpacked(item, f"fassung.blocks[{index}]") for index, item in enumerate(parsed["blocks"]))
+    return Document(**header, blocks=blocks)
+
+
+def _header() -> tuple[str, ...]:
+    return tuple(name for name in field_names(Document) if name != "blocks")
+
+
+def _packed(block: AnyBlock) -> dict[str, object]:
+    packed: dict[str, object] = {name: plain(getattr(block, name)) for name in _own_fields(type(block))}
+    packed["type"] = _TAGS[type(block)]
+    if isinstance(block, Table):
+        packed["columns"] = [[column.title, str(column.width), column.align.value] for column in block.columns]
+    return packed
+
+
+def _own_fields(block_type: type[AnyBlock]) -> Iterator[str]:
+    """Yield the fields that the codec writes; widths of columns are floats, which it does not know."""
+    return (name for name in field_names(block_type) if name != "columns")
+
+
+def _unpacked(item: object, path: str) -> AnyBlock:
+    if not isinstance(item, dict) or item.get("type") not in _TYPES:
+        raise ShapeError(path, "hier wird ein Baustein des Konzepts erwartet.")
+    block_type = _TYPES[item["type"]]
+    types = field_types(block_type)
+    fields: dict[str, Any] = {
+        name: decoder_of(types[name])(item[name], f"{path}.{name}") for name in _own_fields(block_type) if name in item
+    }
+    if block_type is Table:
+        fields["columns"] = tuple(_column(entry, f"{path}.columns") for entry in item.get("columns", ()))
+    try:
+        return block_type(**fields)
+    except TypeError:
+        raise ShapeError(path, "hier fehlt eine Angabe.") from None
+
+
+def _column(entry: object, path: str) -> Column:
+    match entry:
+        case [str(title), str(width), str(align)]:
+            return Column(title, float(width), Align(align))
+        case _:
+            raise ShapeError(path, "hier wird eine Spalte erwartet.")
