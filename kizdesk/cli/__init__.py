@@ -1,0 +1,1 @@
+"""Offer the program without a screen: commands for people in German, `--json` for machines."""

@@ -1,0 +1,118 @@
+"""Put the commands together and turn what goes wrong into a sentence and an exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from difflib import get_close_matches
+from importlib import import_module
+
+import click
+
+from kizdesk import __version__
+from kizdesk.cli.german import GermanContext, WrongUse, advice, germanised, sentence
+from kizdesk.domain.errors import EnvironmentFault, UserError
+
+DONE, REFUSED, WRONG_USE, FAULT = 0, 1, 2, 3
+WINDOW_LATER = (
+    "Das Fenster von kizdesk ist in dieser Fassung noch nicht verfügbar. "
+    "Bitte die Befehle verwenden, zum Beispiel: kizdesk demo --headless --out ausgabe"
+)
+# Name of each command and the module and object it is in: loaded only when called, so that the start stays quick.
+_COMMANDS = {
+    "demo": ("making", "demo"),
+    "new": ("making", "new"),
+    "import-data": ("data", "import_command"),
+    "export-data": ("data", "export_command"),
+    "forms": ("later", "forms"),
+    "read-forms": ("later", "read_forms"),
+    "export": ("printing", "export_command"),
+    "check": ("checking", "check_command"),
+    "verify": ("checking", "verify_command"),
+    "merge": ("later", "merge"),
+    "selftest": ("trying", "selftest"),
+}
+
+
+class Commands(click.Group):
+    """Load a command when it is called; take any other word for a project to open in the window."""
+
+    context_class = GermanContext
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        """Return the names of all commands in the order of the way through."""
+        return list(_COMMANDS)
+
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by its name, or None."""
+        if cmd_name not in _COMMANDS:
+            return None
+        module, name = _COMMANDS[cmd_name]
+        command = getattr(import_module(f"kizdesk.cli.{module}"), name)
+        return command if isinstance(command, click.Command) else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is meant; raises WrongUse for a project and for an unknown word."""
+        word = args[0]
+        if word in _COMMANDS:
+            return super().resolve_command(ctx, args)
+        if word.endswith(".kizdesk"):
+            raise WrongUse(WINDOW_LATER)
+        close = get_close_matches(word, _COMMANDS)
+        meant = f" Gemeint ist vielleicht „{close[0]}“." if close else ""
+        raise WrongUse(f"Den Befehl „{word}“ gibt es nicht.{meant} {advice(ctx)}")
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return the option --help with its German text."""
+        return germanised(super().get_help_option(ctx))
+
+
+def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if value:
+        click.echo(f"kizdesk {__version__}")
+        ctx.exit()
+
+
+@click.command(
+    "kizdesk",
+    cls=Commands,
+    invoke_without_command=True,
+    options_metavar="[OPTIONEN]",
+    subcommand_metavar="[PROJEKT | BEFEHL …]",
+)
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Zeigt die Version."
+)
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """Von der Bestandsaufnahme zum Integrationskonzept eines Kreises – offline, in einer Datei.
+
+    Ohne Befehl öffnet sich das Fenster. Hilfe zu einem Befehl: kizdesk BEFEHL --help
+    """
+    if ctx.invoked_subcommand is None:
+        raise WrongUse(WINDOW_LATER)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out a command line and return the exit code; only a bug leaves as an exception.
+
+    0 done, 1 findings or refused, 2 wrong use or not yet available, 3 a fault of file or disk.
+    """
+    try:
+        code = cli.main(args=list(arguments), prog_name="kizdesk", standalone_mode=False)
+    except click.Abort:
+        return _fail("Abgebrochen. Es wurde nichts weiter geändert.", REFUSED)
+    except click.ClickException as error:
+        return _fail(sentence(error), WRONG_USE)
+    except UserError as error:
+        return _fail(str(error), REFUSED)
+    except EnvironmentFault as error:
+        return _fail(str(error), FAULT)
+    return code if isinstance(code, int) else DONE
+
+
+def _fail(message: str, code: int) -> int:
+    click.echo(message, file=sys.stderr)
+    return code

@@ -1,0 +1,81 @@
+"""Check what is missing in a project, and whether its file is sound."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from kizdesk.cli.app import DONE, FAULT, REFUSED
+from kizdesk.cli.common import json_option, open_project, passphrase_option, project_argument, say, say_json
+from kizdesk.cli.german import GermanCommand
+from kizdesk.domain.codec import plain
+from kizdesk.project.check import Finding, Severity, check, is_refused
+from kizdesk.project.verify import verify
+
+_TITLES = {
+    Severity.OBSTACLE: ("Hindernis", "Hindernisse"),
+    Severity.GAP: ("Lücke", "Lücken"),
+    Severity.HINT: ("Hinweis", "Hinweise"),
+}
+
+
+@click.command("check", cls=GermanCommand)
+@project_argument
+@json_option
+@passphrase_option
+@click.pass_context
+def check_command(ctx: click.Context, project: Path, as_json: bool, passphrase_file: Path | None) -> None:
+    """Prüft das Projekt: jede rechtliche Voraussetzung und jede Lücke, mit Quelle."""
+    with open_project(project, passphrase_file, read_only=True) as opened:
+        findings = check(opened)
+    if as_json:
+        say_json({"findings": plain(findings), "counts": _counts(findings)})
+    else:
+        _show(findings)
+    ctx.exit(REFUSED if is_refused(findings) else DONE)
+
+
+def _counts(findings: Sequence[Finding]) -> dict[str, int]:
+    return {severity.value: sum(1 for finding in findings if finding.severity is severity) for severity in Severity}
+
+
+def _show(findings: Sequence[Finding]) -> None:
+    if not findings:
+        say("Nichts zu beanstanden.")
+    for severity in Severity:
+        group = [finding for finding in findings if finding.severity is severity]
+        if group:
+            say(f"{len(group)} {_TITLES[severity][len(group) > 1]}")
+            for finding in group:
+                _show_finding(finding)
+            say()
+
+
+def _show_finding(finding: Finding) -> None:
+    say(f"  – {finding.message}")
+    if finding.advice:
+        say(f"    {finding.advice}")
+    if finding.source:
+        say(f"    Quelle: {finding.source}")
+
+
+@click.command("verify", cls=GermanCommand)
+@project_argument
+@json_option
+@passphrase_option
+@click.pass_context
+def verify_command(ctx: click.Context, project: Path, as_json: bool, passphrase_file: Path | None) -> None:
+    """Prüft, ob die Projektdatei unversehrt ist."""
+    with open_project(project, passphrase_file, read_only=True) as opened:
+        wrong = verify(opened)
+    if as_json:
+        say_json({"sound": not wrong, "findings": wrong})
+    elif wrong:
+        say(f"„{project}“ ist beschädigt. Bitte mit einer Sicherungskopie weiterarbeiten.")
+        for text in wrong:
+            say(f"  – {text}")
+    else:
+        say(f"„{project}“ ist unversehrt.")
+    ctx.exit(FAULT if wrong else DONE)

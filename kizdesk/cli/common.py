@@ -1,0 +1,102 @@
+"""Share what most commands take: the project, its passphrase, and how results are shown."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from kizdesk.cli.german import NamedOption
+from kizdesk.domain.errors import EnvironmentFault
+from kizdesk.project.opened import OpenProject
+from kizdesk.project.surroundings import of_this_machine
+
+F = TypeVar("F", bound=Callable[..., Any])
+ENVIRONMENT_KEY = "KIZDESK_PASSPHRASE"
+FILE = click.Path(path_type=Path)
+
+
+def project_argument(command: F) -> F:
+    """Give a command the argument PROJECT."""
+    return click.argument("project", type=FILE, metavar="PROJEKT")(command)
+
+
+def passphrase_option(command: F) -> F:
+    """Give a command the option --passphrase-file."""
+    return click.option(
+        "--passphrase-file",
+        cls=NamedOption,
+        type=FILE,
+        metavar="DATEI",
+        help=f"Datei mit dem Kennwort des Projekts; sonst gilt {ENVIRONMENT_KEY}.",
+    )(command)
+
+
+def json_option(command: F) -> F:
+    """Give a command the option --json."""
+    return click.option("--json", "as_json", cls=NamedOption, is_flag=True, help="Ergebnis als JSON.")(command)
+
+
+def out_option(command: F) -> F:
+    """Give a command the required option --out."""
+    return click.option(
+        "--out", cls=NamedOption, type=FILE, required=True, metavar="ORDNER", help="Ordner für die Dateien."
+    )(command)
+
+
+def open_project(path: Path, passphrase_file: Path | None, *, read_only: bool = False) -> OpenProject:
+    """Open a project with the passphrase from file or environment, or ask for it if the file is protected."""
+    passphrase = passphrase_of(passphrase_file)
+    surroundings = of_this_machine()
+    if passphrase is None and OpenProject.is_protected(path):
+        passphrase = _asked(path)
+    return OpenProject.open(path, surroundings, passphrase=passphrase, read_only=read_only)
+
+
+def passphrase_of(passphrase_file: Path | None) -> str | None:
+    """Return the passphrase from the file or the environment, or None."""
+    if passphrase_file is None:
+        return os.environ.get(ENVIRONMENT_KEY) or None
+    try:
+        return passphrase_file.read_text(encoding="utf-8").rstrip("\r\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise EnvironmentFault(
+            f"Die Kennwortdatei „{passphrase_file}“ lässt sich nicht lesen. Bitte Name und Rechte prüfen."
+        ) from error
+
+
+def _asked(path: Path) -> str:
+    if not sys.stdin.isatty():
+        raise EnvironmentFault(
+            f"„{path}“ ist mit einem Kennwort geschützt. "
+            f"Bitte das Kennwort mit --passphrase-file oder {ENVIRONMENT_KEY} angeben."
+        )
+    answer: str = click.prompt("Kennwort", hide_input=True, err=True)
+    return answer
+
+
+def say(text: str = "") -> None:
+    """Print a line of the result."""
+    click.echo(text)
+
+
+def remark(text: str) -> None:
+    """Print a line beside the result, on the error stream."""
+    click.echo(text, file=sys.stderr)
+
+
+def say_json(value: object) -> None:
+    """Print a result for machines."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True))
+
+
+def shown_size(size: int) -> str:
+    """Return a number of bytes as people read it."""
+    if size < 1024 * 1024:
+        return f"{max(1, round(size / 1024))} KB"
+    return f"{size / 1024 / 1024:.1f} MB".replace(".", ",")

@@ -1,0 +1,35 @@
+"""Carry whole projects as JSON."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kizdesk.cli.common import FILE, open_project, passphrase_of, passphrase_option, project_argument
+from kizdesk.cli.german import GermanCommand
+from kizdesk.cli.printing import say_written
+from kizdesk.project.interchange import export_data, import_data
+from kizdesk.project.output import Written
+from kizdesk.project.surroundings import of_this_machine
+
+
+@click.command("import-data", cls=GermanCommand)
+@click.argument("file", type=FILE, metavar="JSON")
+@project_argument
+@passphrase_option
+def import_command(file: Path, project: Path, passphrase_file: Path | None) -> None:
+    """Legt aus einer JSON-Datei ein neues Projekt an."""
+    import_data(file, project, of_this_machine(), passphrase=passphrase_of(passphrase_file))
+    say_written([Written(project, project.stat().st_size)])
+
+
+@click.command("export-data", cls=GermanCommand)
+@project_argument
+@click.argument("file", type=FILE, metavar="JSON")
+@passphrase_option
+def export_command(project: Path, file: Path, passphrase_file: Path | None) -> None:
+    """Schreibt das ganze Projekt als JSON, ohne Verlust; nur das Änderungsprotokoll gehört nicht dazu."""
+    with open_project(project, passphrase_file, read_only=True) as opened:
+        export_data(opened, file)
+    say_written([Written(file, file.stat().st_size, remarks=("Das Änderungsprotokoll ist nicht enthalten.",))])

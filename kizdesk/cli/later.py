@@ -1,0 +1,48 @@
+"""Name the commands that come later, so that their names and options are settled."""
+
+from __future__ import annotations
+
+import click
+
+from kizdesk.cli.german import GermanCommand, NamedOption, WrongUse
+
+_PATH = click.Path()
+
+
+def _later(command: str) -> WrongUse:
+    return WrongUse(f"Der Befehl „{command}“ ist in dieser Fassung noch nicht verfügbar.")
+
+
+@click.command("forms", cls=GermanCommand)
+@click.argument("project", type=_PATH, metavar="PROJEKT")
+@click.option("--out", cls=NamedOption, type=_PATH, required=True, metavar="ORDNER", help="Ordner für die Formulare.")
+@click.option(
+    "--kind",
+    cls=NamedOption,
+    type=click.Choice(["guide", "offerings", "consent"]),
+    metavar="ART",
+    help="Nur eine Art: guide, offerings oder consent.",
+)
+def forms(**_given: object) -> None:
+    """Schreibt PDF-Formulare für die Kommunen (noch nicht verfügbar)."""
+    raise _later("forms")
+
+
+@click.command("read-forms", cls=GermanCommand)
+@click.argument("project", type=_PATH, metavar="PROJEKT")
+@click.argument("pdfs", type=_PATH, nargs=-1, required=True, metavar="PDF…")
+@click.option("--apply", cls=NamedOption, is_flag=True, help="Übernimmt die Angaben; sonst wird nur berichtet.")
+@click.option("--json", "as_json", cls=NamedOption, is_flag=True, help="Ergebnis als JSON.")
+def read_forms(**_given: object) -> None:
+    """Liest ausgefüllte Formulare ein (noch nicht verfügbar)."""
+    raise _later("read-forms")
+
+
+@click.command("merge", cls=GermanCommand)
+@click.argument("project", type=_PATH, metavar="PROJEKT")
+@click.argument("other", type=_PATH, metavar="ANDERES")
+@click.option("--apply", cls=NamedOption, is_flag=True, help="Führt zusammen; sonst wird nur berichtet.")
+@click.option("--json", "as_json", cls=NamedOption, is_flag=True, help="Ergebnis als JSON.")
+def merge(**_given: object) -> None:
+    """Führt zwei Projektdateien zusammen (noch nicht verfügbar)."""
+    raise _later("merge")

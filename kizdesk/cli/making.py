@@ -1,0 +1,85 @@
+"""Make projects: the example and new ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kizdesk.cli.app import WINDOW_LATER
+from kizdesk.cli.common import FILE, passphrase_of, passphrase_option, project_argument, say
+from kizdesk.cli.german import GermanCommand, NamedOption, WrongUse
+from kizdesk.cli.printing import say_written
+from kizdesk.cli.progress import ProgressLines
+from kizdesk.project.basics import NewProject, create
+from kizdesk.project.example import FILE_NAME, create_example
+from kizdesk.project.files import ensure_folder
+from kizdesk.project.opened import OpenProject
+from kizdesk.project.output import AVAILABLE, Written, export
+from kizdesk.project.surroundings import of_this_machine
+
+
+@click.command("demo", cls=GermanCommand)
+@click.option("--headless", cls=NamedOption, is_flag=True, help="Ohne Fenster: schreibt Projekt und alle Ausgaben.")
+@click.option(
+    "--out",
+    cls=NamedOption,
+    type=FILE,
+    default=Path(),
+    metavar="ORDNER",
+    help="Ordner für das Beispiel; sonst der Ordner, in dem der Befehl läuft.",
+)
+def demo(headless: bool, out: Path) -> None:
+    """Legt das Beispiel Rhein-Kreis Neuss an und schreibt sein Integrationskonzept."""
+    if not headless:
+        raise WrongUse(WINDOW_LATER)
+    progress = ProgressLines()
+    surroundings = of_this_machine()
+    ensure_folder(out)
+    progress("Beispielprojekt anlegen", 0.0)
+    path = create_example(out, surroundings)
+    if path.name != FILE_NAME:
+        say(f"Ein Beispiel war schon da und bleibt, wie es ist. Das neue heißt „{path.name}“.")
+    with OpenProject.open(path, surroundings, read_only=True) as project:
+        written = export(project, out, AVAILABLE, progress)
+    say_written([Written(path, path.stat().st_size), *written])
+
+
+@click.command("new", cls=GermanCommand)
+@project_argument
+@click.option(
+    "--district",
+    cls=NamedOption,
+    required=True,
+    metavar="AGS5",
+    help="Amtlicher Gemeindeschlüssel des Kreises, fünf Ziffern, zum Beispiel 05162.",
+)
+@click.option(
+    "--municipalities",
+    cls=NamedOption,
+    type=FILE,
+    metavar="CSV",
+    help="Tabelle der Kommunen für einen Kreis außerhalb des Verzeichnisses.",
+)
+@click.option("--title", cls=NamedOption, default="", metavar="TITEL", help="Titel des Konzepts.")
+@click.option(
+    "--legal-basis",
+    cls=NamedOption,
+    type=click.Choice(["2012", "2022"]),
+    default="2022",
+    metavar="JAHR",
+    help="Rechtsstand: 2012 (§ 7 TIG) oder 2022 (§ 8 TIntG); sonst 2022.",
+)
+@passphrase_option
+def new(
+    project: Path,
+    district: str,
+    municipalities: Path | None,
+    title: str,
+    legal_basis: str,
+    passphrase_file: Path | None,
+) -> None:
+    """Legt ein neues Projekt für einen Kreis an."""
+    wish = NewProject(district, municipalities, title, int(legal_basis))
+    create(project, wish, of_this_machine(), passphrase=passphrase_of(passphrase_file))
+    say_written([Written(project, project.stat().st_size)])

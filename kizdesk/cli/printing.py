@@ -1,0 +1,51 @@
+"""Write the papers of a project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from kizdesk.cli.common import open_project, out_option, passphrase_option, project_argument, say, shown_size
+from kizdesk.cli.german import GermanCommand, NamedOption, WrongUse
+from kizdesk.cli.progress import ProgressLines
+from kizdesk.project.output import AVAILABLE, OUTPUTS, Written, export
+
+
+@click.command("export", cls=GermanCommand)
+@project_argument
+@out_option
+@click.option(
+    "--only",
+    cls=NamedOption,
+    default="",
+    metavar="AUSGABEN",
+    help=f"Nur diese, durch Komma getrennt: {', '.join(OUTPUTS)}; sonst alle verfügbaren.",
+)
+@passphrase_option
+def export_command(project: Path, out: Path, only: str, passphrase_file: Path | None) -> None:
+    """Schreibt das Integrationskonzept nach dem jetzigen Stand des Projekts."""
+    wanted = _wanted(only)
+    with open_project(project, passphrase_file, read_only=True) as opened:
+        say_written(export(opened, out, wanted, ProgressLines()))
+
+
+def _wanted(only: str) -> list[str]:
+    names = [name.strip() for name in only.split(",") if name.strip()] or list(AVAILABLE)
+    for name in names:
+        if name not in OUTPUTS:
+            raise WrongUse(f"Die Ausgabe „{name}“ gibt es nicht. Möglich sind: {', '.join(OUTPUTS)}.")
+        if name not in AVAILABLE:
+            raise WrongUse(f"Die Ausgabe „{name}“ ist in dieser Fassung noch nicht verfügbar.")
+    return names
+
+
+def say_written(files: Iterable[Written]) -> None:
+    """Print what was written and where."""
+    say("Geschrieben:")
+    for file in files:
+        pages = f", {file.pages} Seiten" if file.pages else ""
+        say(f"  {file.path} ({shown_size(file.size)}{pages})")
+        for text in file.remarks:
+            say(f"    {text}")

@@ -1,0 +1,105 @@
+"""Step 1, Grundlagen: begin a project from a district, its law and the proposed texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kizdesk.domain.base import Record
+from kizdesk.domain.changes import Create
+from kizdesk.domain.errors import UserError
+from kizdesk.domain.fields import FieldStatus
+from kizdesk.domain.legal import LegalBasis
+from kizdesk.domain.organisation import CentreTask
+from kizdesk.domain.places import District, Municipality, Occasion, Project
+from kizdesk.library import Library
+from kizdesk.project.birth import born
+from kizdesk.project.opened import PROJECT_ID, OpenProject
+from kizdesk.project.surroundings import Surroundings
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+CURRENT_LAW = 2022
+
+
+@dataclass(frozen=True, slots=True)
+class NewProject:
+    """Say what a new project is about."""
+
+    district_ags: str
+    municipalities_csv: Path | None = None
+    """A table of the catalogue's layout, for a district outside the catalogue."""
+    title: str = ""
+    legal_basis_year: int = CURRENT_LAW
+
+
+def create(path: Path, wish: NewProject, surroundings: Surroundings, *, passphrase: str | None = None) -> None:
+    """Write a new project file; raises UserError if one is there already, and leaves nothing behind if it fails."""
+    records = list(first_records(wish, surroundings.library))
+    with born(path, surroundings, passphrase=passphrase) as project:
+        begin(project, records)
+
+
+def begin(project: OpenProject, records: list[Record]) -> None:
+    """Write the first records of a project."""
+    project.commit("Projekt anlegen", *(Create(record) for record in records))
+
+
+def first_records(wish: NewProject, library: Library) -> Iterator[Record]:
+    """Yield what a new project begins with: copies, so that an update of the program changes nothing in it."""
+    district, municipalities = _places(wish, library)
+    law = library.legal_basis_of_year(wish.legal_basis_year)
+    settings = _settings(wish, library, district, law)
+    yield settings
+    yield district
+    yield from municipalities
+    for field in library.catalogue_fields():
+        yield replace(field, status=FieldStatus.PROPOSED)
+    for position, task in enumerate(law.tasks, start=1):
+        yield CentreTask(id=task.id, title=task.title, text=task.text, source=task.source, position=position)
+    known = {
+        "kreis": district.name,
+        "zahl_kommunen": str(len(municipalities)),
+        "zentrum": settings.centre_name,
+        "gesetz": law.citation,
+    }
+    for text in library.text_modules(law.id, settings.occasion, district.kind):
+        yield replace(text, text=filled(text.text, known), title=filled(text.title, known), edited=False)
+
+
+def _places(wish: NewProject, library: Library) -> tuple[District, tuple[Municipality, ...]]:
+    if wish.municipalities_csv is not None:
+        district, municipalities = library.municipalities_from_csv(wish.municipalities_csv)
+        if district.id != wish.district_ags:
+            raise UserError(
+                f"Die Tabelle „{wish.municipalities_csv.name}“ gehört zum Schlüssel {district.id} ({district.name}), "
+                f"angegeben ist {wish.district_ags}. Bitte den Schlüssel oder die Tabelle berichtigen."
+            )
+        return district, municipalities
+    for district in library.districts():
+        if district.id == wish.district_ags:
+            return district, library.municipalities(district.id)
+    raise UserError(
+        f"Der Schlüssel {wish.district_ags} steht nicht im Verzeichnis der Kreise. "
+        "Bitte den fünfstelligen Amtlichen Gemeindeschlüssel des Kreises angeben, zum Beispiel 05162, "
+        "oder die Kommunen mit --municipalities aus einer CSV-Datei übernehmen."
+    )
+
+
+def _settings(wish: NewProject, library: Library, district: District, law: LegalBasis) -> Project:
+    guide = library.latest_guide()
+    occasion = Occasion.FIRST if law.year < CURRENT_LAW else Occasion.UPDATE
+    return Project(
+        id=PROJECT_ID,
+        title=wish.title or f"Integrationskonzept {district.name}",
+        occasion=occasion,
+        legal_basis_id=law.id,
+        guide_id=guide.id,
+        guide_version=guide.version,
+    )
+
+
+def filled(text: str, known: Mapping[str, str]) -> str:
+    """Return a text with the known ``{placeholders}`` filled; unknown ones stay as they are."""
+    return _PLACEHOLDER.sub(lambda match: known.get(match[1], match[0]), text)

@@ -1,0 +1,40 @@
+"""Bring a new project file into the world whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from kizdesk.domain.errors import UserError
+from kizdesk.project.files import disk_faults
+from kizdesk.project.opened import OpenProject
+from kizdesk.project.surroundings import Surroundings
+
+
+@contextmanager
+def born(path: Path, surroundings: Surroundings, *, passphrase: str | None = None) -> Iterator[OpenProject]:
+    """Yield a new project that stands under its name only when the block ends well.
+
+    Raises UserError if a file of that name is there, and never touches it.
+    """
+    _refuse_existing(path)
+    unborn = path.with_name(f".{path.name}.{surroundings.new_id()}.neu")
+    try:
+        with OpenProject.create(unborn, surroundings, passphrase=passphrase) as project:
+            yield project
+        with disk_faults(path):
+            _refuse_existing(path)
+            unborn.rename(path)
+    finally:
+        for left in path.parent.glob(f"{unborn.name}*"):
+            with suppress(OSError):
+                left.unlink()
+
+
+def _refuse_existing(path: Path) -> None:
+    if path.exists():
+        raise UserError(
+            f"„{path}“ ist schon vorhanden und wird nicht überschrieben. "
+            "Bitte einen anderen Namen wählen oder die Datei vorher umbenennen."
+        )

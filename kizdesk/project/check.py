@@ -1,0 +1,72 @@
+"""Join what the rules find with their wording, weight and source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kizdesk.domain.checks import Facts, Hit, Target
+from kizdesk.domain.checks import check as run_rules
+from kizdesk.domain.places import District, DistrictKind
+from kizdesk.library import Severity
+from kizdesk.project.basics import filled
+from kizdesk.project.concept import materials
+from kizdesk.project.opened import OpenProject
+from kizdesk.project.versions import present_fingerprint
+
+__all__ = ["Finding", "Severity", "check", "is_refused"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Be one thing that is missing or wrong, in words that say what to do and where the rule stands."""
+
+    rule: str
+    severity: Severity
+    message: str
+    advice: str
+    source: str
+    target: Target
+
+
+def check(project: OpenProject) -> list[Finding]:
+    """Return what is missing, the heaviest first, within one weight in the order of the steps."""
+    order = list(Severity)
+    return sorted(_findings(project), key=lambda finding: order.index(finding.severity))
+
+
+def is_refused(findings: Sequence[Finding]) -> bool:
+    """Tell whether a finding keeps the concept from being complete."""
+    return any(finding.severity is not Severity.HINT for finding in findings)
+
+
+def _findings(project: OpenProject) -> Iterator[Finding]:
+    rules = project.library.rules()
+    for hit in run_rules(_facts(project)):
+        text = rules[hit.rule]
+        yield Finding(
+            rule=hit.rule,
+            severity=text.severity,
+            message=_worded(text.message, hit),
+            advice=_worded(text.advice, hit),
+            source=text.source,
+            target=hit.target,
+        )
+
+
+def _worded(text: str, hit: Hit) -> str:
+    return filled(text, hit.values)
+
+
+def _facts(project: OpenProject) -> Facts:
+    things = materials(project)
+    kind = next((district.kind for district in project.snapshot.all(District)), DistrictKind.DISTRICT)
+    modules = project.library.text_modules(things.legal_basis.id, project.settings.occasion, kind)
+    chapters = dict.fromkeys(module.chapter for module in modules)
+    return Facts(
+        snapshot=project.snapshot,
+        guide=things.guide,
+        legal_basis=things.legal_basis,
+        prose_chapters={key: things.outline.title(key) or key for key in chapters},
+        fingerprint=present_fingerprint(project),
+    )

@@ -1,0 +1,51 @@
+"""Build the concept's tree from the open project and the data of the program."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kizdesk.concept.build import build
+from kizdesk.concept.fingerprint import fingerprint
+from kizdesk.concept.materials import Materials
+from kizdesk.concept.outline import Outline
+from kizdesk.concept.tree import Document
+from kizdesk.concept.wording import Wording
+from kizdesk.domain.places import Municipality
+from kizdesk.domain.versions import ConceptVersion
+from kizdesk.project.opened import OpenProject
+
+
+def materials(project: OpenProject, version: ConceptVersion | None = None) -> Materials:
+    """Gather what the concept is made with beside the project itself."""
+    library, settings = project.library, project.settings
+    return Materials(
+        legal_basis=library.legal_basis(settings.legal_basis_id),
+        guide=library.guide(settings.guide_id, settings.guide_version),
+        outline=Outline.of(library.toml("concept/outline.toml")),
+        wording=Wording.of(library.toml("concept/wording.toml")),
+        shapes=library.shapes([municipality.id for municipality in project.snapshot.all(Municipality)]),
+        map_attribution=library.map_attribution,
+        catalogue_attribution=library.catalogue_attribution,
+        indicators=library.indicators(),
+        version=version,
+    )
+
+
+def draft_document(project: OpenProject) -> Document:
+    """Return the present content as a draft."""
+    return build(project.snapshot, materials(project))
+
+
+def present_document(project: OpenProject) -> Document:
+    """Return the present content, named as the latest version if nothing changed since, else as a draft."""
+    things = materials(project)
+    draft = build(project.snapshot, things)
+    latest = latest_version(project)
+    if latest is None or fingerprint(draft) != latest.fingerprint:
+        return draft
+    return build(project.snapshot, replace(things, version=latest))
+
+
+def latest_version(project: OpenProject) -> ConceptVersion | None:
+    """Return the version with the highest number, or None if nothing is frozen yet."""
+    return max(project.snapshot.all(ConceptVersion), key=lambda version: version.number, default=None)

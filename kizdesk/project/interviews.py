@@ -1,0 +1,99 @@
+"""Step 2, Bestandsaufnahme: interviews, their answers and attachments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kizdesk.domain.answering import answers_of, asked, is_filled
+from kizdesk.domain.changes import Create
+from kizdesk.domain.codec import field_names
+from kizdesk.domain.guide import Guide
+from kizdesk.domain.interviews import Answer, AnswerState, Attachment, Interview, InterviewForm, answer_id
+from kizdesk.domain.places import Municipality
+from kizdesk.project.answers import refuse_misfit
+from kizdesk.project.borders import cleaned
+from kizdesk.project.opened import OpenProject
+from kizdesk.project.records import add, updates
+
+
+def add_interview(project: OpenProject, municipality_id: str, form: InterviewForm | None = None) -> Interview:
+    """Plan an interview with a municipality under the project's guide."""
+    project.snapshot.get(Municipality, municipality_id)
+    settings = project.settings
+    return add(
+        project,
+        Interview(
+            id=project.new_id(),
+            municipality_id=municipality_id,
+            guide_id=settings.guide_id,
+            guide_version=settings.guide_version,
+            form=form,
+        ),
+        "Gespräch anlegen",
+    )
+
+
+def guide_of(project: OpenProject, interview: Interview) -> Guide:
+    """Return the guide under which an interview is held."""
+    return project.library.guide(interview.guide_id, interview.guide_version)
+
+
+def put_answer(project: OpenProject, answer: Answer, *, stay: str = "") -> Answer:
+    """Write an answer, new or changed; its id follows from interview, question and scope.
+
+    Raises UserError if it does not fit its question. Returns it as it was written.
+    """
+    snapshot = project.snapshot
+    interview = snapshot.get(Interview, answer.interview_id)
+    identity = answer_id(answer.interview_id, answer.question_id, answer.scope_id)
+    written = cleaned(replace(answer, id=identity))
+    guide = guide_of(project, interview)
+    refuse_misfit(guide, written, snapshot, project.library)
+    label = f"Frage {guide.question(answer.question_id).number} beantworten"
+    before = snapshot.find(Answer, identity)
+    if before is None:
+        project.commit(label, Create(written), stay=stay)
+    else:
+        values = {name: getattr(written, name) for name in field_names(Answer) if name != "id"}
+        project.commit(label, *updates(before, values), stay=stay)
+    return written
+
+
+def attach(project: OpenProject, name: str, media_type: str, data: bytes, interview_id: str = "") -> Attachment:
+    """Keep a file inside the project."""
+    sha256 = project.put_blob(data)
+    attachment = Attachment(
+        id=project.new_id(),
+        name=name,
+        media_type=media_type,
+        size=len(data),
+        sha256=sha256,
+        interview_id=interview_id,
+    )
+    return add(project, attachment, "Anlage hinzufügen")
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Count the questions of an interview that are asked and those that are dealt with."""
+
+    asked: int
+    done: int
+
+
+def progress(project: OpenProject, interview_id: str) -> Progress:
+    """Return how far an interview is; questions bound to records are not counted."""
+    snapshot = project.snapshot
+    interview = snapshot.get(Interview, interview_id)
+    answers = answers_of(snapshot, interview_id)
+    open_questions = [
+        item
+        for item in asked(guide_of(project, interview), interview, answers)
+        if item.visible and not item.question.binding
+    ]
+    held = [answers.get(answer_id(interview_id, item.question.id, item.scope_id)) for item in open_questions]
+    return Progress(len(open_questions), sum(1 for answer in held if _is_settled(answer)))
+
+
+def _is_settled(answer: Answer | None) -> bool:
+    return is_filled(answer) or (answer is not None and answer.state is AnswerState.DECLINED)

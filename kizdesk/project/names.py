@@ -1,0 +1,49 @@
+"""Name the kinds of records in German, for labels and sentences."""
+
+from __future__ import annotations
+
+from kizdesk.domain.base import Record, kind_of
+
+_NAMES: dict[str, tuple[str, str]] = {
+    "project": ("Projekt", "Projekte"),
+    "district": ("Kreis", "Kreise"),
+    "municipality": ("Kommune", "Kommunen"),
+    "person": ("Person", "Personen"),
+    "privacy_consent": ("Einwilligung", "Einwilligungen"),
+    "body": ("Gremium", "Gremien"),
+    "actor": ("Akteur", "Akteure"),
+    "consultation": ("Beratung", "Beratungen"),
+    "interview": ("Gespräch", "Gespräche"),
+    "answer": ("Antwort", "Antworten"),
+    "offering": ("Angebot", "Angebote"),
+    "attachment": ("Anlage", "Anlagen"),
+    "evidence": ("Beleg", "Belege"),
+    "principle": ("Leitlinie", "Leitlinien"),
+    "field_of_action": ("Handlungsfeld", "Handlungsfelder"),
+    "goal": ("Ziel", "Ziele"),
+    "measure": ("Maßnahme", "Maßnahmen"),
+    "focus_period": ("Schwerpunktzeitraum", "Schwerpunktzeiträume"),
+    "focus": ("Schwerpunkt", "Schwerpunkte"),
+    "organisation_variant": ("Organisationsvariante", "Organisationsvarianten"),
+    "centre_task": ("Aufgabe", "Aufgaben"),
+    "course_of_action": ("Handlungsoption", "Handlungsoptionen"),
+    "post": ("Stelle", "Stellen"),
+    "cost_item": ("Kostenposition", "Kostenpositionen"),
+    "stated_total": ("Summenangabe", "Summenangaben"),
+    "concept_version": ("Fassung", "Fassungen"),
+    "vote": ("Votum", "Voten"),
+    "statement": ("Stellungnahme", "Stellungnahmen"),
+    "chapter_text": ("Kapiteltext", "Kapiteltexte"),
+    "source_document": ("Quelle", "Quellen"),
+}
+
+
+def kind_name(record_type: type[Record]) -> str:
+    """Return the German name of a kind of record."""
+    return _NAMES[kind_of(record_type)][0]
+
+
+def counted(record_type: type[Record], count: int) -> str:
+    """Return a number with the name of the kind, such as ``3 Ziele``."""
+    singular, plural = _NAMES[kind_of(record_type)]
+    return f"{count} {singular if count == 1 else plural}"

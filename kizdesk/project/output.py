@@ -1,0 +1,60 @@
+"""Step 8, Ausgeben: write the papers of a project into a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from kizdesk.domain.errors import UserError
+from kizdesk.project.concept import present_document
+from kizdesk.project.files import disk_faults, ensure_folder
+from kizdesk.project.opened import OpenProject
+from kizdesk.writers.word import write_word
+
+Progress = Callable[[str, float], None]
+"""Called with what is being done and the share that is done, from 0 to 1."""
+WORD = "word"
+OUTPUTS = (WORD, "print", "short", "paper", "letters", "application", "xlsx")
+AVAILABLE = (WORD,)
+CONCEPT_FILE = "Integrationskonzept.docx"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Be one file that was written; pages are None where nobody counted them."""
+
+    path: Path
+    size: int
+    """In bytes."""
+    pages: int | None = None
+    remarks: tuple[str, ...] = ()
+
+
+def export(project: OpenProject, folder: Path, outputs: Iterable[str], progress: Progress) -> list[Written]:
+    """Write the wanted outputs of the present content; raises UserError for one that is not available."""
+    wanted = list(dict.fromkeys(outputs))
+    for output in wanted:
+        if output not in AVAILABLE:
+            raise UserError(f"Die Ausgabe „{output}“ ist in dieser Fassung noch nicht verfügbar.")
+    ensure_folder(folder)
+    return [_WRITERS[output](project, folder, progress) for output in wanted]
+
+
+def export_word(project: OpenProject, folder: Path, progress: Progress) -> Written:
+    """Write the Integrationskonzept as a Word file."""
+    target = folder / CONCEPT_FILE
+    progress("Inhalt zusammenstellen", 0.0)
+    document = present_document(project)
+    with disk_faults(target):
+        report = write_word(
+            document,
+            target,
+            template=project.library.word_template(),
+            created=project.now(),
+            progress=progress,
+        )
+        return Written(target, target.stat().st_size, report.pages)
+
+
+_WRITERS: dict[str, Callable[[OpenProject, Path, Progress], Written]] = {WORD: export_word}

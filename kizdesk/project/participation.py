@@ -1,0 +1,69 @@
+"""Step 7, Beteiligung und Einvernehmen: votes, and the consents that follow from them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kizdesk.domain.base import Record
+from kizdesk.domain.errors import UserError
+from kizdesk.domain.focus import FocusPeriod
+from kizdesk.domain.people import Body
+from kizdesk.domain.places import Municipality
+from kizdesk.domain.texts import sort_key
+from kizdesk.domain.versions import ConceptVersion
+from kizdesk.domain.votes import Consent, Vote, VoteResult, VoteSubject, consent_register
+from kizdesk.project.opened import OpenProject
+from kizdesk.project.records import add
+
+_TARGETS: dict[VoteSubject, tuple[type[Record], str]] = {
+    VoteSubject.VERSION: (ConceptVersion, "eine eingefrorene Fassung des Konzepts"),
+    VoteSubject.FOCUS: (FocusPeriod, "einen Schwerpunktzeitraum"),
+}
+
+
+def record_vote(project: OpenProject, vote: Vote) -> Vote:
+    """Record what a body decided; an empty id gets a new one.
+
+    Raises UserError if the vote lacks what makes it one: an Einvernehmen is always bound to one version.
+    """
+    refuse_vote(project, vote)
+    return add(project, vote if vote.id else replace(vote, id=project.new_id()), "Votum eintragen")
+
+
+def refuse_vote(project: OpenProject, vote: Vote) -> None:
+    """Raise UserError if a vote contradicts itself or points to nothing."""
+    snapshot = project.snapshot
+    snapshot.get(Body, vote.body_id)
+    if vote.subject is VoteSubject.CENTRE:
+        if vote.subject_id:
+            raise UserError(
+                "Ein Votum zur Einrichtung des Zentrums gehört zu keiner Fassung. Bitte die Fassung leeren."
+            )
+    else:
+        target, words = _TARGETS[vote.subject]
+        if snapshot.find(target, vote.subject_id) is None:
+            raise UserError(
+                f"Dieses Votum braucht {words}, auf die es sich bezieht. "
+                "Ein Einvernehmen gilt immer genau einer Fassung; bitte zuerst die Fassung einfrieren und wählen."
+                if target is ConceptVersion
+                else f"Dieses Votum braucht {words}, auf den es sich bezieht. Bitte den Zeitraum wählen."
+            )
+    if vote.result is VoteResult.WITH_CONDITIONS and not vote.conditions:
+        raise UserError("Bei einer Zustimmung mit Bedingungen bitte mindestens eine Bedingung eintragen.")
+    if any(count is not None and count < 0 for count in (vote.yes, vote.no, vote.abstentions)):
+        raise UserError("Stimmen können nicht weniger als null sein. Bitte die Zahlen prüfen.")
+    for ags in vote.speaks_for:
+        snapshot.get(Municipality, ags)
+
+
+def consents(project: OpenProject, version_id: str) -> list[Consent]:
+    """Return where each municipality stands on a version, in the order of their names."""
+    snapshot = project.snapshot
+    ordered = sorted(snapshot.all(Municipality), key=lambda municipality: sort_key(municipality.name))
+    return consent_register(
+        [municipality.id for municipality in ordered],
+        snapshot.get(ConceptVersion, version_id),
+        snapshot.by_id(ConceptVersion),
+        snapshot.all(Vote),
+        snapshot.by_id(Body),
+    )

@@ -1,0 +1,117 @@
+"""Know which field of which record points to which other, so that nothing points to what is gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from kizdesk.domain.base import Record, kind_of
+from kizdesk.domain.fields import FieldOfAction, Goal, Measure
+from kizdesk.domain.focus import Focus, FocusPeriod
+from kizdesk.domain.interviews import Answer, Attachment, Evidence, Interview, Offering
+from kizdesk.domain.people import Actor, Body, Consultation, Person, PrivacyConsent
+from kizdesk.domain.places import Municipality
+from kizdesk.domain.snapshot import Snapshot
+from kizdesk.domain.versions import ConceptVersion, SourceDocument
+from kizdesk.domain.votes import Statement, Vote, VoteSubject
+
+
+class OnDelete(Enum):
+    """Tell what becomes of a record when the one it points to is deleted."""
+
+    FOLLOW = "wird mit gelöscht"
+    LET_GO = "verliert den Verweis"
+    REFUSE = "verhindert das Löschen"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Be one field that holds the id, or the ids, of records of another kind."""
+
+    owner: type[Record]
+    field: str
+    target: type[Record]
+    on_delete: OnDelete
+
+
+_F, _L, _R = OnDelete.FOLLOW, OnDelete.LET_GO, OnDelete.REFUSE
+
+REFERENCES: tuple[Reference, ...] = (
+    Reference(Person, "municipality_id", Municipality, _R),
+    Reference(Body, "municipality_id", Municipality, _R),
+    Reference(Interview, "municipality_id", Municipality, _R),
+    Reference(Offering, "municipality_id", Municipality, _R),
+    Reference(Actor, "municipality_ids", Municipality, _L),
+    Reference(Measure, "municipality_ids", Municipality, _L),
+    Reference(Vote, "speaks_for", Municipality, _R),
+    Reference(PrivacyConsent, "person_id", Person, _F),
+    Reference(Interview, "person_ids", Person, _L),
+    Reference(Consultation, "body_id", Body, _L),
+    Reference(Vote, "body_id", Body, _R),
+    Reference(Statement, "body_ids", Body, _L),
+    Reference(Vote, "consultation_id", Consultation, _L),
+    Reference(Statement, "consultation_id", Consultation, _L),
+    Reference(Answer, "interview_id", Interview, _F),
+    Reference(Offering, "interview_id", Interview, _L),
+    Reference(Attachment, "interview_id", Interview, _L),
+    Reference(Evidence, "answer_id", Answer, _F),
+    Reference(Answer, "attachment_ids", Attachment, _L),
+    Reference(Measure, "evidence_ids", Evidence, _L),
+    Reference(Interview, "field_ids", FieldOfAction, _L),
+    Reference(Answer, "scope_id", FieldOfAction, _F),
+    Reference(Offering, "field_ids", FieldOfAction, _L),
+    Reference(Evidence, "field_id", FieldOfAction, _F),
+    Reference(Goal, "field_id", FieldOfAction, _F),
+    Reference(Focus, "field_id", FieldOfAction, _R),
+    Reference(Measure, "goal_id", Goal, _F),
+    Reference(Focus, "period_id", FocusPeriod, _F),
+    Reference(Vote, "source_ids", SourceDocument, _L),
+    Reference(Statement, "source_ids", SourceDocument, _L),
+    Reference(Consultation, "source_ids", SourceDocument, _L),
+)
+
+_SUBJECTS: dict[VoteSubject, type[Record]] = {VoteSubject.VERSION: ConceptVersion, VoteSubject.FOCUS: FocusPeriod}
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Be one place where a record points to another."""
+
+    owner: Record
+    field: str
+    target: type[Record]
+    target_id: str
+    on_delete: OnDelete
+
+    def __str__(self) -> str:
+        return f"{kind_of(type(self.owner))} „{self.owner.id}“, Feld „{self.field}“"
+
+
+Targets = Mapping[tuple[type[Record], str], Sequence[Pointer]]
+
+
+def pointers(snapshot: Snapshot) -> Iterator[Pointer]:
+    """Yield every place in the project where a record points to another."""
+    for reference in REFERENCES:
+        for owner in snapshot.all(reference.owner):
+            held = getattr(owner, reference.field)
+            for target_id in (held,) if isinstance(held, str) else held:
+                if target_id:
+                    yield Pointer(owner, reference.field, reference.target, target_id, reference.on_delete)
+    for vote in snapshot.all(Vote):
+        if vote.subject in _SUBJECTS and vote.subject_id:
+            yield Pointer(vote, "subject_id", _SUBJECTS[vote.subject], vote.subject_id, OnDelete.REFUSE)
+
+
+def pointers_by_target(snapshot: Snapshot) -> Targets:
+    """Return the places that point to each record, by the record's type and id."""
+    found: dict[tuple[type[Record], str], list[Pointer]] = {}
+    for pointer in pointers(snapshot):
+        found.setdefault((pointer.target, pointer.target_id), []).append(pointer)
+    return found
+
+
+def dangling(snapshot: Snapshot) -> list[Pointer]:
+    """Return every place that points to a record that is not there."""
+    return [pointer for pointer in pointers(snapshot) if snapshot.find(pointer.target, pointer.target_id) is None]

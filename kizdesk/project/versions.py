@@ -1,0 +1,70 @@
+"""Freeze versions of the concept, read them back, and tell what changed since."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from kizdesk.concept.build import build
+from kizdesk.concept.compare import BlockChange, compare
+from kizdesk.concept.fingerprint import fingerprint
+from kizdesk.concept.storing import dump, load
+from kizdesk.concept.tree import Document
+from kizdesk.domain.errors import UserError
+from kizdesk.domain.texts import clean
+from kizdesk.domain.versions import ConceptVersion
+from kizdesk.project.concept import draft_document, latest_version, materials
+from kizdesk.project.opened import OpenProject
+from kizdesk.project.records import add
+
+
+@dataclass(frozen=True, slots=True)
+class VersionWish:
+    """Say how a version is called; an empty id gets a new one, ``dated`` is the date printed on it.
+
+    ``frozen_at`` is given only for a version that was frozen elsewhere before, as in the example.
+    """
+
+    name: str
+    note: str = ""
+    author: str = ""
+    dated: date | None = None
+    frozen_at: datetime | None = None
+    id: str = ""
+
+
+def freeze(project: OpenProject, wish: VersionWish) -> ConceptVersion:
+    """Freeze the present content: its tree is kept as it is, its fingerprint is never computed anew."""
+    if not wish.name.strip():
+        raise UserError("Eine Fassung braucht einen Namen, zum Beispiel „Entwurf für die Bürgermeisterkonferenz“.")
+    latest = latest_version(project)
+    version = ConceptVersion(
+        id=wish.id or project.new_id(),
+        number=latest.number + 1 if latest else 1,
+        name=clean(wish.name),
+        frozen_at=wish.frozen_at or project.now(),
+        fingerprint="",
+        tree_sha256="",
+        dated=wish.dated,
+        author=clean(wish.author) or project.who,
+        note=clean(wish.note),
+    )
+    document = build(project.snapshot, materials(project, version))
+    tree = project.put_blob(dump(document))
+    frozen = replace(version, fingerprint=fingerprint(document), tree_sha256=tree)
+    return add(project, frozen, f"Fassung {version.number} einfrieren")
+
+
+def version_document(project: OpenProject, version_id: str) -> Document:
+    """Return the tree of a version as it was frozen."""
+    return load(project.blob(project.snapshot.get(ConceptVersion, version_id).tree_sha256))
+
+
+def changes_since(project: OpenProject, version_id: str) -> tuple[BlockChange, ...]:
+    """Return the blocks whose content changed since a version, with the municipalities they concern."""
+    return compare(version_document(project, version_id), draft_document(project))
+
+
+def present_fingerprint(project: OpenProject) -> str:
+    """Return the fingerprint of the present content."""
+    return fingerprint(draft_document(project))
