@@ -1,0 +1,182 @@
+"""Write changes and their record in one go: the only way anything is written to a project."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+
+from kizdesk.domain.base import Record, kind_of
+from kizdesk.domain.changes import Stamp
+from kizdesk.domain.codec import Plain, plain, revive
+from kizdesk.domain.registry import TYPE_OF_KIND
+from kizdesk.store.columns import codec_of, codecs_of, decoders_of, to_json
+from kizdesk.store.steps import Action, Step
+from kizdesk.store.tables import CHANGE, CHANGE_GROUP, TABLE_OF
+
+
+class GroupState(Enum):
+    """Tell where a group of changes stands."""
+
+    DONE = "done"
+    UNDONE = "undone"
+    """Taken back, and may be done again."""
+    VOID = "void"
+    """Taken back for good: something else was changed since."""
+    REVERSAL = "reversal"
+    """Is itself an undo or a redo."""
+    SETTLED = "settled"
+    """Done for good: values of it, or of something after it, were erased."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """Be one change as it stands in the log; ``field`` is empty for creation and deletion of a record."""
+
+    seq: int
+    group: int
+    label: str
+    who: str
+    at: datetime
+    kind: str
+    id: str
+    field: str
+    old: Plain
+    new: Plain
+    reverses: int | None = None
+    """The group that this one takes back."""
+    erased: bool = False
+    """True where the values are gone for good."""
+
+
+def apply(connection: Connection, step: Step) -> None:
+    """Do one step to the data."""
+    table = TABLE_OF[step.record_type]
+    match step.action:
+        case Action.CREATE:
+            connection.execute(insert(table), [_row(step)])
+        case Action.DELETE:
+            connection.execute(delete(table).where(table.c.id == bindparam("key")), {"key": step.id})
+        case Action.UPDATE:
+            value = codec_of(step.record_type, step.field).stored(step.new)
+            changed = update(table).where(table.c.id == bindparam("key")).values({step.field: bindparam("value")})
+            connection.execute(changed, {"key": step.id, "value": value})
+
+
+def apply_all(connection: Connection, steps: Iterable[Step]) -> None:
+    """Do steps to the data; runs of new records of one type go in together."""
+    for (creates, record_type), run in groupby(
+        steps, key=lambda step: (step.action is Action.CREATE, step.record_type)
+    ):
+        if creates:
+            connection.execute(insert(TABLE_OF[record_type]), [_row(step) for step in run])
+        else:
+            for step in run:
+                apply(connection, step)
+
+
+def _row(step: Step) -> dict[str, Any]:
+    row = {codec.name: codec.stored(getattr(step.new, codec.name)) for codec in codecs_of(step.record_type)}
+    return {"seq": step.place, **row}
+
+
+def write_group(connection: Connection, steps: Sequence[Step], stamp: Stamp, reverses: int | None = None) -> int:
+    """Do steps and record them as one group; returns its number."""
+    apply_all(connection, steps)
+    state = GroupState.DONE if reverses is None else GroupState.REVERSAL
+    group = {
+        "label": stamp.label,
+        "who": stamp.who,
+        "at": stamp.at.isoformat(),
+        "stay": stamp.stay,
+        "reverses": reverses,
+        "state": state.value,
+    }
+    number = (connection.execute(select(func.max(CHANGE_GROUP.c.seq))).scalar() or 0) + 1
+    connection.execute(insert(CHANGE_GROUP), {"seq": number, **group})
+    connection.execute(insert(CHANGE), [_entry(number, step) for step in steps])
+    return number
+
+
+def _entry(group: int, step: Step) -> dict[str, Any]:
+    return {
+        "group_seq": group,
+        "kind": kind_of(step.record_type),
+        "record_id": step.id,
+        "action": step.action.value,
+        "field": step.field,
+        "old": None if step.old is None else to_json(plain(step.old)),
+        "new": None if step.new is None else to_json(plain(step.new)),
+        "place": step.place,
+        "erased": 0,
+    }
+
+
+def amend_last(connection: Connection, steps: Sequence[Step], stamp: Stamp) -> bool:
+    """Do steps and add them to the last group if they go on with it: same person, same stay, same fields."""
+    last = connection.execute(select(CHANGE_GROUP).order_by(CHANGE_GROUP.c.seq.desc()).limit(1)).one_or_none()
+    same = last is not None and stamp.stay and (last.stay, last.who) == (stamp.stay, stamp.who)
+    if last is None or not same or last.state != GroupState.DONE.value:
+        return False
+    rows = connection.execute(select(CHANGE).where(CHANGE.c.group_seq == last.seq).order_by(CHANGE.c.seq)).all()
+    recorded = [(row.action, row.kind, row.record_id, row.field) for row in rows]
+    if recorded != [(Action.UPDATE.value, kind_of(step.record_type), step.id, step.field) for step in steps]:
+        return False
+    apply_all(connection, steps)
+    for row, step in zip(rows, steps, strict=True):
+        connection.execute(update(CHANGE).where(CHANGE.c.seq == row.seq), {"new": _entry(last.seq, step)["new"]})
+    connection.execute(update(CHANGE_GROUP).where(CHANGE_GROUP.c.seq == last.seq), {"at": stamp.at.isoformat()})
+    return True
+
+
+def steps_of(connection: Connection, group: int) -> list[Step]:
+    """Return the steps of a group as they were done."""
+    rows = connection.execute(select(CHANGE).where(CHANGE.c.group_seq == group).order_by(CHANGE.c.seq))
+    return [_step(row) for row in rows]
+
+
+def _step(row: Any) -> Step:
+    record_type = TYPE_OF_KIND[row.kind]
+    old = _revived(record_type, row.field, row.old)
+    new = _revived(record_type, row.field, row.new)
+    return Step(Action(row.action), record_type, row.record_id, row.field, old, new, row.place)
+
+
+def _revived(record_type: type[Record], field: str, text: str | None) -> object:
+    if text is None:
+        return None
+    value = json.loads(text)
+    return decoders_of(record_type)[field](value, field) if field else revive(record_type, value)
+
+
+def read_log(connection: Connection, after: int) -> list[LogEntry]:
+    """Return the log's entries with a higher number, in order."""
+    joined = select(CHANGE, CHANGE_GROUP).join(CHANGE_GROUP, CHANGE.c.group_seq == CHANGE_GROUP.c.seq)
+    columns = joined.with_only_columns(
+        CHANGE, CHANGE_GROUP.c.label, CHANGE_GROUP.c.who, CHANGE_GROUP.c.at, CHANGE_GROUP.c.reverses
+    )
+    rows = connection.execute(columns.where(CHANGE.c.seq > after).order_by(CHANGE.c.seq))
+    return [_log_entry(row) for row in rows]
+
+
+def _log_entry(row: Any) -> LogEntry:
+    return LogEntry(
+        seq=row.seq,
+        group=row.group_seq,
+        label=row.label,
+        who=row.who,
+        at=datetime.fromisoformat(row.at),
+        kind=row.kind,
+        id=row.record_id,
+        field=row.field,
+        old=None if row.old is None else json.loads(row.old),
+        new=None if row.new is None else json.loads(row.new),
+        reverses=row.reverses,
+        erased=bool(row.erased),
+    )

@@ -1,0 +1,34 @@
+"""List the steps that bring a project file from one version to the next; SQL only, nothing of the program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+_FOLDER = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Be one step: the SQL that leads to a version.
+
+    A new minor version may still be read by older programs, a new major one may not.
+    """
+
+    major: int
+    minor: int
+    sql: str
+
+    @property
+    def version(self) -> int:
+        """Return the version as it stands in ``user_version``."""
+        return self.major * 65536 + self.minor
+
+
+def released_steps() -> tuple[Step, ...]:
+    """Return every step in order."""
+    return (Step(1, 0, _read("0001_first.sql")),)
+
+
+def _read(name: str) -> str:
+    return (_FOLDER / name).read_text(encoding="utf-8")

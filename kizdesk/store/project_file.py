@@ -1,0 +1,253 @@
+"""Be the project file: everything the program reads of a project and writes to it goes through here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import Connection, select
+
+from kizdesk.domain.changes import Change, Stamp
+from kizdesk.domain.errors import UserError
+from kizdesk.domain.registry import TYPE_OF_KIND
+from kizdesk.domain.snapshot import Snapshot
+from kizdesk.store import backup, blobs, opening, undo
+from kizdesk.store.backup import Backup, BackupClock
+from kizdesk.store.engine import Place
+from kizdesk.store.faults import told_as_faults
+from kizdesk.store.keys import key_for_new_file
+from kizdesk.store.lock import FileLock
+from kizdesk.store.log import LogEntry, read_log
+from kizdesk.store.rows import load_snapshot
+from kizdesk.store.search import Hit, find, rebuild_index
+from kizdesk.store.session import Session
+from kizdesk.store.tables import META
+from kizdesk.store.verify import findings
+from kizdesk.store.writing import commit, take_back
+
+
+class ProjectFile:
+    """Hold one open project file; one thread writes, others may read."""
+
+    def __init__(self, session: Session, lock: FileLock | None, now: datetime) -> None:
+        self._session = session
+        self._lock = lock
+        self._seen = -1
+        self._snapshot = self._load()
+        self._clock = BackupClock(self._last_backup(now))
+
+    @classmethod
+    def create(cls, path: Path, *, who: str, now: datetime, passphrase: str | None = None) -> ProjectFile:
+        """Make a new empty project and open it; raises UserError if there is a file of that name."""
+        if path.exists():
+            raise UserError(f"„{path.name}“ gibt es schon. Bitte einen anderen Namen wählen oder die Datei öffnen.")
+        place = Place(path, key_for_new_file(passphrase))
+        with told_as_faults(path):
+            lock = FileLock.take(path, who, now)
+            try:
+                opening.create_file(place, who, now)
+                return cls(Session(place, now, read_only=False), lock, now)
+            except BaseException:
+                lock.release()
+                raise
+
+    @classmethod
+    def open(
+        cls, path: Path, *, who: str, now: datetime, passphrase: str | None = None, read_only: bool = False
+    ) -> ProjectFile:
+        """Open a project; raises EnvironmentFault with what to do if that is not possible."""
+        place = opening.find_place(path, passphrase)
+        if read_only:
+            return cls(Session(place, now, read_only=True), None, now)
+        with told_as_faults(path):
+            lock = FileLock.take(path, who, now)
+        try:
+            return cls(Session(place, now, read_only=False), lock, now)
+        except BaseException:
+            lock.release()
+            raise
+
+    @staticmethod
+    def is_protected(path: Path) -> bool:
+        """Tell whether a file needs a passphrase."""
+        return opening.is_protected(path)
+
+    @property
+    def path(self) -> Path:
+        """Return where the project lies."""
+        return self._session.place.path
+
+    @property
+    def read_only(self) -> bool:
+        """Tell whether the project is only read."""
+        return self._session.read_only
+
+    @property
+    def undo_label(self) -> str | None:
+        """Return what undo would take back."""
+        with self._session.reading() as connection:
+            group = undo.undoable(connection)
+        return None if group is None else group.label
+
+    @property
+    def redo_label(self) -> str | None:
+        """Return what redo would do again."""
+        with self._session.reading() as connection:
+            group = undo.redoable(connection)
+        return None if group is None else group.label
+
+    def snapshot(self) -> Snapshot:
+        """Return the project as it is now; a project only read follows what another process writes."""
+        if self.read_only and self._version_seen() != self._seen:
+            self._snapshot = self._load()
+        return self._snapshot
+
+    def commit(self, changes: Sequence[Change], stamp: Stamp) -> Snapshot:
+        """Make changes durable, all or none; raises UserError if one does not fit the project."""
+        with self._session.writing() as connection:
+            after = commit(connection, self._snapshot, changes, stamp)
+        self._snapshot = after
+        self._back_up_if_due(stamp.at)
+        return after
+
+    def undo(self, who: str, at: datetime) -> str | None:
+        """Take the last group of changes back; returns its label, or None if there is nothing to undo."""
+        with self._session.writing() as connection:
+            group = undo.undoable(connection)
+            if group is None:
+                return None
+            steps = undo.undo(connection, group, Stamp(who, at, f"Rückgängig: {group.label}"))
+            after = take_back(connection, self._snapshot, steps)
+        self._snapshot = after
+        return group.label
+
+    def redo(self, who: str, at: datetime) -> str | None:
+        """Do the group undone last again; returns its label, or None if there is nothing to redo."""
+        with self._session.writing() as connection:
+            group = undo.redoable(connection)
+            if group is None:
+                return None
+            steps = undo.redo(connection, group, Stamp(who, at, f"Wiederholt: {group.label}"))
+            after = take_back(connection, self._snapshot, steps)
+        self._snapshot = after
+        return group.label
+
+    def log(self, *, after: int = 0) -> list[LogEntry]:
+        """Return the changes with a higher number, oldest first."""
+        with self._session.reading() as connection:
+            return read_log(connection, after)
+
+    def erase_values(self, kind: str, record_id: str) -> int:
+        """Blank every value of a deleted record in the log for good; returns how many entries that were.
+
+        Raises UserError while the record is still part of the project. Backups keep what they hold.
+        """
+        if self._snapshot.find(TYPE_OF_KIND[kind], record_id) is not None:
+            raise UserError("Der Eintrag ist noch Teil des Projekts. Bitte ihn zuerst löschen.")
+        with self._session.writing() as connection:
+            connection.exec_driver_sql("PRAGMA secure_delete = ON")
+            erased = undo.erase_values(connection, kind, record_id)
+        self._session.empty_write_ahead_log()
+        return erased
+
+    def put_blob(self, data: bytes) -> str:
+        """Store bytes once; returns their SHA-256."""
+        with self._session.writing() as connection:
+            return blobs.put(connection, data)
+
+    def blob(self, sha256: str) -> bytes:
+        """Return stored bytes; raises UserError if there are none of that SHA-256."""
+        with self._session.reading() as connection:
+            return blobs.get(connection, sha256)
+
+    def blobs(self) -> Iterator[str]:
+        """Yield the SHA-256 of everything stored, in order."""
+        with self._session.reading() as connection:
+            names = blobs.names(connection)
+        yield from names
+
+    def search(self, query: str, limit: int = 50) -> list[Hit]:
+        """Find the words of a query anywhere in the project, best hits first."""
+        snapshot = self.snapshot()
+        with self._session.reading() as connection:
+            return find(connection, snapshot, query, limit)
+
+    def rebuild_search(self) -> None:
+        """Make the index of the search anew from the data."""
+        with self._session.writing() as connection:
+            rebuild_index(connection, self._snapshot)
+
+    def verify(self) -> list[str]:
+        """Check the whole file; returns findings in German, none if it is sound."""
+        snapshot = self.snapshot()
+        with self._session.reading() as connection:
+            return list(findings(connection, snapshot))
+
+    def backup(self, target: Path) -> None:
+        """Write a checked copy, with the same passphrase if there is one."""
+        with self._session.driver() as connection, told_as_faults(target):
+            backup.copy(connection, Place(target, self._session.place.key))
+
+    def backups(self) -> list[Backup]:
+        """Return the copies kept beside the project, newest first."""
+        return backup.backups_of(self.path)
+
+    def restore(self, copy: Path, now: datetime) -> Path | None:
+        """Go back to a backup; returns where the present file is set aside. Nothing is deleted."""
+        place = Place(self.path, self._session.place.key)
+        self._session.close()
+        try:
+            with told_as_faults(copy):
+                return backup.restore(Place(copy, place.key), self.path, now)
+        finally:
+            self._session = Session(place, now, read_only=self._lock is None)
+            self._snapshot = self._load()
+
+    def checkpoint(self) -> None:
+        """Bring all that is written into the one file; meant for idle moments."""
+        self._session.checkpoint()
+
+    def close(self) -> None:
+        """Close the file, leave nothing beside it, and let others write."""
+        try:
+            self._session.close()
+        finally:
+            if self._lock is not None:
+                self._lock.release()
+
+    def __enter__(self) -> ProjectFile:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _load(self) -> Snapshot:
+        with self._session.reading() as connection:
+            self._seen = _data_version(connection)
+            return load_snapshot(connection)
+
+    def _version_seen(self) -> int:
+        with self._session.reading() as connection:
+            return _data_version(connection)
+
+    def _last_backup(self, now: datetime) -> datetime:
+        made = self.backups()
+        if made:
+            return made[0].made
+        with self._session.reading() as connection:
+            created = connection.execute(select(META.c.value).where(META.c.key == "created_at")).scalar()
+        return now if created is None else datetime.fromisoformat(created)
+
+    def _back_up_if_due(self, at: datetime) -> None:
+        if self._clock.is_due(at):
+            with self._session.driver() as connection:
+                backup.keep_one(connection, self._session.place, at)
+            self._clock.made(at)
+
+
+def _data_version(connection: Connection) -> int:
+    return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())

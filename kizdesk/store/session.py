@@ -1,0 +1,97 @@
+"""Hold the connections to one project file, from opening to closing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from sqlalchemy import Connection, Engine
+from sqlcipher3 import dbapi2
+
+from kizdesk.domain.errors import UserError
+from kizdesk.store.engine import Place, connect, reading_engine, writing_engine
+from kizdesk.store.faults import told_as_faults
+from kizdesk.store.opening import prepare_for_reading, prepare_for_writing, unreadable
+
+_READ_ONLY = "„{name}“ ist nur zum Lesen geöffnet. Zum Ändern bitte das Projekt zum Bearbeiten öffnen."
+
+
+class Session:
+    """Hold the writer and the readers of a file; without a writer, the file is only read."""
+
+    def __init__(self, place: Place, now: datetime, *, read_only: bool) -> None:
+        self.place = place
+        self._writer: Engine | None = None
+        with self.faults():
+            if read_only:
+                self._reader = reading_engine(place, prepare_for_reading(place), pool_size=1)
+                return
+            prepare_for_writing(place, now)
+            self._writer = writing_engine(place)
+            self._reader = reading_engine(place, "ro", pool_size=2)
+            with self._writer.connect():
+                pass  # a file that cannot be written to says so now, not at the first change
+
+    @property
+    def read_only(self) -> bool:
+        """Tell whether nothing can be written."""
+        return self._writer is None
+
+    @contextmanager
+    def faults(self) -> Iterator[None]:
+        """Raise EnvironmentFault for what driver and disk report within."""
+        with told_as_faults(self.place.path, unreadable=unreadable(self.place)):
+            yield
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Read in one transaction, which sees one state of the file."""
+        with self.faults(), self._reader.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Write in one transaction: at its end all of it is durable on disk, or nothing has changed."""
+        if self._writer is None:
+            raise UserError(_READ_ONLY.format(name=self.place.path.name))
+        with self.faults(), self._writer.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def driver(self) -> Iterator[dbapi2.Connection]:
+        """Open a connection of the driver's own that only reads, for copies and checks of the whole file."""
+        with self.faults():
+            connection = connect(self.place, "ro")
+            try:
+                yield connection
+            finally:
+                connection.close()
+
+    def checkpoint(self) -> None:
+        """Bring what stands in the write-ahead log into the file itself; meant for idle moments."""
+        if self._writer is not None:
+            with self.faults(), self._writer.connect() as connection:
+                connection.connection.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)")
+
+    def empty_write_ahead_log(self) -> None:
+        """Leave nothing in the write-ahead log, so that erased values are gone from it too."""
+        if self._writer is not None:
+            with self.faults(), self._writer.connect() as connection:
+                connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        """Close every connection and leave one whole file behind, without a write-ahead log beside it."""
+        self._reader.dispose()
+        if self._writer is None:
+            return
+        self._writer.dispose()
+        self._writer = None
+        with self.faults():
+            connection = connect(self.place)
+            try:
+                connection.execute("PRAGMA journal_mode = DELETE")
+            except dbapi2.OperationalError:
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # another process is reading
+            finally:
+                connection.close()

@@ -1,0 +1,87 @@
+"""Check that a project file is sound: pages, names of records, log and attachments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, func, select
+
+from kizdesk.domain.base import Record, kind_of
+from kizdesk.domain.interviews import Attachment
+from kizdesk.domain.registry import RECORD_TYPES
+from kizdesk.domain.snapshot import Snapshot
+from kizdesk.domain.versions import ConceptVersion
+from kizdesk.store import blobs
+from kizdesk.store.references import missing_records
+from kizdesk.store.steps import Action
+from kizdesk.store.tables import CHANGE, SEARCHED
+
+_SHOWN = 20
+"""A badly damaged file is told by its first findings."""
+
+
+def findings(connection: Connection, snapshot: Snapshot) -> Iterator[str]:
+    """Yield what is wrong with a file, in German sentences."""
+    yield from _pages(connection)
+    yield from _names(snapshot)
+    yield from _log(connection, snapshot)
+    yield from _blobs(connection, snapshot)
+    yield from _index(connection)
+
+
+def _pages(connection: Connection) -> Iterator[str]:
+    for (message,) in connection.exec_driver_sql(f"PRAGMA integrity_check({_SHOWN})"):
+        if message != "ok":
+            yield f"Die Datei ist in sich nicht stimmig ({message}). Bitte eine Sicherung wiederherstellen."
+    for table, row, *_ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+        yield f"Das Protokoll ist unvollständig ({table}, Zeile {row}). Bitte eine Sicherung wiederherstellen."
+
+
+def _names(snapshot: Snapshot) -> Iterator[str]:
+    for record_type in RECORD_TYPES:
+        for record, field, record_id in missing_records(snapshot, snapshot.all(record_type)):
+            yield (
+                f"{record_type.__name__} „{record.id}“ verweist im Feld „{field}“ auf „{record_id}“, "
+                "das es nicht gibt. Bitte den Eintrag prüfen."
+            )
+
+
+def _log(connection: Connection, snapshot: Snapshot) -> Iterator[str]:
+    counted = select(CHANGE.c.kind, CHANGE.c.action, func.count()).group_by(CHANGE.c.kind, CHANGE.c.action)
+    counts = {(kind, action): number for kind, action, number in connection.execute(counted)}
+    for record_type in RECORD_TYPES:
+        kind = kind_of(record_type)
+        told = counts.get((kind, Action.CREATE.value), 0) - counts.get((kind, Action.DELETE.value), 0)
+        present = len(snapshot.by_id(record_type))
+        if told != present:
+            yield (
+                f"Nach dem Protokoll müsste es {told} Einträge der Art „{kind}“ geben, es sind {present}. "
+                "Bitte eine Sicherung wiederherstellen."
+            )
+
+
+def _blobs(connection: Connection, snapshot: Snapshot) -> Iterator[str]:
+    stored = blobs.names(connection)
+    for sha256 in stored:
+        if not blobs.is_whole(sha256, blobs.get(connection, sha256)):
+            yield f"Die Anlage mit der Prüfsumme {sha256[:12]}… ist verändert. Bitte eine Sicherung wiederherstellen."
+    present = set(stored)
+    for record, sha256 in _wanted(snapshot):
+        if sha256 not in present:
+            yield f"Zu „{_title(record)}“ fehlt die Datei selbst. Bitte sie neu hinzufügen oder eine Sicherung öffnen."
+
+
+def _wanted(snapshot: Snapshot) -> Iterator[tuple[Record, str]]:
+    yield from ((attachment, attachment.sha256) for attachment in snapshot.all(Attachment))
+    yield from ((version, version.tree_sha256) for version in snapshot.all(ConceptVersion) if version.tree_sha256)
+
+
+def _title(record: Record) -> str:
+    return str(getattr(record, "name", record.id))
+
+
+def _index(connection: Connection) -> Iterator[str]:
+    listed = connection.execute(select(func.count()).select_from(SEARCHED)).scalar_one()
+    indexed = connection.exec_driver_sql("SELECT count(*) FROM search_index_docsize").scalar_one()
+    if listed != indexed:
+        yield "Das Verzeichnis der Suche ist unvollständig. Bitte das Projekt einmal zum Bearbeiten öffnen."
