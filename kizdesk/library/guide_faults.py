@@ -1,0 +1,124 @@
+"""Find what is wrong with a guide beyond the types of its values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from kizdesk.domain.guide import Condition, Guide, Option, OptionSource, Question, QuestionType, Repeat, Section
+from kizdesk.domain.registry import TYPE_OF_KIND
+from kizdesk.domain.codec import field_names
+
+Fault = tuple[str, str]
+"""The path of a value and what is wrong with it."""
+_ID = re.compile(r"[a-z][a-z0-9_]*")
+_CHOICES = (QuestionType.SINGLE, QuestionType.MULTIPLE)
+_SCALES = (QuestionType.SCALE, QuestionType.SCALE_MATRIX)
+_FIXED = {
+    QuestionType.YES_NO: ("ja", "nein"),
+    QuestionType.YES_NO_PARTLY: ("ja", "nein", "teilweise", "unbekannt"),
+    QuestionType.SCALE: ("1", "2", "3", "4", "5", "n"),
+}
+
+
+def faults_of(guide: Guide) -> Iterator[Fault]:
+    """Yield the faults of a guide in the order of its file."""
+    earlier: dict[str, tuple[Question, Section]] = {}
+    numbers: set[str] = set()
+    yield from _doubles("sections", (section.id for section in guide.sections), "Der Abschnitt")
+    everything = {question.id for question in guide.questions()}
+    for s, section in enumerate(guide.sections):
+        for q, question in enumerate(section.questions):
+            path = f"sections[{s}].questions[{q}]"
+            yield from _identity(path, question, earlier, numbers)
+            yield from _shape(path, question)
+            if question.condition is not None:
+                yield from _condition(f"{path}.condition", question.condition, section, earlier, everything)
+            earlier[question.id] = (question, section)
+            numbers.add(question.number)
+
+
+def _identity(path: str, question: Question, earlier: Iterable[str], numbers: set[str]) -> Iterator[Fault]:
+    if not _ID.fullmatch(question.id):
+        yield f"{path}.id", f"„{question.id}“ ist keine Kennung. Erlaubt sind kleine Buchstaben, Ziffern und „_“."
+    if question.id in earlier:
+        yield f"{path}.id", f"Die Kennung „{question.id}“ ist schon vergeben. Jede Frage braucht ihre eigene."
+    if question.number in numbers:
+        yield f"{path}.number", f"Die Nummer „{question.number}“ ist schon vergeben."
+    if not question.text.strip():
+        yield f"{path}.text", "Der Wortlaut der Frage fehlt."
+    if question.binding and not _is_bindable(question.binding):
+        yield f"{path}.binding", f"Das Feld „{question.binding}“ gibt es nicht."
+
+
+def _is_bindable(binding: str) -> bool:
+    kind, _, name = binding.partition(".")
+    record_type: Any = TYPE_OF_KIND.get(kind)
+    return record_type is not None and name in field_names(record_type)
+
+
+def _shape(path: str, question: Question) -> Iterator[Fault]:
+    choice, own = question.type in _CHOICES, question.option_source is OptionSource.OWN
+    yield from _list(f"{path}.options", question.options, "Antwortmöglichkeiten", wanted=choice and own)
+    yield from _list(f"{path}.columns", question.columns, "Spalten", wanted=question.type is QuestionType.TABLE)
+    yield from _list(f"{path}.items", question.items, "Zeilen", wanted=question.type is QuestionType.SCALE_MATRIX)
+    if not own and not choice:
+        yield f"{path}.option_source", "Nur Auswahlfragen können ihre Antworten aus einem Verzeichnis nehmen."
+    if (question.type in _SCALES) is not all(question.scale):
+        yield f"{path}.scale", "Die Bedeutung von 1 und 5 gehört zu Skalen, und nur zu ihnen."
+    yield from _limits(path, question)
+
+
+def _list(path: str, entries: tuple[Option, ...], word: str, *, wanted: bool) -> Iterator[Fault]:
+    if wanted and not entries:
+        yield path, f"Hier fehlen die {word}."
+    if entries and not wanted:
+        yield path, f"{word} gehören nicht zu dieser Art von Frage."
+    yield from _doubles(path, (entry.id for entry in entries), "Die Kennung")
+
+
+def _doubles(path: str, ids: Iterable[str], word: str) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for index, entry_id in enumerate(ids):
+        if entry_id in seen:
+            yield f"{path}[{index}].id", f"{word} „{entry_id}“ kommt zweimal vor."
+        seen.add(entry_id)
+
+
+def _limits(path: str, question: Question) -> Iterator[Fault]:
+    fewest, most = question.min_choices, question.max_choices
+    if (fewest or most) and question.type is not QuestionType.MULTIPLE:
+        yield f"{path}.max_choices", "Eine Mindest- oder Höchstzahl gehört nur zu Mehrfachauswahlen."
+    if fewest < 0 or most < 0 or (most and fewest > most):
+        yield f"{path}.min_choices", f"Mindestens {fewest} und höchstens {most} Antworten passen nicht zusammen."
+
+
+def _condition(
+    path: str,
+    condition: Condition,
+    section: Section,
+    earlier: dict[str, tuple[Question, Section]],
+    everything: set[str],
+) -> Iterator[Fault]:
+    name = condition.question_id
+    if name not in everything:
+        yield path, f"Die Bedingung nennt die Frage „{name}“, die es nicht gibt."
+    elif name not in earlier:
+        yield path, f"Die Bedingung nennt die Frage „{name}“, die erst später gestellt wird."
+    else:
+        asked, home = earlier[name]
+        if asked.binding:
+            yield path, f"Die Bedingung nennt die Frage „{name}“, die keine eigene Antwort hat."
+        if home.repeat is not Repeat.NONE and home is not section:
+            yield path, f"Die Bedingung nennt die Frage „{name}“ aus einem Abschnitt, der sich wiederholt."
+        yield from _wanted_choices(path, condition, asked)
+
+
+def _wanted_choices(path: str, condition: Condition, asked: Question) -> Iterator[Fault]:
+    if asked.option_source is not OptionSource.OWN:
+        return
+    possible = _FIXED.get(asked.type) or tuple(option.id for option in asked.options)
+    for choice in condition.any_of:
+        if choice not in possible:
+            yield path, f"Die Bedingung nennt die Antwort „{choice}“, die es bei Frage {asked.number} nicht gibt."
