@@ -1,0 +1,1 @@
+"""Print the document tree; each writer formats type and decides nothing."""

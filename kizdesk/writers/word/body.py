@@ -1,0 +1,70 @@
+"""Write the body: cover, contents, and block after block in its section."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from kizdesk.concept.tree import AnyBlock, Document, Figure, Heading, Listing, Paragraph, Quotation, Table
+from kizdesk.writers.word import paragraphs, pictures, sections, tables
+from kizdesk.writers.word.composition import Composition
+from kizdesk.writers.word.contents import contents
+from kizdesk.writers.word.cover import cover
+from kizdesk.writers.word.styles import Style
+from kizdesk.writers.word.template import Geometry
+from kizdesk.writers.word.xml import paragraph
+
+Progress = Callable[[str, float], None]
+
+
+def body(document: Document, work: Composition, pages: Mapping[str, int], progress: Progress) -> Iterator[str]:
+    """Yield the pieces of the body in order; the last one is the properties of the last section."""
+    page, end = work.template.page, work.styles[Style.SECTION_END]
+    yield cover(document, work)
+    yield paragraph(end, "", sections.properties(page, landscape=False, furniture=False))
+    yield from _contents(document, work, pages)
+    spans = list(sections.spans(document.blocks)) or [(False, [])]
+    for index, (landscape, blocks) in enumerate(spans):
+        progress("Word-Datei wird aufgebaut", 0.1 + 0.8 * index / len(spans))
+        written = list(_blocks(blocks, work, page.turned() if landscape else page))
+        section = sections.properties(page, landscape=landscape)
+        if index + 1 < len(spans):
+            yield from sections.closed(written, section, end)
+        else:
+            yield from written
+            yield paragraph(end, "") if blocks and isinstance(blocks[-1], Table) else ""
+            yield section
+
+
+def _contents(document: Document, work: Composition, pages: Mapping[str, int]) -> Iterator[str]:
+    """Yield the contents; a section of its own where what follows would not begin a new page by itself."""
+    listed = contents(document, work, pages)
+    first = document.blocks[0] if document.blocks else None
+    landscape = next((turned for turned, _ in sections.spans(document.blocks)), False)
+    if not listed or (isinstance(first, Heading) and first.level == 1 and not landscape):
+        yield listed
+        return
+    section = sections.properties(work.template.page, landscape=False)
+    yield from sections.closed([listed], section, work.styles[Style.SECTION_END])
+
+
+def _blocks(blocks: list[AnyBlock], work: Composition, page: Geometry) -> Iterator[str]:
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        yield _block(block, work, page)
+        if isinstance(block, Table) and isinstance(following, Paragraph | Listing | Quotation):
+            yield paragraph(work.styles[Style.TABLE_END], "")
+
+
+def _block(block: AnyBlock, work: Composition, page: Geometry) -> str:
+    match block:
+        case Heading():
+            return paragraphs.heading(block, work)
+        case Paragraph():
+            return paragraphs.text(block, work)
+        case Listing():
+            return paragraphs.listing(block, work)
+        case Quotation():
+            return paragraphs.quotation(block, work)
+        case Table():
+            return tables.table(block, work, page.text_width)
+        case Figure():
+            return pictures.figure(block, work, page)

@@ -1,0 +1,31 @@
+"""Write the cover: whose concept it is, what it is called, in which version."""
+
+from __future__ import annotations
+
+from kizdesk.concept.tree import Document
+from kizdesk.writers.word.composition import Composition
+from kizdesk.writers.word.styles import Style
+from kizdesk.writers.word.xml import paragraph, run
+
+
+def cover(document: Document, work: Composition) -> str:
+    """Return the cover; the imprint stands at its foot."""
+    lines = (
+        (Style.COVER_DISTRICT, document.district),
+        (Style.TITLE, document.title),
+        (Style.SUBTITLE, document.subtitle),
+        *((Style.COVER_FACTS, f"{label}\t{value}") for label, value in facts(document)),
+        (Style.COVER_NOTICE, document.notice),
+        *((Style.IMPRINT, line) for line in document.imprint),
+    )
+    return "".join(paragraph(work.styles[style], run(text)) for style, text in lines if text)
+
+
+def facts(document: Document) -> list[tuple[str, str]]:
+    """Return version, date and status; what says the same is said once."""
+    found = (("Fassung", document.version), ("Stand", document.dated), ("Status", document.status))
+    shown: list[tuple[str, str]] = []
+    for label, value in found:
+        if value and value not in [earlier for _, earlier in shown]:
+            shown.append((label, value))
+    return shown

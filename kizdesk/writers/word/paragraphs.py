@@ -1,0 +1,67 @@
+"""Write headings, paragraphs, lists and quotations."""
+
+from __future__ import annotations
+
+from kizdesk.concept.tree import Heading, Listing, Paragraph, ParagraphStyle, Quotation, Run, Runs
+from kizdesk.writers.word import fields
+from kizdesk.writers.word.bookmarks import bookmark_name
+from kizdesk.writers.word.composition import Composition
+from kizdesk.writers.word.contents import toc_anchor
+from kizdesk.writers.word.styles import HEADINGS, PLAIN_HEADINGS, Style
+from kizdesk.writers.word.xml import paragraph, run
+
+_STYLES = {
+    ParagraphStyle.BODY: Style.BODY,
+    ParagraphStyle.LEAD: Style.LEAD,
+    ParagraphStyle.NOTE: Style.NOTE,
+    ParagraphStyle.BOX: Style.BOX,
+}
+_ADDRESSES = ("http://", "https://", "mailto:")
+
+
+def heading(block: Heading, work: Composition) -> str:
+    """Return a heading; the contents point to its second bookmark."""
+    family = HEADINGS if block.numbered else PLAIN_HEADINGS
+    style = family[max(1, min(block.level, len(family))) - 1]
+    text = paragraph(work.styles[style], run(" ".join(block.text.split())))
+    return work.bookmarks.around_block(block.id, work.bookmarks.around(toc_anchor(block.id), text))
+
+
+def text(block: Paragraph, work: Composition) -> str:
+    """Return a paragraph of text."""
+    written = paragraph(work.styles[_STYLES[block.style]], runs(block.runs, work))
+    return work.bookmarks.around_block(block.id, written)
+
+
+def listing(block: Listing, work: Composition) -> str:
+    """Return a list; an ordered one counts from one again."""
+    style, properties = Style.BULLET, ""
+    if block.ordered:
+        style = Style.NUMBER
+        properties = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{work.new_list()}"/></w:numPr>'
+    items = (paragraph(work.styles[style], runs(item, work), properties) for item in block.items or ((),))
+    return work.bookmarks.around_block(block.id, "".join(items))
+
+
+def quotation(block: Quotation, work: Composition) -> str:
+    """Return somebody's words, and below them who said them."""
+    words = paragraph(work.styles[Style.QUOTE], run(block.text))
+    speaker = paragraph(work.styles[Style.SPEAKER], run(block.speaker)) if block.speaker else ""
+    return work.bookmarks.around_block(block.id, words + speaker)
+
+
+def runs(pieces: Runs, work: Composition) -> str:
+    """Return runs of text with their type and links."""
+    return "".join(_run(piece, work) for piece in pieces)
+
+
+def _run(piece: Run, work: Composition) -> str:
+    look = ("<w:b/><w:bCs/>" if piece.bold else "") + ("<w:i/><w:iCs/>" if piece.italic else "")
+    if not piece.link:
+        return run(piece.text, look)
+    shown = run(piece.text, f'<w:rStyle w:val="{work.styles[Style.LINK]}"/>{look}')
+    if piece.link.lower().startswith(_ADDRESSES):
+        return f'<w:hyperlink r:id="{work.link(piece.link)}" w:history="1">{shown}</w:hyperlink>'
+    if piece.link.removeprefix("#") in work.anchors:
+        return fields.linked(bookmark_name(piece.link.removeprefix("#")), shown)
+    return run(piece.text, look)

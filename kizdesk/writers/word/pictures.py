@@ -1,0 +1,59 @@
+"""Write figures: the drawing, its alternative text, caption and note."""
+
+from __future__ import annotations
+
+from kizdesk.concept.tree import Figure
+from kizdesk.writers.word import fields
+from kizdesk.writers.word.composition import Composition
+from kizdesk.writers.word.styles import Style
+from kizdesk.writers.word.template import Geometry
+from kizdesk.writers.word.xml import attribute, paragraph, run
+
+LABEL = "Abbildung"
+EMU_PER_MM, EMU_PER_TWIP = 36_000, 635
+HIGHEST = 0.84
+"""Share of the text's height that a figure may take, so that its caption stands on the same page."""
+_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+
+
+def figure(block: Figure, work: Composition, page: Geometry) -> str:
+    """Return a figure with its caption below."""
+    relation, png = work.picture(block.svg)
+    width, height = _extent(png, block.width_mm, page)
+    drawing = _drawing(block, relation, work.next_drawing(), width, height)
+    picture = paragraph(work.styles[Style.FIGURE], f"<w:r>{drawing}</w:r>")
+    number = fields.counted(LABEL, work.numbers.figures[block.id])
+    words = run(f": {' '.join(block.caption.split())}") if block.caption else ""
+    caption = paragraph(work.styles[Style.FIGURE_CAPTION], number + words, "<w:keepNext/>" if block.note else "")
+    note = paragraph(work.styles[Style.NOTE], run(block.note)) if block.note else ""
+    return work.bookmarks.around_block(block.id, picture + caption + note)
+
+
+def size_of_png(png: bytes) -> tuple[int, int]:
+    """Return width and height of a PNG in pixels; raises ValueError for anything else."""
+    if png[:8] != b"\x89PNG\r\n\x1a\n" or len(png) < 24:
+        raise ValueError("a figure was not drawn as PNG")
+    return int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")
+
+
+def _extent(png: bytes, width_mm: int, page: Geometry) -> tuple[int, int]:
+    across, down = size_of_png(png)
+    width = min(width_mm * EMU_PER_MM, page.text_width * EMU_PER_TWIP)
+    height = width * down // max(across, 1)
+    highest = round(page.text_height * EMU_PER_TWIP * HIGHEST)
+    return (width, height) if height <= highest else (width * highest // height, highest)
+
+
+def _drawing(block: Figure, relation: str, number: int, width: int, height: int) -> str:
+    name = f'id="{number}" name="{LABEL} {number}"'
+    told = f'descr="{attribute(block.alt or block.caption)}"'
+    return (
+        f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/>'
+        f'<wp:docPr {name} {told}/><wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{_A}" noChangeAspect="1"/>'
+        f'</wp:cNvGraphicFramePr><a:graphic xmlns:a="{_A}"><a:graphicData uri="{_PIC}"><pic:pic xmlns:pic="{_PIC}">'
+        f"<pic:nvPicPr><pic:cNvPr {name} {told}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip "
+        f'r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" '
+        f'y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
+        "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"
+    )

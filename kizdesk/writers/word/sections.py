@@ -1,0 +1,51 @@
+"""Turn the sheet where the document asks for it: each change of direction is a section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from kizdesk.concept.tree import AnyBlock, Heading
+from kizdesk.writers.word.template import Geometry
+from kizdesk.writers.word.xml import paragraph
+
+PORTRAIT, LANDSCAPE = "Portrait", "Landscape"
+
+
+def spans(blocks: Sequence[AnyBlock]) -> Iterator[tuple[bool, list[AnyBlock]]]:
+    """Yield the runs of blocks of one direction; a heading goes with what it stands above."""
+    marked: list[tuple[bool, AnyBlock]] = []
+    turned = False
+    for block in reversed(blocks):
+        turned = block.landscape or (turned and isinstance(block, Heading))
+        marked.append((turned, block))
+    for direction, group in groupby(reversed(marked), key=lambda pair: pair[0]):
+        yield direction, [block for _, block in group]
+
+
+def properties(page: Geometry, *, landscape: bool, furniture: bool = True) -> str:
+    """Return the properties of a section; without furniture it has neither header nor footer."""
+    sheet = page.turned() if landscape else page
+    turn = ' w:orient="landscape"' if landscape else ""
+    name = LANDSCAPE if landscape else PORTRAIT
+    hung = (
+        f'<w:headerReference w:type="default" r:id="rIdHeader{name}"/>'
+        f'<w:footerReference w:type="default" r:id="rIdFooter{name}"/>'
+    )
+    return (
+        f'<w:sectPr>{hung if furniture else ""}<w:type w:val="nextPage"/>'
+        f'<w:pgSz w:w="{sheet.width}" w:h="{sheet.height}"{turn}/><w:pgMar w:top="{sheet.top}" '
+        f'w:right="{sheet.right}" w:bottom="{sheet.bottom}" w:left="{sheet.left}" w:header="{sheet.header}" '
+        f'w:footer="{sheet.footer}" w:gutter="0"/></w:sectPr>'
+    )
+
+
+def closed(parts: Iterable[str], section: str, end_style: str) -> list[str]:
+    """Return the parts of a section with its end: in the last paragraph, or in a tiny one after a table."""
+    written = list(parts)
+    if written and written[-1].endswith("</w:p>"):
+        text, rest = written[-1].rsplit("</w:pPr>", 1)
+        written[-1] = f"{text}{section}</w:pPr>{rest}"
+    else:
+        written.append(paragraph(end_style, "", section))
+    return written

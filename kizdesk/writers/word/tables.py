@@ -1,0 +1,127 @@
+"""Write tables as XML, row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kizdesk.concept.tree import Align, Column, Row, Table, TableHead
+from kizdesk.writers.word import fields
+from kizdesk.writers.word.composition import Composition
+from kizdesk.writers.word.measure import row_lines
+from kizdesk.writers.word.styles import Style
+from kizdesk.writers.word.xml import attribute, clean, paragraph, run
+
+LABEL = "Tabelle"
+MANY_COLUMNS = 8
+"""From so many columns on, a table is set in small type."""
+ONE_PIECE = 20
+"""A table of at most so many lines stays on one page."""
+TALL_ROW = 24
+"""A row of more lines than this may break across pages; any other stays whole."""
+
+_KEEP = "<w:keepNext/>"
+_JUSTIFIED = {Align.LEFT: "", Align.RIGHT: '<w:jc w:val="right"/>', Align.CENTRE: '<w:jc w:val="center"/>'}
+_NORMAL = (Style.CELL, Style.HEAD_CELL, Style.TOTAL_CELL)
+_SMALL = (Style.SMALL_CELL, Style.SMALL_HEAD_CELL, Style.SMALL_TOTAL_CELL)
+_TOTAL_LINE = '<w:tcBorders><w:top w:val="single" w:sz="6" w:space="0" w:color="auto"/></w:tcBorders>'
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Be what all rows of one table share."""
+
+    columns: tuple[Column, ...]
+    widths: tuple[int, ...]
+    cell: str
+    head: str
+    total: str
+    profile: bool
+
+
+def table(block: Table, work: Composition, width: int) -> str:
+    """Return caption and table; ``width`` is that of the text in twentieths of a point."""
+    layout = _layout(block, work, width)
+    head = [] if layout.profile else [_head_row(layout)]
+    rows = _rows(block, layout, len(head))
+    # A table needs a row: without any, Word would call the file damaged.
+    body = "".join([*head, *rows]) or _row(Row("", ()), layout, keep=False)
+    grid = "".join(f'<w:gridCol w:w="{share}"/>' for share in layout.widths)
+    properties = _properties(block, work, width, profile=layout.profile)
+    return f"{_caption(block, work)}<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
+
+
+def _caption(block: Table, work: Composition) -> str:
+    number = fields.counted(LABEL, work.numbers.tables[block.id])
+    words = run(f": {' '.join(block.caption.split())}") if block.caption else ""
+    return work.bookmarks.around_block(block.id, paragraph(work.styles[Style.CAPTION], number + words))
+
+
+def _layout(block: Table, work: Composition, width: int) -> _Layout:
+    columns = block.columns or (Column(""),)
+    normal, head, total = (work.styles[style] for style in (_SMALL if len(columns) >= MANY_COLUMNS else _NORMAL))
+    return _Layout(columns, _widths(columns, width), normal, head, total, block.head is TableHead.ROWS)
+
+
+def _widths(columns: Sequence[Column], width: int) -> tuple[int, ...]:
+    shares = [max(column.width, 0.01) for column in columns]
+    edges = [round(width * sum(shares[:count]) / sum(shares)) for count in range(len(shares) + 1)]
+    return tuple(right - left for left, right in pairwise(edges))
+
+
+def _properties(block: Table, work: Composition, width: int, *, profile: bool) -> str:
+    style = work.styles[Style.PROFILE if profile else Style.TABLE]
+    first_row, first_column, mask = ("0", "1", "0680") if profile else ("1", "0", "0620")
+    return (
+        f'<w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblLook w:val="{mask}" w:firstRow="{first_row}" w:lastRow="0" w:firstColumn="{first_column}" '
+        f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val="{attribute(block.caption)}"/>'
+        f'<w:tblDescription w:val="{attribute(block.alt or block.caption)}"/></w:tblPr>'
+    )
+
+
+def _head_row(layout: _Layout) -> str:
+    cells = "".join(
+        _cell(column.title, layout.head, _KEEP + _JUSTIFIED[column.align], share, "")
+        for column, share in zip(layout.columns, layout.widths, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
+
+
+def _rows(block: Table, layout: _Layout, head: int) -> list[str]:
+    """Write the rows; short tables stay in one piece, in longer ones the last two rows stay together."""
+    small = len(layout.columns) >= MANY_COLUMNS
+    lines = [row_lines(row.cells, layout.widths, small=small) for row in block.rows]
+    last = len(block.rows) - 1
+    whole = sum(lines) + head <= ONE_PIECE
+    kept = [index < last and (whole or index in (0, last - 1)) for index in range(len(lines))]
+    return [
+        _row(row, layout, keep=keep and tall <= TALL_ROW, whole=tall <= TALL_ROW)
+        for row, keep, tall in zip(block.rows, kept, lines, strict=True)
+    ]
+
+
+def _row(row: Row, layout: _Layout, *, keep: bool, whole: bool = True) -> str:
+    cells = (*row.cells, *[""] * len(layout.columns))[: len(layout.columns)]
+    line = _TOTAL_LINE if row.total else ""
+    together = _KEEP if keep else ""
+    written = [
+        _cell(text, _style(layout, row, index), together + _JUSTIFIED[column.align], share, line)
+        for index, (text, column, share) in enumerate(zip(cells, layout.columns, layout.widths, strict=True))
+    ]
+    properties = "<w:trPr><w:cantSplit/></w:trPr>" if whole else ""
+    return f"<w:tr>{properties}{''.join(written)}</w:tr>"
+
+
+def _style(layout: _Layout, row: Row, index: int) -> str:
+    if layout.profile and index == 0:
+        return layout.head
+    return layout.total if row.total else layout.cell
+
+
+def _cell(text: str, style: str, properties: str, width: int, borders: str) -> str:
+    """Return a cell; each line of its text is a paragraph."""
+    lines = clean(text).strip("\n").split("\n")
+    content = "".join(paragraph(style, run(line) if line else "", properties) for line in lines)
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{borders}</w:tcPr>{content}</w:tc>'

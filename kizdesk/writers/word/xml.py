@@ -1,0 +1,57 @@
+"""Turn any text into sound XML: what XML cannot hold is left out, never an error."""
+
+from __future__ import annotations
+
+import re
+
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_MARKUP = re.compile(r"[&<>\"\t\n]")
+
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+NAMESPACES = (
+    f'xmlns:w="{W}" xmlns:r="{R}" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+)
+
+
+def clean(text: str) -> str:
+    """Return the text with one kind of line break and without characters that XML forbids."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _FORBIDDEN.sub("", _BREAKS.sub("\n", text))
+
+
+def escaped(text: str) -> str:
+    """Return the text as content of an element."""
+    cleaned = clean(text)
+    if not _MARKUP.search(cleaned):
+        return cleaned
+    return cleaned.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def attribute(text: str) -> str:
+    """Return the text as value of an attribute, on one line."""
+    return escaped(" ".join(text.split())).replace('"', "&quot;")
+
+
+def run(text: str, properties: str = "") -> str:
+    """Return a run of text; line breaks and tabs in it are kept."""
+    opened = f"<w:r><w:rPr>{properties}</w:rPr>" if properties else "<w:r>"
+    inner = escaped(text)
+    if "\n" not in inner and "\t" not in inner:
+        return f'{opened}<w:t xml:space="preserve">{inner}</w:t></w:r>'
+    pieces = (_piece(piece) for piece in re.split(r"(\n|\t)", inner) if piece)
+    return f"{opened}{''.join(pieces)}</w:r>"
+
+
+def _piece(piece: str) -> str:
+    if piece == "\n":
+        return "<w:br/>"
+    return "<w:tab/>" if piece == "\t" else f'<w:t xml:space="preserve">{piece}</w:t>'
+
+
+def paragraph(style: str, content: str, properties: str = "") -> str:
+    """Return a paragraph in a style; further properties come in the schema's order."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
