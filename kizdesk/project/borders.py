@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, TypeVar, cast
 
-from kizdesk.domain.base import Record
 from kizdesk.domain.changes import Change, Create, Update
 from kizdesk.domain.codec import field_decoders, field_names, plain
 from kizdesk.domain.texts import clean

@@ -108,7 +108,7 @@ def consequences(snapshot: Snapshot, record_type: type[Record], record_id: str) 
 def losses(snapshot: Snapshot, record_type: type[Record], record_id: str) -> str:
     """Say what else a deletion takes with it, such as ``2 Ziele, 5 Maßnahmen``; empty if nothing."""
     doomed = _doomed(pointers_by_target(snapshot), snapshot.get(record_type, record_id))
-    counts = Counter(type(record) for record in doomed if record.id != record_id)
+    counts = Counter(type(record) for record in reversed(doomed) if record.id != record_id)
     return ", ".join(counted(kind, count) for kind, count in counts.items())
 
 
