@@ -102,7 +102,7 @@ def _change(block_id: str, change: ChangeKind, before: tuple[_Piece, ...], after
 def _concerned(before: tuple[_Piece, ...], after: tuple[_Piece, ...]) -> tuple[str, ...]:
     """Return whom a change concerns: of a table only the municipalities of the rows that differ."""
     lists = [piece.block.municipalities for piece in (*before, *after)]
-    rows = [{row for row in _rows(pieces)} for pieces in (before, after)]
+    rows = [set(_rows(pieces)) for pieces in (before, after)]
     differing = rows[0] ^ rows[1]
     if differing:
         lists = [municipalities for _, _, municipalities in differing]

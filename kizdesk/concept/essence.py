@@ -10,8 +10,10 @@ Essence = list["Essence"] | str
 
 def essence(block: AnyBlock) -> list[Essence]:
     """Return what counts of a block; empty if it holds nothing but generated words."""
-    if block.values is not None:
-        return list(block.values)
+    return _own(block) if block.values is None else list(block.values)
+
+
+def _own(block: AnyBlock) -> list[Essence]:
     match block:
         case Heading(text=text):
             return [text]

@@ -68,7 +68,7 @@ def _packed(block: AnyBlock) -> dict[str, object]:
     return packed
 
 
-def _own_fields(block_type: type[AnyBlock]) -> Iterator[str]:
+def _own_fields(block_type: Any) -> Iterator[str]:
     """Yield the fields that the codec writes; widths of columns are floats, which it does not know."""
     return (name for name in field_names(block_type) if name != "columns")
 
@@ -76,7 +76,7 @@ def _own_fields(block_type: type[AnyBlock]) -> Iterator[str]:
 def _unpacked(item: object, path: str) -> AnyBlock:
     if not isinstance(item, dict) or item.get("type") not in _TYPES:
         raise ShapeError(path, "hier wird ein Baustein des Konzepts erwartet.")
-    block_type = _TYPES[item["type"]]
+    block_type: Any = _TYPES[item["type"]]
     types = field_types(block_type)
     fields: dict[str, Any] = {
         name: decoder_of(types[name])(item[name], f"{path}.{name}") for name in _own_fields(block_type) if name in item
@@ -84,9 +84,10 @@ def _unpacked(item: object, path: str) -> AnyBlock:
     if block_type is Table:
         fields["columns"] = tuple(_column(entry, f"{path}.columns") for entry in item.get("columns", ()))
     try:
-        return block_type(**fields)
+        block: AnyBlock = block_type(**fields)
     except TypeError:
         raise ShapeError(path, "hier fehlt eine Angabe.") from None
+    return block
 
 
 def _column(entry: object, path: str) -> Column:

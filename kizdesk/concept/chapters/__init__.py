@@ -5,11 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kizdesk.concept.chapters.area import area, core_data
+from kizdesk.concept.chapters.fields import fields
+from kizdesk.concept.chapters.focus import focus
+from kizdesk.concept.chapters.measures import indicators, measure_overview
 from kizdesk.concept.chapters.occasion import occasion
+from kizdesk.concept.chapters.overview import overview
+from kizdesk.concept.chapters.principles import principles
+from kizdesk.concept.chapters.profile import profiles
+from kizdesk.concept.chapters.structures import actors, administration, own_offerings
+from kizdesk.concept.chapters.synopsis import synopsis
 from kizdesk.concept.context import Chapter
 
 CHAPTERS: Mapping[str, Chapter] = {
     "anlass": occasion,
     "kreis": area,
     "kerndaten": core_data,
+    "verwaltung": administration,
+    "akteure": actors,
+    "angebote_kreis": own_offerings,
+    "ueberblick": overview,
+    "synopse": synopsis,
+    "profile": profiles,
+    "leitlinien": principles,
+    "handlungsfelder": fields,
+    "schwerpunkte": focus,
+    "steuerung": indicators,
+    "anlage_massnahmen": measure_overview,
 }

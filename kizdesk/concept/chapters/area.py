@@ -108,7 +108,7 @@ def _map(context: Context) -> Iterator[AnyBlock]:
 def core_data(context: Context) -> Iterator[AnyBlock]:
     """Yield the table of the municipalities' people and areas."""
     words, facts = context.words, context.facts
-    rows = tuple(_core_row(context, record) for record in facts.municipalities if record.population is not None)
+    rows = tuple(_core_row(record) for record in facts.municipalities if record.population is not None)
     if not rows:
         return
     people, extent = population(context), _area(context)
@@ -133,7 +133,7 @@ def core_data(context: Context) -> Iterator[AnyBlock]:
         yield sentence("kerndaten/quelle", words.text("area.source", source=text), style=ParagraphStyle.NOTE)
 
 
-def _core_row(context: Context, record: Municipality) -> Row:
+def _core_row(record: Municipality) -> Row:
     return row(
         f"kerndaten/{record.id}",
         record.name,

@@ -1,0 +1,178 @@
+"""Write measures: the overview of a goal, the profile of each, the overview of all, the indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kizdesk.concept.blocks import all_refs, columns, label_columns, refs, row, values_of
+from kizdesk.concept.context import Context
+from kizdesk.concept.german import euros, figure, listed, span
+from kizdesk.concept.prose import inline, plain_text
+from kizdesk.concept.tree import AnyBlock, Row, Table, TableHead
+from kizdesk.domain.fields import Goal, Measure
+
+
+def goal_table(context: Context, goal: Goal, measures: Sequence[Measure]) -> Table:
+    """Return the overview of the measures of a goal."""
+    words = context.words
+    here = f"ziel/{goal.id}/massnahmen"
+    return Table(
+        id=here,
+        caption=words.caption("goal", title=goal.title),
+        columns=columns(words.columns("goal"), "4 2.6 2.4 1.2", "lllc"),
+        rows=tuple(
+            row(
+                f"{here}/{measure.id}",
+                measure.title,
+                measure.lead,
+                span(measure.starts, measure.ends),
+                measure.priority.value if measure.priority else "",
+                values=values_of(measure.title, measure.lead, measure.starts, measure.ends, measure.priority),
+                sources=refs(measure),
+                municipalities=measure.municipality_ids,
+            )
+            for measure in measures
+        ),
+        sources=all_refs(measures),
+    )
+
+
+def steckbrief(context: Context, measure: Measure) -> Table:
+    """Return the profile of a measure: only what is filled in, a reservation of money marked."""
+    here = f"massnahme/{measure.id}"
+    rows = tuple(
+        row(f"{here}/{key}", context.words.text(f"measure.{key}"), text, values=values_of(*data))
+        for key, text, *data in _lines(context, measure)
+        if text
+    )
+    return Table(
+        id=here,
+        caption=context.words.caption("measure", title=measure.title),
+        columns=label_columns(0.28),
+        rows=rows,
+        head=TableHead.ROWS,
+        sources=refs(measure),
+        municipalities=measure.municipality_ids,
+    )
+
+
+def _lines(context: Context, measure: Measure) -> Iterator[tuple[str, str, *tuple[object, ...]]]:
+    words = context.words
+    yield "title", measure.title, measure.title
+    yield "description", plain_text(inline(measure.description)), plain_text(inline(measure.description))
+    yield "target_group", measure.target_group, measure.target_group
+    yield "level", words.label(measure.level) if measure.level else "", measure.level
+    yield "municipalities", where(context, measure), sorted(measure.municipality_ids)
+    yield "lead", measure.lead, measure.lead
+    yield "partners", measure.partners, measure.partners
+    yield "period", span(measure.starts, measure.ends), measure.starts, measure.ends
+    yield "milestones", "\n".join(measure.milestones), measure.milestones
+    yield "effort", effort(context, measure), measure.effort_fte, measure.effort_eur, measure.budget_year
+    yield "product", measure.product, measure.product
+    yield "funding", measure.funding, measure.funding
+    reserved = words.text("measure.own_resolution") if measure.needs_own_resolution else ""
+    yield "reservation", reserved, measure.needs_own_resolution
+    yield "indicator", measure.indicator, measure.indicator
+    yield "values", _target(context, measure), measure.base_value, measure.target_value, measure.measured_on
+    yield "priority", measure.priority.value if measure.priority else "", measure.priority
+    yield "status", words.label(measure.status), measure.status
+    yield "origin", _origin(context, measure), measure.origin, measure.origin_note
+    yield "resolution", measure.resolution, measure.resolution
+
+
+def where(context: Context, measure: Measure) -> str:
+    """Return the municipalities of a measure, or that it is for all of them."""
+    if not measure.municipality_ids:
+        return "" if context.is_city else context.words.text("measure.everywhere")
+    return listed(context.facts.places(measure.municipality_ids))
+
+
+def effort(context: Context, measure: Measure) -> str:
+    """Return posts and money of a measure; what is not quantified is said to be so."""
+    words = context.words
+    parts = []
+    if measure.effort_fte is not None:
+        parts.append(words.text("measure.fte", fte=figure(measure.effort_fte)))
+    if measure.effort_eur is not None:
+        parts.append(words.text("measure.eur", amount=euros(measure.effort_eur)))
+    elif measure.effort_fte is None:
+        parts.append(words.text("cost.open"))
+    if measure.effort_eur is not None and measure.budget_year is not None:
+        parts.append(words.text("measure.budget", year=str(measure.budget_year)))
+    return ", ".join(parts)
+
+
+def _target(context: Context, measure: Measure) -> str:
+    parts = [("base", measure.base_value), ("target", measure.target_value), ("measured", measure.measured_on)]
+    return "\n".join(context.words.text(f"measure.{key}", value=value) for key, value in parts if value)
+
+
+def _origin(context: Context, measure: Measure) -> str:
+    return ": ".join(filter(None, [context.words.label(measure.origin) if measure.origin else "", measure.origin_note]))
+
+
+def measure_overview(context: Context) -> Iterator[AnyBlock]:
+    """Yield the landscape table of all measures, one per field of action."""
+    words, facts = context.words, context.facts
+    for field in facts.adopted:
+        rows: list[Row] = []
+        for goal in facts.goals.get(field.id, ()):
+            rows.extend(_overview_row(context, measure) for measure in facts.measures.get(goal.id, ()))
+        if rows:
+            yield Table(
+                id=f"anlage_massnahmen/{field.id}",
+                caption=words.caption("measure_overview", title=field.title),
+                columns=columns(words.columns("measure_overview"), "4 2.8 2.4 2.6 1 1.6", "llllcl"),
+                rows=tuple(rows),
+                sources=refs(field),
+                landscape=True,
+            )
+
+
+def _overview_row(context: Context, measure: Measure) -> Row:
+    cost = effort(context, measure)
+    if measure.needs_own_resolution:
+        cost += f"\n{context.words.text('measure.reservation_short')}"
+    return row(
+        f"anlage_massnahmen/{measure.id}",
+        measure.title,
+        measure.lead,
+        span(measure.starts, measure.ends),
+        cost,
+        measure.priority.value if measure.priority else "",
+        context.words.label(measure.status),
+        values=values_of(
+            measure.title, measure.lead, measure.starts, measure.ends, measure.effort_fte, measure.effort_eur,
+            measure.budget_year, measure.needs_own_resolution, measure.priority, measure.status,
+        ),
+        sources=refs(measure),
+        municipalities=measure.municipality_ids,
+    )  # fmt: skip
+
+
+def indicators(context: Context) -> Iterator[AnyBlock]:
+    """Yield the table of the measures' indicators with base and target values."""
+    words, facts = context.words, context.facts
+    chosen = [
+        measure
+        for field in facts.adopted
+        for goal in facts.goals.get(field.id, ())
+        for measure in facts.measures.get(goal.id, ())
+        if measure.indicator
+    ]
+    if not chosen:
+        return
+    yield Table(
+        id="steuerung/kennzahlen",
+        caption=words.caption("indicators"),
+        columns=columns(words.columns("indicators"), "3 3 1.8 1.8 1.8"),
+        rows=tuple(
+            row(
+                f"steuerung/kennzahlen/{measure.id}",
+                measure.title, measure.indicator, measure.base_value, measure.target_value, measure.measured_on,
+                sources=refs(measure),
+                municipalities=measure.municipality_ids,
+            )
+            for measure in chosen
+        ),
+    )  # fmt: skip

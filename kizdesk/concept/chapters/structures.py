@@ -1,0 +1,123 @@
+"""Write the structures of the district: offices, actors, networks, its own offerings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kizdesk.concept.blocks import all_refs, columns, refs, row, sentence, values_of
+from kizdesk.concept.context import Context
+from kizdesk.concept.german import listed
+from kizdesk.concept.offering_text import audience, descriptions, provider
+from kizdesk.concept.tree import AnyBlock, Heading, Table
+from kizdesk.domain.people import Actor, Body, BodyLevel
+
+_OFFICES = ("jugendamt", "auslaenderbehoerde", "einbuergerungsbehoerde")
+_OFFICES_QUESTION = "b05"
+
+
+def administration(context: Context) -> Iterator[AnyBlock]:
+    """Yield which municipalities have offices of their own, as they say themselves."""
+    words, facts, survey = context.words, context.facts, context.survey
+    for office in _OFFICES:
+        having = [
+            record
+            for record in facts.municipalities
+            if any(office in answer.choices for answer in survey.replies(record.id, _OFFICES_QUESTION))
+        ]
+        if having:
+            yield sentence(
+                f"verwaltung/{office}",
+                words.text(
+                    f"structures.{office}_{'one' if len(having) == 1 else 'many'}",
+                    names=listed(record.name for record in having),
+                ),
+                [record.id for record in having],
+                sources=all_refs(
+                    answer for record in having for answer in survey.replies(record.id, _OFFICES_QUESTION)
+                ),
+                municipalities=tuple(record.id for record in having),
+            )
+
+
+def actors(context: Context) -> Iterator[AnyBlock]:
+    """Yield the tables of actors and networks."""
+    words, facts = context.words, context.facts
+    if facts.actors:
+        yield actor_table(context, "akteure/akteure", "actors", facts.actors)
+    networks = [body for body in facts.bodies if body.level is BodyLevel.NETWORK and (body.role or body.members)]
+    if networks:
+        yield Heading(id="akteure/netzwerke", level=3, text=words.text("structures.networks"), values=())
+        yield body_table(context, "akteure/netzwerke/tabelle", "networks", networks)
+
+
+def actor_table(context: Context, block_id: str, table: str, members: Sequence[Actor]) -> Table:
+    """Return a table of actors with what they do and how work with them is agreed."""
+    words, facts = context.words, context.facts
+    return Table(
+        id=block_id,
+        caption=words.caption(table),
+        columns=columns(words.columns(table), "2.6 3.4 3.4"),
+        rows=tuple(
+            row(
+                f"{block_id}/{actor.id}",
+                "\n".join(filter(None, [actor.name, ", ".join(facts.places(actor.municipality_ids))])),
+                actor.contribution,
+                actor.agreement,
+                values=values_of(actor.name, actor.kind, actor.contribution, actor.agreement, actor.municipality_ids),
+                sources=refs(actor),
+                municipalities=actor.municipality_ids,
+            )
+            for actor in members
+        ),
+        sources=all_refs(members),
+    )  # fmt: skip
+
+
+def body_table(context: Context, block_id: str, table: str, bodies: Sequence[Body]) -> Table:
+    """Return a table of bodies with their part and their members."""
+    words = context.words
+    with_members = any(body.members for body in bodies)
+    titles = words.columns(table) if with_members else words.columns(table)[:2]
+    rows = []
+    for body in bodies:
+        cells = (body.name, body.role, body.members) if with_members else (body.name, body.role)
+        rows.append(
+            row(
+                f"{block_id}/{body.id}",
+                *cells,
+                values=values_of(body.name, body.role, body.members),
+                sources=refs(body),
+            )
+        )
+    return Table(
+        id=block_id,
+        caption=words.caption(table),
+        columns=columns(titles, "2.6 3.6 3.2" if with_members else "3 5"),
+        rows=tuple(rows),
+        sources=all_refs(bodies),
+    )
+
+
+def own_offerings(context: Context) -> Iterator[AnyBlock]:
+    """Yield the table of the district's own offerings."""
+    words = context.words
+    offerings = context.facts.offerings.get("", ())
+    if not offerings:
+        return
+    yield Table(
+        id="angebote_kreis/tabelle",
+        caption=words.caption("own_offerings"),
+        columns=columns(words.columns("own_offerings"), "2.6 4.4 2"),
+        rows=tuple(
+            row(
+                f"angebote_kreis/{offering.id}",
+                "\n".join(filter(None, [offering.title, provider(offering)])),
+                descriptions(context, offering),
+                audience(context, offering),
+                values=values_of(offering),
+                sources=refs(offering),
+            )
+            for offering in offerings
+        ),
+        sources=all_refs(offerings),
+    )

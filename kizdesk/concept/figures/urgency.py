@@ -1,0 +1,150 @@
+"""Draw how urgent the municipalities find each field: mean and spread of their grades, and how often it was named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kizdesk.concept.context import Context
+from kizdesk.concept.figures import svg
+from kizdesk.concept.german import listed
+from kizdesk.concept.replies import number_text
+from kizdesk.domain.fields import Strand
+from kizdesk.domain.interviews import Answer
+
+_GRADE, _NAMED = "g06", "m04"
+_WIDTH, _LEFT, _RIGHT = 1000.0, 372.0, 800.0
+_TOP, _STEP = 78.0, 52.0
+_BAR = 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class Urgency:
+    """Be the grades of one field from 1 (nachrangig) to 5 (sehr dringlich) and the times it was named as focus."""
+
+    field_id: str
+    title: str
+    strand: Strand
+    grades: tuple[int, ...]
+    named: int
+
+    @property
+    def mean(self) -> float:
+        """Return the mean of the grades."""
+        return sum(self.grades) / len(self.grades) if self.grades else 0.0
+
+
+def urgencies(context: Context) -> list[Urgency]:
+    """Return the graded or named fields, the most urgent first."""
+    facts, survey = context.facts, context.survey
+    named = [
+        choice
+        for ags in survey.interviews_of
+        for answer in survey.replies(ags, _NAMED)
+        for choice in dict.fromkeys(answer.choices)
+    ]
+    found = []
+    for field in facts.fields:
+        grades = tuple(
+            grade
+            for ags in survey.interviews_of
+            for answer in survey.replies(ags, _GRADE, field.id)
+            if (grade := _grade(answer)) is not None
+        )
+        if grades or field.id in named:
+            found.append(Urgency(field.id, field.title, field.strand, tuple(sorted(grades)), named.count(field.id)))
+    return sorted(found, key=lambda item: (-item.mean, -item.named, item.title))
+
+
+def _grade(answer: Answer) -> int | None:
+    chosen = answer.choices[0] if answer.choices else answer.text
+    return int(chosen) if chosen in {"1", "2", "3", "4", "5"} else None
+
+
+def mean_text(item: Urgency) -> str:
+    """Return the mean with one decimal: ``4,3``."""
+    return number_text(f"{item.mean:.1f}") if item.grades else "–"
+
+
+def urgency_alt(context: Context, items: Sequence[Urgency]) -> str:
+    """Return in words and numbers what the chart shows."""
+    words = context.words
+    parts = [
+        words.text(
+            "urgency.alt_item" if item.grades else "urgency.alt_named",
+            title=item.title, mean=mean_text(item), low=str(min(item.grades, default=0)),
+            high=str(max(item.grades, default=0)), named=words.count("nennung", item.named),
+        )
+        for item in items
+    ]  # fmt: skip
+    return words.text("urgency.alt", items=listed(parts))
+
+
+def draw_urgency(context: Context, items: Sequence[Urgency]) -> str:
+    """Return the chart as SVG."""
+    height = _TOP + _STEP * len(items) + 70
+    parts = [
+        *_axis(context, height - 62),
+        *(part for i, item in enumerate(items) for part in _bar(item, _TOP + i * _STEP)),
+    ]
+    parts.extend(_key(context, height - 24))
+    return svg.document(_WIDTH, height, context.words.caption("urgency"), parts)
+
+
+def _x(grade: float) -> float:
+    return _LEFT + (_RIGHT - _LEFT) * (grade - 1) / 4
+
+
+def _axis(context: Context, bottom: float) -> Iterator[str]:
+    words = context.words
+    for grade in range(1, 6):
+        x = _x(grade)
+        yield svg.tag("line", x1=x, y1=_TOP - 12, x2=x, y2=bottom, stroke="#b3b3b3", stroke_width=1.0)
+        yield svg.text(x, _TOP - 22, str(grade), 20, text_anchor="middle")
+    yield svg.text(_x(1), 24, words.text("urgency.low"), 18, text_anchor="middle", fill=svg.MUTED)
+    yield svg.text(_x(5), 24, words.text("urgency.high"), 18, text_anchor="middle", fill=svg.MUTED)
+    yield svg.text(925.0, _TOP - 22, words.text("urgency.named"), 18, text_anchor="middle", fill=svg.MUTED)
+
+
+def _bar(item: Urgency, y: float) -> Iterator[str]:
+    middle = y + _BAR / 2
+    lines = _wrapped(item.title)
+    for index, line in enumerate(lines):
+        shift = (index - (len(lines) - 1) / 2) * 19
+        yield svg.text(_LEFT - 16, middle + 6 + shift, line, 18 if len(lines) > 1 else 20, text_anchor="end")
+    if item.grades:
+        shade = svg.PALETTE[3] if item.strand is Strand.EDUCATION else svg.PALETTE[1]
+        yield svg.tag(
+            "rect", x=_x(1), y=y, width=max(_x(item.mean) - _x(1), 2.0), height=_BAR,
+            fill=shade, stroke=svg.LINE, stroke_width=1.0,
+        )  # fmt: skip
+        low, high = _x(min(item.grades)), _x(max(item.grades))
+        yield svg.tag("line", x1=low, y1=middle, x2=high, y2=middle, stroke=svg.INK, stroke_width=2.4)
+        for x in {low, high}:
+            yield svg.tag("line", x1=x, y1=middle - 7, x2=x, y2=middle + 7, stroke=svg.INK, stroke_width=2.4)
+        yield svg.text(_RIGHT + 20, middle + 7, mean_text(item), 20, font_weight="600")
+    yield svg.text(925.0, middle + 7, str(item.named) if item.named else "–", 20, text_anchor="middle")
+
+
+def _wrapped(title: str) -> list[str]:
+    if svg.width_of(title, 20) <= _LEFT - 24:
+        return [title]
+    words = title.split(" ")
+    best = min(range(1, len(words) + 1), key=lambda at: _longest(words, at))
+    return [" ".join(part) for part in (words[:best], words[best:]) if part]
+
+
+def _longest(words: list[str], at: int) -> float:
+    return max(svg.width_of(" ".join(part), 18) for part in (words[:at], words[at:]))
+
+
+def _key(context: Context, y: float) -> Iterator[str]:
+    words = context.words
+    x = 30.0
+    for shade, key in ((svg.PALETTE[3], "bildung"), (svg.PALETTE[1], "querschnitt")):
+        label = words.text(f"labels.Strand.{key}")
+        yield svg.tag("rect", x=x, y=y - 16, width=30.0, height=18.0, fill=shade, stroke=svg.LINE, stroke_width=1.0)
+        yield svg.text(x + 38, y - 1, label, 18)
+        x += 66 + svg.width_of(label, 18)
+    yield svg.tag("line", x1=x, y1=y - 7, x2=x + 34, y2=y - 7, stroke=svg.INK, stroke_width=2.4)
+    yield svg.text(x + 42, y - 1, words.text("urgency.spread"), 18)

@@ -1,0 +1,61 @@
+"""Write what is told of an offering."""
+
+from __future__ import annotations
+
+from kizdesk.concept.context import Context
+from kizdesk.concept.german import closed, euros, figure, span
+from kizdesk.domain.interviews import FundingRow, Offering
+
+
+def provider(offering: Offering) -> str:
+    """Return who carries an offering, with its partners."""
+    if offering.provider and offering.partners:
+        return f"{offering.provider}; {offering.partners}"
+    return offering.provider or offering.partners
+
+
+def audience(context: Context, offering: Offering) -> str:
+    """Return the target groups of an offering."""
+    labels = [context.words.option("target_group", group) for group in offering.target_groups]
+    return ", ".join(labels)
+
+
+def descriptions(context: Context, offering: Offering) -> str:
+    """Return content, duration and reach of an offering, each as a paragraph of a cell."""
+    return "\n".join(filter(None, [" ".join(offering.description.split()), facts_line(context, offering)]))
+
+
+def facts_line(context: Context, offering: Offering) -> str:
+    """Return duration, people and plans of an offering in one line."""
+    words = context.words
+    parts = [duration(context, offering)]
+    if offering.people_per_year is not None:
+        parts.append(words.text("offering.people", people=figure(offering.people_per_year)))
+    if offering.continuation is not None:
+        parts.append(words.text(f"offering.continuation_{offering.continuation.value}"))
+    return closed("; ".join(filter(None, parts)))
+
+
+def duration(context: Context, offering: Offering) -> str:
+    """Return whether an offering is permanent and how long it runs."""
+    words = context.words
+    kind = "" if offering.permanent is None else words.text(f"offering.permanent_{str(offering.permanent).lower()}")
+    time = span(offering.starts, offering.ends) if offering.starts and offering.ends else ""
+    if offering.starts and not offering.ends:
+        time = words.text("offering.since", day=span(offering.starts, None))
+    if offering.ends and not offering.starts:
+        time = words.text("offering.until", day=span(None, offering.ends))
+    return " ".join(filter(None, [kind, time and f"({time})" if kind else time]))
+
+
+def funding(context: Context, offering: Offering) -> str:
+    """Return the sources of an offering's money, one a line."""
+    return "\n".join(_funding_line(context, part) for part in offering.funding)
+
+
+def _funding_line(context: Context, part: FundingRow) -> str:
+    words = context.words
+    named = f"{part.source} ({part.programme})" if part.programme else part.source
+    amount = euros(part.amount_eur) if part.amount_eur is not None else words.text("cost.open")
+    until = f", {words.text('offering.until', day=part.until)}" if part.until else ""
+    return f"{named}: {amount}{until}"

@@ -1,0 +1,159 @@
+"""Write answers as German text, led by the type of their question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from kizdesk.concept.context import Context
+from kizdesk.concept.german import capital, closed, day, figure
+from kizdesk.domain.guide import Option, OptionSource, Question, QuestionType
+from kizdesk.domain.interviews import Answer
+
+_LONG = frozenset({QuestionType.TEXT, QuestionType.LONG_TEXT, QuestionType.FILE})
+
+
+def option_labels(context: Context, question: Question) -> Mapping[str, str]:
+    """Return the labels of a question's options by id, wherever they come from."""
+    match question.option_source:
+        case OptionSource.FIELDS:
+            return {field.id: field.title for field in context.facts.fields}
+        case OptionSource.INDICATORS:
+            return _labels(context.materials.indicators)
+        case OptionSource.MUNICIPALITIES:
+            return {record.id: record.name for record in context.facts.municipalities}
+        case OptionSource.OWN:
+            return _labels(question.options)
+
+
+def _labels(options: Iterable[Option]) -> Mapping[str, str]:
+    return {option.id: option.label for option in options}
+
+
+def choices(context: Context, question: Question, answer: Answer) -> list[str]:
+    """Return the labels of the chosen options; an option that is gone is left out."""
+    labels = option_labels(context, question)
+    found = []
+    for choice in answer.choices:
+        label = labels.get(choice) or context.words.texts.get(f"labels.choice.{choice}")
+        if label:
+            found.append(label)
+    return found
+
+
+def number_text(text: str) -> str:
+    """Return a stored number as German text, or the text itself if it is none."""
+    try:
+        return figure(Decimal(text))
+    except InvalidOperation:
+        return text
+
+
+def date_text(text: str) -> str:
+    """Return a stored date as German text, or the text itself if it is none."""
+    try:
+        return day(date.fromisoformat(text))
+    except ValueError:
+        return text
+
+
+def short_text(context: Context, question: Question, answer: Answer) -> str:
+    """Return an answer in one piece of text, as it stands in a cell."""
+    remark = " ".join(answer.text.split())
+    match question.type:
+        case QuestionType.NUMBER | QuestionType.PERCENT | QuestionType.DATE:
+            return _value_text(question.type, remark)
+        case QuestionType.TABLE:
+            return "\n".join([*row_texts(question, answer.rows), *([remark] if remark else [])])
+        case QuestionType.SCALE | QuestionType.SCALE_MATRIX:
+            return _graded(context, question, answer)
+        case kind if kind in _LONG:
+            return remark
+        case _:
+            return _joined(choices(context, question, answer), remark)
+
+
+def _value_text(kind: QuestionType, text: str) -> str:
+    if kind is QuestionType.DATE:
+        return date_text(text)
+    return f"{number_text(text)} %" if kind is QuestionType.PERCENT and text else number_text(text)
+
+
+def _graded(context: Context, question: Question, answer: Answer) -> str:
+    if question.type is QuestionType.SCALE:
+        return scale_text(context, answer)
+    return "; ".join(f"{label} {value}" for label, value in ratings(question, answer))
+
+
+def scale_text(context: Context, answer: Answer) -> str:
+    """Return the chosen grade of a scale from 1 to 5."""
+    chosen = answer.choices[0] if answer.choices else answer.text
+    return context.words.text("survey.not_rated") if chosen == "n" else chosen
+
+
+def _joined(labels: Sequence[str], remark: str) -> str:
+    listed = ", ".join(labels)
+    if listed and remark:
+        return f"{listed}. {closed(capital(remark))}"
+    return listed or remark
+
+
+def ratings(question: Question, answer: Answer) -> Iterator[tuple[str, str]]:
+    """Yield the items of a scale matrix with their grades, those not rated left out."""
+    labels = _labels(question.items) or _labels(question.options)
+    for cells in answer.rows:
+        if len(cells) > 1 and cells[0] in labels and cells[1].isdigit():
+            yield labels[cells[0]], cells[1]
+
+
+def row_texts(question: Question, rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return the rows of a table as lines: the first cell, then the others with their column's label."""
+    return [text for cells in rows if (text := _row_text(question, cells))]
+
+
+def _row_text(question: Question, cells: Sequence[str]) -> str:
+    head, rest = row_parts(question, cells)
+    return f"{head} ({rest})" if head and rest else head or rest
+
+
+def row_parts(question: Question, cells: Sequence[str]) -> tuple[str, str]:
+    """Return the first cell of a row and the others, each with its column's label."""
+    titles = [column.label for column in question.columns]
+    rest = [
+        f"{titles[index]}: {cell.strip()}" if index < len(titles) else cell.strip()
+        for index, cell in enumerate(cells)
+        if index and cell.strip()
+    ]
+    return (cells[0].strip() if cells else "", "; ".join(rest))
+
+
+def brief_text(context: Context, question: Question, answers: Sequence[Answer]) -> str:
+    """Return the answers as they stand in a comparison: rows of a table without the labels of their columns."""
+    if question.type is not QuestionType.TABLE:
+        return merged_text(context, question, answers)
+    lines = [_brief_row(cells) for answer in answers for cells in answer.rows]
+    return "\n".join(dict.fromkeys(filter(None, [*lines, *(" ".join(answer.text.split()) for answer in answers)])))
+
+
+def _brief_row(cells: Sequence[str]) -> str:
+    given = [cell.strip() for cell in cells if cell.strip()]
+    return f"{given[0]} ({', '.join(given[1:])})" if len(given) > 1 else "".join(given)
+
+
+def merged_text(context: Context, question: Question, answers: Sequence[Answer]) -> str:
+    """Return what several interviews of a municipality answer, each different answer once."""
+    if len(answers) > 1 and all(answer.choices and not answer.text for answer in answers):
+        labels = [label for answer in answers for label in choices(context, question, answer)]
+        return ", ".join(dict.fromkeys(labels)) or merged_lines(context, question, answers)
+    return merged_lines(context, question, answers)
+
+
+def merged_lines(context: Context, question: Question, answers: Sequence[Answer]) -> str:
+    """Return the different answers, one a line."""
+    return "\n".join(dict.fromkeys(filter(None, (short_text(context, question, answer) for answer in answers))))
+
+
+def answer_values(answers: Sequence[Answer]) -> list[object]:
+    """Return the data of answers that counts, whatever the guide calls its options."""
+    return [[answer.text, list(answer.choices), [list(cells) for cells in answer.rows]] for answer in answers]

@@ -1,0 +1,76 @@
+"""Decide whose words and names may be printed: names only with an Einwilligung, words in quotation marks likewise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kizdesk.concept.context import Context
+from kizdesk.domain.interviews import Answer, Evidence, Interview, is_stale
+from kizdesk.domain.people import Person, PrivacyPurpose
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Be a piece of evidence with the answer and the interview it was taken from."""
+
+    evidence: Evidence
+    answer: Answer
+    interview: Interview
+
+    @property
+    def ags(self) -> str:
+        """Return the municipality that speaks."""
+        return self.interview.municipality_id
+
+    @property
+    def wording(self) -> str:
+        """Return the passage in one line."""
+        return " ".join(self.evidence.wording.split())
+
+
+def voices(context: Context) -> Mapping[str, tuple[Voice, ...]]:
+    """Return the evidence by municipality; a passage that its answer no longer holds is left out."""
+    found: dict[str, list[Voice]] = {}
+    for pieces in context.facts.evidence.values():
+        for voice in heard(context, pieces):
+            found.setdefault(voice.ags, []).append(voice)
+    return {ags: tuple(members) for ags, members in found.items()}
+
+
+def heard(context: Context, pieces: tuple[Evidence, ...]) -> Iterator[Voice]:
+    """Yield pieces of evidence with where they come from; a stale one is left out."""
+    answers, interviews = context.facts.snapshot.by_id(Answer), context.facts.snapshot.by_id(Interview)
+    for evidence in pieces:
+        answer = answers.get(evidence.answer_id)
+        interview = interviews.get(answer.interview_id) if answer else None
+        if answer is not None and interview is not None and not is_stale(evidence, answer):
+            yield Voice(evidence, answer, interview)
+
+
+def _people(context: Context, interview: Interview) -> list[Person]:
+    known = context.facts.snapshot.by_id(Person)
+    return [known[person_id] for person_id in interview.person_ids if person_id in known]
+
+
+def may_quote(context: Context, interview: Interview) -> bool:
+    """Tell whether everybody who took part consented to being quoted word for word."""
+    people = _people(context, interview)
+    return bool(people) and all(context.facts.consented(person, PrivacyPurpose.QUOTE) for person in people)
+
+
+def speaker(context: Context, interview: Interview) -> str:
+    """Return who spoke: a single person by name only with an Einwilligung, else the conversation."""
+    people = _people(context, interview)
+    place = context.facts.place(interview.municipality_id)
+    if len(people) == 1:
+        named = named_person(context, people[0])
+        if named:
+            return f"{named}, {place}"
+    return context.words.text("profile.speaker", place=place)
+
+
+def named_person(context: Context, person: Person) -> str:
+    """Return a person's name, if it may be printed, with function and unit."""
+    name = person.name if context.facts.consented(person, PrivacyPurpose.NAME) else ""
+    return ", ".join(filter(None, [name, person.function, person.unit]))
