@@ -8,9 +8,9 @@ from pathlib import Path
 
 from kizdesk.domain.errors import UserError
 from kizdesk.project.concept import present_document
-from kizdesk.project.files import disk_faults, ensure_folder
+from kizdesk.project.files import ensure_folder
 from kizdesk.project.opened import OpenProject
-from kizdesk.writers.word import write_word
+from kizdesk.writers.word import WordReport, write_word, write_word_laid_out
 
 Progress = Callable[[str, float], None]
 """Called with what is being done and the share that is done, from 0 to 1."""
@@ -42,19 +42,22 @@ def export(project: OpenProject, folder: Path, outputs: Iterable[str], progress:
 
 
 def export_word(project: OpenProject, folder: Path, progress: Progress) -> Written:
-    """Write the Integrationskonzept as a Word file."""
+    """Write the Integrationskonzept as a Word file, its page numbers counted where LibreOffice is installed."""
+    return _word(project, folder, progress, write_word_laid_out)
+
+
+def export_word_estimated(project: OpenProject, folder: Path, progress: Progress) -> Written:
+    """Write the Integrationskonzept as a Word file with estimated page numbers, which takes no other program."""
+    return _word(project, folder, progress, write_word)
+
+
+def _word(project: OpenProject, folder: Path, progress: Progress, write: Callable[..., WordReport]) -> Written:
     target = folder / CONCEPT_FILE
     progress("Inhalt zusammenstellen", 0.0)
     document = present_document(project)
-    with disk_faults(target):
-        report = write_word(
-            document,
-            target,
-            template=project.library.word_template(),
-            created=project.now(),
-            progress=progress,
-        )
-        return Written(target, target.stat().st_size, report.pages)
+    template = project.library.word_template()
+    report = write(document, target, template=template, created=project.now(), progress=progress)
+    return Written(target, report.size, report.pages, (report.note,))
 
 
 _WRITERS: dict[str, Callable[[OpenProject, Path, Progress], Written]] = {WORD: export_word}

@@ -12,7 +12,7 @@ from kizdesk.project.example import fill
 from kizdesk.project.fields import add_field
 from kizdesk.project.interchange import exported
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.output import export_word
+from kizdesk.project.output import export_word_estimated
 from kizdesk.project.surroundings import Surroundings
 from kizdesk.project.versions import VersionWish, changes_since, freeze
 
@@ -87,7 +87,7 @@ class _Trial:
 
     def word(self) -> str:
         with self._open(self._example) as project:
-            written = export_word(project, self._folder, _silent)
+            written = export_word_estimated(project, self._folder, _silent)
             _expect(written.size > 0, "Die Word-Datei ist leer.")
             return f"{written.size // 1024} KB"
 

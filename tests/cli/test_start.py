@@ -1,0 +1,34 @@
+import subprocess
+import sys
+from pathlib import Path
+
+from kizdesk import __version__
+
+HEAVY = ("sqlalchemy", "sqlcipher3", "docx", "lxml", "typst", "PySide6", "kizdesk.store", "kizdesk.writers")
+SCRIPT = f"""
+import sys
+from kizdesk.cli.app import run
+run(sys.argv[1:])
+print(*[name for name in {HEAVY!r} if name in sys.modules])
+"""
+
+
+def loaded(*arguments: str) -> str:
+    """Return what a command printed, and below it the heavy modules it loaded."""
+    command = [sys.executable, "-c", SCRIPT, *arguments]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=True).stdout
+
+
+def test_the_version_is_told_without_loading_anything_heavy() -> None:
+    assert loaded("--version") == f"kizdesk {__version__}\n\n"
+
+
+def test_checking_loads_nothing_that_writes_papers(tmp_path: Path) -> None:
+    assert "docx" not in loaded("check", str(tmp_path / "fehlt.kizdesk"))
+
+
+def test_the_program_starts_as_a_module() -> None:
+    command = [sys.executable, "-m", "kizdesk", "--version"]
+    result = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+
+    assert (result.returncode, result.stdout) == (0, f"kizdesk {__version__}\n")
