@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from kizdesk.domain.errors import UserError
@@ -24,6 +24,11 @@ def get(connection: Connection, sha256: str) -> bytes:
     if data is None:
         raise UserError("Diese Anlage ist in der Datei nicht enthalten. Bitte sie neu hinzufügen.")
     return bytes(data)
+
+
+def remove(connection: Connection, sha256: str) -> None:
+    """Remove stored bytes."""
+    connection.execute(delete(BLOB).where(BLOB.c.sha256 == sha256))
 
 
 def names(connection: Connection) -> list[str]:

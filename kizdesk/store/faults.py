@@ -39,6 +39,7 @@ UNREACHABLE = (
     "Die Datei „{name}“ lässt sich nicht lesen oder schreiben. Liegt sie auf einem Netzlaufwerk oder einem Stick, "
     "bitte die Verbindung prüfen, die Datei auf diesen Rechner kopieren und noch einmal versuchen."
 )
+NO_FOLDER = "Den Ordner „{folder}“ gibt es nicht. Bitte ihn anlegen oder einen anderen wählen."
 CANNOT_OPEN = (
     "Die Datei „{name}“ lässt sich nicht öffnen. Bitte prüfen, ob der Ordner erreichbar und nicht gesperrt ist."
 )
@@ -74,7 +75,7 @@ _OF_SYSTEM = {
 
 def fault(sentence: str, path: Path) -> EnvironmentFault:
     """Return the fault with the name of the file in its sentence."""
-    return EnvironmentFault(sentence.format(name=path.name or str(path), stem=path.stem))
+    return EnvironmentFault(sentence.format(name=path.name or str(path), stem=path.stem, folder=path.parent))
 
 
 @contextmanager
@@ -85,10 +86,12 @@ def told_as_faults(path: Path, *, unreadable: str = FOREIGN) -> Iterator[None]:
     """
     try:
         yield
-    except DBAPIError as error:
-        raise _translated(error.orig, path, unreadable) or error from error
-    except dbapi2.Error as error:
-        raise _translated(error, path, unreadable) or error from error
+    except (DBAPIError, dbapi2.Error) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        translated = _translated(cause, path, unreadable)
+        if translated is None:
+            raise
+        raise translated from error
     except OSError as error:
         raise fault(_OF_SYSTEM.get(error.errno or 0, UNREACHABLE), path) from error
 

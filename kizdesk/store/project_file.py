@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -10,13 +11,13 @@ from types import TracebackType
 from sqlalchemy import Connection, select
 
 from kizdesk.domain.changes import Change, Stamp
-from kizdesk.domain.errors import UserError
+from kizdesk.domain.errors import EnvironmentFault, UserError
 from kizdesk.domain.registry import TYPE_OF_KIND
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.store import backup, blobs, opening, undo
 from kizdesk.store.backup import Backup, BackupClock
 from kizdesk.store.engine import Place
-from kizdesk.store.faults import told_as_faults
+from kizdesk.store.faults import NO_FOLDER, fault, told_as_faults
 from kizdesk.store.keys import key_for_new_file
 from kizdesk.store.lock import FileLock
 from kizdesk.store.log import LogEntry, read_log
@@ -24,7 +25,7 @@ from kizdesk.store.rows import load_snapshot
 from kizdesk.store.search import Hit, find, rebuild_index
 from kizdesk.store.session import Session
 from kizdesk.store.tables import META
-from kizdesk.store.verify import findings
+from kizdesk.store.verify import findings, named_blobs
 from kizdesk.store.writing import commit, take_back
 
 
@@ -37,21 +38,21 @@ class ProjectFile:
         self._seen = -1
         self._snapshot = self._load()
         self._clock = BackupClock(self._last_backup(now))
+        self._backup_fault = ""
 
     @classmethod
     def create(cls, path: Path, *, who: str, now: datetime, passphrase: str | None = None) -> ProjectFile:
         """Make a new empty project and open it; raises UserError if there is a file of that name."""
         if path.exists():
             raise UserError(f"„{path.name}“ gibt es schon. Bitte einen anderen Namen wählen oder die Datei öffnen.")
+        if not path.parent.is_dir():
+            raise fault(NO_FOLDER, path)
         place = Place(path, key_for_new_file(passphrase))
-        with told_as_faults(path):
+        with ExitStack() as stack, told_as_faults(path):
             lock = FileLock.take(path, who, now)
-            try:
-                opening.create_file(place, who, now)
-                return cls(Session(place, now, read_only=False), lock, now)
-            except BaseException:
-                lock.release()
-                raise
+            stack.callback(lock.release)
+            opening.create_file(place, who, now)
+            return cls._started(place, lock, now, stack)
 
     @classmethod
     def open(
@@ -59,15 +60,21 @@ class ProjectFile:
     ) -> ProjectFile:
         """Open a project; raises EnvironmentFault with what to do if that is not possible."""
         place = opening.find_place(path, passphrase)
-        if read_only:
-            return cls(Session(place, now, read_only=True), None, now)
-        with told_as_faults(path):
+        with ExitStack() as stack, told_as_faults(path, unreadable=opening.unreadable(place)):
+            if read_only:
+                return cls._started(place, None, now, stack)
             lock = FileLock.take(path, who, now)
-        try:
-            return cls(Session(place, now, read_only=False), lock, now)
-        except BaseException:
-            lock.release()
-            raise
+            stack.callback(lock.release)
+            return cls._started(place, lock, now, stack)
+
+    @classmethod
+    def _started(cls, place: Place, lock: FileLock | None, now: datetime, stack: ExitStack) -> ProjectFile:
+        """Open the connections and read the project; the stack lets go of everything if that fails."""
+        session = Session(place, now, read_only=lock is None)
+        stack.callback(session.abandon)
+        project = cls(session, lock, now)
+        stack.pop_all()
+        return project
 
     @staticmethod
     def is_protected(path: Path) -> bool:
@@ -97,6 +104,11 @@ class ProjectFile:
         with self._session.reading() as connection:
             group = undo.redoable(connection)
         return None if group is None else group.label
+
+    @property
+    def backup_fault(self) -> str:
+        """Return why the last backup could not be made; empty if it could."""
+        return self._backup_fault
 
     def snapshot(self) -> Snapshot:
         """Return the project as it is now; a project only read follows what another process writes."""
@@ -147,9 +159,8 @@ class ProjectFile:
         if self._snapshot.find(TYPE_OF_KIND[kind], record_id) is not None:
             raise UserError("Der Eintrag ist noch Teil des Projekts. Bitte ihn zuerst löschen.")
         with self._session.writing() as connection:
-            connection.exec_driver_sql("PRAGMA secure_delete = ON")
             erased = undo.erase_values(connection, kind, record_id)
-        self._session.empty_write_ahead_log()
+        self._session.rewrite()
         return erased
 
     def put_blob(self, data: bytes) -> str:
@@ -161,6 +172,14 @@ class ProjectFile:
         """Return stored bytes; raises UserError if there are none of that SHA-256."""
         with self._session.reading() as connection:
             return blobs.get(connection, sha256)
+
+    def erase_blob(self, sha256: str) -> None:
+        """Remove bytes for good; raises UserError while an attachment or a version still names them."""
+        if sha256 in named_blobs(self._snapshot):
+            raise UserError("Die Anlage ist noch Teil des Projekts. Bitte sie zuerst löschen.")
+        with self._session.writing() as connection:
+            blobs.remove(connection, sha256)
+        self._session.rewrite()
 
     def blobs(self) -> Iterator[str]:
         """Yield the SHA-256 of everything stored, in order."""
@@ -182,8 +201,8 @@ class ProjectFile:
     def verify(self) -> list[str]:
         """Check the whole file; returns findings in German, none if it is sound."""
         snapshot = self.snapshot()
-        with self._session.reading() as connection:
-            return list(findings(connection, snapshot))
+        with self._session.driver() as driver, self._session.reading() as connection:
+            return list(findings(driver, connection, snapshot))
 
     def backup(self, target: Path) -> None:
         """Write a checked copy, with the same passphrase if there is one."""
@@ -243,10 +262,19 @@ class ProjectFile:
         return now if created is None else datetime.fromisoformat(created)
 
     def _back_up_if_due(self, at: datetime) -> None:
-        if self._clock.is_due(at):
+        """Make a backup when ten minutes have passed; the change itself is saved, whatever becomes of the copy."""
+        if not self._clock.is_due(at):
+            return
+        self._clock.made(at)
+        self._backup_fault = ""
+        try:
             with self._session.driver() as connection:
                 backup.keep_one(connection, self._session.place, at)
-            self._clock.made(at)
+        except EnvironmentFault:
+            self._backup_fault = (
+                f"Von „{self.path.name}“ konnte keine Sicherung angelegt werden. Gespeichert ist alles; bitte prüfen, "
+                f"ob in „{backup.folder_of(self.path).name}“ geschrieben werden kann und Platz ist."
+            )
 
 
 def _data_version(connection: Connection) -> int:

@@ -100,7 +100,9 @@ def snippet(original: str, words: list[str]) -> str:
     if start:
         start = _next_word(original, start)
     part = " ".join(original[start : start + _SNIPPET].split())
-    return ("… " if start else "") + part + (" …" if start + _SNIPPET < len(original) else "")
+    if start + _SNIPPET < len(original):
+        part = part.rpartition(" ")[0] + " …" if " " in part else part + "…"
+    return f"… {part}" if start else part
 
 
 def _place(original: str, words: list[str]) -> int:

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Engine
 from sqlcipher3 import dbapi2
 
-from kizdesk.domain.errors import UserError
+from kizdesk.domain.errors import EnvironmentFault, UserError
 from kizdesk.store.engine import Place, connect, reading_engine, writing_engine
 from kizdesk.store.faults import told_as_faults
 from kizdesk.store.opening import prepare_for_reading, prepare_for_writing, unreadable
@@ -25,13 +25,14 @@ class Session:
         self._writer: Engine | None = None
         with self.faults():
             if read_only:
-                self._reader = reading_engine(place, prepare_for_reading(place), pool_size=1)
-                return
-            prepare_for_writing(place, now)
-            self._writer = writing_engine(place)
-            self._reader = reading_engine(place, "ro", pool_size=2)
-            with self._writer.connect():
-                pass  # a file that cannot be written to says so now, not at the first change
+                self._mode = prepare_for_reading(place)
+            else:
+                prepare_for_writing(place, now)
+                self._mode = "ro"
+                self._writer = writing_engine(place)
+            self._reader = reading_engine(place, self._mode, pool_size=1 if read_only else 2)
+        if not read_only:
+            self._prove_writable()
 
     @property
     def read_only(self) -> bool:
@@ -62,7 +63,7 @@ class Session:
     def driver(self) -> Iterator[dbapi2.Connection]:
         """Open a connection of the driver's own that only reads, for copies and checks of the whole file."""
         with self.faults():
-            connection = connect(self.place, "ro")
+            connection = connect(self.place, self._mode)
             try:
                 yield connection
             finally:
@@ -74,11 +75,20 @@ class Session:
             with self.faults(), self._writer.connect() as connection:
                 connection.connection.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)")
 
-    def empty_write_ahead_log(self) -> None:
-        """Leave nothing in the write-ahead log, so that erased values are gone from it too."""
+    def rewrite(self) -> None:
+        """Write the whole file anew, so that erased values are gone from its free pages and its log too."""
         if self._writer is not None:
             with self.faults(), self._writer.connect() as connection:
-                connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                cursor = connection.connection.cursor()
+                cursor.execute("INSERT INTO search_index (search_index) VALUES ('optimize')")
+                cursor.execute("VACUUM")
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def abandon(self) -> None:
+        """Let go of every connection and leave the file as it is, when it could not be opened after all."""
+        self._reader.dispose()
+        if self._writer is not None:
+            self._writer.dispose()
 
     def close(self) -> None:
         """Close every connection and leave one whole file behind, without a write-ahead log beside it."""
@@ -95,3 +105,12 @@ class Session:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # another process is reading
             finally:
                 connection.close()
+
+    def _prove_writable(self) -> None:
+        """Take the write lock once: a file that cannot be written to says so now, not at the first change."""
+        try:
+            with self.writing():
+                pass
+        except EnvironmentFault:
+            self.abandon()
+            raise

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sqlalchemy import Connection, func, select
+from sqlcipher3 import dbapi2
 
 from kizdesk.domain.base import Record, kind_of
 from kizdesk.domain.interviews import Attachment
@@ -20,20 +21,24 @@ _SHOWN = 20
 """A badly damaged file is told by its first findings."""
 
 
-def findings(connection: Connection, snapshot: Snapshot) -> Iterator[str]:
-    """Yield what is wrong with a file, in German sentences."""
-    yield from _pages(connection)
+def findings(driver: dbapi2.Connection, connection: Connection, snapshot: Snapshot) -> Iterator[str]:
+    """Yield what is wrong with a file, in German sentences.
+
+    WORKAROUND fts5 checks its index against a structure cached before another connection wrote, and calls that
+    corrupt: ``driver`` must be a fresh connection; remove when ``PRAGMA integrity_check`` refreshes it.
+    """
+    yield from _pages(driver)
     yield from _names(snapshot)
     yield from _log(connection, snapshot)
     yield from _blobs(connection, snapshot)
     yield from _index(connection)
 
 
-def _pages(connection: Connection) -> Iterator[str]:
-    for (message,) in connection.exec_driver_sql(f"PRAGMA integrity_check({_SHOWN})"):
+def _pages(driver: dbapi2.Connection) -> Iterator[str]:
+    for (message,) in driver.execute(f"PRAGMA integrity_check({_SHOWN})"):
         if message != "ok":
             yield f"Die Datei ist in sich nicht stimmig ({message}). Bitte eine Sicherung wiederherstellen."
-    for table, row, *_ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+    for table, row, *_ in driver.execute("PRAGMA foreign_key_check"):
         yield f"Das Protokoll ist unvollständig ({table}, Zeile {row}). Bitte eine Sicherung wiederherstellen."
 
 
@@ -74,6 +79,11 @@ def _blobs(connection: Connection, snapshot: Snapshot) -> Iterator[str]:
 def _wanted(snapshot: Snapshot) -> Iterator[tuple[Record, str]]:
     yield from ((attachment, attachment.sha256) for attachment in snapshot.all(Attachment))
     yield from ((version, version.tree_sha256) for version in snapshot.all(ConceptVersion) if version.tree_sha256)
+
+
+def named_blobs(snapshot: Snapshot) -> set[str]:
+    """Return the SHA-256 of all bytes that a record names."""
+    return {sha256 for _, sha256 in _wanted(snapshot)}
 
 
 def _title(record: Record) -> str:

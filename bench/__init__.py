@@ -1,0 +1,1 @@
+"""Measure the speeds that are promised, each beside what a user would take instead."""
