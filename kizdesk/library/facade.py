@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property, partial
 from pathlib import Path
 
 from kizdesk.domain.base import Record
@@ -18,6 +18,7 @@ from kizdesk.library.guides import GUIDE_ID, guide_path, guide_versions, load_gu
 from kizdesk.library.legal import load_legal_basis
 from kizdesk.library.records import load_fields, load_indicators, records_of
 from kizdesk.library.rules import RuleText, load_rules
+from kizdesk.library.selfcheck import faults_in, modules_at_odds, places_at_odds, rules_unknown
 from kizdesk.library.shapes import Geometry, Polygon, read_geometries, shapes_of
 from kizdesk.library.text_modules import WORDS_FILE, TextModule, Words, chosen, load_modules, load_words
 from kizdesk.library.toml_file import TomlFile, read_toml
@@ -143,6 +144,32 @@ class Library:
             if relative not in NOT_RECORDS:
                 found += records_of(self.toml_file(relative), seen)
         return found
+
+    def check_all(self) -> list[str]:
+        """Try every resource; return what is wrong, in German sentences, or nothing."""
+        found = faults_in(self._trials())
+        if found:
+            return found
+        rules, bases = self.rules(), self.legal_bases()
+        return [
+            *places_at_odds(self.districts(), self._municipalities, set(self._geometries)),
+            *rules_unknown(bases, rules),
+            *modules_at_odds(self.all_text_modules, bases),
+        ]
+
+    def _trials(self) -> Iterator[Callable[[], object]]:
+        yield from (self.districts, self.legal_bases, self.catalogue_fields, self.indicators, self.rules)
+        yield from (self.example, self.word_template, self.latest_guide)
+        yield from (partial(self.guide, GUIDE_ID, version) for version in guide_versions(self._forms))
+        yield from (self._read_places, self._read_words)
+        concept = sorted((self._resources / "concept").glob("*.toml"))
+        yield from (partial(self.toml, f"concept/{path.name}") for path in concept)
+
+    def _read_places(self) -> object:
+        return self._municipalities, self._geometries, self.map_attribution
+
+    def _read_words(self) -> object:
+        return self.all_text_modules
 
     def _place(self, relative: str) -> tuple[Path, str]:
         return self._resources / relative, f"{self._resources.name}/{relative}"

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from kizdesk.domain.codec import field_names
 from kizdesk.domain.guide import Condition, Guide, Option, OptionSource, Question, QuestionType, Repeat, Section
 from kizdesk.domain.registry import TYPE_OF_KIND
-from kizdesk.domain.codec import field_names
 
 Fault = tuple[str, str]
 """The path of a value and what is wrong with it."""

@@ -28,7 +28,7 @@ def load_guide(path: Path) -> Guide:
 def guide_path(folder: Path, guide_id: str, version: str) -> Path:
     """Return the file of a guide; raises UserError if the program has none of that version."""
     path = folder / f"{guide_id}-{version}.toml"
-    if not _NAME.fullmatch(path.stem) or not path.is_file():
+    if not _NAME.fullmatch(f"{guide_id}-{version}") or not path.is_file():
         message = f"Der Leitfaden „{guide_id}“ in der Fassung „{version}“ ist in diesem Programm nicht enthalten."
         raise UserError(f"{message} Bitte aktualisieren Sie kizdesk.")
     return path

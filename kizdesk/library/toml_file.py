@@ -49,7 +49,7 @@ class TomlFile:
         for name, index in _STEP.findall(path):
             here = _step(here, name, index)
             if isinstance(here, Mapping):
-                found = name_of(here) or found or ([f"Eintrag „{name}“"] if name else [])
+                found = _within(found, name_of(here) or ([f"Eintrag „{name}“"] if name and not found else []))
         return found
 
 
@@ -76,6 +76,12 @@ def _unreadable(shown: str, text: str, reason: str) -> ShapeError:
     place = [shown, f"Zeile {line}", *entry_at(text, line)]
     hint = "Bitte prüfen Sie Anführungszeichen, Klammern und doppelte Angaben."
     return ShapeError(", ".join(place), f"Hier ist die Datei nicht als TOML lesbar. {hint}")
+
+
+def _within(found: list[str], name: list[str]) -> list[str]:
+    """Return the names up to an inner entry: an option keeps its question, a question not its section."""
+    inside_question = bool(found and name) and found[0].startswith("Frage")
+    return found[:1] + name if inside_question else name or found
 
 
 def _step(here: object, name: str, index: str) -> object:

@@ -1,0 +1,101 @@
+"""Check the wording of the checker's rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kizdesk.domain import checks
+from kizdesk.domain.errors import UserError
+from kizdesk.library import Library, Severity
+from kizdesk.library.rules import load_rules
+
+IDS = [
+    "concept_missing_text",
+    "interview_missing",
+    "interview_open_questions",
+    "required_unanswered",
+    "answer_later",
+    "notice_not_given",
+    "offering_without_field",
+    "evidence_stale",
+    "field_without_guiding_goal",
+    "field_without_goal",
+    "goal_without_measure",
+    "measure_without_lead",
+    "measure_without_period",
+    "measure_without_indicator",
+    "measure_funding_open",
+    "no_principles",
+    "focus_missing",
+    "focus_strand_missing",
+    "focus_not_two_years",
+    "focus_overlap",
+    "focus_without_reason",
+    "self_commitment_missing",
+    "organisation_open",
+    "cost_open",
+    "cost_missing",
+    "task_missing",
+    "free_providers_missing",
+    "volunteers_missing",
+    "no_version",
+    "version_outdated",
+    "consent_open",
+    "consent_refused",
+    "consent_conditional",
+    "consent_earlier_version",
+    "consent_without_proof",
+    "collective_unspecified",
+    "council_refused",
+    "council_resolution_missing",
+    "centre_vote_only",
+    "reservation_unanswered",
+    "district_without_municipalities",
+    "quote_without_consent",
+]
+
+
+def test_every_rule_has_a_wording_and_every_wording_a_rule(library: Library) -> None:
+    assert sorted(library.rules()) == sorted(IDS)
+
+
+def test_every_wording_belongs_to_a_rule_of_the_checker() -> None:
+    sources = "".join(path.read_text(encoding="utf-8") for path in Path(checks.__file__).parent.glob("*.py"))
+    assert [rule for rule in IDS if f'"{rule}"' not in sources] == []
+
+
+def test_messages_and_advice_are_sentences(library: Library) -> None:
+    for rule in library.rules().values():
+        assert rule.message.endswith(".")
+        assert rule.advice.endswith(".")
+        assert rule.source
+
+
+@pytest.mark.parametrize(
+    "rule", ["council_resolution_missing", "consent_open", "focus_strand_missing", "free_providers_missing"]
+)
+def test_what_the_law_asks_for_is_an_obstacle(library: Library, rule: str) -> None:
+    assert library.rules()[rule].severity is Severity.OBSTACLE
+
+
+def test_that_a_town_needs_no_consents_is_only_a_hint(library: Library) -> None:
+    assert library.rules()["district_without_municipalities"].severity is Severity.HINT
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('[a]\nseverity = "schlimm"\nmessage = "M."\nadvice = "A."\n', "Zeile 2, Eintrag „a“: „schlimm“"),
+        ('[a]\nseverity = "hinweis"\nmessage = "{x}."\nadvice = "A."\n', "Zeile 3, Eintrag „a“: Der Platzhalter „x“"),
+        ('[a]\nseverity = "hinweis"\nmessage = "M."\nadvice = ""\n', "Zeile 4, Eintrag „a“: Hier fehlt der Text."),
+        ('[a]\nseverity = "hinweis"\nmessage = "M."\n', "Zeile 1, Eintrag „a“: das Feld „advice“ fehlt."),
+        ('a = "b"\n', "Zeile 1: hier wird ein Objekt mit Feldern erwartet."),
+    ],
+)
+def test_a_fault_of_a_rule_is_named(write: Callable[[str, str], Path], text: str, told: str) -> None:
+    with pytest.raises(UserError) as caught:
+        load_rules(write("rules.toml", text), "rules.toml")
+    assert told in str(caught.value)
