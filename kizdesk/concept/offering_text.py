@@ -14,6 +14,11 @@ def provider(offering: Offering) -> str:
     return offering.provider or offering.partners
 
 
+def published(offering: Offering) -> bool:
+    """Tell whether an offering may be listed by name: unless its publication was refused."""
+    return offering.may_publish is not False
+
+
 def audience(context: Context, offering: Offering) -> str:
     """Return the target groups of an offering."""
     labels = [context.words.option("target_group", group) for group in offering.target_groups]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from kizdesk.concept.context import Context
 from kizdesk.concept.figures import svg
-from kizdesk.concept.german import listed
-from kizdesk.concept.replies import number_text
+from kizdesk.concept.german import figure, listed
 from kizdesk.domain.fields import Strand
 from kizdesk.domain.interviews import Answer
 
@@ -63,7 +63,7 @@ def _grade(answer: Answer) -> int | None:
 
 def mean_text(item: Urgency) -> str:
     """Return the mean with one decimal: ``4,3``."""
-    return number_text(f"{item.mean:.1f}") if item.grades else "–"
+    return figure(Decimal(f"{item.mean:.1f}"), 1) if item.grades else "–"
 
 
 def urgency_alt(context: Context, items: Sequence[Urgency]) -> str:

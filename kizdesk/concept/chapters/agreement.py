@@ -1,0 +1,95 @@
+"""Write the consents: sentences in the chapter, the register in the annex."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kizdesk.concept.blocks import columns, refs, row, sentence
+from kizdesk.concept.consents import Standing, sentences, standing
+from kizdesk.concept.context import Context
+from kizdesk.concept.german import capital, day
+from kizdesk.concept.tree import AnyBlock, Listing, ParagraphStyle, Row, Run, Table
+from kizdesk.concept.votes_text import counts_text, form_text, version_text
+from kizdesk.domain.people import Body
+from kizdesk.domain.versions import ConceptVersion
+from kizdesk.domain.votes import Consent, ConsentState, VoteKind
+
+
+def agreement(context: Context) -> Iterator[AnyBlock]:
+    """Yield where the municipalities stand, their conditions, and what is noted beside."""
+    words, facts = context.words, context.facts
+    if context.is_city:
+        yield sentence("einvernehmen/stadt", words.text("consent.city", district=capital(context.district.nominative)))
+        return
+    found = standing(context)
+    if found is None:
+        if facts.ags:
+            yield sentence("einvernehmen/keine_fassung", words.text("consent.no_version"))
+        return
+    votes = [consent.vote for consent in found.consents if consent.vote] + list(found.collective)
+    for index, text in enumerate(sentences(context, found)):
+        yield sentence(f"einvernehmen/{found.version.id}#{index + 1}", text, sources=refs(found.version, *votes))
+    yield from _conditions(context, found)
+    for note in dict.fromkeys(vote.note for vote in votes if vote.note):
+        first = next(vote for vote in votes if vote.note == note)
+        yield sentence(f"einvernehmen/{first.id}/anmerkung", note, style=ParagraphStyle.NOTE, sources=refs(first))
+
+
+def _conditions(context: Context, found: Standing) -> Iterator[AnyBlock]:
+    bound = [consent for consent in found.consents if consent.vote and consent.vote.conditions]
+    if bound:
+        yield sentence("einvernehmen/bedingungen", context.words.text("consent.conditions"))
+        yield Listing(
+            id="einvernehmen/bedingungen/liste",
+            items=tuple(
+                (Run(f"{context.facts.place(consent.municipality_id)}: ", bold=True), Run("; ".join(_bound(consent))))
+                for consent in bound
+            ),
+            sources=refs(*(consent.vote for consent in bound)),
+            municipalities=tuple(consent.municipality_id for consent in bound),
+        )
+
+
+def _bound(consent: Consent) -> tuple[str, ...]:
+    return consent.vote.conditions if consent.vote else ()
+
+
+def register(context: Context) -> Iterator[AnyBlock]:
+    """Yield the register of consents, one row per municipality."""
+    words, found = context.words, standing(context)
+    if found is None:
+        return
+    yield Table(
+        id=f"anlage_einvernehmen/{found.version.id}",
+        caption=words.caption("consents", version=version_text(context, found.version)),
+        columns=columns(words.columns("consents"), "2 2.4 3 1.8 2.8"),
+        rows=tuple(_row(context, found, consent) for consent in found.consents),
+        sources=refs(found.version),
+    )
+
+
+def _row(context: Context, found: Standing, consent: Consent) -> Row:
+    words, vote, bodies = context.words, consent.vote, context.facts.snapshot.by_id(Body)
+    state = [words.label(consent.state)]
+    if consent.state is ConsentState.EARLIER_VERSION:
+        earlier = context.facts.snapshot.find(ConceptVersion, consent.version_id)
+        state.append(version_text(context, earlier) if earlier else "")
+    if consent.state is ConsentState.OPEN and found.collective:
+        state = [words.text("consent.no_single_vote")]
+    if vote is None:
+        return row(f"anlage_einvernehmen/{consent.municipality_id}", context.facts.place(consent.municipality_id),
+                   "\n".join(state), "", "", "", municipalities=(consent.municipality_id,))  # fmt: skip
+    body = bodies.get(vote.body_id)
+    single = consent.has_single_proof
+    proof = vote.proof if single else "\n".join(filter(None, [words.text("consent.no_single_proof"), vote.proof]))
+    counts = "" if vote.kind is VoteKind.COLLECTIVE else counts_text(context, vote)
+    return row(
+        f"anlage_einvernehmen/{consent.municipality_id}",
+        context.facts.place(consent.municipality_id),
+        "\n".join(filter(None, state)),
+        "\n".join(filter(None, [body.name if body else "", form_text(context, vote), counts])),
+        day(vote.decided_on) if vote.decided_on else "–",
+        proof,
+        sources=refs(vote, body),
+        municipalities=(consent.municipality_id,),
+    )

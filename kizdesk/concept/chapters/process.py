@@ -1,0 +1,180 @@
+"""Write how the concept came about: bodies, steps, votes, suggestions; all of it is record, not content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from kizdesk.concept.blocks import all_refs, columns, refs, row, sentence
+from kizdesk.concept.chapters.structures import body_table
+from kizdesk.concept.consents import collective_text
+from kizdesk.concept.context import Context
+from kizdesk.concept.german import closed, day, listed, span
+from kizdesk.concept.prose import inline, plain_text
+from kizdesk.concept.tree import AnyBlock, BlockKind, Heading, Listing, Row, Run, Table
+from kizdesk.concept.votes_text import result_text, subject_text
+from kizdesk.domain.fields import FieldOfAction, Measure
+from kizdesk.domain.organisation import CourseOfAction
+from kizdesk.domain.people import Body, BodyLevel, Consultation
+from kizdesk.domain.votes import ConsiderationStatus, Statement, Vote, VoteKind, VoteSubject
+
+
+def course(context: Context) -> Iterator[AnyBlock]:
+    """Yield the steps of the process in order of date, then the bodies that took part."""
+    words, steps = context.words, ordered_steps(context.facts.snapshot.all(Consultation))
+    if steps:
+        yield Table(
+            id="verlauf/tabelle",
+            caption=words.caption("course"),
+            columns=columns(words.columns("course"), "2 3.2 4.4"),
+            rows=tuple(_step(context, step) for step in steps),
+            sources=all_refs(steps),
+        )
+    bodies = [body for body in context.facts.bodies if body.level is not BodyLevel.NETWORK and body.role]
+    if bodies:
+        yield Heading(id="verlauf/gremien", level=3, text=words.text("process.bodies"), values=())
+        yield body_table(context, "verlauf/gremien/tabelle", "bodies", bodies)
+
+
+def ordered_steps(steps: Sequence[Consultation]) -> list[Consultation]:
+    """Return the steps by date; one without a date keeps its place behind the one recorded before it."""
+    keyed: list[tuple[date, int, Consultation]] = []
+    last = date.min
+    for index, step in enumerate(steps):
+        last = step.held_on or step.until or last
+        keyed.append((last, index, step))
+    return [step for _, _, step in sorted(keyed, key=lambda entry: entry[:2])]
+
+
+def _step(context: Context, step: Consultation) -> Row:
+    words, body = context.words, context.facts.snapshot.find(Body, step.body_id)
+    lines = [step.title]
+    if body is not None and body.name not in step.title:
+        lines.append(body.name)
+    if step.paper:
+        lines.append(words.text("process.paper", number=step.paper))
+    when = span(step.held_on, step.until) or "–"
+    return row(
+        f"verlauf/{step.id}",
+        f"{when}\n{words.text('process.planned')}" if step.planned else when,
+        "\n".join(lines),
+        plain_text(inline(step.outcome)),
+        sources=refs(step),
+    )
+
+
+def votes(context: Context) -> Iterator[AnyBlock]:
+    """Yield the votes of bodies, collective statements in a sentence, and the courses of action."""
+    words, facts = context.words, context.facts
+    known = facts.snapshot.by_id(Body)
+    chosen = sorted(
+        (vote for vote in facts.snapshot.all(Vote) if not _is_consent(vote, known.get(vote.body_id))),
+        key=lambda vote: (vote.decided_on or date.max, vote.id),
+    )
+    if chosen:
+        yield Table(
+            id="voten/tabelle",
+            caption=words.caption("votes"),
+            columns=columns(words.columns("votes"), "2 2.8 2.6 3.4"),
+            rows=tuple(_vote(context, vote, known.get(vote.body_id)) for vote in chosen),
+            sources=all_refs(chosen),
+        )
+    for vote in chosen:
+        if vote.kind is VoteKind.COLLECTIVE and vote.subject is not VoteSubject.VERSION:
+            yield sentence(f"voten/{vote.id}/satz", collective_text(context, vote), sources=refs(vote))
+    if any(vote.subject is VoteSubject.CENTRE for vote in chosen):
+        yield sentence("voten/hinweis", words.text("process.no_consent"))
+    yield from _options(context)
+
+
+def _is_consent(vote: Vote, body: Body | None) -> bool:
+    own = body is not None and body.level is BodyLevel.MUNICIPALITY
+    return vote.subject is VoteSubject.VERSION and (own or vote.kind is VoteKind.COLLECTIVE)
+
+
+def _vote(context: Context, vote: Vote, body: Body | None) -> Row:
+    words = context.words
+    lines = [result_text(context, vote)]
+    if vote.wording:
+        lines.append(words.text("votes.wording", text=vote.wording))
+    if vote.conditions:
+        lines.append(words.text("votes.conditions", conditions="; ".join(vote.conditions)))
+    return row(
+        f"voten/{vote.id}",
+        day(vote.decided_on) if vote.decided_on else "–",
+        body.name if body else "",
+        subject_text(context, vote),
+        "\n".join(lines),
+        sources=refs(vote),
+        municipalities=(body.municipality_id,) if body and body.municipality_id else (),
+    )
+
+
+def _options(context: Context) -> Iterator[AnyBlock]:
+    options = sorted(context.facts.snapshot.all(CourseOfAction), key=lambda record: record.position)
+    if options:
+        yield Heading(id="voten/optionen", level=3, text=context.words.text("process.options"), values=())
+        yield Listing(
+            id="voten/optionen/liste",
+            items=tuple(
+                (
+                    Run(closed(option.title), bold=True),
+                    Run(f" {plain_text(inline(option.text))}" if option.text.strip() else ""),
+                    Run(f" {context.words.text('process.option_chosen')}" if option.chosen else "", italic=True),
+                )
+                for option in options
+            ),
+            sources=all_refs(options),
+            kind=BlockKind.RECORD,
+            ordered=True,
+        )
+
+
+def statements(context: Context) -> Iterator[AnyBlock]:
+    """Yield what bodies said and how it was dealt with."""
+    words = context.words
+    said = sorted(
+        context.facts.snapshot.all(Statement), key=lambda record: (record.position, record.stated_on or date.max)
+    )
+    if said:
+        yield Table(
+            id="anregungen/tabelle",
+            caption=words.caption("statements"),
+            columns=columns(words.columns("statements"), "2.2 3.8 3.8"),
+            rows=tuple(_statement(context, statement) for statement in said),
+            sources=all_refs(said),
+        )
+
+
+def _statement(context: Context, statement: Statement) -> Row:
+    words, known = context.words, context.facts.snapshot.by_id(Body)
+    bodies = [known[body_id] for body_id in statement.body_ids if body_id in known]
+    who = [listed(filter(None, [*(body.name for body in bodies), statement.author]))]
+    if statement.stated_on:
+        who.append(day(statement.stated_on))
+    dealt = [words.label(statement.status)]
+    if statement.consideration.strip():
+        dealt.append(plain_text(inline(statement.consideration)))
+    place = place_text(context, statement.place)
+    if place and statement.status is not ConsiderationStatus.OPEN:
+        dealt.append(words.text("process.place", place=place))
+    return row(
+        f"anregungen/{statement.id}",
+        "\n".join(filter(None, who)) or "–",
+        f"{words.label(statement.kind)}: {plain_text(inline(statement.text))}",
+        "\n".join(dealt),
+        sources=refs(statement),
+        municipalities=tuple(sorted({body.municipality_id for body in bodies if body.municipality_id})),
+    )
+
+
+def place_text(context: Context, place: str) -> str:
+    """Return where in the concept something is dealt with, or an empty text for an unknown place."""
+    words, snapshot = context.words, context.facts.snapshot
+    field, measure = snapshot.find(FieldOfAction, place), snapshot.find(Measure, place)
+    if field is not None:
+        return words.text("process.place_field", title=field.title)
+    if measure is not None:
+        return words.text("process.place_measure", title=measure.title)
+    title = context.outline.title(place)
+    return words.text("process.place_chapter", title=title) if title else ""

@@ -1,0 +1,57 @@
+"""Write votes as German text: what was voted on, in which form, with which result."""
+
+from __future__ import annotations
+
+from kizdesk.concept.context import Context
+from kizdesk.concept.german import day, number
+from kizdesk.domain.focus import FocusPeriod
+from kizdesk.domain.versions import ConceptVersion
+from kizdesk.domain.votes import Vote, VoteKind, VoteSubject
+
+
+def version_text(context: Context, version: ConceptVersion) -> str:
+    """Return how a version is called: ``Fassung 2 vom 19. Februar 2013``."""
+    dated = version.dated or version.frozen_at.date()
+    return context.words.text("votes.version", number=str(version.number), day=day(dated))
+
+
+def subject_text(context: Context, vote: Vote) -> str:
+    """Return what a vote was about."""
+    words, snapshot = context.words, context.facts.snapshot
+    match vote.subject:
+        case VoteSubject.CENTRE:
+            return words.text("votes.subject_centre")
+        case VoteSubject.VERSION:
+            version = snapshot.find(ConceptVersion, vote.subject_id)
+            named = version_text(context, version) if version else ""
+            return words.text("votes.subject_version", version=named) if named else words.text("votes.subject_concept")
+        case VoteSubject.FOCUS:
+            period = snapshot.find(FocusPeriod, vote.subject_id)
+            if period is None:
+                return words.text("votes.subject_focus")
+            return words.text("votes.subject_focus_period", starts=day(period.starts), ends=day(period.ends))
+
+
+def counts_text(context: Context, vote: Vote) -> str:
+    """Return the majority or the counts of a vote: ``einstimmig``, ``mit 30 zu zwölf Stimmen``."""
+    words = context.words
+    if vote.yes is None and vote.no is None:
+        return words.label(vote.majority) if vote.majority else ""
+    text = words.text("votes.counts", yes=number(vote.yes or 0), no=number(vote.no or 0))
+    if vote.abstentions:
+        text += " " + words.count("enthaltung", vote.abstentions)
+    return text
+
+
+def result_text(context: Context, vote: Vote) -> str:
+    """Return the result: ``einstimmig zugestimmt``; a collective statement says that single proof is missing."""
+    words = context.words
+    text = " ".join(filter(None, [counts_text(context, vote), words.label(vote.result)]))
+    if vote.kind is VoteKind.COLLECTIVE and not vote.speaks_for:
+        text += f"; {words.text('votes.unknown_whom')}"
+    return text
+
+
+def form_text(context: Context, vote: Vote) -> str:
+    """Return in which form a vote was given."""
+    return context.words.label(vote.kind)
