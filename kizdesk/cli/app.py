@@ -11,9 +11,14 @@ import click
 
 from kizdesk import __version__
 from kizdesk.cli.german import GermanContext, WrongUse, advice, germanised, sentence
-from kizdesk.domain.errors import EnvironmentFault, UserError
+from kizdesk.domain.errors import EnvironmentFault, ShapeError, UserError
 
 DONE, REFUSED, WRONG_USE, FAULT = 0, 1, 2, 3
+EXIT_CODES = (
+    "Rückgabewerte: 0 erledigt; 1 Befunde oder abgelehnt; 2 falsch aufgerufen oder noch nicht verfügbar; "
+    "3 eine Datei fehlt, ist beschädigt, neuer, gesperrt, schreibgeschützt, hat ein anderes Kennwort oder die falsche "
+    "Form, oder der Datenträger ist voll; 70 Fehler im Programm."
+)
 WINDOW_LATER = (
     "Das Fenster von kizdesk ist in dieser Fassung noch nicht verfügbar. "
     "Bitte die Befehle verwenden, zum Beispiel: kizdesk demo --headless --out ausgabe"
@@ -81,6 +86,7 @@ def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> N
     invoke_without_command=True,
     options_metavar="[OPTIONEN]",
     subcommand_metavar="[PROJEKT | BEFEHL …]",
+    epilog=EXIT_CODES,
 )
 @click.option(
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Zeigt die Version."
@@ -106,6 +112,8 @@ def run(arguments: Sequence[str]) -> int:
         return _fail("Abgebrochen. Es wurde nichts weiter geändert.", REFUSED)
     except click.ClickException as error:
         return _fail(sentence(error), WRONG_USE)
+    except ShapeError as error:
+        return _fail(f"{error} Bitte die Stelle berichtigen und den Befehl wiederholen.", FAULT)
     except UserError as error:
         return _fail(str(error), REFUSED)
     except EnvironmentFault as error:

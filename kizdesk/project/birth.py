@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from kizdesk.domain.errors import UserError
+from kizdesk.domain.errors import EnvironmentFault, UserError
 from kizdesk.project.files import disk_faults
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.surroundings import Surroundings
@@ -18,23 +18,35 @@ def born(path: Path, surroundings: Surroundings, *, passphrase: str | None = Non
 
     Raises UserError if a file of that name is there, and never touches it.
     """
-    _refuse_existing(path)
+    _refuse(path)
     unborn = path.with_name(f".{path.name}.{surroundings.new_id()}.neu")
     try:
         with OpenProject.create(unborn, surroundings, passphrase=passphrase) as project:
             yield project
         with disk_faults(path):
-            _refuse_existing(path)
+            _refuse(path)
             unborn.rename(path)
+    except EnvironmentFault as fault:
+        raise EnvironmentFault(str(fault).replace(unborn.name, path.name)) from fault
     finally:
-        for left in path.parent.glob(f"{unborn.name}*"):
-            with suppress(OSError):
-                left.unlink()
+        _clear(unborn)
 
 
-def _refuse_existing(path: Path) -> None:
+def _refuse(path: Path) -> None:
     if path.exists():
         raise UserError(
             f"„{path}“ ist schon vorhanden und wird nicht überschrieben. "
             "Bitte einen anderen Namen wählen oder die Datei vorher umbenennen."
         )
+    if not path.parent.is_dir():
+        raise EnvironmentFault(
+            f"Den Ordner „{path.parent}“ gibt es nicht. Bitte ihn anlegen oder einen anderen Ordner angeben."
+        )
+
+
+def _clear(unborn: Path) -> None:
+    """Remove what a failed birth left, whatever the file system says to it."""
+    with suppress(OSError):
+        for left in list(unborn.parent.iterdir()):
+            if unborn.name in left.name:
+                left.unlink()

@@ -48,7 +48,8 @@ class _Trial:
 
     def resources(self) -> str:
         library = self._surroundings.library
-        library.check_all()
+        wrong = library.check_all()
+        _expect(not wrong, " ".join(wrong))
         return f"{len(library.districts())} Kreise, {sum(1 for _ in library.latest_guide().questions())} Fragen"
 
     def create(self) -> str:
