@@ -83,7 +83,7 @@ def test_a_double_id_is_refused_with_file_line_and_question(tmp_path: Path) -> N
             "Spalten gehören nicht zu dieser Art von Frage.",
         ),
         (
-            'text = "W?"\ntype = "tabelle"\ncolumns = [\n  { id = "x", label = "X" },\n  { id = "x", label = "" },\n]\n',
+            'text = "W?"\ntype = "tabelle"\ncolumns = [\n  { id = "x", label = "" },\n  { id = "x", label = "" },\n]\n',
             28,
             "Die Kennung „x“ kommt zweimal vor.",
         ),
