@@ -92,12 +92,23 @@ def on(first: date | None, last: date | None) -> str:
     return f"im {text}" if text == month(first) else f"vom {text}" if text[0].isdigit() else f"von {text}"
 
 
+def amount_words(value: Decimal) -> str:
+    """Return a whole amount as ``number`` does, another one in digits: ``zwei``, ``5,5``."""
+    return number(int(value)) if value == value.to_integral_value() else figure(value)
+
+
 def listed(items: Iterable[str], word: str = "und") -> str:
     """Return items as a German enumeration: ``A, B und C``."""
     parts = list(items)
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} {word} {parts[-1]}"
+
+
+def serial(items: Iterable[str]) -> str:
+    """Return items in a row, divided by semicolons where one of them has a comma itself."""
+    parts = list(items)
+    return ("; " if any("," in part for part in parts) else ", ").join(parts)
 
 
 def quoted(text: str) -> str:

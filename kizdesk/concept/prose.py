@@ -18,6 +18,7 @@ from kizdesk.concept.tree import Listing, Paragraph, ParagraphStyle, Run, Runs, 
 
 _MARKED = re.compile(r"[*_`\[\\<>&#~=]|^\s*(?:[-+]|\d+[.)])\s", re.MULTILINE)
 _GENDER_STAR = re.compile(r"(?<=[\w/])(?<!\*)\*(?=in(?:nen)?\b|r\b|n\b|s\b)")
+_ITEM = re.compile(r"^(?:[-+*]|\d+[.)])\s+")
 _BREAK = re.compile(r"\n\s*\n")
 
 
@@ -74,6 +75,12 @@ def inline(text: str) -> Runs:
             joined.extend([Run(" ")] if joined else [])
             joined.extend(item)
     return tuple(joined)
+
+
+def cell_text(text: str) -> str:
+    """Return a text as the words of a cell: each of its lines and list items a paragraph, without markup."""
+    lines = (_ITEM.sub("", line.strip()) for line in text.splitlines())
+    return "\n".join(plain_text(inline(line)) for line in lines if line)
 
 
 def pieces(text: str) -> tuple[Piece, ...]:

@@ -7,10 +7,12 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from kizdesk.concept.context import Context
-from kizdesk.concept.german import capital, closed, day, figure
+from kizdesk.concept.german import capital, closed, day, figure, serial
 from kizdesk.domain.guide import Option, OptionSource, Question, QuestionType
 from kizdesk.domain.interviews import Answer
 
+_UNPRINTED = frozenset({"datei"})
+"""Columns that tell where a paper is, which is of no use in print."""
 _LONG = frozenset({QuestionType.TEXT, QuestionType.LONG_TEXT, QuestionType.FILE})
 
 
@@ -93,10 +95,8 @@ def scale_text(context: Context, answer: Answer) -> str:
 
 
 def _joined(labels: Sequence[str], remark: str) -> str:
-    listed = ", ".join(labels)
-    if listed and remark:
-        return f"{listed}. {closed(capital(remark))}"
-    return listed or remark
+    chosen = serial(labels)
+    return f"{chosen}. {closed(capital(remark))}" if chosen and remark else chosen or remark
 
 
 def ratings(question: Question, answer: Answer) -> Iterator[tuple[str, str]]:
@@ -123,7 +123,7 @@ def row_parts(question: Question, cells: Sequence[str]) -> tuple[str, str]:
     rest = [
         f"{titles[index]}: {cell.strip()}" if index < len(titles) else cell.strip()
         for index, cell in enumerate(cells)
-        if index and cell.strip()
+        if index and cell.strip() and not (index < len(titles) and question.columns[index].id in _UNPRINTED)
     ]
     return (cells[0].strip() if cells else "", "; ".join(rest))
 
@@ -145,7 +145,7 @@ def merged_text(context: Context, question: Question, answers: Sequence[Answer])
     """Return what several interviews of a municipality answer, each different answer once."""
     if len(answers) > 1 and all(answer.choices and not answer.text for answer in answers):
         labels = [label for answer in answers for label in choices(context, question, answer)]
-        return ", ".join(dict.fromkeys(labels)) or merged_lines(context, question, answers)
+        return serial(dict.fromkeys(labels)) or merged_lines(context, question, answers)
     return merged_lines(context, question, answers)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kizdesk.concept.blocks import all_refs, columns, refs, row, sentence, values_of
 from kizdesk.concept.context import Context
-from kizdesk.concept.german import closed, day
+from kizdesk.concept.german import closed, day, serial
 from kizdesk.concept.offering_text import audience, facts_line, funding, provider, published
 from kizdesk.concept.tree import AnyBlock, Listing, ParagraphStyle, Row, Run, Runs, Table
 from kizdesk.concept.voices import named_person
@@ -50,11 +50,11 @@ def _offering(context: Context, ags: str, offering: Offering) -> Row:
     words, facts = context.words, context.facts
     titles = filter(None, (facts.field_title(field_id) for field_id in offering.field_ids))
     reach = words.label(offering.reach) if offering.reach else ""
-    where = ", ".join(filter(None, [reach, offering.place]))
+    where = f"{reach} ({offering.place})" if reach and offering.place else reach or offering.place
     return row(
         f"anlage_angebote/{offering.id}",
         "\n".join(filter(None, [offering.title, provider(offering)])),
-        "\n".join(filter(None, [", ".join(titles), audience(context, offering)])),
+        "\n".join(filter(None, [serial(titles), audience(context, offering)])),
         "\n".join(filter(None, [where, facts_line(context, offering)])),
         funding(context, offering) or "–",
         values=values_of(offering),

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from kizdesk.concept.blocks import all_refs, columns, refs, row, sentence, values_of
 from kizdesk.concept.context import Context
-from kizdesk.concept.german import closed, figure
-from kizdesk.concept.prose import inline, plain_text, prose
+from kizdesk.concept.german import amount_words, closed, figure
+from kizdesk.concept.prose import cell_text, inline, plain_text, prose
 from kizdesk.concept.tree import AnyBlock, Listing, Paragraph, Row, Run, Runs, Table
 from kizdesk.domain.cost import Post
 from kizdesk.domain.organisation import CentreTask, OrganisationVariant
@@ -83,8 +83,8 @@ def _variant(context: Context, variant: OrganisationVariant) -> Row:
     return row(
         f"anbindung/varianten/{variant.id}",
         variant.title + mark,
-        plain_text(inline(variant.advantages)),
-        plain_text(inline(variant.disadvantages)),
+        cell_text(variant.advantages),
+        cell_text(variant.disadvantages),
         values=values_of(variant.title, variant.advantages, variant.disadvantages, variant.chosen),
         sources=refs(variant),
     )
@@ -104,7 +104,9 @@ def staff(context: Context) -> Iterator[AnyBlock]:
     seconded = sum((post.fte for post in posts if post.seconded), Decimal(0))
     yield sentence(
         "personal/satz",
-        words.text(f"centre.staff{'_seconded' * bool(seconded)}", fte=figure(total), seconded=figure(seconded)),
+        words.text(
+            f"centre.staff{'_seconded' * bool(seconded)}", fte=amount_words(total), seconded=amount_words(seconded)
+        ),
         total, seconded,
         sources=all_refs(posts),
     )  # fmt: skip
@@ -138,6 +140,6 @@ def _sum(context: Context, total: Decimal) -> Row:
 
 def sources_note(block_id: str, context: Context, sources: Sequence[str]) -> Iterator[Paragraph]:
     """Yield a line that names where figures come from."""
-    named = list(dict.fromkeys(closed(source).removesuffix(".") for source in sources if source))
+    named = list(dict.fromkeys(closed(source) for source in sources if source))
     if named:
-        yield sentence(block_id, context.words.text("cost.sources", sources="; ".join(named)), named)
+        yield sentence(block_id, context.words.text("cost.sources", sources=" ".join(named)), named)

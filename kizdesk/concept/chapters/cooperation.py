@@ -82,7 +82,9 @@ def _roles(context: Context) -> Iterator[AnyBlock]:
         yield Table(
             id="gemeinden/rolle/tabelle",
             caption=words.caption("role"),
-            columns=columns((words.text("cooperation.field"), *options), "3.4" + " 1.6" * len(options), "l" + "r" * len(options)),
+            columns=columns(
+                (words.text("cooperation.field"), *options), "3.4" + " 1.6" * len(options), "l" + "r" * len(options)
+            ),
             rows=tuple(rows),
         )
 

@@ -116,8 +116,10 @@ def _sheet(context: Context, sheet: CostSheet) -> Iterator[AnyBlock]:
             sheet.funding, sheet.deficit_without_funding,
         )  # fmt: skip
     if sheet.open_items:
-        key = "cost.open_item" if len(sheet.open_items) == 1 else "cost.open_items"
-        yield sentence("kosten/offen", words.text(key, items=listed(sheet.open_items)), sheet.open_items)
+        text = words.text(f"cost.open_item{'s' * (len(sheet.open_items) > 1)}", items=listed(sheet.open_items))
+        if any(amount is None for _, amount, _ in lines):
+            text += f" {words.text('cost.open_totals')}"
+        yield sentence("kosten/offen", text, sheet.open_items)
 
 
 def _sheet_row(context: Context, key: str, amount: Decimal | None, *, total: bool) -> Row:

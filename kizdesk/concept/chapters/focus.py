@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from kizdesk.concept.blocks import all_refs, columns, refs, row, sentence, values_of
 from kizdesk.concept.context import Context
 from kizdesk.concept.figures.urgency import draw_urgency, urgencies, urgency_alt
-from kizdesk.concept.german import capital, day, listed
+from kizdesk.concept.german import capital, day, listed, quoted
 from kizdesk.concept.prose import prose
-from kizdesk.concept.tree import AnyBlock, Figure, Heading, Table
+from kizdesk.concept.tree import AnyBlock, Figure, Heading, ParagraphStyle, Table
 from kizdesk.domain.fields import FieldOfAction, Strand
 from kizdesk.domain.focus import Focus, FocusPeriod
 
@@ -57,7 +57,9 @@ def _current(context: Context, period: FocusPeriod) -> Iterator[AnyBlock]:
         period.starts, period.ends, [field.id for _, field in chosen],
         sources=refs(period),
     )  # fmt: skip
-    yield from prose(f"schwerpunkte/{period.id}/anmerkung", period.note, sources=refs(period))
+    yield from prose(
+        f"schwerpunkte/{period.id}/anmerkung", period.note, sources=refs(period), style=ParagraphStyle.NOTE
+    )
     for strand in Strand:
         yield Heading(id=f"schwerpunkte/strang/{strand.value}", level=2, text=words.label(strand), values=())
         for item, field in chosen:
@@ -78,7 +80,11 @@ def _urgency(context: Context) -> Iterator[AnyBlock]:
     yield Heading(id="schwerpunkte/dringlichkeit", level=2, text=words.text("urgency.title"), values=())
     top = [item.title for item in items if item.grades][:3]
     if len(top) == 3:
-        yield sentence("schwerpunkte/dringlichkeit/satz", words.text("urgency.text", top=listed(top)), top)
+        yield sentence(
+            "schwerpunkte/dringlichkeit/satz",
+            words.text("urgency.text", top=listed(quoted(title) for title in top)),
+            top,
+        )
     yield Figure(
         id="schwerpunkte/dringlichkeit/bild",
         caption=words.caption("urgency"),

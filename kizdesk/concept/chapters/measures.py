@@ -25,7 +25,7 @@ def goal_table(context: Context, goal: Goal, measures: Sequence[Measure]) -> Tab
                 f"{here}/{measure.id}",
                 measure.title,
                 measure.lead,
-                span(measure.starts, measure.ends),
+                period(context, measure),
                 measure.priority.value if measure.priority else "",
                 values=values_of(measure.title, measure.lead, measure.starts, measure.ends, measure.priority),
                 sources=refs(measure),
@@ -58,14 +58,13 @@ def steckbrief(context: Context, measure: Measure) -> Table:
 
 def _lines(context: Context, measure: Measure) -> Iterator[tuple[str, str, *tuple[object, ...]]]:
     words = context.words
-    yield "title", measure.title, measure.title
     yield "description", plain_text(inline(measure.description)), plain_text(inline(measure.description))
     yield "target_group", measure.target_group, measure.target_group
     yield "level", words.label(measure.level) if measure.level else "", measure.level
     yield "municipalities", where(context, measure), sorted(measure.municipality_ids)
     yield "lead", measure.lead, measure.lead
     yield "partners", measure.partners, measure.partners
-    yield "period", span(measure.starts, measure.ends), measure.starts, measure.ends
+    yield "period", period(context, measure), measure.starts, measure.ends
     yield "milestones", "\n".join(measure.milestones), measure.milestones
     yield "effort", effort(context, measure), measure.effort_fte, measure.effort_eur, measure.budget_year
     yield "product", measure.product, measure.product
@@ -78,6 +77,15 @@ def _lines(context: Context, measure: Measure) -> Iterator[tuple[str, str, *tupl
     yield "status", words.label(measure.status), measure.status
     yield "origin", _origin(context, measure), measure.origin, measure.origin_note
     yield "resolution", measure.resolution, measure.resolution
+
+
+def period(context: Context, measure: Measure) -> str:
+    """Return when a measure runs: ``September 2013 bis Februar 2015``, ``ab 1. August 2013``."""
+    if measure.starts and not measure.ends:
+        return context.words.text("measure.from", day=span(measure.starts, None))
+    if measure.ends and not measure.starts:
+        return context.words.text("measure.until", day=span(None, measure.ends))
+    return span(measure.starts, measure.ends)
 
 
 def where(context: Context, measure: Measure) -> str:
@@ -137,7 +145,7 @@ def _overview_row(context: Context, measure: Measure) -> Row:
         f"anlage_massnahmen/{measure.id}",
         measure.title,
         measure.lead,
-        span(measure.starts, measure.ends),
+        period(context, measure),
         cost,
         measure.priority.value if measure.priority else "",
         context.words.label(measure.status),

@@ -122,7 +122,8 @@ def _bar(item: Urgency, y: float) -> Iterator[str]:
         yield svg.tag("line", x1=low, y1=middle, x2=high, y2=middle, stroke=svg.INK, stroke_width=2.4)
         for x in {low, high}:
             yield svg.tag("line", x1=x, y1=middle - 7, x2=x, y2=middle + 7, stroke=svg.INK, stroke_width=2.4)
-        yield svg.text(_RIGHT + 20, middle + 7, mean_text(item), 20, font_weight="600")
+        yield svg.text(_RIGHT + 16, middle + 7, mean_text(item), 20, font_weight="600")
+        yield svg.text(_RIGHT + 52, middle + 7, f"({len(item.grades)})", 18, fill=svg.MUTED)
     yield svg.text(925.0, middle + 7, str(item.named) if item.named else "–", 20, text_anchor="middle")
 
 
