@@ -68,6 +68,10 @@ def placement(context: Context) -> Iterator[AnyBlock]:
                 lead=(Run(f"{closed(variant.title)} ", bold=True),),
                 sources=refs(variant),
             )
+        elif not chosen:
+            yield sentence(
+                f"anbindung/{variant.id}", closed(variant.title), variant.id, variant.title, sources=refs(variant)
+            )
     weighed = [variant for variant in variants if variant.advantages or variant.disadvantages]
     if weighed:
         yield Table(

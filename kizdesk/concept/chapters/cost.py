@@ -11,7 +11,7 @@ from kizdesk.concept.chapters.centre import sorted_posts, sources_note
 from kizdesk.concept.context import Context
 from kizdesk.concept.german import day, euros, figure, listed
 from kizdesk.concept.tree import AnyBlock, Heading, Row, Table
-from kizdesk.domain.cost import CostItem, CostSheet, StatedTotal, cost_sheet, post_cost, post_funding
+from kizdesk.domain.cost import CostItem, CostKind, CostSheet, StatedTotal, cost_sheet, post_cost, post_funding
 
 _CENT = Decimal("0.01")
 
@@ -25,9 +25,12 @@ def cost(context: Context) -> Iterator[AnyBlock]:
         sheet = cost_sheet(posts, items)
         yield from _posts(context)
         yield from _items(context, items)
-        yield from _sheet(context, sheet)
+        reckoned = bool(posts) or any(item.kind is not CostKind.KNOCK_ON for item in items)
+        if reckoned:
+            yield from _sheet(context, sheet)
         yield from sources_note("kosten/quellen", context, [*(p.source for p in posts), *(i.source for i in items)])
-        yield from _shares(context, sheet)
+        if reckoned:
+            yield from _shares(context, sheet)
     yield from _stated(context)
 
 

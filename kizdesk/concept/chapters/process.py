@@ -16,7 +16,7 @@ from kizdesk.concept.votes_text import result_text, subject_text
 from kizdesk.domain.fields import FieldOfAction, Measure
 from kizdesk.domain.organisation import CourseOfAction
 from kizdesk.domain.people import Body, BodyLevel, Consultation
-from kizdesk.domain.votes import ConsiderationStatus, Statement, Vote, VoteKind, VoteSubject
+from kizdesk.domain.votes import ConsiderationStatus, Statement, StatementKind, Vote, VoteKind, VoteSubject
 
 
 def course(context: Context) -> Iterator[AnyBlock]:
@@ -152,7 +152,8 @@ def _statement(context: Context, statement: Statement) -> Row:
     who = [listed(filter(None, [*(body.name for body in bodies), statement.author]))]
     if statement.stated_on:
         who.append(day(statement.stated_on))
-    dealt = [words.label(statement.status)]
+    waits = statement.status is not ConsiderationStatus.OPEN or statement.kind is not StatementKind.ADVANTAGE
+    dealt = [words.label(statement.status)] if waits else []
     if statement.consideration.strip():
         dealt.append(plain_text(inline(statement.consideration)))
     place = place_text(context, statement.place)
