@@ -15,6 +15,7 @@ DOTS_PER_INCH = 300
 STANDARD_WIDTH_MM = 160
 _WIDTH = re.compile(r'<svg\b[^>]*?\swidth="(\d+(?:\.\d+)?)mm"')
 _PAGE = """#set page(width: auto, height: auto, margin: 0pt)
+#set text(font: "Liberation Sans")
 #image(bytes(sys.inputs.svg), format: "svg", width: float(sys.inputs.width) * 1mm)
 """
 

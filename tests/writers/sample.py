@@ -105,9 +105,7 @@ def opening() -> list[AnyBlock]:
         Paragraph(id="anlass/danach", runs=(Run("Danach folgten:"),)),
         Listing(id="anlass/weitere", ordered=True, items=((Run("Einvernehmen"),), (Run("Kreistag"),))),
         Listing(id="anlass/beteiligte", items=((Run("Steuerungsgruppe"),), (Run("Bürgermeisterkonferenz"),))),
-        Paragraph(
-            id="anlass/hinweis", runs=(Run("Stand der Daten: 31. Dezember 2012."),), style=ParagraphStyle.NOTE
-        ),
+        Paragraph(id="anlass/hinweis", runs=(Run("Stand der Daten: 31. Dezember 2012."),), style=ParagraphStyle.NOTE),
     ]
 
 
@@ -250,8 +248,8 @@ def large(scale: float = 1.0) -> Document:
         for section in range(25):
             here = f"k{chapter}/s{section}"
             blocks.append(Heading(id=here, level=2, text=f"Abschnitt {section}"))
-            blocks.extend(Paragraph(id=f"{here}/{next(numbers)}", runs=(Run(PROSE),)) for _ in range(3))
-            rows = tuple(Row(f"{here}/z{n}", (f"M {n}", PROSE[:80], "Kreis", "12.400 €", "2013")) for n in range(12))
+            blocks.extend(Paragraph(id=f"{here}/{next(numbers)}", runs=(Run(PROSE),)) for _ in range(2))
+            rows = tuple(Row(f"{here}/z{n}", (f"M {n}", PROSE[:80], "Kreis", "12.400 €", "2013")) for n in range(9))
             columns = (Column("Nr."), Column("Maßnahme", 4), Column("Wer"), Column("Kosten"), Column("Jahr"))
             blocks.append(Table(id=f"{here}/t", caption="Maßnahmen", columns=columns, rows=rows))
     return document(*blocks)

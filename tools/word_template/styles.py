@@ -54,7 +54,7 @@ def _headings() -> list[Style]:
         (f"{KEEP}<w:pageBreakBefore/>", spacing(0, 320, 264), type_of(20, DARK, bold=True)),
         (KEEP, spacing(400, 140, 264), type_of(14.5, PRIMARY, bold=True)),
         (KEEP, spacing(300, 100, 264), type_of(12, PRIMARY, bold=True)),
-        (KEEP, spacing(220, 60, 264), type_of(10.5, INK, bold=True)),
+        (KEEP, spacing(240, 80, 264), type_of(10.5, INK, bold=True)),
     )
     found = []
     for level, (before, around, letters) in enumerate(looks, start=1):
@@ -68,12 +68,8 @@ def _headings() -> list[Style]:
 
 
 def _cover() -> list[Style]:
-    band = borders(top=(48, 0, PRIMARY), bottom=(48, 0, PRIMARY)) + shade(PRIMARY)
+    band = borders(**{side: (48, 3, PRIMARY) for side in ("top", "left", "bottom", "right")}) + shade(PRIMARY)
     box = borders(top=(8, 8, ATTENTION), left=(8, 8, ATTENTION), bottom=(8, 8, ATTENTION), right=(8, 8, ATTENTION))
-    frame = (
-        f'<w:framePr w:w="{TEXT_WIDTH}" w:wrap="around" w:vAnchor="margin" w:hAnchor="margin" w:xAlign="left" '
-        'w:yAlign="bottom"/>'
-    )
     left = indent(170, 170)
     return [
         Style("TitelblattKreis", "Titelblatt Kreis", band + spacing(0, 2600) + left, type_of(14, WHITE, bold=True)),
@@ -86,7 +82,7 @@ def _cover() -> list[Style]:
             box + spacing(900, 0, 276) + left,
             type_of(10.5, ATTENTION, bold=True),
         ),
-        Style("Impressum", "Impressum", frame + spacing(0, 20, 264), type_of(8.5, MUTED)),
+        Style("Impressum", "Impressum", spacing(0, 20, 264), type_of(8.5, MUTED)),
     ]
 
 
@@ -119,7 +115,7 @@ def _text() -> list[Style]:
 
 def _list_item(number: int) -> str:
     counted = f'<w:numPr><w:numId w:val="{number}"/></w:numPr>'
-    return f"{counted}{spacing(0, 80, 288)}"
+    return f"{counted}{spacing(0, 70, 288)}"
 
 
 def _tables_and_figures() -> list[Style]:
@@ -153,21 +149,21 @@ def _furniture() -> list[Style]:
         Style(
             "TOC1",
             "toc 1",
-            f"{tabs(('left', 567, 'none'), end)}{spacing(160, 40, 264)}{indent(567, 567, 567)}",
+            f"{tabs(('left', 567, 'none'), end)}{spacing(160, 40, 264)}{indent(567, 0, 567)}",
             type_of(10.5, DARK, bold=True),
             gallery=False,
         ),
         Style(
             "TOC2",
             "toc 2",
-            f"{tabs(('left', 1247, 'none'), end)}{spacing(0, 30, 264)}{indent(1247, 567, 680)}",
+            f"{tabs(('left', 1247, 'none'), end)}{spacing(0, 30, 264)}{indent(1247, 0, 680)}",
             type_of(10),
             gallery=False,
         ),
         Style(
             "TOC3",
             "toc 3",
-            f"{tabs(('left', 2098, 'none'), end)}{spacing(0, 20, 264)}{indent(2098, 567, 851)}",
+            f"{tabs(('left', 2098, 'none'), end)}{spacing(0, 20, 264)}{indent(2098, 0, 851)}",
             type_of(9, MUTED),
             gallery=False,
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import zip_longest
 
 from kizdesk.concept.tree import AnyBlock, Document, Figure, Heading, Listing, Paragraph, Quotation, Table
 from kizdesk.writers.word import paragraphs, pictures, sections, tables
@@ -48,7 +49,7 @@ def _contents(document: Document, work: Composition, pages: Mapping[str, int]) -
 
 
 def _blocks(blocks: list[AnyBlock], work: Composition, page: Geometry) -> Iterator[str]:
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, following in zip_longest(blocks, blocks[1:]):
         yield _block(block, work, page)
         if isinstance(block, Table) and isinstance(following, Paragraph | Listing | Quotation):
             yield paragraph(work.styles[Style.TABLE_END], "")

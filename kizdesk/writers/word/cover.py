@@ -16,9 +16,18 @@ def cover(document: Document, work: Composition) -> str:
         (Style.SUBTITLE, document.subtitle),
         *((Style.COVER_FACTS, f"{label}\t{value}") for label, value in facts(document)),
         (Style.COVER_NOTICE, document.notice),
-        *((Style.IMPRINT, line) for line in document.imprint),
     )
-    return "".join(paragraph(work.styles[style], run(text)) for style, text in lines if text)
+    written = (paragraph(work.styles[style], run(text)) for style, text in lines if text)
+    return "".join(written) + _imprint(document, work)
+
+
+def _imprint(document: Document, work: Composition) -> str:
+    """Return the imprint in a frame at the foot of the page."""
+    frame = (
+        f'<w:framePr w:w="{work.template.page.text_width}" w:wrap="around" w:vAnchor="margin" w:hAnchor="margin" '
+        'w:xAlign="left" w:yAlign="bottom"/>'
+    )
+    return "".join(paragraph(work.styles[Style.IMPRINT], run(line), frame) for line in document.imprint if line)
 
 
 def facts(document: Document) -> list[tuple[str, str]]:

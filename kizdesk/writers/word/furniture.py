@@ -34,7 +34,8 @@ def shortened(text: str, room: int) -> str:
     line = " ".join(text.split())
     if len(line) <= room:
         return line
-    return line[: room - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
+    words = line[: room - 1] if line[room - 1] == " " else line[: room - 1].rsplit(" ", 1)[0]
+    return words.rstrip(" ,;:–-") + " …"
 
 
 def _right_at(width: int, standard: int) -> str:

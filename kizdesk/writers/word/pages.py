@@ -109,13 +109,14 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 
 def _read(pdf: Path, document: Document) -> LaidOut | None:
-    headings = {bookmark_name(block.id): block.id for block in document.blocks if isinstance(block, Heading)}
+    # LibreOffice writes the underscores of a bookmark's name as "5F"; the digest at its end is enough to know it by.
+    headings = {bookmark_name(block.id)[-32:]: block.id for block in document.blocks if isinstance(block, Heading)}
     try:
         reader = PdfReader(pdf)
         found = {
-            headings[name]: (reader.get_destination_page_number(place) or 0) + 1
+            headings[name[-32:]]: (reader.get_destination_page_number(place) or 0) + 1
             for name, place in reader.named_destinations.items()
-            if name in headings
+            if name[-32:] in headings
         }
         count = len(reader.pages)
     except (PyPdfError, OSError, ValueError, KeyError):

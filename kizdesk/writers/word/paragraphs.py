@@ -8,7 +8,7 @@ from kizdesk.writers.word.bookmarks import bookmark_name
 from kizdesk.writers.word.composition import Composition
 from kizdesk.writers.word.contents import toc_anchor
 from kizdesk.writers.word.styles import HEADINGS, PLAIN_HEADINGS, Style
-from kizdesk.writers.word.xml import paragraph, run
+from kizdesk.writers.word.xml import address, paragraph, run
 
 _STYLES = {
     ParagraphStyle.BODY: Style.BODY,
@@ -16,6 +16,7 @@ _STYLES = {
     ParagraphStyle.NOTE: Style.NOTE,
     ParagraphStyle.BOX: Style.BOX,
 }
+_LIST_END = '<w:spacing w:after="180"/>'
 _ADDRESSES = ("http://", "https://", "mailto:")
 
 
@@ -39,8 +40,10 @@ def listing(block: Listing, work: Composition) -> str:
     if block.ordered:
         style = Style.NUMBER
         properties = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{work.new_list()}"/></w:numPr>'
-    items = (paragraph(work.styles[style], runs(item, work), properties) for item in block.items or ((),))
-    return work.bookmarks.around_block(block.id, "".join(items))
+    *items, last = block.items or ((),)
+    written = [paragraph(work.styles[style], runs(item, work), properties) for item in items]
+    written.append(paragraph(work.styles[style], runs(last, work), properties + _LIST_END))
+    return work.bookmarks.around_block(block.id, "".join(written))
 
 
 def quotation(block: Quotation, work: Composition) -> str:
@@ -61,7 +64,7 @@ def _run(piece: Run, work: Composition) -> str:
         return run(piece.text, look)
     shown = run(piece.text, f'<w:rStyle w:val="{work.styles[Style.LINK]}"/>{look}')
     if piece.link.lower().startswith(_ADDRESSES):
-        return f'<w:hyperlink r:id="{work.link(piece.link)}" w:history="1">{shown}</w:hyperlink>'
+        return f'<w:hyperlink r:id="{work.link(address(piece.link))}" w:history="1">{shown}</w:hyperlink>'
     if piece.link.removeprefix("#") in work.anchors:
         return fields.linked(bookmark_name(piece.link.removeprefix("#")), shown)
     return run(piece.text, look)

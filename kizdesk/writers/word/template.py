@@ -47,7 +47,7 @@ class Geometry:
         return Geometry(self.height, self.width, self.top, self.right, self.bottom, self.left, self.header, self.footer)
 
 
-A4 = Geometry(11906, 16838, 1531, 1417, 1361, 1417, 709, 624)
+A4 = Geometry(11906, 16838, 1701, 1417, 1361, 1417, 709, 624)
 
 
 @dataclass(frozen=True, slots=True)

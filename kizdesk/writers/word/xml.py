@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
@@ -34,6 +35,11 @@ def escaped(text: str) -> str:
 def attribute(text: str) -> str:
     """Return the text as value of an attribute, on one line."""
     return escaped(" ".join(text.split())).replace('"', "&quot;")
+
+
+def address(link: str) -> str:
+    """Return a web or mail address in the letters that an address may have."""
+    return quote(clean(link).strip(), safe="%/:=&?~#+!$,;'@()*[]")
 
 
 def run(text: str, properties: str = "") -> str:
