@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from functools import cache
+from typing import Any
 
 from kizdesk.concept.tree import Align, Column, Paragraph, ParagraphStyle, Row, Run, SourceRef
 from kizdesk.domain.base import Record, kind_of
@@ -14,16 +16,25 @@ RIGHT, LEFT, CENTRE = Align.RIGHT, Align.LEFT, Align.CENTRE
 
 def values_of(*data: object) -> tuple[str, ...]:
     """Return data values as texts for the fingerprint: texts as they are, all else as canonical JSON."""
-    return tuple(item if isinstance(item, str) else _canonical(plain(item)) for item in data)
+    return tuple(item if isinstance(item, str) else _CANONICAL.encode(item) for item in data)
 
 
-def _canonical(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=plain)
+
+
+@cache
+def _kind(record_type: Any) -> str:
+    return kind_of(record_type)
 
 
 def refs(*records: Record | None) -> tuple[SourceRef, ...]:
     """Return references to records, leaving out what is missing."""
-    return tuple(SourceRef(kind_of(type(record)), record.id) for record in records if record is not None)
+    return tuple(_ref(record) for record in records if record is not None)
+
+
+def _ref(record: Record) -> SourceRef:
+    record_type: Any = type(record)
+    return SourceRef(_kind(record_type), record.id)
 
 
 def all_refs(records: Iterable[Record]) -> tuple[SourceRef, ...]:

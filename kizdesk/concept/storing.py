@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from enum import Enum
 from typing import Any
 
 from kizdesk.concept.tree import (
@@ -18,7 +19,7 @@ from kizdesk.concept.tree import (
     Quotation,
     Table,
 )
-from kizdesk.domain.codec import decoder_of, field_names, field_types, plain
+from kizdesk.domain.codec import decoder_of, field_names, field_types
 from kizdesk.domain.errors import ShapeError
 
 FORMAT = 1
@@ -30,16 +31,21 @@ _TYPES: Mapping[str, type[AnyBlock]] = {
     "table": Table,
     "figure": Figure,
 }
+_OPTIONAL: Mapping[str, object] = {
+    "sources": (), "municipalities": (), "values": None, "landscape": False,
+    "bold": False, "italic": False, "link": "", "total": False,
+}  # fmt: skip
+"""What is left out when it has its default, which halves the size."""
+_NEVER = object()
 _TAGS = {block_type: tag for tag, block_type in _TYPES.items()}
 
 
 def dump(document: Document) -> bytes:
     """Return the tree as canonical JSON: the same tree always gives the same bytes."""
-    data: dict[str, object] = {name: plain(getattr(document, name)) for name in _header()}
+    data: dict[str, object] = {name: getattr(document, name) for name in _header()}
     data["format"] = FORMAT
-    data["blocks"] = [_packed(block) for block in document.blocks]
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return text.encode()
+    data["blocks"] = [{"type": _TAGS[type(block)], **_fields(block)} for block in document.blocks]
+    return _ENCODER.encode(data).encode()
 
 
 def load(data: bytes) -> Document:
@@ -56,20 +62,34 @@ def load(data: bytes) -> Document:
     return Document(**header, blocks=blocks)
 
 
+def _shallow(value: object) -> object:
+    match value:
+        case Enum():
+            return value.value
+        case Column(title, width, align):
+            return [title, width, align]
+        case _:
+            return _fields(value)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_shallow)
+
+
 def _header() -> tuple[str, ...]:
     return tuple(name for name in field_names(Document) if name != "blocks")
 
 
-def _packed(block: AnyBlock) -> dict[str, object]:
-    packed: dict[str, object] = {name: plain(getattr(block, name)) for name in _own_fields(type(block))}
-    packed["type"] = _TAGS[type(block)]
-    if isinstance(block, Table):
-        packed["columns"] = [[column.title, str(column.width), column.align.value] for column in block.columns]
-    return packed
+def _fields(value: object) -> dict[str, object]:
+    value_type: Any = type(value)
+    return {
+        name: found
+        for name in field_names(value_type)
+        if (found := getattr(value, name)) != _OPTIONAL.get(name, _NEVER)
+    }
 
 
 def _own_fields(block_type: Any) -> Iterator[str]:
-    """Yield the fields that the codec writes; widths of columns are floats, which it does not know."""
+    """Yield the fields that the codec reads; widths of columns are floats, which it does not know."""
     return (name for name in field_names(block_type) if name != "columns")
 
 
@@ -92,7 +112,7 @@ def _unpacked(item: object, path: str) -> AnyBlock:
 
 def _column(entry: object, path: str) -> Column:
     match entry:
-        case [str(title), str(width), str(align)]:
-            return Column(title, float(width), Align(align))
+        case [str(title), float(width), str(align)]:
+            return Column(title, width, Align(align))
         case _:
             raise ShapeError(path, "hier wird eine Spalte erwartet.")

@@ -13,7 +13,6 @@ from kizdesk.concept.tree import AnyBlock, Heading, Paragraph, ParagraphStyle, R
 from kizdesk.concept.voices import heard, may_quote
 from kizdesk.domain.fields import FieldOfAction, Goal, Strand
 from kizdesk.domain.interviews import EvidenceKind
-from kizdesk.domain.texts import sort_key
 
 
 def fields(context: Context) -> Iterator[AnyBlock]:
@@ -49,9 +48,10 @@ def _heading(context: Context, here: str, key: str) -> Heading:
 def _evidence(context: Context, field: FieldOfAction) -> Iterator[AnyBlock]:
     words, facts = context.words, context.facts
     order = {kind: index for index, kind in enumerate(EvidenceKind)}
+    places = {ags: index for index, ags in enumerate(facts.ags)}
     found = sorted(
         heard(context, facts.evidence.get(field.id, ())),
-        key=lambda voice: (order[voice.evidence.kind], sort_key(facts.place(voice.ags)), voice.evidence.id),
+        key=lambda voice: (order[voice.evidence.kind], places.get(voice.ags, -1), voice.evidence.id),
     )
     if not found:
         return

@@ -78,7 +78,8 @@ def _urgency(context: Context) -> Iterator[AnyBlock]:
     if not items:
         return
     yield Heading(id="schwerpunkte/dringlichkeit", level=2, text=words.text("urgency.title"), values=())
-    top = [item.title for item in items if item.grades][:3]
+    often = max(len(item.grades) for item in items)
+    top = [item.title for item in items if item.grades and 2 * len(item.grades) >= often][:3]
     if len(top) == 3:
         yield sentence(
             "schwerpunkte/dringlichkeit/satz",

@@ -12,7 +12,7 @@ from kizdesk.concept.german import capital, listed
 from kizdesk.concept.materials import Polygon
 
 _WIDTH, _TALLEST, _MARGIN = 1000.0, 1150.0, 14.0
-_SIZE, _SMALLEST = 25.0, 17.0
+_SIZE, _SMALLEST = 26.0, 20.0
 _LEGEND = 64.0
 
 
@@ -81,7 +81,7 @@ def _labels(
         for ags, polygons in shapes.items()
     }
     placed: list[_Label] = []
-    crowded = 0.85 if len(shapes) > 14 else 1.0
+    crowded = 0.9 if len(shapes) > 14 else 1.0
     for ags in sorted(largest, key=lambda key: -abs(signed_area(largest[key]))):
         name = context.facts.place(ags)
         size = _SIZE * crowded
@@ -109,7 +109,7 @@ def _written(label: _Label) -> Iterator[str]:
     base = label.box.top + label.size * 0.9
     lines = [(label.name, base, label.size, "600")]
     if label.note:
-        lines.append((label.note, base + label.size * 0.9, label.size * 0.82, "400"))
+        lines.append((label.note, base + label.size * 0.9, max(label.size * 0.85, 18.0), "400"))
     for words, y, size, weight in lines:
         common = {"text_anchor": "middle", "font_weight": weight}
         yield svg.text(
