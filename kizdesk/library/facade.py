@@ -114,9 +114,9 @@ class Library:
         places = [self._place(f"texts/{name}") for name in names if name != WORDS_FILE]
         return load_modules(places, self._words)
 
-    def rules(self) -> Mapping[str, RuleText]:
-        """Return the wording of the checker's rules by rule id."""
-        return self._rules
+    def rules(self, legal_basis_id: str = "") -> Mapping[str, RuleText]:
+        """Return the wording of the checker's rules by rule id, with their sources under a legal basis."""
+        return {name: rule.under(legal_basis_id) for name, rule in self._rules.items()}
 
     def toml(self, relative: str) -> dict[str, object]:
         """Return the content of a file of the resources, such as ``concept/outline.toml``."""

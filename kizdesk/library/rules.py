@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
@@ -26,6 +26,14 @@ class Severity(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class SourceInLaw:
+    """Be the source of a rule under one legal basis."""
+
+    legal_basis: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class RuleText:
     """Be the wording of one rule; the message may hold placeholders such as ``{kommune}``."""
 
@@ -33,6 +41,14 @@ class RuleText:
     message: str
     advice: str
     source: str = ""
+    sources: tuple[SourceInLaw, ...] = ()
+
+    def under(self, legal_basis_id: str) -> RuleText:
+        """Return the rule with the source it has under a legal basis, or with all of them if none is named."""
+        if not self.sources:
+            return self
+        fitting = [source.text for source in self.sources if source.legal_basis == legal_basis_id]
+        return replace(self, source="; ".join(fitting or [source.text for source in self.sources]))
 
 
 def load_rules(path: Path, shown: str) -> dict[str, RuleText]:
@@ -49,6 +65,8 @@ def _rule(file: TomlFile, name: str) -> RuleText:
 
 def _faults(rules: dict[str, RuleText]) -> Iterator[tuple[str, str]]:
     for name, rule in rules.items():
+        if not rule.source and not rule.sources:
+            yield name, "Die Quelle fehlt."
         for key, text in (("message", rule.message), ("advice", rule.advice)):
             if not text.strip():
                 yield f"{name}.{key}", "Hier fehlt der Text."

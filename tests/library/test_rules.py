@@ -81,6 +81,19 @@ def test_what_the_law_asks_for_is_an_obstacle(library: Library, rule: str) -> No
     assert library.rules()[rule].severity is Severity.OBSTACLE
 
 
+def test_a_rule_names_its_source_under_the_law_of_the_project(library: Library) -> None:
+    sources = [library.rules(basis)["consent_open"].source for basis in ("tig-2012", "tintg-2022", "")]
+    assert sources == [
+        "§ 7 Absatz 1 Satz 2 TIG",
+        "§ 8 Absatz 1 Satz 3 TIntG",
+        "§ 7 Absatz 1 Satz 2 TIG; § 8 Absatz 1 Satz 3 TIntG",
+    ]
+
+
+def test_a_rule_without_law_keeps_its_source(library: Library) -> None:
+    assert library.rules("tig-2012")["notice_not_given"].source == "Artikel 13 DSGVO"
+
+
 def test_that_a_town_needs_no_consents_is_only_a_hint(library: Library) -> None:
     assert library.rules()["district_without_municipalities"].severity is Severity.HINT
 
@@ -88,10 +101,17 @@ def test_that_a_town_needs_no_consents_is_only_a_hint(library: Library) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ('[a]\nseverity = "schlimm"\nmessage = "M."\nadvice = "A."\n', "Zeile 2, Eintrag „a“: „schlimm“"),
-        ('[a]\nseverity = "hinweis"\nmessage = "{x}."\nadvice = "A."\n', "Zeile 3, Eintrag „a“: Der Platzhalter „x“"),
-        ('[a]\nseverity = "hinweis"\nmessage = "M."\nadvice = ""\n', "Zeile 4, Eintrag „a“: Hier fehlt der Text."),
+        ('[a]\nseverity = "schlimm"\nmessage = "M."\nadvice = "A."\nsource = "S"\n', "Zeile 2, Eintrag „a“: „schlimm“"),
+        (
+            '[a]\nseverity = "hinweis"\nmessage = "{x}."\nadvice = "A."\nsource = "S"\n',
+            "Zeile 3, Eintrag „a“: Der Platzhalter „x“",
+        ),
+        (
+            '[a]\nseverity = "hinweis"\nmessage = "M."\nadvice = ""\nsource = "S"\n',
+            "Zeile 4, Eintrag „a“: Hier fehlt der Text.",
+        ),
         ('[a]\nseverity = "hinweis"\nmessage = "M."\n', "Zeile 1, Eintrag „a“: das Feld „advice“ fehlt."),
+        ('[a]\nseverity = "hinweis"\nmessage = "M."\nadvice = "A."\n', "Zeile 1, Eintrag „a“: Die Quelle fehlt."),
         ('a = "b"\n', "Zeile 1: hier wird ein Objekt mit Feldern erwartet."),
     ],
 )

@@ -16,7 +16,7 @@ from kizdesk.library.placeholders import placeholders_of
 from kizdesk.library.text_modules import FILLED_BY_CALLER, load_modules, load_words
 
 PROJECTS = list(product(("tig-2012", "tintg-2022"), Occasion, DistrictKind))
-WITH_MUNICIPALITIES = {"synopse", "profile", "gemeinden", "einvernehmen", "anlage_einvernehmen"}
+WITH_MUNICIPALITIES = {"synopse", "profile", "gemeinden", "einvernehmen"}
 EVERYWHERE = {
     "vorwort",
     "anlass",
@@ -41,14 +41,7 @@ EVERYWHERE = {
     "traeger",
     "ehrenamt",
     "beteiligung",
-    "verlauf",
-    "voten",
-    "anregungen",
     "steuerung",
-    "anlage_massnahmen",
-    "anlage_angebote",
-    "anlage_beteiligte",
-    "anlage_quellen",
 }
 WORDS = "\n".join(f'[{kind.value}]\nder_kreis = "der {kind.value}"\n' for kind in DistrictKind)
 
