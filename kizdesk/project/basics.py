@@ -14,9 +14,12 @@ from kizdesk.domain.fields import FieldStatus
 from kizdesk.domain.legal import LegalBasis
 from kizdesk.domain.organisation import CentreTask
 from kizdesk.domain.places import District, Municipality, Occasion, Project
+from kizdesk.domain.texts import clean
+from kizdesk.domain.versions import ChapterText
 from kizdesk.library import Library
 from kizdesk.project.birth import born
 from kizdesk.project.opened import PROJECT_ID, OpenProject
+from kizdesk.project.records import add, next_position, updates
 from kizdesk.project.surroundings import Surroundings
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -98,6 +101,18 @@ def _settings(wish: NewProject, library: Library, district: District, law: Legal
         guide_id=guide.id,
         guide_version=guide.version,
     )
+
+
+def write_chapter(project: OpenProject, chapter: str, text: str, *, stay: str = "") -> None:
+    """Write the prose of a chapter; from this first edit on it is the author's."""
+    snapshot = project.snapshot
+    found = next((item for item in snapshot.all(ChapterText) if item.chapter == chapter), None)
+    if found is None:
+        position = next_position(snapshot, ChapterText)
+        add(project, ChapterText(id=f"text-{chapter}", chapter=chapter, text=text, edited=True, position=position))
+    else:
+        changes = updates(found, {"text": text, "edited": True} if clean(text) != found.text else {})
+        project.commit("Kapitel schreiben", *changes, stay=stay)
 
 
 def filled(text: str, known: Mapping[str, str]) -> str:

@@ -38,12 +38,12 @@ def draft_document(project: OpenProject) -> Document:
 
 def present_document(project: OpenProject) -> Document:
     """Return the present content, named as the latest version if nothing changed since, else as a draft."""
-    things = materials(project)
-    draft = build(project.snapshot, things)
-    latest = latest_version(project)
-    if latest is None or fingerprint(draft) != latest.fingerprint:
-        return draft
-    return build(project.snapshot, replace(things, version=latest))
+    things, latest = materials(project), latest_version(project)
+    if latest is not None:
+        named = build(project.snapshot, replace(things, version=latest))
+        if fingerprint(named) == latest.fingerprint:
+            return named
+    return build(project.snapshot, things)
 
 
 def latest_version(project: OpenProject) -> ConceptVersion | None:

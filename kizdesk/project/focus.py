@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from kizdesk.domain.changes import Change, Create
@@ -11,6 +12,7 @@ from kizdesk.domain.fields import FieldOfAction, FieldStatus, Strand
 from kizdesk.domain.focus import Focus, FocusPeriod, end_of_two_years, is_two_years, missing_strands, overlapping
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.project.opened import OpenProject
+from kizdesk.project.records import set_values
 
 _STRANDS = {
     Strand.EDUCATION: "Integration durch Bildung",
@@ -47,6 +49,15 @@ def set_focus(
     return period
 
 
+def move_period(project: OpenProject, period_id: str, starts: date) -> None:
+    """Let a focus period begin on another day; its end follows. Raises UserError if it then overlaps another."""
+    snapshot = project.snapshot
+    period = replace(snapshot.get(FocusPeriod, period_id), starts=starts, ends=end_of_two_years(starts))
+    _refuse_period(snapshot, period)
+    values: dict[str, object] = {"starts": period.starts, "ends": period.ends}
+    set_values(project, FocusPeriod, period_id, values, label="Schwerpunktzeitraum verschieben")
+
+
 def _refuse_fields(snapshot: Snapshot, focuses: list[Focus]) -> None:
     fields = [snapshot.get(FieldOfAction, focus.field_id) for focus in focuses]
     for field in fields:
@@ -70,7 +81,8 @@ def _refuse_period(snapshot: Snapshot, period: FocusPeriod) -> None:
             "Regel „Zwei Jahre“: Ein Schwerpunktzeitraum dauert genau zwei Jahre. "
             f"Ab {_day(period.starts)} endet er am {_day(right)}; bitte dieses Ende eintragen."
         )
-    for first, second in overlapping([*snapshot.all(FocusPeriod), period]):
+    others = [other for other in snapshot.all(FocusPeriod) if other.id != period.id]
+    for first, second in overlapping([*others, period]):
         if period.id in (first.id, second.id):
             other = second if first.id == period.id else first
             raise UserError(

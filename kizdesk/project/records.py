@@ -12,13 +12,19 @@ from kizdesk.domain.codec import field_names
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.places import District, Project
 from kizdesk.domain.snapshot import Snapshot
+from kizdesk.domain.versions import ConceptVersion
 from kizdesk.project.borders import cleaned, typed
 from kizdesk.project.names import counted, kind_name
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.references import OnDelete, Pointer, Targets, pointers_by_target
 
 R = TypeVar("R", bound=Record)
-_PERMANENT: tuple[type[Record], ...] = (Project, District)
+_PERMANENT: dict[type[Record], str] = {
+    Project: "Die Angaben zum Projekt gehören zur Datei und können nicht gelöscht werden. Bitte stattdessen ändern.",
+    District: "Der Kreis gehört zum Projekt und kann nicht gelöscht werden. Bitte ein neues Projekt anlegen.",
+    ConceptVersion: "Eine eingefrorene Fassung bleibt erhalten. Bitte stattdessen eine neue Fassung einfrieren.",
+}
+_FROZEN = ("number", "frozen_at", "fingerprint", "tree_sha256")
 
 
 def add(project: OpenProject, record: R, label: str = "") -> R:
@@ -61,6 +67,8 @@ def updates(record: Record, values: dict[str, object]) -> list[Change]:
     for field, value in values.items():
         if field == "id" or field not in field_names(hint):
             raise KeyError(f"{record_type.__name__}.{field}")
+        if record_type is ConceptVersion and field in _FROZEN:
+            raise UserError("Der Inhalt einer Fassung steht fest. Bitte stattdessen eine neue Fassung einfrieren.")
         new = typed(record_type, field, value)
         if new != getattr(record, field):
             changes.append(Update(record_type, record.id, field, new))
@@ -93,7 +101,7 @@ def delete(project: OpenProject, record_type: type[Record], record_id: str) -> N
 def consequences(snapshot: Snapshot, record_type: type[Record], record_id: str) -> list[Change]:
     """Return the changes that deleting a record takes; raises UserError if it must stay."""
     if record_type in _PERMANENT:
-        raise UserError(f"{kind_name(record_type)}: Dieser Eintrag gehört zum Projekt und kann nicht gelöscht werden.")
+        raise UserError(_PERMANENT[record_type])
     targets = pointers_by_target(snapshot)
     doomed = _doomed(targets, snapshot.get(record_type, record_id))
     gone = {(type(record), record.id) for record in doomed}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acceptance.conftest import Outcome, contents, run_program
+from tests.acceptance.conftest import Outcome, contents, run_here, run_program
 
 PROJECT = "Beispiel Rhein-Kreis Neuss.kizdesk"
 CONCEPT = "Integrationskonzept.docx"
@@ -56,7 +56,7 @@ def test_it_ends_with_what_it_wrote_and_where(written: tuple[Path, Outcome]) -> 
 def test_the_example_is_sound(written: tuple[Path, Outcome]) -> None:
     folder, _ = written
 
-    assert run_program("verify", folder / PROJECT).returncode == 0
+    assert run_here("verify", folder / PROJECT).returncode == 0
 
 
 def test_a_second_run_leaves_the_first_example_as_it_is(written: tuple[Path, Outcome]) -> None:
@@ -80,5 +80,5 @@ def test_the_example_comes_back_from_its_data_byte_by_byte(written: tuple[Path, 
         ("export-data", tmp_path / "neu.kizdesk", tmp_path / "2.json"),
     )
 
-    assert [run_program(*step).returncode for step in steps] == [0, 0, 0]
+    assert [run_here(*step).returncode for step in steps] == [0, 0, 0]
     assert (tmp_path / "1.json").read_bytes() == (tmp_path / "2.json").read_bytes()

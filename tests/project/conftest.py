@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,8 +12,8 @@ import pytest
 
 from kizdesk.library import Library
 from kizdesk.places import forms_dir, resources_dir
-from kizdesk.project.basics import NewProject, begin, first_records
-from kizdesk.project.example import fill
+from kizdesk.project.basics import NewProject, create
+from kizdesk.project.example import create_example
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.surroundings import Surroundings
 
@@ -45,17 +46,29 @@ def surroundings(library: Library) -> Surroundings:
     return Surroundings(library=library, clock=ticking(), new_id=counting(), who="Erika Muster")
 
 
+@pytest.fixture(scope="session")
+def _new(library_surroundings: Surroundings, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("made") / "neuss.kizdesk"
+    create(path, NewProject("05162"), library_surroundings)
+    return path
+
+
+@pytest.fixture(scope="session")
+def _example(library_surroundings: Surroundings, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return create_example(tmp_path_factory.mktemp("made"), library_surroundings)
+
+
 @pytest.fixture
-def project(tmp_path: Path, surroundings: Surroundings) -> Iterator[OpenProject]:
+def project(_new: Path, tmp_path: Path, surroundings: Surroundings) -> Iterator[OpenProject]:
     """Return a new project of the Rhein-Kreis Neuss."""
-    with OpenProject.create(tmp_path / "neuss.kizdesk", surroundings) as opened:
-        begin(opened, list(first_records(NewProject("05162"), surroundings.library)))
+    shutil.copy(_new, tmp_path / "neuss.kizdesk")
+    with OpenProject.open(tmp_path / "neuss.kizdesk", surroundings) as opened:
         yield opened
 
 
 @pytest.fixture
-def example(tmp_path: Path, surroundings: Surroundings) -> Iterator[OpenProject]:
+def example(_example: Path, tmp_path: Path, surroundings: Surroundings) -> Iterator[OpenProject]:
     """Return the example project with its frozen version."""
-    with OpenProject.create(tmp_path / "beispiel.kizdesk", surroundings) as opened:
-        fill(opened)
+    shutil.copy(_example, tmp_path / "beispiel.kizdesk")
+    with OpenProject.open(tmp_path / "beispiel.kizdesk", surroundings) as opened:
         yield opened

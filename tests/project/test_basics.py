@@ -7,7 +7,7 @@ from kizdesk.domain.fields import FieldOfAction, FieldStatus
 from kizdesk.domain.organisation import CentreTask
 from kizdesk.domain.places import District, Municipality, Occasion
 from kizdesk.domain.versions import ChapterText
-from kizdesk.project.basics import NewProject, create, filled, first_records
+from kizdesk.project.basics import NewProject, create, filled, first_records, write_chapter
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.surroundings import Surroundings
 
@@ -74,6 +74,13 @@ def test_a_failed_start_leaves_nothing_behind(surroundings: Surroundings, tmp_pa
         create(tmp_path / "neu.kizdesk", NewProject("05162", legal_basis_year=1999), surroundings)
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_chapter_is_the_authors_from_the_first_edit(project: OpenProject) -> None:
+    write_chapter(project, "anlass", "Eigene Worte.")
+
+    [text] = [text for text in project.snapshot.all(ChapterText) if text.chapter == "anlass"]
+    assert (text.text, text.edited) == ("Eigene Worte.", True)
 
 
 def test_only_known_placeholders_are_filled() -> None:

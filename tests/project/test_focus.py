@@ -5,7 +5,7 @@ import pytest
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.focus import Focus, FocusPeriod
 from kizdesk.project.fields import adopt_field
-from kizdesk.project.focus import set_focus
+from kizdesk.project.focus import move_period, set_focus
 from kizdesk.project.opened import OpenProject
 
 STARTS = date(2026, 3, 1)
@@ -50,6 +50,21 @@ def test_the_next_period_may_begin_the_day_after(project: OpenProject) -> None:
     set_focus(project, date(2028, 3, 1), BOTH)
 
     assert len(project.snapshot.all(FocusPeriod)) == 2
+
+
+def test_a_period_is_moved_with_its_end(project: OpenProject) -> None:
+    period = set_focus(project, STARTS, BOTH)
+    move_period(project, period.id, date(2026, 4, 1))
+
+    assert project.snapshot.get(FocusPeriod, period.id).ends == date(2028, 3, 31)
+
+
+def test_a_period_is_not_moved_into_another(project: OpenProject) -> None:
+    set_focus(project, STARTS, BOTH)
+    later = set_focus(project, date(2028, 3, 1), BOTH)
+
+    with pytest.raises(UserError, match="Keine Überschneidung"):
+        move_period(project, later.id, date(2027, 1, 1))
 
 
 def test_a_field_that_is_only_proposed_cannot_be_a_focus(project: OpenProject) -> None:

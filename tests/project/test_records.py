@@ -7,7 +7,7 @@ from kizdesk.domain.errors import ShapeError, UserError
 from kizdesk.domain.fields import FieldOfAction, Goal, Measure
 from kizdesk.domain.focus import Focus
 from kizdesk.domain.interviews import Answer, Evidence, Interview, Offering
-from kizdesk.domain.people import Person, PrivacyConsent, PrivacyPurpose
+from kizdesk.domain.people import Body, Person, PrivacyConsent, PrivacyPurpose
 from kizdesk.domain.places import District
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.project.fields import add_goal, add_measure, adopt_field
@@ -88,9 +88,19 @@ def test_a_field_that_is_a_focus_cannot_be_deleted(example: OpenProject) -> None
     assert example.snapshot.all(Focus)
 
 
-def test_a_version_with_votes_cannot_be_deleted(example: OpenProject) -> None:
-    with pytest.raises(UserError, match="Votum"):
+def test_a_frozen_version_cannot_be_deleted(example: OpenProject) -> None:
+    with pytest.raises(UserError, match="bleibt erhalten"):
         delete(example, ConceptVersion, "fassung-1")
+
+
+def test_the_content_of_a_frozen_version_cannot_be_set(example: OpenProject) -> None:
+    with pytest.raises(UserError, match="steht fest"):
+        set_value(example, ConceptVersion, "fassung-1", "fingerprint", "0" * 64)
+
+
+def test_a_body_that_voted_cannot_be_deleted(example: OpenProject) -> None:
+    with pytest.raises(UserError, match="Votum"):
+        delete(example, Body, "buergermeisterkonferenz")
 
 
 def test_the_district_cannot_be_deleted(project: OpenProject) -> None:
