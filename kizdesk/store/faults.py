@@ -36,14 +36,15 @@ BUSY = (
     "Die Datei „{name}“ wird gerade von einem anderen Programm benutzt. Bitte es schließen und noch einmal versuchen."
 )
 UNREACHABLE = (
-    "Die Datei „{name}“ lässt sich nicht lesen oder schreiben. Liegt sie auf einem Netzlaufwerk oder einem Stick, "
-    "bitte die Verbindung prüfen, die Datei auf diesen Rechner kopieren und noch einmal versuchen."
+    "Die Datei „{name}“ lässt sich nicht lesen oder schreiben. Bitte prüfen, ob auf dem Datenträger Platz ist und ob "
+    "Netzlaufwerk oder Stick noch verbunden sind; hilft das nicht, die Datei auf diesen Rechner kopieren."
 )
 NO_FOLDER = "Den Ordner „{folder}“ gibt es nicht. Bitte ihn anlegen oder einen anderen wählen."
 CANNOT_OPEN = (
     "Die Datei „{name}“ lässt sich nicht öffnen. Bitte prüfen, ob der Ordner erreichbar und nicht gesperrt ist."
 )
 
+_NOT_A_DATABASE = 26
 _OF_SQLITE = {
     3: READ_ONLY,
     5: BUSY,
@@ -56,7 +57,7 @@ _OF_SQLITE = {
     15: BUSY,
     22: FULL,
     23: READ_ONLY,
-    26: FOREIGN,
+    _NOT_A_DATABASE: FOREIGN,
 }
 """Sentence of each primary result code of SQLite that a person can act on."""
 
@@ -98,5 +99,7 @@ def told_as_faults(path: Path, *, unreadable: str = FOREIGN) -> Iterator[None]:
 
 def _translated(error: BaseException | None, path: Path, unreadable: str) -> EnvironmentFault | None:
     code = int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
-    sentence = unreadable if code == 26 else _OF_SQLITE.get(code)
+    sentence = unreadable if code == _NOT_A_DATABASE else _OF_SQLITE.get(code)
+    if sentence is None and isinstance(error, dbapi2.OperationalError) and "UTF-8" in str(error):
+        sentence = DAMAGED
     return None if sentence is None else fault(sentence, path)

@@ -11,13 +11,13 @@ from types import TracebackType
 from sqlalchemy import Connection, select
 
 from kizdesk.domain.changes import Change, Stamp
-from kizdesk.domain.errors import EnvironmentFault, UserError
+from kizdesk.domain.errors import EnvironmentFault, ShapeError, UserError
 from kizdesk.domain.registry import TYPE_OF_KIND
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.store import backup, blobs, opening, undo
 from kizdesk.store.backup import Backup, BackupClock
 from kizdesk.store.engine import Place
-from kizdesk.store.faults import NO_FOLDER, fault, told_as_faults
+from kizdesk.store.faults import DAMAGED, NO_FOLDER, fault, told_as_faults
 from kizdesk.store.keys import key_for_new_file
 from kizdesk.store.lock import FileLock
 from kizdesk.store.log import LogEntry, read_log
@@ -75,6 +75,16 @@ class ProjectFile:
         project = cls(session, lock, now)
         stack.pop_all()
         return project
+
+    @staticmethod
+    def restore_closed(
+        path: Path, copy: Path, *, who: str, now: datetime, passphrase: str | None = None
+    ) -> Path | None:
+        """Put a backup in the place of a project that is not open, even a damaged one, which is set aside."""
+        place = opening.find_place(copy, passphrase)
+        with told_as_faults(path, unreadable=opening.unreadable(place)), ExitStack() as stack:
+            stack.callback(FileLock.take(path, who, now).release)
+            return backup.restore(place, path, now)
 
     @staticmethod
     def is_protected(path: Path) -> bool:
@@ -247,7 +257,10 @@ class ProjectFile:
     def _load(self) -> Snapshot:
         with self._session.reading() as connection:
             self._seen = _data_version(connection)
-            return load_snapshot(connection)
+            try:
+                return load_snapshot(connection)
+            except (ValueError, ShapeError) as error:
+                raise fault(DAMAGED, self.path) from error
 
     def _version_seen(self) -> int:
         with self._session.reading() as connection:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 
 from sqlalchemy import Connection, Engine
 from sqlcipher3 import dbapi2
 
 from kizdesk.domain.errors import EnvironmentFault, UserError
+from kizdesk.store.backup import side_files
 from kizdesk.store.engine import Place, connect, reading_engine, writing_engine
 from kizdesk.store.faults import told_as_faults
 from kizdesk.store.opening import prepare_for_reading, prepare_for_writing, unreadable
@@ -93,18 +94,15 @@ class Session:
     def close(self) -> None:
         """Close every connection and leave one whole file behind, without a write-ahead log beside it."""
         self._reader.dispose()
-        if self._writer is None:
-            return
-        self._writer.dispose()
-        self._writer = None
-        with self.faults():
-            connection = connect(self.place)
-            try:
-                connection.execute("PRAGMA journal_mode = DELETE")
-            except dbapi2.OperationalError:
-                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # another process is reading
-            finally:
-                connection.close()
+        if self._writer is not None:
+            self._writer.dispose()
+            self._writer = None
+            with self.faults():
+                _leave_one_file(self.place)
+        elif side_files(self.place.path)[0].exists():
+            # The writer could not clear up while this reader was there; who may not write leaves it to the next.
+            with suppress(dbapi2.Error):
+                _leave_one_file(self.place)
 
     def _prove_writable(self) -> None:
         """Take the write lock once: a file that cannot be written to says so now, not at the first change."""
@@ -114,3 +112,13 @@ class Session:
         except EnvironmentFault:
             self.abandon()
             raise
+
+
+def _leave_one_file(place: Place) -> None:
+    connection = connect(place)
+    try:
+        connection.execute("PRAGMA journal_mode = DELETE")
+    except dbapi2.OperationalError:
+        connection.execute("PRAGMA wal_checkpoint(PASSIVE)")  # another process has the file open
+    finally:
+        connection.close()

@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from sqlcipher3 import dbapi2
+
+from kizdesk.domain.changes import Update
+from kizdesk.domain.codec import plain
+from kizdesk.domain.errors import EnvironmentFault
+from kizdesk.domain.people import Person
+from kizdesk.domain.registry import TYPE_OF_KIND
+from kizdesk.store import ProjectFile
+from kizdesk.store.backup import backups_of
+from kizdesk.store.engine import Place, connect
+from kizdesk.store.migrate import FileVersion, statements
+from kizdesk.store.migrations import Step, released_steps
+from kizdesk.store.opening import prepare_for_writing
+from tests.store.support import NOW, stamp
+
+DATA = Path(__file__).parent / "data"
+NEXT = Step(1, 1, "ALTER TABLE person ADD COLUMN pronoun TEXT NOT NULL DEFAULT '';\nUPDATE person SET pronoun = 'sie';")
+NEXT_MAJOR = Step(2, 0, "DROP TABLE cost_item;")
+FAULTY = Step(1, 1, "ALTER TABLE person ADD COLUMN pronoun TEXT;\nDELETE FROM person;\nINSERT INTO nowhere VALUES (1);")
+
+
+@pytest.fixture
+def version_1(tmp_path: Path) -> Path:
+    return Path(shutil.copy(DATA / "version-1.kizdesk", tmp_path))
+
+
+def expected() -> dict[str, list[dict[str, object]]]:
+    contents: dict[str, list[dict[str, object]]] = json.loads((DATA / "version-1.json").read_text(encoding="utf-8"))
+    return contents
+
+
+def test_a_file_of_version_1_opens_and_holds_its_contents(version_1: Path) -> None:
+    with ProjectFile.open(version_1, who="Frau X", now=NOW) as project:
+        for kind, rows in expected().items():
+            read = [plain(record) for record in project.snapshot().all(TYPE_OF_KIND[kind])]
+            for row, record in zip(rows, read, strict=True):
+                assert isinstance(record, dict)
+                assert {name: record[name] for name in row} == row
+
+
+def test_a_file_of_version_1_holds_every_kind_of_record_known_then() -> None:
+    assert all(rows for rows in expected().values())
+    assert len(expected()) >= 30
+
+
+def test_a_file_of_version_1_is_searched_undone_and_edited(version_1: Path) -> None:
+    with ProjectFile.open(version_1, who="Frau X", now=NOW) as project:
+        assert project.search("dordevic")
+        assert project.blob(next(project.blobs())) == b"Anlage"
+        assert project.undo("Frau X", NOW) == "Telefon ändern"
+        project.commit([Update(Person, "eins", "name", "Meyer")], stamp())
+        assert [entry.who for entry in project.log()][-1] == "Frau X"
+
+
+def prepared(path: Path, *steps: Step) -> None:
+    prepare_for_writing(Place(path), NOW, (*released_steps(), *steps))
+
+
+def test_a_step_changes_the_file_and_its_version(version_1: Path) -> None:
+    prepared(version_1, NEXT)
+    connection = connect(Place(version_1))
+    assert connection.execute("SELECT DISTINCT pronoun FROM person").fetchall() == [("sie",)]
+    assert connection.execute("PRAGMA user_version").fetchone() == (NEXT.version,)
+    connection.close()
+
+
+def test_before_a_step_a_backup_is_made(version_1: Path) -> None:
+    prepared(version_1, NEXT)
+    (backup,) = backups_of(version_1)
+    connection = connect(Place(backup.path), "ro")
+    assert connection.execute("PRAGMA user_version").fetchone() == (65536,)
+    connection.close()
+
+
+def test_a_file_of_the_present_version_is_not_backed_up_on_opening(version_1: Path) -> None:
+    prepared(version_1)
+    assert backups_of(version_1) == []
+
+
+def test_a_step_that_fails_leaves_the_file_as_it_was(version_1: Path) -> None:
+    before = version_1.read_bytes()
+    with pytest.raises(dbapi2.OperationalError):
+        prepared(version_1, FAULTY)
+    with ProjectFile.open(version_1, who="Frau X", now=NOW, read_only=True) as project:
+        assert len(project.snapshot().all(Person)) == len(expected()["person"])
+    assert version_1.read_bytes() == before
+
+
+def test_a_step_that_succeeded_stays_when_the_next_fails(version_1: Path) -> None:
+    with pytest.raises(dbapi2.OperationalError):
+        prepared(version_1, NEXT, Step(1, 2, FAULTY.sql))
+    connection = connect(Place(version_1), "ro")
+    assert connection.execute("PRAGMA user_version").fetchone() == (NEXT.version,)
+    connection.close()
+
+
+def test_a_file_of_a_newer_minor_version_can_only_be_read(version_1: Path) -> None:
+    prepared(version_1, NEXT)
+    with pytest.raises(EnvironmentFault, match=r"Dateiversion 1\.1.*nur lesen"):
+        ProjectFile.open(version_1, who="Frau X", now=NOW)
+    with ProjectFile.open(version_1, who="Frau X", now=NOW, read_only=True) as project:
+        assert len(project.snapshot().all(Person)) == len(expected()["person"])
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_a_file_of_a_newer_major_version_is_refused(version_1: Path, *, read_only: bool) -> None:
+    prepared(version_1, NEXT_MAJOR)
+    before = version_1.read_bytes()
+    with pytest.raises(EnvironmentFault, match=r"neueren Programmfassung \(Dateiversion 2\.0\).*aktualisieren"):
+        ProjectFile.open(version_1, who="Frau X", now=NOW, read_only=read_only)
+    assert version_1.read_bytes() == before
+
+
+def test_a_version_is_told_as_major_and_minor() -> None:
+    assert str(FileVersion(3 * 65536 + 2)) == "3.2"
+
+
+def test_a_trigger_is_one_statement() -> None:
+    script = "CREATE TABLE a (b);\nCREATE TRIGGER t AFTER INSERT ON a BEGIN\n  DELETE FROM a;\n  DELETE FROM a;\nEND;\n"
+    assert len(list(statements(script))) == 2
+
+
+def test_no_step_is_missing_or_out_of_order() -> None:
+    versions = [step.version for step in released_steps()]
+    assert versions == sorted(set(versions))
