@@ -11,7 +11,7 @@ from kizdesk.domain.inputs import records_from
 from kizdesk.library.tables import read_table
 from kizdesk.library.toml_file import TomlFile, read_toml
 
-INDICATOR_COLUMNS = ("id", "bereich", "name", "definition", "einheit", "ebene", "quelle_typisch", "beleg")
+INDICATOR_COLUMNS = ("id", "bereich", "name", "definition", "einheit", "ebene", "quelle")
 
 
 def load_fields(path: Path, shown: str) -> tuple[FieldOfAction, ...]:

@@ -15,6 +15,8 @@ from kizdesk.domain.texts import clean
 
 T = TypeVar("T")
 SEPARATOR = ";"
+_SPREADSHEET = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How files of Excel begin, new and old."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ def _text_of(path: Path, shown: str) -> str:
         raise EnvironmentFault(f"Die Datei {shown} gibt es nicht. Bitte den Namen und den Ordner prüfen.") from None
     except OSError:
         raise EnvironmentFault(f"Die Datei {shown} ist nicht lesbar. Bitte die Zugriffsrechte prüfen.") from None
+    if data.startswith(_SPREADSHEET):
+        raise ShapeError(shown, "Das ist eine Excel-Datei. Bitte in Excel als „CSV UTF-8“ speichern und diese nehmen.")
     try:
         return clean(data.decode("utf-8-sig"))
     except UnicodeDecodeError:

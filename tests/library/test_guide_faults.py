@@ -179,3 +179,29 @@ def test_versions_are_ordered_as_numbers(tmp_path: Path) -> None:
         (tmp_path / f"expertengespraech-{version}.toml").touch()
     (tmp_path / "ruecklauf-2027-1.toml").touch()
     assert guide_versions(tmp_path) == ["2025-11", "2026-9", "2026-10"]
+
+
+SMALL = HEAD + 'text = "Warum?"\ntype = "langtext"\ncondition = { question_id = "a01" }\n'
+ROWS = SMALL.split("\n")
+MAIMED = {
+    "one line is lost": ["\n".join(ROWS[:lost] + ROWS[lost + 1 :]) for lost in range(len(ROWS))],
+    "one character is lost": [SMALL[:lost] + SMALL[lost + 1 :] for lost in range(len(SMALL))],
+    "the end is lost": [SMALL[:length] for length in range(len(SMALL))],
+}
+
+
+def told_about(path: Path) -> str:
+    try:
+        load_guide(path)
+    except UserError as refused:
+        return str(refused)
+    return ""
+
+
+@pytest.mark.parametrize("loss", MAIMED)
+def test_whatever_is_lost_the_answer_is_a_sentence_with_file_and_line(tmp_path: Path, loss: str) -> None:
+    path = guide_file(tmp_path, "")
+    for text in MAIMED[loss]:
+        path.write_text(text, encoding="utf-8")
+        message = told_about(path)
+        assert not message or message.startswith(f"forms/{NAME}, Zeile ")

@@ -146,3 +146,13 @@ def test_a_missing_file_is_a_fault_of_the_surroundings(library: Library, tmp_pat
 def test_a_folder_instead_of_a_file_is_a_fault_of_the_surroundings(library: Library, tmp_path: Path) -> None:
     with pytest.raises(EnvironmentFault, match="nicht lesbar"):
         library.municipalities_from_csv(tmp_path)
+
+
+def test_a_spreadsheet_is_told_from_a_table(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "gemeinden.xlsx"
+    path.write_bytes(b"PK\x03\x04" + bytes(100))
+    assert "Das ist eine Excel-Datei." in refusal(library, path)
+
+
+def test_a_table_with_commas_is_told_that_semicolons_are_wanted(library: Library, tmp_path: Path) -> None:
+    assert "getrennt durch Semikolon" in refusal(library, table(tmp_path, header=HEADER.replace(";", ",")))
