@@ -17,6 +17,7 @@ from kizdesk.store.faults import DAMAGED, fault
 
 KEPT = 10
 INTERVAL = timedelta(minutes=10)
+_UNFINISHED = ".neu"
 _STAMP = "%Y-%m-%d %H-%M-%S"
 _DATED = re.compile(r"(\d{4}-\d\d-\d\d \d\d-\d\d-\d\d)(?: \((\d+)\))?$")
 
@@ -34,7 +35,7 @@ class Backup:
 
 def copy(source: dbapi2.Connection, target: Place) -> None:
     """Write a checked copy: beside its place first, so that no half copy ever carries its name."""
-    beside = Place(target.path.with_name(f"{target.path.name}.neu"), target.key)
+    beside = Place(target.path.with_name(target.path.name + _UNFINISHED), target.key)
     beside.path.unlink(missing_ok=True)
     try:
         connection = connect(beside, "rwc")
@@ -77,6 +78,8 @@ def keep_one(source: dbapi2.Connection, project: Place, now: datetime) -> Path:
     """Make a backup beside the project and let go of the oldest beyond ten."""
     folder = folder_of(project.path)
     folder.mkdir(exist_ok=True)
+    for half in folder.glob(f"{project.path.stem} *{_UNFINISHED}*"):
+        half.unlink(missing_ok=True)  # left by a crash: only the holder of the lock makes copies here
     target = dated(folder / project.path.name, now)
     copy(source, Place(target, project.key))
     for backup in backups_of(project.path)[KEPT:]:
@@ -89,7 +92,7 @@ def restore(backup: Place, project: Path, now: datetime) -> Path | None:
     if not backup.path.is_file():
         raise EnvironmentFault(f"Die Sicherung „{backup.path.name}“ gibt es nicht mehr. Bitte eine andere wählen.")
     check(backup)
-    beside = project.with_name(f"{project.name}.neu")
+    beside = project.with_name(project.name + _UNFINISHED)
     shutil.copyfile(backup.path, beside)
     _flush(beside)
     aside = _set_aside(project, now) if project.exists() else None
