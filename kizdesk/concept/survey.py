@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import date
 
 from kizdesk.concept.facts import grouped
 from kizdesk.domain.answering import is_filled, is_visible
@@ -18,9 +17,9 @@ class Survey:
 
     def __init__(self, snapshot: Snapshot, guide: Guide) -> None:
         self.guide = guide
-        ordered = sorted(snapshot.all(Interview), key=lambda record: (record.held_on or date.max, record.id))
-        self.interviews = tuple(ordered)
-        self.interviews_of: Mapping[str, tuple[Interview, ...]] = grouped(ordered, lambda r: r.municipality_id)
+        # In the order of their creation: a date that is recorded later must not change the content.
+        self.interviews = snapshot.all(Interview)
+        self.interviews_of: Mapping[str, tuple[Interview, ...]] = grouped(self.interviews, lambda r: r.municipality_id)
         self.questions: Mapping[str, Question] = {question.id: question for question in guide.questions()}
         self._replies = self._indexed(snapshot)
 

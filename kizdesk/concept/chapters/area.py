@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from kizdesk.concept.blocks import columns, refs, row, sentence, values_of
 from kizdesk.concept.context import Context
-from kizdesk.concept.figures.district_map import draw_map, map_figure_alt
+from kizdesk.concept.figures.district_map import draw_map, map_caption, map_figure_alt
 from kizdesk.concept.german import capital, day, figure, listed
 from kizdesk.concept.tree import AnyBlock, Figure, ParagraphStyle, Row, Table
 from kizdesk.domain.places import Municipality
@@ -94,7 +94,7 @@ def _map(context: Context) -> Iterator[AnyBlock]:
     offered = {ags: len(facts.offerings.get(ags, ())) for ags in shapes}
     yield Figure(
         id="kreis/karte",
-        caption=context.words.caption("map", inside=context.district.inside),
+        caption=map_caption(context, offered),
         alt=map_figure_alt(context, offered),
         svg=draw_map(context, shapes, offered),
         width_mm=150,

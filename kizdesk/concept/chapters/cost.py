@@ -91,11 +91,11 @@ def _sheet(context: Context, sheet: CostSheet) -> Iterator[AnyBlock]:
     yield Heading(id="kosten/rechnung", level=3, text=words.text("cost.sheet"), values=())
     lines: list[tuple[str, Decimal | None, bool]] = [
         ("personnel", sheet.personnel, False),
-        ("additional", sheet.additional, False),
+        *([("additional", sheet.additional, False)] if sheet.additional != 0 else []),
         ("gross", sheet.gross, True),
         ("funding", sheet.funding, False),
         ("deficit", sheet.deficit, True),
-        ("existing_unit", sheet.existing_unit, False),
+        *([("existing_unit", sheet.existing_unit, False)] if sheet.existing_unit != 0 else []),
         ("extra", sheet.extra, True),
         ("deficit_without_funding", sheet.deficit_without_funding, False),
     ]

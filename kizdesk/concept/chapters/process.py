@@ -58,7 +58,7 @@ def _step(context: Context, step: Consultation) -> Row:
         f"verlauf/{step.id}",
         f"{when}\n{words.text('process.planned')}" if step.planned else when,
         "\n".join(lines),
-        plain_text(inline(step.outcome)),
+        plain_text(inline(step.outcome)) or "–",
         sources=refs(step),
     )
 
@@ -163,7 +163,7 @@ def _statement(context: Context, statement: Statement) -> Row:
         f"anregungen/{statement.id}",
         "\n".join(filter(None, who)) or "–",
         f"{words.label(statement.kind)}: {plain_text(inline(statement.text))}",
-        "\n".join(dealt),
+        "\n".join(dealt) or "–",
         sources=refs(statement),
         municipalities=tuple(sorted({body.municipality_id for body in bodies if body.municipality_id})),
     )

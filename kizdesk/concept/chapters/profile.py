@@ -13,7 +13,7 @@ from kizdesk.concept.offering_text import provider
 from kizdesk.concept.outline import ProfileGroup
 from kizdesk.concept.prose import prose
 from kizdesk.concept.replies import answer_values, merged_text, row_parts
-from kizdesk.concept.tree import AnyBlock, Heading, Listing, Quotation, Row, Run, Runs, Table, TableHead
+from kizdesk.concept.tree import AnyBlock, BlockKind, Heading, Listing, Quotation, Row, Run, Runs, Table, TableHead
 from kizdesk.concept.voices import Voice, may_quote, speaker, voices
 from kizdesk.domain.guide import QuestionType
 from kizdesk.domain.interviews import EvidenceKind, Offering
@@ -99,7 +99,9 @@ def _quotes(context: Context, record: Municipality, spoken: Sequence[Voice]) -> 
     quotable = [voice for voice in spoken if may_quote(context, voice.interview) and len(voice.wording) > 40]
     first = {kind: next((v for v in quotable if v.evidence.kind is kind), None) for kind in order}
     for voice in [voice for voice in first.values() if voice is not None][:_QUOTES]:
+        # A record, not content: giving or revoking an Einwilligung must not touch what was agreed to.
         yield Quotation(
+            kind=BlockKind.RECORD,
             id=f"profile/{record.id}/{voice.evidence.id}",
             text=voice.wording,
             speaker=speaker(context, voice.interview),

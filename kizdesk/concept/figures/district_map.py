@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kizdesk.concept.context import Context
@@ -10,6 +10,7 @@ from kizdesk.concept.figures import svg
 from kizdesk.concept.figures.geometry import Box, Projection, fitted, roomiest, signed_area
 from kizdesk.concept.german import capital, listed
 from kizdesk.concept.materials import Polygon
+from kizdesk.domain.places import Municipality
 
 _WIDTH, _TALLEST, _MARGIN = 1000.0, 1150.0, 14.0
 _SIZE, _SMALLEST = 26.0, 20.0
@@ -28,8 +29,27 @@ class _Label:
 def map_figure_alt(context: Context, offered: Mapping[str, int]) -> str:
     """Return in words and numbers what the map shows."""
     words = context.words
+    if not any(offered.values()):
+        kinds = listed(f"{context.facts.place(ags)} ({_kind(context, ags)})" for ags in offered)
+        return words.text("map.alt_kinds", inside=capital(context.district.inside), named=kinds)
     named = listed(f"{context.facts.place(ags)} ({words.count('angebot', count)})" for ags, count in offered.items())
     return words.text("map.alt", inside=capital(context.district.inside), named=named)
+
+
+def map_caption(context: Context, offered: Mapping[str, int]) -> str:
+    """Return the caption: by offerings if there are any, else by the kind of municipality."""
+    return context.words.caption("map" if any(offered.values()) else "map_kinds", inside=context.district.inside)
+
+
+def _kind(context: Context, ags: str) -> str:
+    found = context.facts.snapshot.find(Municipality, ags)
+    return found.kind if found else ""
+
+
+def _shade(context: Context, ags: str, count: int, most: int) -> int:
+    if most:
+        return _class(count, most)
+    return 0 if _kind(context, ags).casefold() == "gemeinde" else 2
 
 
 def draw_map(context: Context, shapes: Mapping[str, tuple[Polygon, ...]], offered: Mapping[str, int]) -> str:
@@ -40,7 +60,7 @@ def draw_map(context: Context, shapes: Mapping[str, tuple[Polygon, ...]], offere
         svg.tag(
             "path",
             d=_path(polygons, projection),
-            fill=svg.PALETTE[_class(offered[ags], most)],
+            fill=svg.PALETTE[_shade(context, ags, offered[ags], most)],
             fill_rule="evenodd",
             stroke=svg.LINE,
             stroke_width=1.6,
@@ -50,9 +70,8 @@ def draw_map(context: Context, shapes: Mapping[str, tuple[Polygon, ...]], offere
     ]
     labels = _labels(context, shapes, projection, offered)
     parts.extend(part for label in labels for part in _written(label))
-    parts.extend(_legend(context, most, projection.height))
-    title = context.words.caption("map", inside=context.district.inside)
-    return svg.document(_WIDTH, projection.height + (_LEGEND if most else 0), title, parts)
+    parts.extend(_legend(context, shapes, most, projection.height))
+    return svg.document(_WIDTH, projection.height + _LEGEND, map_caption(context, offered), parts)
 
 
 def _class(count: int, most: int) -> int:
@@ -119,20 +138,30 @@ def _written(label: _Label) -> Iterator[str]:
         yield svg.text(label.x, y, words, size, **common)
 
 
-def _legend(context: Context, most: int, top: float) -> Iterator[str]:
-    if not most:
-        return
-    bounds: dict[int, list[int]] = {}
-    for count in range(most + 1):
-        bounds.setdefault(_class(count, most), []).append(count)
+def _legend(context: Context, shapes: Iterable[str], most: int, top: float) -> Iterator[str]:
     x, y = _MARGIN, top + 18
-    title = context.words.text("map.legend")
-    yield svg.text(x, y + 20, title, 22.0)
-    x += svg.width_of(title, 22.0) + 24
-    for shade, counts in sorted(bounds.items()):
-        words = str(counts[0]) if len(counts) == 1 else f"{counts[0]}–{counts[-1]}"
+    if most:
+        title = context.words.text("map.legend")
+        yield svg.text(x, y + 20, title, 22.0)
+        x += svg.width_of(title, 22.0) + 24
+    for shade, words in _classes(most) if most else _kinds(context, shapes):
         yield svg.tag(
             "rect", x=x, y=y, width=38.0, height=26.0, fill=svg.PALETTE[shade], stroke=svg.LINE, stroke_width=1.2
         )
         yield svg.text(x + 48, y + 20, words, 22.0)
         x += 62 + svg.width_of(words, 22.0) + 24
+
+
+def _classes(most: int) -> Iterator[tuple[int, str]]:
+    bounds: dict[int, list[int]] = {}
+    for count in range(most + 1):
+        bounds.setdefault(_class(count, most), []).append(count)
+    for shade, counts in sorted(bounds.items()):
+        yield shade, str(counts[0]) if len(counts) == 1 else f"{counts[0]}–{counts[-1]}"
+
+
+def _kinds(context: Context, shapes: Iterable[str]) -> Iterator[tuple[int, str]]:
+    kinds = {_kind(context, ags): _shade(context, ags, 0, 0) for ags in shapes}
+    for kind, shade in sorted(kinds.items(), key=lambda item: -item[1]):
+        if kind:
+            yield shade, kind
