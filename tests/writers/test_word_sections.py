@@ -58,7 +58,7 @@ def test_the_cover_says_what_it_is(word: WordDocument) -> None:
     lines = [p.text for p in word.sections[0].iter_inner_content() if hasattr(p, "text")]
 
     assert lines[:2] == ["Rhein-Kreis Neuss", "Integrationskonzept"]
-    assert lines[3:6] == ["Fassung\tFassung 3", "Stand\t6. März 2013", "Status\tbeschlossen"]
+    assert lines[3:6] == ["Fassung\t3", "Stand\t6. März 2013", "Status\tbeschlossen"]
     assert lines[6] == NOTICE
     assert lines[7] == "Rhein-Kreis Neuss · Der Landrat"
 

@@ -24,7 +24,7 @@ from tools.word_template.parts import borders, cell_borders, fonts, indent, shad
 
 KEEP = "<w:keepNext/><w:keepLines/>"
 NO_HYPHENS = "<w:suppressAutoHyphens/>"
-HANGING = (567, 794, 964, 1134)
+HANGING = (737, 794, 964, 1134)
 """How far the numbers of the four levels of headings hang."""
 
 
@@ -68,7 +68,7 @@ def _headings() -> list[Style]:
 
 
 def _cover() -> list[Style]:
-    band = borders(**{side: (48, 3, PRIMARY) for side in ("top", "left", "bottom", "right")}) + shade(PRIMARY)
+    band = borders(**dict.fromkeys(("top", "left", "bottom", "right"), (48, 3, PRIMARY))) + shade(PRIMARY)
     box = borders(top=(8, 8, ATTENTION), left=(8, 8, ATTENTION), bottom=(8, 8, ATTENTION), right=(8, 8, ATTENTION))
     left = indent(170, 170)
     return [
@@ -79,7 +79,7 @@ def _cover() -> list[Style]:
         Style(
             "TitelblattHinweis",
             "Titelblatt Hinweis",
-            box + spacing(900, 0, 276) + left,
+            box + NO_HYPHENS + spacing(900, 0, 276) + left,
             type_of(10.5, ATTENTION, bold=True),
         ),
         Style("Impressum", "Impressum", spacing(0, 20, 264), type_of(8.5, MUTED)),
@@ -156,7 +156,7 @@ def _furniture() -> list[Style]:
         Style(
             "TOC2",
             "toc 2",
-            f"{tabs(('left', 1247, 'none'), end)}{spacing(0, 30, 264)}{indent(1247, 0, 680)}",
+            f"{tabs(('left', 1247, 'none'), end)}{spacing(50, 30, 264)}{indent(1247, 0, 680)}",
             type_of(10),
             gallery=False,
         ),

@@ -14,7 +14,7 @@ def cover(document: Document, work: Composition) -> str:
         (Style.COVER_DISTRICT, document.district),
         (Style.TITLE, document.title),
         (Style.SUBTITLE, document.subtitle),
-        *((Style.COVER_FACTS, f"{label}\t{value}") for label, value in facts(document)),
+        *((Style.COVER_FACTS, f"{label}\t{value.removeprefix(label).strip()}") for label, value in facts(document)),
         (Style.COVER_NOTICE, document.notice),
     )
     written = (paragraph(work.styles[style], run(text)) for style, text in lines if text)

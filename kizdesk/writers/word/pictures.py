@@ -11,8 +11,8 @@ from kizdesk.writers.word.xml import attribute, paragraph, run
 
 LABEL = "Abbildung"
 EMU_PER_MM, EMU_PER_TWIP = 36_000, 635
-HIGHEST = 0.84
-"""Share of the text's height that a figure may take, so that its caption stands on the same page."""
+HIGHEST = 0.62
+"""Share of the text's height that a figure may take: it shares its page with what is said about it."""
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from kizdesk.concept.tree import Align, Column, Row, Table, TableHead
 from kizdesk.writers.word import fields
+from kizdesk.writers.word.columns import column_widths
 from kizdesk.writers.word.composition import Composition
 from kizdesk.writers.word.measure import row_lines
 from kizdesk.writers.word.styles import Style
@@ -16,8 +15,8 @@ from kizdesk.writers.word.xml import attribute, clean, paragraph, run
 LABEL = "Tabelle"
 MANY_COLUMNS = 8
 """From so many columns on, a table is set in small type."""
-ONE_PIECE = 20
-"""A table of at most so many lines stays on one page."""
+ONE_PIECE, ONE_PROFILE = 20, 36
+"""A table, or profile, of at most so many lines stays on one page."""
 TALL_ROW = 24
 """A row of more lines than this may break across pages; any other stays whole."""
 
@@ -61,13 +60,8 @@ def _caption(block: Table, work: Composition) -> str:
 def _layout(block: Table, work: Composition, width: int) -> _Layout:
     columns = block.columns or (Column(""),)
     normal, head, total = (work.styles[style] for style in (_SMALL if len(columns) >= MANY_COLUMNS else _NORMAL))
-    return _Layout(columns, _widths(columns, width), normal, head, total, block.head is TableHead.ROWS)
-
-
-def _widths(columns: Sequence[Column], width: int) -> tuple[int, ...]:
-    shares = [max(column.width, 0.01) for column in columns]
-    edges = [round(width * sum(shares[:count]) / sum(shares)) for count in range(len(shares) + 1)]
-    return tuple(right - left for left, right in pairwise(edges))
+    widths = column_widths(columns, block.rows, width, small=len(columns) >= MANY_COLUMNS)
+    return _Layout(columns, widths, normal, head, total, block.head is TableHead.ROWS)
 
 
 def _properties(block: Table, work: Composition, width: int, *, profile: bool) -> str:
@@ -94,7 +88,7 @@ def _rows(block: Table, layout: _Layout, head: int) -> list[str]:
     small = len(layout.columns) >= MANY_COLUMNS
     lines = [row_lines(row.cells, layout.widths, small=small) for row in block.rows]
     last = len(block.rows) - 1
-    whole = sum(lines) + head <= ONE_PIECE
+    whole = sum(lines) + head <= (ONE_PROFILE if layout.profile else ONE_PIECE)
     kept = [index < last and (whole or index in (0, last - 1)) for index in range(len(lines))]
     return [
         _row(row, layout, keep=keep and tall <= TALL_ROW, whole=tall <= TALL_ROW)

@@ -1,0 +1,49 @@
+"""Share a table's width among its columns, so that words of usual length need not be broken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kizdesk.concept.tree import Column, Row
+
+LONGEST_WORD = 16
+"""Longer words are hyphenated rather than given room."""
+LOOKED_AT = 100
+"""Rows that are looked at for their longest word."""
+_PADDING = 180
+_LETTER, _SMALL_LETTER = 104, 88
+"""Width of a bold letter, in twentieths of a point."""
+
+
+def column_widths(columns: Sequence[Column], rows: Sequence[Row], width: int, *, small: bool) -> tuple[int, ...]:
+    """Return the widths of columns; they add up to the whole width.
+
+    The shares asked for hold, but a column too narrow for its words is given what others can spare.
+    """
+    shares = [max(column.width, 0.01) for column in columns]
+    wanted = [width * share / sum(shares) for share in shares]
+    letter = _SMALL_LETTER if small else _LETTER
+    needed = [letter * letters + _PADDING for letters in _longest_words(columns, rows)]
+    spare = [max(0.0, wish - need) for wish, need in zip(wanted, needed, strict=True)]
+    short = [max(0.0, need - wish) for wish, need in zip(wanted, needed, strict=True)]
+    moved = min(sum(spare), sum(short))
+    given = [
+        wish + moved * (lack / (sum(short) or 1) - rest / (sum(spare) or 1))
+        for wish, lack, rest in zip(wanted, short, spare, strict=True)
+    ]
+    edges = [round(sum(given[:count])) for count in range(len(given))] + [width]
+    return tuple(right - left for left, right in pairwise(edges))
+
+
+def _longest_words(columns: Sequence[Column], rows: Sequence[Row]) -> list[int]:
+    longest = [_longest(column.title) for column in columns]
+    for row in rows[:LOOKED_AT]:
+        for place, text in enumerate(row.cells[: len(longest)]):
+            longest[place] = max(longest[place], _longest(text))
+    return longest
+
+
+def _longest(text: str) -> int:
+    words = text[:2000].replace("-", "- ").replace("/", "/ ").split()
+    return min(LONGEST_WORD, max(map(len, words), default=0))
