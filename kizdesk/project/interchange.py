@@ -32,6 +32,8 @@ from kizdesk.project.surroundings import Surroundings
 
 FORMAT = "kizdesk-project"
 VERSION = 1
+_MOST_DIGITS = 18
+"""SQLite keeps whole numbers of 64 bits."""
 _PARTS = {"format", "version", "records", "blobs"}
 
 
@@ -96,13 +98,21 @@ def _read(data: bytes) -> tuple[list[Record], list[bytes]]:
 
 def _parsed(data: bytes) -> object:
     try:
-        return json.loads(data)
+        return json.loads(data, parse_int=_whole)
+    except ShapeError:
+        raise
     except json.JSONDecodeError as error:
         raise ShapeError(f"Zeile {error.lineno}, Spalte {error.colno}", "hier endet das gültige JSON.") from None
     except ValueError:
         raise ShapeError("", "Die Datei ist kein lesbares JSON in UTF-8.") from None
     except RecursionError:
         raise ShapeError("", "Die Datei ist zu tief verschachtelt.") from None
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > _MOST_DIGITS:
+        raise ShapeError("", f"Die Zahl {digits[:10]}… ist zu groß.")
+    return int(digits)
 
 
 def _blobs(blobs: Mapping[str, object]) -> Iterator[tuple[str, bytes]]:

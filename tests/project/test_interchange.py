@@ -79,6 +79,7 @@ MISFITS: dict[str, tuple[Edit, str]] = {
     "a missing field": (lambda data: _drop(data, "municipality", "name"), r"municipality\[0\].*name"),
     "an unknown field": (lambda data: _put(data, "municipality", "farbe", "rot"), "farbe"),
     "a number as text": (lambda data: _put(data, "municipality", "population", "viele"), r"municipality\[0\]"),
+    "a number beyond all bounds": (lambda data: _put(data, "district", "population", 10**30), "zu groß"),
     "an impossible choice": (lambda data: _put(data, "field_of_action", "strand", "x"), "Möglich sind"),
     "a text as list": (lambda data: _put(data, "district", "name", ["x"]), r"district\[0\]\.name"),
     "no project": (lambda data: data["records"].pop("project"), r"records\.project"),

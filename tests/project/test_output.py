@@ -1,0 +1,49 @@
+from pathlib import Path
+
+import pytest
+
+from kizdesk.domain.errors import EnvironmentFault, UserError
+from kizdesk.project.files import write_whole
+from kizdesk.project.opened import OpenProject
+from kizdesk.project.output import OUTPUTS, export, export_word_estimated
+
+
+def silent(_what: str, _share: float) -> None:
+    return None
+
+
+@pytest.mark.parametrize("output", [output for output in OUTPUTS if output != "word"])
+def test_an_output_that_comes_later_is_refused_and_nothing_written(
+    output: str, project: OpenProject, tmp_path: Path
+) -> None:
+    with pytest.raises(UserError, match="noch nicht verfügbar"):
+        export(project, tmp_path / "aus", ["word", output], silent)
+
+    assert not (tmp_path / "aus").exists()
+
+
+def test_the_concept_tells_its_size_and_how_far_its_pages_hold(project: OpenProject, tmp_path: Path) -> None:
+    written = export_word_estimated(project, tmp_path, silent)
+
+    assert written.size == written.path.stat().st_size
+    assert written.remarks
+
+
+def test_progress_goes_from_nothing_to_all(project: OpenProject, tmp_path: Path) -> None:
+    shares: list[float] = []
+
+    export_word_estimated(project, tmp_path, lambda _what, share: shares.append(share))
+
+    assert shares[0] == 0
+    assert shares[-1] == 1
+    assert shares == sorted(shares)
+
+
+def test_a_file_is_replaced_only_when_all_is_written(tmp_path: Path) -> None:
+    target = tmp_path / "ordner"
+    target.mkdir()
+
+    with pytest.raises(EnvironmentFault, match="Ordner"):
+        write_whole(target, b"inhalt")
+
+    assert list(tmp_path.iterdir()) == [target]
