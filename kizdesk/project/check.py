@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
+from kizdesk.concept.materials import Materials
+from kizdesk.concept.wording import Wording
 from kizdesk.domain.checks import Facts, Hit, Target
 from kizdesk.domain.checks import check as run_rules
 from kizdesk.domain.places import District, DistrictKind
@@ -41,25 +44,25 @@ def is_refused(findings: Sequence[Finding]) -> bool:
 
 
 def _findings(project: OpenProject) -> Iterator[Finding]:
-    rules = project.library.rules()
-    for hit in run_rules(_facts(project)):
-        text = rules[hit.rule]
+    things = materials(project)
+    rules = project.library.rules(things.legal_basis.id)
+    for hit in run_rules(_facts(project, things)):
+        text, values = rules[hit.rule], _words(hit, things.wording)
         yield Finding(
             rule=hit.rule,
             severity=text.severity,
-            message=_worded(text.message, hit),
-            advice=_worded(text.advice, hit),
+            message=filled(text.message, values),
+            advice=filled(text.advice, values),
             source=text.source,
             target=hit.target,
         )
 
 
-def _worded(text: str, hit: Hit) -> str:
-    return filled(text, hit.values)
+def _words(hit: Hit, wording: Wording) -> dict[str, str]:
+    return {key: wording.label(value) if isinstance(value, Enum) else value for key, value in hit.values.items()}
 
 
-def _facts(project: OpenProject) -> Facts:
-    things = materials(project)
+def _facts(project: OpenProject, things: Materials) -> Facts:
     kind = next((district.kind for district in project.snapshot.all(District)), DistrictKind.DISTRICT)
     modules = project.library.text_modules(things.legal_basis.id, project.settings.occasion, kind)
     chapters = dict.fromkeys(module.chapter for module in modules)

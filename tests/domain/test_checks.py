@@ -165,6 +165,7 @@ def test_only_the_missing_principles_are_found_in_a_complete_project() -> None:
         ("self_commitment_missing", replace(PERIOD, self_commitment="")),
         ("organisation_open", OrganisationVariant(id="v", title="Stabsstelle")),
         ("cost_open", CostItem(id="r", title="Räume", kind=CostKind.ADDITIONAL)),
+        ("knock_on_open", CostItem(id="k", title="Ämter", kind=CostKind.KNOCK_ON)),
         ("cost_open", Post(id="p", title="Leitung", fte=Decimal(1))),
         ("consent_open", replace(AGREED, result=VoteResult.DEFERRED)),
         ("consent_refused", replace(AGREED, result=VoteResult.REFUSED)),
@@ -250,3 +251,10 @@ def test_an_answered_reservation_is_settled() -> None:
 def test_a_finding_points_to_the_very_field() -> None:
     found = next(hit for hit in hits(replace(MEASURE, lead="")) if hit.rule == "measure_without_lead")
     assert (found.target.kind, found.target.id, found.target.field) == ("measure", "m", "lead")
+
+
+def test_a_proposed_text_says_nothing_about_the_districts_providers() -> None:
+    proposed = ChapterText(id="t", chapter="traeger", text="Der Kreis arbeitet mit freien Trägern zusammen.")
+    without_agreement = Actor(id="t", name="Caritas", kind=ActorKind.WELFARE)
+    assert "free_providers_missing" in rules(proposed, without_agreement)
+    assert "free_providers_missing" not in rules(replace(proposed, edited=True), without_agreement)

@@ -37,6 +37,7 @@ IDS = [
     "self_commitment_missing",
     "organisation_open",
     "cost_open",
+    "knock_on_open",
     "cost_missing",
     "task_missing",
     "free_providers_missing",

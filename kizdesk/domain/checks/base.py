@@ -42,11 +42,11 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Be one finding: the rule, the place, and the values its wording asks for."""
+    """Be one finding: the rule, the place, and the values its wording asks for; enums are worded by the caller."""
 
     rule: str
     target: Target
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str | Enum] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

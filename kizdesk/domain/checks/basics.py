@@ -41,7 +41,7 @@ def providers_missing(facts: Facts) -> Iterator[Hit]:
     agreed = any(
         actor.agreement and actor.kind in (ActorKind.PROVIDER, ActorKind.WELFARE) for actor in facts.snapshot.all(Actor)
     )
-    if facts.law_asks(rule) and not agreed and "traeger" not in _written(facts):
+    if facts.law_asks(rule) and not agreed and "traeger" not in _edited(facts):
         yield Hit(rule, Target(Step.BASICS, "actor"))
 
 
@@ -49,9 +49,14 @@ def volunteers_missing(facts: Facts) -> Iterator[Hit]:
     """Find no word on volunteers where the law gives the task (TIntG § 8 (1) Nr. 3)."""
     rule = "volunteers_missing"
     named = any(actor.kind is ActorKind.VOLUNTEERS for actor in facts.snapshot.all(Actor))
-    if facts.law_asks(rule) and not named and "ehrenamt" not in _written(facts):
+    if facts.law_asks(rule) and not named and "ehrenamt" not in _edited(facts):
         yield Hit(rule, Target(Step.BASICS, "actor"))
 
 
 def _written(facts: Facts) -> set[str]:
     return {text.chapter for text in facts.snapshot.all(ChapterText) if text.text.strip()}
+
+
+def _edited(facts: Facts) -> set[str]:
+    """Return the chapters somebody wrote: a text that was only proposed says nothing about this district."""
+    return {text.chapter for text in facts.snapshot.all(ChapterText) if text.edited and text.text.strip()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import Enum
 
 from kizdesk.domain.checks.base import Facts, Hit, Step, Target, at
 from kizdesk.domain.fields import FieldOfAction
@@ -30,7 +31,7 @@ def latest_period(facts: Facts) -> Iterator[Hit]:
     chosen = [focus for focus in facts.snapshot.all(Focus) if focus.period_id == period.id]
     fields = facts.snapshot.by_id(FieldOfAction)
     for strand in missing_strands(chosen, fields.values()):
-        values = {"zeitraum": span(period), "strang": strand.value}
+        values: dict[str, str | Enum] = {"zeitraum": span(period), "strang": strand}
         yield Hit("focus_strand_missing", at(Step.FOCUS, period), values)
     for focus in chosen:
         if not focus.reason.strip():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kizdesk.domain.checks.base import Facts, Hit, Step, Target, at
-from kizdesk.domain.cost import CostItem, Post, StatedTotal, post_cost
+from kizdesk.domain.cost import CostItem, CostKind, Post, StatedTotal, post_cost
 from kizdesk.domain.organisation import OrganisationVariant
 
 
@@ -28,4 +28,5 @@ def cost_open(facts: Facts) -> Iterator[Hit]:
             yield Hit("cost_open", at(Step.ORGANISATION, post, "personnel_cost"), {"titel": post.title})
     for item in facts.snapshot.all(CostItem):
         if item.amount is None:
-            yield Hit("cost_open", at(Step.ORGANISATION, item, "amount"), {"titel": item.title})
+            rule = "knock_on_open" if item.kind is CostKind.KNOCK_ON else "cost_open"
+            yield Hit(rule, at(Step.ORGANISATION, item, "amount"), {"titel": item.title})
