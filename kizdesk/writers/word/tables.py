@@ -15,8 +15,10 @@ from kizdesk.writers.word.xml import attribute, clean, paragraph, run
 LABEL = "Tabelle"
 MANY_COLUMNS = 8
 """From so many columns on, a table is set in small type."""
-ONE_PIECE, ONE_PROFILE = 20, 36
-"""A table, or profile, of at most so many lines stays on one page."""
+ONE_PIECE = 20
+"""A table of at most so many lines stays on one page."""
+STUB = {TableHead.COLUMNS: 1, TableHead.ROWS: 3}
+"""So many rows are never left alone at the beginning or end of a longer table."""
 TALL_ROW = 24
 """A row of more lines than this may break across pages; any other stays whole."""
 
@@ -84,12 +86,12 @@ def _head_row(layout: _Layout) -> str:
 
 
 def _rows(block: Table, layout: _Layout, head: int) -> list[str]:
-    """Write the rows; short tables stay in one piece, in longer ones the last two rows stay together."""
+    """Write the rows; short tables stay in one piece, longer ones leave no stub."""
     small = len(layout.columns) >= MANY_COLUMNS
     lines = [row_lines(row.cells, layout.widths, small=small) for row in block.rows]
     last = len(block.rows) - 1
-    whole = sum(lines) + head <= (ONE_PROFILE if layout.profile else ONE_PIECE)
-    kept = [index < last and (whole or index in (0, last - 1)) for index in range(len(lines))]
+    whole, stub = sum(lines) + head <= ONE_PIECE, STUB[block.head]
+    kept = [index < last and (whole or index < stub or index >= last - stub) for index in range(len(lines))]
     return [
         _row(row, layout, keep=keep and tall <= TALL_ROW, whole=tall <= TALL_ROW)
         for row, keep, tall in zip(block.rows, kept, lines, strict=True)
