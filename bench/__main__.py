@@ -1,0 +1,42 @@
+"""Measure every promised speed and print it beside its goal; name loads to measure only those.
+
+``python -m bench [Neuss] [Steinfurt] [Eifelkreis]``. The exit code is 1 when a goal is missed.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bench.files import write_load
+from bench.loads import LOADS, Load
+from bench.measures import Measure, table
+from bench.store import measure_store
+from kizdesk.domain.guide import Guide
+from kizdesk.library import Library
+from kizdesk.places import forms_dir, resources_dir
+
+
+def main(names: list[str]) -> int:
+    """Measure the loads of the given names, or all."""
+    guide = Library(resources_dir(), forms_dir()).latest_guide()
+    measures: list[Measure] = []
+    for load in LOADS:
+        if not names or load.name in names:
+            with TemporaryDirectory() as folder:
+                measures += measure_load(load, guide, Path(folder))
+    print(table(measures))
+    return 0 if all(measure.met for measure in measures) else 1
+
+
+def measure_load(load: Load, guide: Guide, folder: Path) -> Iterator[Measure]:
+    """Yield all measures of one load; those of the Word concept join here."""
+    plain = write_load(load, guide, folder / f"{load.name}.kizdesk")
+    protected = write_load(load, guide, folder / f"{load.name} geschützt.kizdesk", protected=True)
+    yield from measure_store(load.name, plain, protected)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

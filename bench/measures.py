@@ -1,0 +1,58 @@
+"""Take times and show them beside their goal and their peer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from time import perf_counter
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Be one measured speed; times are in seconds, the 95th percentile of the runs."""
+
+    what: str
+    load: str
+    seconds: float
+    goal: float | None = None
+    peer: str = ""
+    peer_seconds: float | None = None
+
+    @property
+    def met(self) -> bool:
+        """Tell whether the goal is reached; without a goal there is nothing to miss."""
+        return self.goal is None or self.seconds <= self.goal
+
+
+def percentile_95(work: Callable[[int], object], runs: int, after: Callable[[int], object] = int) -> float:
+    """Return the 95th percentile of the times of some runs; the work gets the number of its run.
+
+    What is done ``after`` each run is not timed.
+    """
+    times = []
+    for number in range(runs):
+        start = perf_counter()
+        work(number)
+        times.append(perf_counter() - start)
+        after(number)
+    return sorted(times)[min(runs - 1, round(0.95 * (runs - 1)))]
+
+
+def table(measures: list[Measure]) -> str:
+    """Return the measures as a table of plain text."""
+    head = f"{'what':<34} {'load':<11} {'p95':>10} {'goal':>10}   {'peer':<34} {'p95':>10} {'ratio':>6}"
+    return "\n".join([head, "-" * len(head), *map(_line, measures)])
+
+
+def _line(measure: Measure) -> str:
+    goal = "" if measure.goal is None else _milliseconds(measure.goal)
+    mark = "  " if measure.met else " !"
+    start = f"{measure.what:<34} {measure.load:<11} {_milliseconds(measure.seconds):>10} {goal:>10}{mark}"
+    if not measure.peer_seconds:
+        return start.rstrip()
+    ratio = measure.seconds / measure.peer_seconds
+    return f"{start} {measure.peer:<34} {_milliseconds(measure.peer_seconds):>10} {ratio:>6.1f}"
+
+
+def _milliseconds(seconds: float) -> str:
+    return f"{seconds * 1000:.1f} ms"
