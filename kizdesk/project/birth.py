@@ -27,7 +27,8 @@ def born(path: Path, surroundings: Surroundings, *, passphrase: str | None = Non
             _refuse(path)
             unborn.rename(path)
     except EnvironmentFault as fault:
-        raise EnvironmentFault(str(fault).replace(unborn.name, path.name)) from fault
+        told = str(fault).replace(unborn.name, path.name)
+        raise EnvironmentFault(f"„{path.name}“ wurde nicht angelegt. {told}") from fault
     finally:
         _clear(unborn)
 

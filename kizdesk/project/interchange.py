@@ -99,8 +99,6 @@ def _read(data: bytes) -> tuple[list[Record], list[bytes]]:
 def _parsed(data: bytes) -> object:
     try:
         return json.loads(data, parse_int=_whole)
-    except ShapeError:
-        raise
     except json.JSONDecodeError as error:
         raise ShapeError(f"Zeile {error.lineno}, Spalte {error.colno}", "hier endet das gültige JSON.") from None
     except ValueError:

@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -25,6 +26,15 @@ def test_the_version_is_told_without_loading_anything_heavy() -> None:
 
 def test_checking_loads_nothing_that_writes_papers(tmp_path: Path) -> None:
     assert "docx" not in loaded("check", str(tmp_path / "fehlt.kizdesk"))
+
+
+def test_german_is_printed_whatever_the_machine_speaks() -> None:
+    command = [sys.executable, "-m", "kizdesk", "--help"]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
+    result = subprocess.run(command, capture_output=True, env=environment, timeout=60, check=False)
+
+    assert result.returncode == 0
+    assert "Prüft" in result.stdout.decode("utf-8")
 
 
 def test_the_program_starts_as_a_module() -> None:
