@@ -28,8 +28,8 @@ class Post(Record):
     """PK: gross personnel cost of one full-time equivalent; None is not yet quantified."""
     overhead_rate: Decimal = ZERO
     """g: share of overhead on personnel cost, such as 0.20."""
-    workplace_cost: Decimal = ZERO
-    """S: cost of one workplace."""
+    workplace_cost: Decimal | None = None
+    """S: cost of one workplace; None is not yet quantified."""
     seconded: bool = False
     """True for teachers whom the Land seconds: no personnel cost for the district."""
     overhead_base: Decimal | None = None
@@ -108,6 +108,8 @@ class CostSheet:
 
 def post_cost(post: Post) -> Decimal | None:
     """Return the yearly cost of a post for the district in euros, or None if it is not quantified."""
+    if post.workplace_cost is None:
+        return None
     if post.seconded:
         base = (post.overhead_base or ZERO) * post.overhead_rate
         return post.fte * (base + post.workplace_cost)

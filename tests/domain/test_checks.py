@@ -99,7 +99,7 @@ AGREED = Vote(
     proof="Schreiben",
 )
 ADOPTED = replace(AGREED, id="k", body_id="k", kind=VoteKind.RESOLUTION)
-LEADER = Post(id="p", title="Leitung", fte=Decimal(1), personnel_cost=Decimal(60000))
+LEADER = Post(id="p", title="Leitung", fte=Decimal(1), personnel_cost=Decimal(60000), workplace_cost=Decimal(9700))
 TASK = CentreTask(id="koordination", title="Koordination")
 COMPLETE: tuple[Record, ...] = (
     DISTRICT,

@@ -13,7 +13,13 @@ D = Decimal
 
 def funded(fte: str, amount: str, share: str = "1", cost: str = "60000") -> Post:
     return Post(
-        id=f"{fte}-{amount}", title="x", fte=D(fte), personnel_cost=D(cost), max_amount=D(amount), amount_share=D(share)
+        id=f"{fte}-{amount}",
+        title="x",
+        fte=D(fte),
+        personnel_cost=D(cost),
+        workplace_cost=D(0),
+        max_amount=D(amount),
+        amount_share=D(share),
     )
 
 
@@ -54,7 +60,9 @@ def test_a_seconded_teacher_costs_the_workplace_only() -> None:
 
 
 def test_a_seconded_teacher_may_carry_overhead() -> None:
-    post = Post(id="a", title="a", fte=D(2), seconded=True, overhead_rate=D("0.1"), overhead_base=D(70000))
+    post = Post(
+        id="a", title="a", fte=D(2), seconded=True, overhead_rate=D("0.1"), overhead_base=D(70000), workplace_cost=D(0)
+    )
     assert post_cost(post) == 14_000
 
 
@@ -76,3 +84,7 @@ def test_what_is_not_quantified_leaves_the_total_open() -> None:
 def test_knock_on_effort_is_shown_but_not_counted() -> None:
     sheet = cost_sheet([funded("1", "50000")], [CostItem(id="k", title="Ämter", kind=CostKind.KNOCK_ON)])
     assert (sheet.deficit, sheet.open_items) == (D(10_000), ("Ämter",))
+
+
+def test_an_unquantified_workplace_is_not_free() -> None:
+    assert post_cost(Post(id="a", title="a", fte=D(2), seconded=True)) is None

@@ -18,6 +18,7 @@ def test_only_one_variant_is_chosen(project: OpenProject) -> None:
 
 
 def test_the_cost_follows_the_posts(project: OpenProject) -> None:
-    add(project, Post(id="leitung", title="Leitung", fte=Decimal("0.5"), personnel_cost=Decimal(60000)))
+    pay, place = Decimal(60000), Decimal(9700)
+    add(project, Post(id="leitung", title="Leitung", fte=Decimal("0.5"), personnel_cost=pay, workplace_cost=place))
 
-    assert present_cost(project).gross == Decimal(30000)
+    assert present_cost(project).gross == Decimal(34850)

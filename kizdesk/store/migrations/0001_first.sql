@@ -293,7 +293,7 @@ CREATE TABLE "post" (
     "fte" TEXT NOT NULL,
     "personnel_cost" TEXT,
     "overhead_rate" TEXT NOT NULL,
-    "workplace_cost" TEXT NOT NULL,
+    "workplace_cost" TEXT,
     "seconded" INTEGER NOT NULL,
     "overhead_base" TEXT,
     "max_amount" TEXT,
