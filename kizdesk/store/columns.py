@@ -99,12 +99,26 @@ def _tuple_to_json(value: Any) -> str:
 
 
 def _json_to(target: Any) -> Callable[[str], Any]:
+    if target == tuple[str, ...]:
+        return _words
+    if target == tuple[tuple[str, ...], ...]:
+        return _cells
     decode = decoder_of(target)
 
     def read(text: str) -> Any:
         return decode(json.loads(text), "")
 
     return read
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """Read a list of texts, which most answers have, without a price per text."""
+    return tuple(json.loads(text))
+
+
+def _cells(text: str) -> tuple[tuple[str, ...], ...]:
+    """Read the cells of a table without a price per cell."""
+    return tuple(map(tuple, json.loads(text)))
 
 
 def _value_of(value: Enum) -> str:

