@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from importlib import import_module
 from pathlib import Path
-
-import typst
+from typing import TYPE_CHECKING
 
 from kizdesk.places import resources_dir
+
+if TYPE_CHECKING:
+    import typst
 
 DOTS_PER_INCH = 300
 STANDARD_WIDTH_MM = 160
@@ -25,8 +28,7 @@ Draw = Callable[[str], bytes]
 def drawer(fonts: Path | None = None) -> Draw:
     """Return a function from SVG to PNG; the typeface is read once."""
     folder = fonts or resources_dir() / "word" / "fonts"
-    typefaces = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
-    compiler = typst.Compiler(font_paths=typefaces)
+    compiler = _compiler(folder)
 
     def draw(svg: str) -> bytes:
         inputs = {"svg": svg, "width": str(width_mm(svg))}
@@ -55,6 +57,14 @@ def width_mm(svg: str) -> float:
     """Return the width an SVG gives itself in millimetres, or that of a text column."""
     found = _WIDTH.search(svg[:2000])
     return float(found.group(1)) if found else STANDARD_WIDTH_MM
+
+
+def _compiler(fonts: Path) -> typst.Compiler:
+    """Load the compiler late: a start of the program that draws nothing does not wait for it."""
+    library = import_module("typst")
+    typefaces = library.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts])
+    compiler: typst.Compiler = library.Compiler(font_paths=typefaces)
+    return compiler
 
 
 def _only(drawn: bytes | list[bytes] | None) -> bytes:

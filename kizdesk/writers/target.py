@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from itertools import count
 from pathlib import Path
 
@@ -16,6 +17,7 @@ def replace_file(target: Path, data: bytes) -> None:
     """Write a file durably; raises EnvironmentFault, and leaves what was there, if that cannot be done."""
     beside = target.with_name(f".{target.name}.{os.getpid()}.neu")
     try:
+        _check_writable(target)
         try:
             _write(beside, data)
             beside.replace(target)
@@ -29,6 +31,12 @@ def other_name(target: Path) -> Path:
     """Return the first free name beside a target, such as ``Integrationskonzept (2).docx``."""
     named = (target.with_name(f"{target.stem} ({number}){target.suffix}") for number in count(2))
     return next(path for path in named if not path.exists())
+
+
+def _check_writable(target: Path) -> None:
+    """Respect a write protection, which replacing a file would silently pass over on some systems."""
+    if target.is_file() and not target.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
+        raise PermissionError(errno.EACCES, "write-protected")
 
 
 def _write(path: Path, data: bytes) -> None:

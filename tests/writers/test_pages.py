@@ -10,7 +10,8 @@ from pypdf import PdfWriter
 from kizdesk.concept.tree import Heading
 from kizdesk.writers.word import write_word_laid_out
 from kizdesk.writers.word.bookmarks import bookmark_name
-from kizdesk.writers.word.pages import estimated_pages, find_office, measured_pages
+from kizdesk.writers.word.estimate import estimated_pages
+from kizdesk.writers.word.pages import find_office, measured_pages
 from tests.writers.conftest import drawn, silent
 from tests.writers.sample import CREATED, document, large, rich
 

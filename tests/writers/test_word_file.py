@@ -103,6 +103,17 @@ def test_a_file_open_in_word_is_kept_and_another_name_offered(tmp_path: Path, mo
     assert [path.name for path in tmp_path.iterdir()] == [target.name]
 
 
+def test_a_write_protected_file_is_kept(tmp_path: Path) -> None:
+    target = tmp_path / "a.docx"
+    target.write_bytes(b"vorher")
+    target.chmod(0o444)
+
+    with pytest.raises(EnvironmentFault, match="schreibgeschützt"):
+        replace_file(target, b"neu")
+
+    assert target.read_bytes() == b"vorher"
+
+
 def test_a_full_disk_is_named_and_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     refuse(monkeypatch, OSError(errno.ENOSPC, "no space"))
 

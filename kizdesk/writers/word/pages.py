@@ -1,4 +1,4 @@
-"""Find the pages of headings: laid out by LibreOffice where it is installed, else estimated from the text's volume."""
+"""Find the pages of headings by letting LibreOffice lay out the very file, where it is installed."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
-
-from kizdesk.concept.tree import AnyBlock, Document, Figure, Heading, Listing, Paragraph, Quotation, Table
+from kizdesk.concept.tree import Document, Heading
 from kizdesk.writers.word.bookmarks import bookmark_name
-from kizdesk.writers.word.measure import lines, row_lines
-from kizdesk.writers.word.sections import spans
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
 
 TIME_LIMIT = 120.0
 """Seconds that LibreOffice may take."""
@@ -27,12 +27,6 @@ _FILTER = (
     '"ExportBookmarks":{"type":"boolean","value":"false"},"ReduceImageResolution":{"type":"boolean","value":"true"}}'
 )
 _WINDOWS = ("ProgramFiles", "ProgramFiles(x86)")
-
-_PORTRAIT, _LANDSCAPE = (690.0, 9072), (440.0, 14004)
-"""Height of the text in points, width in twentieths of a point."""
-_LINE, _CELL_LINE, _ROW_PADDING = 14.9, 11.4, 6.0
-_HEADINGS = (46.0, 40.0, 34.0, 26.0)
-_ENTRIES_PER_PAGE = 44
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +55,12 @@ def measured_pages(
     """Return the pages of headings as LibreOffice lays out the written file; None if it cannot."""
     if not office:
         return None
-    with tempfile.TemporaryDirectory(prefix="kizdesk-", ignore_cleanup_errors=True) as folder:
-        pdf = _converted(written, Path(folder), office, time_limit)
-        return None if pdf is None else _read(pdf, document)
+    try:
+        with tempfile.TemporaryDirectory(prefix="kizdesk-", ignore_cleanup_errors=True) as folder:
+            pdf = _converted(written, Path(folder), office, time_limit)
+            return None if pdf is None else _read(pdf, document)
+    except OSError:
+        return None
 
 
 def _converted(written: Path, folder: Path, office: Sequence[str], time_limit: float) -> Path | None:
@@ -111,60 +108,24 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 def _read(pdf: Path, document: Document) -> LaidOut | None:
     # LibreOffice writes the underscores of a bookmark's name as "5F"; the digest at its end is enough to know it by.
     headings = {bookmark_name(block.id)[-32:]: block.id for block in document.blocks if isinstance(block, Heading)}
-    try:
-        reader = PdfReader(pdf)
-        found = {
-            headings[name[-32:]]: (reader.get_destination_page_number(place) or 0) + 1
-            for name, place in reader.named_destinations.items()
-            if name[-32:] in headings
-        }
-        count = len(reader.pages)
-    except (PyPdfError, OSError, ValueError, KeyError):
+    places = _places(pdf)
+    if places is None:
         return None
+    named, count = places
+    found = {headings[name[-32:]]: page for name, page in named.items() if name[-32:] in headings}
     return LaidOut(found, count) if len(found) == len(headings) else None
 
 
-def estimated_pages(document: Document) -> dict[str, int]:
-    """Return about where the headings will stand, after cover and contents."""
-    entries = sum(isinstance(block, Heading) and block.level <= 3 for block in document.blocks)
-    page = 1 + -(-entries // _ENTRIES_PER_PAGE) if entries else 1
-    pages: dict[str, int] = {}
-    for landscape, blocks in spans(document.blocks):
-        height, width = _LANDSCAPE if landscape else _PORTRAIT
-        page, used = page + 1, 0.0
-        for block in blocks:
-            needed = _height(block, width)
-            whole = isinstance(block, Heading | Figure)
-            if used and (_opens_page(block) or (whole and used + needed > height)):
-                page, used = page + 1, 0.0
-            if isinstance(block, Heading):
-                pages[block.id] = page
-            page, used = page + int((used + needed) // height), (used + needed) % height
-    return pages
+def _places(pdf: Path) -> tuple[dict[str, int], int] | None:
+    """Return the pages of all named places and the number of pages; None for an unreadable file.
 
-
-def _opens_page(block: AnyBlock) -> bool:
-    return isinstance(block, Heading) and block.level == 1
-
-
-def _height(block: AnyBlock, width: int) -> float:
-    match block:
-        case Heading():
-            return _HEADINGS[min(block.level, 4) - 1]
-        case Paragraph():
-            return lines("".join(run.text for run in block.runs), width) * _LINE + 7
-        case Listing():
-            return sum(lines("".join(run.text for run in item), width - 400) * _LINE + 4 for item in block.items)
-        case Quotation():
-            return lines(block.text, width - 900) * _LINE + 34
-        case Table():
-            return _table_height(block, width)
-        case Figure():
-            return block.width_mm * 2.1 + 50
-
-
-def _table_height(block: Table, width: int) -> float:
-    shares = [column.width for column in block.columns]
-    widths = [round(width * share / (sum(shares) or 1)) for share in shares]
-    small = len(widths) >= 8
-    return 60 + sum(row_lines(row.cells, widths, small=small) * _CELL_LINE + _ROW_PADDING for row in block.rows)
+    The reader is loaded late: a start of the program that writes nothing does not wait for it.
+    """
+    reader_of: type[PdfReader] = import_module("pypdf").PdfReader
+    fault: type[Exception] = import_module("pypdf.errors").PyPdfError
+    try:
+        reader = reader_of(pdf)
+        named = {name: reader.get_destination_page_number(place) for name, place in reader.named_destinations.items()}
+        return {name: page + 1 for name, page in named.items() if page is not None}, len(reader.pages)
+    except (fault, OSError, ValueError, KeyError):
+        return None

@@ -17,6 +17,7 @@ _STYLES = {
     ParagraphStyle.BOX: Style.BOX,
 }
 _LIST_END = '<w:spacing w:after="180"/>'
+_QUOTE_ALONE = '<w:keepNext w:val="0"/><w:spacing w:after="200"/>'
 _ADDRESSES = ("http://", "https://", "mailto:")
 
 
@@ -48,8 +49,11 @@ def listing(block: Listing, work: Composition) -> str:
 
 def quotation(block: Quotation, work: Composition) -> str:
     """Return somebody's words, and below them who said them."""
+    if not block.speaker:
+        alone = paragraph(work.styles[Style.QUOTE], run(block.text), _QUOTE_ALONE)
+        return work.bookmarks.around_block(block.id, alone)
     words = paragraph(work.styles[Style.QUOTE], run(block.text))
-    speaker = paragraph(work.styles[Style.SPEAKER], run(block.speaker)) if block.speaker else ""
+    speaker = paragraph(work.styles[Style.SPEAKER], run(block.speaker))
     return work.bookmarks.around_block(block.id, words + speaker)
 
 

@@ -15,7 +15,8 @@ from kizdesk.writers.target import replace_file
 from kizdesk.writers.word import furniture, package, properties, sections
 from kizdesk.writers.word.body import Progress, body
 from kizdesk.writers.word.composition import Composition
-from kizdesk.writers.word.pages import estimated_pages, find_office, measured_pages
+from kizdesk.writers.word.estimate import estimated_pages
+from kizdesk.writers.word.pages import find_office, measured_pages
 from kizdesk.writers.word.template import NUMBERING, read_template
 from kizdesk.writers.word.xml import DECLARATION, NAMESPACES
 
