@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2
 
 from kizdesk.domain.errors import EnvironmentFault
 from kizdesk.store.engine import Place, connect
-from kizdesk.store.faults import DAMAGED, fault
+from kizdesk.store.faults import BAD_COPY, DAMAGED, fault, told_as_faults
 
 KEPT = 10
 INTERVAL = timedelta(minutes=10)
@@ -91,7 +91,11 @@ def restore(backup: Place, project: Path, now: datetime) -> Path | None:
     """Put a backup in a project's place; returns where the file that was there is set aside."""
     if not backup.path.is_file():
         raise EnvironmentFault(f"Die Sicherung „{backup.path.name}“ gibt es nicht mehr. Bitte eine andere wählen.")
-    check(backup)
+    try:
+        with told_as_faults(backup.path):
+            check(backup)
+    except EnvironmentFault as error:
+        raise fault(BAD_COPY, backup.path) from error
     beside = project.with_name(project.name + _UNFINISHED)
     shutil.copyfile(backup.path, beside)
     _flush(beside)

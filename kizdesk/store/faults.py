@@ -27,6 +27,7 @@ DAMAGED = (
     "Die Datei „{name}“ ist beschädigt oder unvollständig. Bitte eine Sicherung aus dem Ordner „{stem}-Sicherungen“ "
     "wiederherstellen; die beschädigte Datei bleibt dabei erhalten."
 )
+BAD_COPY = "Die Sicherung „{name}“ ist selbst beschädigt. Bitte eine andere wählen; das Projekt bleibt, wie es ist."
 KEY_NEEDED = "Die Datei „{name}“ ist mit einem Kennwort geschützt. Bitte mit dem Kennwort öffnen."
 WRONG_KEY = (
     "Die Datei „{name}“ lässt sich mit diesem Kennwort nicht öffnen. Bitte das Kennwort prüfen; stimmt es, "

@@ -63,11 +63,13 @@ class FileLock:
         """Take the lock; raises EnvironmentFault that names the holder if there is one, OSError for a faulty disk."""
         path = lock_path(project)
         while True:
-            descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+            descriptor, own = _open(path)
             if not _try(descriptor):
                 os.close(descriptor)
                 raise _occupied(project, path, now)
-            if _is_still(path, descriptor):
+            if not own:
+                path.unlink(missing_ok=True)  # left by another user's crash: nobody holds it
+            elif _is_still(path, descriptor):
                 break
             os.close(descriptor)
         _write(descriptor, Holder(who, socket.gethostname(), os.getpid(), now.isoformat()))
@@ -88,6 +90,16 @@ class FileLock:
 def lock_path(project: Path) -> Path:
     """Return the file beside a project that carries its lock."""
     return project.with_name(f".{project.name}.lock")
+
+
+def _open(path: Path) -> tuple[int, bool]:
+    """Open the file of the lock, and tell whether it may be written; another user's may only be asked for its lock."""
+    try:
+        return os.open(path, os.O_RDWR | os.O_CREAT, 0o666), True
+    except PermissionError:
+        if not path.exists():
+            raise
+        return os.open(path, os.O_RDONLY), False
 
 
 def _try(descriptor: int) -> bool:

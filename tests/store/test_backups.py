@@ -103,7 +103,7 @@ def test_a_damaged_backup_is_not_restored(project: ProjectFile) -> None:
     typed(project, [11, 12])
     backup = project.backups()[0].path
     backup.write_bytes(backup.read_bytes()[:5000])
-    with pytest.raises(EnvironmentFault):
+    with pytest.raises(EnvironmentFault, match="selbst beschädigt"):
         project.restore(backup, NOW)
     assert project.snapshot().get(Person, "p1").name == "Meyer 12"
 

@@ -17,6 +17,7 @@ from kizdesk.domain.people import Person
 from kizdesk.store import ProjectFile
 from kizdesk.store.engine import Place, connect
 from kizdesk.store.faults import told_as_faults
+from kizdesk.store.lock import lock_path
 from tests.store.support import NOW, stamp
 
 NOBODY = 65534
@@ -185,6 +186,17 @@ def test_a_file_left_in_use_by_a_copy_can_be_read_from_a_read_only_folder(open_f
     open_folder.chmod(0o555)
     with without_privileges(), ProjectFile.open(path, who="Frau X", now=NOW, read_only=True) as reader:
         assert len(reader.snapshot().all(Person)) == 1
+
+
+def test_a_lock_left_by_the_crash_of_another_user_heals(open_folder: Path) -> None:
+    path = written(open_folder / "Kreis.kizdesk")
+    lock_path(path).write_text("{}", encoding="utf-8")
+    lock_path(path).chmod(0o444)
+    path.chmod(0o666)
+    open_folder.chmod(0o777)
+    with without_privileges():
+        ProjectFile.open(path, who="Frau X", now=NOW).close()
+    assert list(open_folder.iterdir()) == [path]
 
 
 @pytest.mark.parametrize(
