@@ -27,7 +27,10 @@ _TITLES = {
 @passphrase_option
 @click.pass_context
 def check_command(ctx: click.Context, project: Path, as_json: bool, passphrase_file: Path | None) -> None:
-    """Prüft das Projekt: jede rechtliche Voraussetzung und jede Lücke, mit Quelle."""
+    """Sucht rechtliche Hindernisse und Lücken im Projekt.
+
+    Jeder Befund sagt, was zu tun ist, und nennt seine Quelle.
+    """
     with open_project(project, passphrase_file, read_only=True) as opened:
         findings = check(opened)
     if as_json:

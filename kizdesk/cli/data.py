@@ -29,7 +29,10 @@ def import_command(file: Path, project: Path, passphrase_file: Path | None) -> N
 @click.argument("file", type=FILE, metavar="JSON")
 @passphrase_option
 def export_command(project: Path, file: Path, passphrase_file: Path | None) -> None:
-    """Schreibt das ganze Projekt als JSON, ohne Verlust; nur das Änderungsprotokoll gehört nicht dazu."""
+    """Schreibt das ganze Projekt als JSON.
+
+    Dabei geht nichts verloren; nur das Änderungsprotokoll gehört nicht dazu.
+    """
     with open_project(project, passphrase_file, read_only=True) as opened:
         export_data(opened, file)
     say_written([Written(file, file.stat().st_size, remarks=("Das Änderungsprotokoll ist nicht enthalten.",))])

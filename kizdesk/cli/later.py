@@ -24,7 +24,7 @@ def _later(command: str) -> WrongUse:
     help="Nur eine Art: guide, offerings oder consent.",
 )
 def forms(**_given: object) -> None:
-    """Schreibt PDF-Formulare für die Kommunen (noch nicht verfügbar)."""
+    """Schreibt Formulare für die Kommunen (noch nicht verfügbar)."""
     raise _later("forms")
 
 

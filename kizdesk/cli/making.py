@@ -30,7 +30,7 @@ from kizdesk.project.surroundings import of_this_machine
     help="Ordner für das Beispiel; sonst der Ordner, in dem der Befehl läuft.",
 )
 def demo(headless: bool, out: Path) -> None:
-    """Legt das Beispiel Rhein-Kreis Neuss an und schreibt sein Integrationskonzept."""
+    """Schreibt Projekt und Konzept des Rhein-Kreises Neuss."""
     if not headless:
         raise WrongUse(WINDOW_LATER)
     progress = ProgressLines()

@@ -25,7 +25,10 @@ from kizdesk.project.output import AVAILABLE, OUTPUTS, Written, export
 )
 @passphrase_option
 def export_command(project: Path, out: Path, only: str, passphrase_file: Path | None) -> None:
-    """Schreibt das Integrationskonzept nach dem jetzigen Stand des Projekts."""
+    """Schreibt das Integrationskonzept.
+
+    Gedruckt wird der jetzige Stand; ist er seit der letzten Fassung unverändert, trägt er deren Nummer und Datum.
+    """
     wanted = _wanted(only)
     with open_project(project, passphrase_file, read_only=True) as opened:
         say_written(export(opened, out, wanted, ProgressLines()))

@@ -19,7 +19,10 @@ from kizdesk.project.surroundings import of_this_machine
 @click.command("selftest", cls=GermanCommand)
 @click.pass_context
 def selftest(ctx: click.Context) -> None:
-    """Probiert diese Kopie des Programms in einem eigenen Ordner einmal ganz durch."""
+    """Probiert das Programm einmal ganz durch.
+
+    Dazu legt es einen eigenen Ordner an und entfernt ihn wieder.
+    """
     say(f"kizdesk {__version__}")
     with tempfile.TemporaryDirectory(prefix="kizdesk-", ignore_cleanup_errors=True) as folder:
         for name, step in steps(Path(folder), of_this_machine()):

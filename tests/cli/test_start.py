@@ -34,7 +34,7 @@ def test_german_is_printed_whatever_the_machine_speaks() -> None:
     result = subprocess.run(command, capture_output=True, env=environment, timeout=60, check=False)
 
     assert result.returncode == 0
-    assert "Prüft" in result.stdout.decode("utf-8")
+    assert "Prüft, ob" in result.stdout.decode("utf-8")
 
 
 def test_the_program_starts_as_a_module() -> None:
