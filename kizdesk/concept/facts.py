@@ -72,22 +72,28 @@ class Facts:
     @cached_property
     def texts(self) -> Mapping[str, tuple[ChapterText, ...]]:
         """Return the prose by chapter."""
-        return grouped(sorted(self.snapshot.all(ChapterText), key=lambda record: record.position), lambda r: r.chapter)
+        return grouped(
+            sorted(self.snapshot.all(ChapterText), key=lambda record: (record.position, record.id)), lambda r: r.chapter
+        )
 
     @cached_property
     def goals(self) -> Mapping[str, tuple[Goal, ...]]:
         """Return the goals by field."""
-        return grouped(sorted(self.snapshot.all(Goal), key=lambda record: record.position), lambda r: r.field_id)
+        return grouped(
+            sorted(self.snapshot.all(Goal), key=lambda record: (record.position, record.id)), lambda r: r.field_id
+        )
 
     @cached_property
     def measures(self) -> Mapping[str, tuple[Measure, ...]]:
         """Return the measures by goal."""
-        return grouped(sorted(self.snapshot.all(Measure), key=lambda record: record.position), lambda r: r.goal_id)
+        return grouped(
+            sorted(self.snapshot.all(Measure), key=lambda record: (record.position, record.id)), lambda r: r.goal_id
+        )
 
     @cached_property
     def offerings(self) -> Mapping[str, tuple[Offering, ...]]:
         """Return the offerings by municipality, those of the district under the empty key, sorted by title."""
-        ordered = sorted(self.snapshot.all(Offering), key=lambda record: sort_key(record.title))
+        ordered = sorted(self.snapshot.all(Offering), key=lambda record: (sort_key(record.title), record.id))
         return grouped(ordered, lambda record: record.municipality_id)
 
     @cached_property
@@ -113,7 +119,9 @@ class Facts:
     @cached_property
     def focuses(self) -> Mapping[str, tuple[Focus, ...]]:
         """Return the focuses by period."""
-        return grouped(sorted(self.snapshot.all(Focus), key=lambda record: record.position), lambda r: r.period_id)
+        return grouped(
+            sorted(self.snapshot.all(Focus), key=lambda record: (record.position, record.id)), lambda r: r.period_id
+        )
 
     @cached_property
     def versions(self) -> tuple[ConceptVersion, ...]:

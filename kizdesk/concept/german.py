@@ -92,11 +92,6 @@ def on(first: date | None, last: date | None) -> str:
     return f"im {text}" if text == month(first) else f"vom {text}" if text[0].isdigit() else f"von {text}"
 
 
-def amount_words(value: Decimal) -> str:
-    """Return a whole amount as ``number`` does, another one in digits: ``zwei``, ``5,5``."""
-    return number(int(value)) if value == value.to_integral_value() else figure(value)
-
-
 def listed(items: Iterable[str], word: str = "und") -> str:
     """Return items as a German enumeration: ``A, B und C``."""
     parts = list(items)

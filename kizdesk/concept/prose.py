@@ -122,9 +122,9 @@ def _blocks(node: SyntaxTreeNode) -> Iterator[Piece]:
 def _item(node: SyntaxTreeNode) -> Runs:
     joined: list[Run] = []
     for piece in _blocks(node):
-        for item in piece.items:
+        for index, item in enumerate(piece.items):
             if joined:
-                joined.append(Run("; " if piece.is_list else " "))
+                joined.append(Run("; " if index else ": " if piece.is_list else " "))
             joined.extend(item)
     return tuple(joined)
 

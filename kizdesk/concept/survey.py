@@ -17,8 +17,8 @@ class Survey:
 
     def __init__(self, snapshot: Snapshot, guide: Guide) -> None:
         self.guide = guide
-        # In the order of their creation: a date that is recorded later must not change the content.
-        self.interviews = snapshot.all(Interview)
+        # By their ids: neither a date recorded later nor the order of a merged project may change the content.
+        self.interviews = tuple(sorted(snapshot.all(Interview), key=lambda record: record.id))
         self.interviews_of: Mapping[str, tuple[Interview, ...]] = grouped(self.interviews, lambda r: r.municipality_id)
         self.questions: Mapping[str, Question] = {question.id: question for question in guide.questions()}
         self._replies = self._indexed(snapshot)

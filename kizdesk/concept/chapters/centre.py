@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from kizdesk.concept.blocks import all_refs, columns, refs, row, sentence, values_of
 from kizdesk.concept.context import Context
-from kizdesk.concept.german import amount_words, closed, figure
+from kizdesk.concept.german import closed, figure
 from kizdesk.concept.prose import cell_text, inline, plain_text, prose
 from kizdesk.concept.tree import AnyBlock, Listing, Paragraph, Row, Run, Runs, Table
 from kizdesk.domain.cost import Post
@@ -16,7 +16,7 @@ from kizdesk.domain.organisation import CentreTask, OrganisationVariant
 
 def tasks(context: Context) -> Iterator[AnyBlock]:
     """Yield the tasks with their sources: those of the project, else those of the law."""
-    own = sorted(context.facts.snapshot.all(CentreTask), key=lambda record: record.position)
+    own = sorted(context.facts.snapshot.all(CentreTask), key=lambda record: (record.position, record.id))
     law = context.materials.legal_basis
     if own:
         yield Listing(
@@ -49,7 +49,8 @@ def placement(context: Context) -> Iterator[AnyBlock]:
     """Yield the variants of the centre's place in the administration, the chosen one first."""
     words = context.words
     variants = sorted(
-        context.facts.snapshot.all(OrganisationVariant), key=lambda record: (not record.chosen, record.position)
+        context.facts.snapshot.all(OrganisationVariant),
+        key=lambda record: (not record.chosen, record.position, record.id),
     )
     if not variants:
         return
@@ -96,7 +97,7 @@ def _variant(context: Context, variant: OrganisationVariant) -> Row:
 
 def sorted_posts(context: Context) -> list[Post]:
     """Return the posts in their order."""
-    return sorted(context.facts.snapshot.all(Post), key=lambda record: record.position)
+    return sorted(context.facts.snapshot.all(Post), key=lambda record: (record.position, record.id))
 
 
 def staff(context: Context) -> Iterator[AnyBlock]:
@@ -109,7 +110,7 @@ def staff(context: Context) -> Iterator[AnyBlock]:
     yield sentence(
         "personal/satz",
         words.text(
-            f"centre.staff{'_seconded' * bool(seconded)}", fte=amount_words(total), seconded=amount_words(seconded)
+            f"centre.staff{'_seconded' * bool(seconded)}", fte=_amount(context, "stelle_dat", total), seconded=_amount(context, "eine", seconded)
         ),
         total, seconded,
         sources=all_refs(posts),
@@ -121,6 +122,12 @@ def staff(context: Context) -> Iterator[AnyBlock]:
         rows=(*(_post(context, post) for post in posts), _sum(context, total)),
         sources=all_refs(posts),
     )
+
+
+def _amount(context: Context, noun: str, amount: Decimal) -> str:
+    if amount == amount.to_integral_value():
+        return context.words.count(noun, int(amount))
+    return context.words.lists[f"nouns.{noun}"][2].format(n=figure(amount))
 
 
 def _post(context: Context, post: Post) -> Row:

@@ -20,7 +20,7 @@ def cost(context: Context) -> Iterator[AnyBlock]:
     """Yield the cost sheet and the stated totals."""
     snapshot = context.facts.snapshot
     posts = sorted_posts(context)
-    items = sorted(snapshot.all(CostItem), key=lambda record: record.position)
+    items = sorted(snapshot.all(CostItem), key=lambda record: (record.position, record.id))
     if posts or items:
         sheet = cost_sheet(posts, items)
         yield from _posts(context)
@@ -165,7 +165,7 @@ def _shares(context: Context, sheet: CostSheet) -> Iterator[AnyBlock]:
 
 def _stated(context: Context) -> Iterator[AnyBlock]:
     words = context.words
-    totals = sorted(context.facts.snapshot.all(StatedTotal), key=lambda record: record.position)
+    totals = sorted(context.facts.snapshot.all(StatedTotal), key=lambda record: (record.position, record.id))
     if not totals:
         return
     yield Heading(id="kosten/angaben", level=3, text=words.text("cost.stated"), values=())

@@ -14,7 +14,7 @@ from kizdesk.domain.fields import Principle
 
 def principles(context: Context) -> Iterator[AnyBlock]:
     """Yield the guidelines in their order: title, then text."""
-    for principle in sorted(context.facts.snapshot.all(Principle), key=lambda record: record.position):
+    for principle in sorted(context.facts.snapshot.all(Principle), key=lambda record: (record.position, record.id)):
         here = f"leitlinien/{principle.id}"
         yield Paragraph(
             id=here,

@@ -111,7 +111,7 @@ def _vote(context: Context, vote: Vote, body: Body | None) -> Row:
 
 
 def _options(context: Context) -> Iterator[AnyBlock]:
-    options = sorted(context.facts.snapshot.all(CourseOfAction), key=lambda record: record.position)
+    options = sorted(context.facts.snapshot.all(CourseOfAction), key=lambda record: (record.position, record.id))
     if options:
         yield Heading(id="voten/optionen", level=3, text=context.words.text("process.options"), values=())
         yield Listing(
