@@ -107,14 +107,12 @@ def staff(context: Context) -> Iterator[AnyBlock]:
         return
     total = sum((post.fte for post in posts), Decimal(0))
     seconded = sum((post.fte for post in posts if post.seconded), Decimal(0))
-    yield sentence(
-        "personal/satz",
-        words.text(
-            f"centre.staff{'_seconded' * bool(seconded)}", fte=_amount(context, "stelle_dat", total), seconded=_amount(context, "eine", seconded)
-        ),
-        total, seconded,
-        sources=all_refs(posts),
-    )  # fmt: skip
+    text = words.text(
+        f"centre.staff{'_seconded' * bool(seconded)}",
+        fte=_amount(context, "stelle_dat", total),
+        seconded=_amount(context, "eine", seconded),
+    )
+    yield sentence("personal/satz", text, total, seconded, sources=all_refs(posts))
     yield Table(
         id="personal/stellen",
         caption=words.caption("posts"),
