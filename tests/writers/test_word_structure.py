@@ -143,6 +143,13 @@ def test_a_link_to_nowhere_is_plain_text(read: Written) -> None:
     assert word.paragraphs[-1].text == "hier und dort"
 
 
+def test_a_sentence_that_ends_in_a_colon_stays_with_its_list(word: WordDocument) -> None:
+    kept = [p.text for p in word.paragraphs if p._p.pPr is not None and p.style and p.style.name == "Body Text"]
+    leading = [p.text for p in word.paragraphs if p.paragraph_format.keep_with_next and p.text in kept]
+
+    assert leading == ["Danach folgten:"]
+
+
 def test_a_figure_has_a_text_for_those_who_cannot_see_it(word: WordDocument) -> None:
     figure = next(block for block in rich().blocks if isinstance(block, Figure))
     told = [shape._inline.docPr.get("descr") for shape in word.inline_shapes]

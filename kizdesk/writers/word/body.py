@@ -50,17 +50,23 @@ def _contents(document: Document, work: Composition, pages: Mapping[str, int]) -
 
 def _blocks(blocks: list[AnyBlock], work: Composition, page: Geometry) -> Iterator[str]:
     for block, following in zip_longest(blocks, blocks[1:]):
-        yield _block(block, work, page)
+        yield _block(block, following, work, page)
         if isinstance(block, Table) and isinstance(following, Paragraph | Listing | Quotation):
             yield paragraph(work.styles[Style.TABLE_END], "")
 
 
-def _block(block: AnyBlock, work: Composition, page: Geometry) -> str:
+def _leads(block: Paragraph, following: AnyBlock | None) -> bool:
+    """Tell whether a paragraph ends in a colon, for the list or table that follows."""
+    words = "".join(run.text for run in block.runs[-2:]).rstrip()
+    return words.endswith(":") and isinstance(following, Listing | Quotation | Table | Figure)
+
+
+def _block(block: AnyBlock, following: AnyBlock | None, work: Composition, page: Geometry) -> str:
     match block:
         case Heading():
             return paragraphs.heading(block, work)
         case Paragraph():
-            return paragraphs.text(block, work)
+            return paragraphs.text(block, work, leads=_leads(block, following))
         case Listing():
             return paragraphs.listing(block, work)
         case Quotation():

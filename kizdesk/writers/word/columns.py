@@ -7,13 +7,14 @@ from itertools import pairwise
 
 from kizdesk.concept.tree import Column, Row
 
-LONGEST_WORD = 16
-"""Longer words are hyphenated rather than given room."""
+LONGEST_WORD, LONGEST_TITLE_WORD = 14, 16
+"""Longer words in cells and in titles are hyphenated rather than given room."""
 LOOKED_AT = 100
 """Rows that are looked at for their longest word."""
 _PADDING = 180
-_LETTER, _SMALL_LETTER = 104, 88
-"""Width of a bold letter, in twentieths of a point."""
+_LETTER, _SMALL_LETTER = 96, 80
+_TITLE_LETTER, _SMALL_TITLE_LETTER = 104, 88
+"""Width of a letter, in twentieths of a point."""
 
 
 def column_widths(columns: Sequence[Column], rows: Sequence[Row], width: int, *, small: bool) -> tuple[int, ...]:
@@ -23,8 +24,7 @@ def column_widths(columns: Sequence[Column], rows: Sequence[Row], width: int, *,
     """
     shares = [max(column.width, 0.01) for column in columns]
     wanted = [width * share / sum(shares) for share in shares]
-    letter = _SMALL_LETTER if small else _LETTER
-    needed = [letter * letters + _PADDING for letters in _longest_words(columns, rows)]
+    needed = _needed(columns, rows, small=small)
     spare = [max(0.0, wish - need) for wish, need in zip(wanted, needed, strict=True)]
     short = [max(0.0, need - wish) for wish, need in zip(wanted, needed, strict=True)]
     moved = min(sum(spare), sum(short))
@@ -36,14 +36,14 @@ def column_widths(columns: Sequence[Column], rows: Sequence[Row], width: int, *,
     return tuple(right - left for left, right in pairwise(edges))
 
 
-def _longest_words(columns: Sequence[Column], rows: Sequence[Row]) -> list[int]:
-    longest = [_longest(column.title) for column in columns]
+def _needed(columns: Sequence[Column], rows: Sequence[Row], *, small: bool) -> list[int]:
+    letter, title = (_SMALL_LETTER, _SMALL_TITLE_LETTER) if small else (_LETTER, _TITLE_LETTER)
+    needed = [title * min(LONGEST_TITLE_WORD, _longest(column.title)) for column in columns]
     for row in rows[:LOOKED_AT]:
-        for place, text in enumerate(row.cells[: len(longest)]):
-            longest[place] = max(longest[place], _longest(text))
-    return longest
+        for place, text in enumerate(row.cells[: len(needed)]):
+            needed[place] = max(needed[place], letter * min(LONGEST_WORD, _longest(text)))
+    return [width + _PADDING for width in needed]
 
 
 def _longest(text: str) -> int:
-    words = text[:2000].replace("-", "- ").replace("/", "/ ").split()
-    return min(LONGEST_WORD, max(map(len, words), default=0))
+    return max(map(len, text[:2000].replace("-", "- ").replace("/", "/ ").split()), default=0)

@@ -29,9 +29,9 @@ def heading(block: Heading, work: Composition) -> str:
     return work.bookmarks.around_block(block.id, work.bookmarks.around(toc_anchor(block.id), text))
 
 
-def text(block: Paragraph, work: Composition) -> str:
-    """Return a paragraph of text."""
-    written = paragraph(work.styles[_STYLES[block.style]], runs(block.runs, work))
+def text(block: Paragraph, work: Composition, *, leads: bool = False) -> str:
+    """Return a paragraph of text; one that leads to what follows stays with it."""
+    written = paragraph(work.styles[_STYLES[block.style]], runs(block.runs, work), "<w:keepNext/>" if leads else "")
     return work.bookmarks.around_block(block.id, written)
 
 
