@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 _FOLDER = Path(__file__).resolve().parent
@@ -25,8 +26,9 @@ class Step:
         return self.major * 65536 + self.minor
 
 
+@cache
 def released_steps() -> tuple[Step, ...]:
-    """Return every step in order."""
+    """Return every step in order; released SQL never changes, so it is read once."""
     return (Step(1, 0, _read("0001_first.sql")),)
 
 
