@@ -11,12 +11,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.files import write_load
-from bench.loads import LOADS, Load
+from bench.loads import LOADS, STEINFURT, TWICE_STEINFURT, Load
 from bench.measures import Measure, table
 from bench.store import measure_store
+from bench.word import measure_word
 from kizdesk.domain.guide import Guide
 from kizdesk.library import Library
 from kizdesk.places import forms_dir, resources_dir
+
+_WORD_GOALS = {"Neuss": 0.6, "Steinfurt": 0.6}
 
 
 def main(names: list[str]) -> int:
@@ -32,10 +35,16 @@ def main(names: list[str]) -> int:
 
 
 def measure_load(load: Load, guide: Guide, folder: Path) -> Iterator[Measure]:
-    """Yield all measures of one load; those of the Word concept join here."""
+    """Yield all measures of one load."""
     plain = write_load(load, guide, folder / f"{load.name}.kizdesk")
     protected = write_load(load, guide, folder / f"{load.name} geschützt.kizdesk", protected=True)
     yield from measure_store(load.name, plain, protected)
+    word = list(measure_word(load.name, plain, folder, _WORD_GOALS.get(load.name)))
+    yield from word
+    if load is STEINFURT:
+        twice = write_load(TWICE_STEINFURT, guide, folder / "Doppelt.kizdesk")
+        *_, grown = measure_word(TWICE_STEINFURT.name, twice, folder, word[-1].seconds * 2.2)
+        yield grown
 
 
 if __name__ == "__main__":

@@ -54,6 +54,8 @@ class Load:
 NEUSS = Load("Neuss", 8, 1, 6, 4, 25, 60, 10)
 STEINFURT = Load("Steinfurt", 24, 5, 12, 20, 300, 2000, 500)
 EIFELKREIS = Load("Eifelkreis", 235, 1, 12, 4, 300, 2000, 235)
+TWICE_STEINFURT = Load("Doppelt", 48, 5, 24, 20, 600, 4000, 10)
+"""Has twice of all that is printed, for the growth of the Word file."""
 LOADS = (NEUSS, STEINFURT, EIFELKREIS)
 
 
@@ -61,7 +63,11 @@ def records_of(load: Load, guide: Guide) -> Iterator[Record]:
     """Yield all records of a district, the same for the same load and guide."""
     random = Random(load.name)
     yield Project(
-        id="project", title=f"Integrationskonzept {load.name}", guide_id=guide.id, guide_version=guide.version
+        id="project",
+        title=f"Integrationskonzept {load.name}",
+        legal_basis_id="tintg-2022",
+        guide_id=guide.id,
+        guide_version=guide.version,
     )
     yield District(id="05999", name=f"Kreis {load.name}", population=400_000)
     fields = tuple(_fields(load, random))

@@ -1,0 +1,94 @@
+"""Measure writing the concept as a Word file, beside docxtpl with the same text and tables, and how it grows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+import docx
+from docxtpl import DocxTemplate
+
+from bench.files import NOW, WHO
+from bench.measures import Measure, percentile_95
+from kizdesk.concept.tree import AnyBlock, Document, Figure, Heading, Listing, Paragraph, Quotation, Run, Table
+from kizdesk.project.concept import present_document
+from kizdesk.project.opened import OpenProject
+from kizdesk.project.surroundings import of_this_machine
+from kizdesk.writers.word import write_word
+
+_RUNS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class PeerBlock:
+    """Be a block as the template of the peer takes it: words, or rows of cells."""
+
+    words: str
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+def measure_word(load: str, path: Path, folder: Path, goal: float | None) -> Iterator[Measure]:
+    """Yield the times for the tree alone, and for tree and Word file together."""
+    with OpenProject.open(path, of_this_machine(WHO), read_only=True) as project:
+        document = present_document(project)
+        yield Measure("concept: the tree", load, percentile_95(lambda _: present_document(project), _RUNS))
+        target = folder / "Integrationskonzept.docx"
+        seconds = percentile_95(lambda _: _write(project, target), _RUNS)
+    peer = percentile_95(lambda _: _write_with_peer(document, folder / "docxtpl.docx"), 2)
+    yield Measure("concept: tree and Word file", load, seconds, goal, "docxtpl, same text and tables", peer)
+
+
+def _write(project: OpenProject, target: Path) -> None:
+    template = project.library.word_template()
+    write_word(present_document(project), target, template=template, created=NOW, progress=_silent)
+
+
+def _silent(_message: str, _share: float) -> None:
+    """Show no progress."""
+
+
+def _write_with_peer(document: Document, target: Path) -> None:
+    template = DocxTemplate(_peer_template())
+    template.render({"blocks": [_peer_block(block) for block in document.blocks]}, autoescape=True)
+    template.save(target)
+
+
+def _peer_template() -> BytesIO:
+    """Return a template with one loop over blocks, and for tables one over rows and cells."""
+    template = docx.Document()
+    for line in ("{%p for block in blocks %}", "{{ block.words }}", "{%p if block.rows %}"):
+        template.add_paragraph(line)
+    table = template.add_table(rows=3, cols=3)
+    table.cell(0, 0).text = "{%tr for row in block.rows %}"
+    for number, text in enumerate(("{%tc for cell in row %}", "{{ cell }}", "{%tc endfor %}")):
+        table.cell(1, number).text = text
+    table.cell(2, 0).text = "{%tr endfor %}"
+    for line in ("{%p endif %}", "{%p endfor %}"):
+        template.add_paragraph(line)
+    written = BytesIO()
+    template.save(written)
+    written.seek(0)
+    return written
+
+
+def _peer_block(block: AnyBlock) -> PeerBlock:
+    match block:
+        case Heading():
+            return PeerBlock(block.text)
+        case Paragraph():
+            return PeerBlock(_words(block.runs))
+        case Listing():
+            return PeerBlock("\n".join(_words(item) for item in block.items))
+        case Quotation():
+            return PeerBlock(f"{block.text} – {block.speaker}")
+        case Table():
+            head = tuple(column.title for column in block.columns)
+            return PeerBlock(block.caption, (head, *(row.cells for row in block.rows)))
+        case Figure():
+            return PeerBlock(block.caption)
+
+
+def _words(runs: tuple[Run, ...]) -> str:
+    return "".join(run.text for run in runs)
