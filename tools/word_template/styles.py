@@ -24,7 +24,7 @@ from tools.word_template.parts import borders, cell_borders, fonts, indent, shad
 
 KEEP = "<w:keepNext/><w:keepLines/>"
 NO_HYPHENS = "<w:suppressAutoHyphens/>"
-HANGING = (737, 794, 964, 1134)
+HANGING = (737, 907, 1021, 1134)
 """How far the numbers of the four levels of headings hang."""
 
 
