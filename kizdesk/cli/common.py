@@ -63,11 +63,14 @@ def passphrase_of(passphrase_file: Path | None) -> str | None:
     if passphrase_file is None:
         return os.environ.get(ENVIRONMENT_KEY) or None
     try:
-        return passphrase_file.read_text(encoding="utf-8").rstrip("\r\n")
+        passphrase = passphrase_file.read_text(encoding="utf-8-sig").rstrip("\r\n")
     except (OSError, UnicodeDecodeError) as error:
         raise EnvironmentFault(
             f"Die Kennwortdatei „{passphrase_file}“ lässt sich nicht lesen. Bitte Name und Rechte prüfen."
         ) from error
+    if not passphrase:
+        raise EnvironmentFault(f"Die Kennwortdatei „{passphrase_file}“ ist leer. Bitte das Kennwort hineinschreiben.")
+    return passphrase
 
 
 def _asked(path: Path) -> str:

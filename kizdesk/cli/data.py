@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kizdesk.cli.common import FILE, open_project, passphrase_of, passphrase_option, project_argument
-from kizdesk.cli.german import GermanCommand
+from kizdesk.cli.german import GermanCommand, WrongUse
 from kizdesk.cli.printing import say_written
 from kizdesk.project.interchange import export_data, import_data
 from kizdesk.project.output import Written
@@ -33,6 +33,8 @@ def export_command(project: Path, file: Path, passphrase_file: Path | None) -> N
 
     Dabei geht nichts verloren; nur das Änderungsprotokoll gehört nicht dazu.
     """
+    if file.suffix == project.suffix or (file.exists() and project.exists() and file.samefile(project)):
+        raise WrongUse(f"„{file}“ ist eine Projektdatei. Bitte für die Daten einen Namen mit der Endung .json angeben.")
     with open_project(project, passphrase_file, read_only=True) as opened:
         export_data(opened, file)
     say_written([Written(file, file.stat().st_size, remarks=("Das Änderungsprotokoll ist nicht enthalten.",))])

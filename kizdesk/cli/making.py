@@ -12,10 +12,10 @@ from kizdesk.cli.german import GermanCommand, NamedOption, WrongUse
 from kizdesk.cli.printing import say_written
 from kizdesk.cli.progress import ProgressLines
 from kizdesk.project.basics import NewProject, create
-from kizdesk.project.example import FILE_NAME, create_example
+from kizdesk.project.example import FILE_NAME, create_example, set_aside
 from kizdesk.project.files import ensure_folder
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.output import AVAILABLE, Written, export
+from kizdesk.project.output import AVAILABLE, CONCEPT_FILE, Written, export
 from kizdesk.project.surroundings import of_this_machine
 
 
@@ -40,8 +40,10 @@ def demo(headless: bool, out: Path) -> None:
     path = create_example(out, surroundings)
     if path.name != FILE_NAME:
         say(f"Ein Beispiel war schon da und bleibt, wie es ist. Das neue heißt „{path.name}“.")
-    with OpenProject.open(path, surroundings, read_only=True) as project:
+    with set_aside(out / CONCEPT_FILE) as aside, OpenProject.open(path, surroundings, read_only=True) as project:
         written = export(project, out, AVAILABLE, progress)
+    if aside is not None:
+        say(f"Ein Konzept war schon da und bleibt erhalten. Es heißt jetzt „{aside.name}“.")
     say_written([Written(path, path.stat().st_size), *written])
 
 
@@ -83,3 +85,4 @@ def new(
     wish = NewProject(district, municipalities, title, int(legal_basis))
     create(project, wish, of_this_machine(), passphrase=passphrase_of(passphrase_file))
     say_written([Written(project, project.stat().st_size)])
+    say(f"Was als Nächstes fehlt, sagt: kizdesk check {project}")

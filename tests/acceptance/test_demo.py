@@ -68,6 +68,7 @@ def test_a_second_run_leaves_the_first_example_as_it_is(written: tuple[Path, Out
     after = contents(folder)
     assert outcome.returncode == 0, outcome.stderr
     assert after[PROJECT] == before[PROJECT]
+    assert after["Integrationskonzept (2).docx"] == before[CONCEPT]
     assert "Beispiel Rhein-Kreis Neuss (2).kizdesk" in after
     assert "bleibt, wie es ist" in outcome.stdout
 

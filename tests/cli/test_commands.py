@@ -132,6 +132,23 @@ def test_a_protected_project_without_a_passphrase_says_how_to_give_one(kizdesk: 
     assert "--passphrase-file" in outcome.err
 
 
+def test_an_empty_passphrase_file_never_makes_an_open_project(kizdesk: Run, tmp_path: Path) -> None:
+    key = tmp_path / "kennwort.txt"
+    key.write_text("\n", encoding="utf-8")
+
+    outcome = kizdesk("new", tmp_path / "neu.kizdesk", "--district", "05162", "--passphrase-file", key)
+
+    assert outcome.code == 3
+    assert not (tmp_path / "neu.kizdesk").exists()
+
+
+def test_data_are_never_written_over_a_project(kizdesk: Run, neuss: Path) -> None:
+    before = neuss.read_bytes()
+
+    assert kizdesk("export-data", neuss, neuss).code == 2
+    assert neuss.read_bytes() == before
+
+
 def test_a_missing_passphrase_file_is_a_fault(kizdesk: Run, protected: Path, tmp_path: Path) -> None:
     outcome = kizdesk("verify", protected, "--passphrase-file", tmp_path / "fehlt.txt")
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from kizdesk.domain.people import Body
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.domain.votes import Vote, VoteSubject
-from kizdesk.project.example import FILE_NAME, create_example, free_name
+from kizdesk.project.example import FILE_NAME, create_example, free_name, set_aside
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.participation import refuse_vote
 from kizdesk.project.surroundings import Surroundings
@@ -41,6 +41,16 @@ def test_an_earlier_example_keeps_its_name(tmp_path: Path, surroundings: Surroun
 
     assert path.name == "Beispiel Rhein-Kreis Neuss (2).kizdesk"
     assert (tmp_path / FILE_NAME).read_bytes() == b"von Hand"
+
+
+def test_what_stood_in_the_way_comes_back_if_nothing_took_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"alt")
+
+    with set_aside(path) as aside:
+        assert aside == tmp_path / "a (2).txt"
+
+    assert path.read_bytes() == b"alt"
 
 
 def test_names_are_counted_on_until_one_is_free(tmp_path: Path) -> None:
