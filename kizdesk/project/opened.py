@@ -16,6 +16,7 @@ from kizdesk.project.borders import admitted
 from kizdesk.project.surroundings import Surroundings
 from kizdesk.store import Hit, LogEntry, ProjectFile
 
+__all__ = ["PROJECT_ID", "Hit", "Listener", "LogEntry", "OpenProject"]
 Listener = Callable[[tuple[Change, ...]], None]
 PROJECT_ID = "project"
 
