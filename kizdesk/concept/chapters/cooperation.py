@@ -83,10 +83,17 @@ def _roles(context: Context) -> Iterator[AnyBlock]:
             id="gemeinden/rolle/tabelle",
             caption=words.caption("role"),
             columns=columns(
-                (words.text("cooperation.field"), *options), "3.4" + " 1.6" * len(options), "l" + "r" * len(options)
+                (words.text("cooperation.field"), *options),
+                "3.4" + "".join(f" {_share(option)}" for option in options),
+                "l" + "r" * len(options),
             ),
             rows=tuple(rows),
         )
+
+
+def _share(title: str) -> str:
+    """Return the width of a column of numbers by the length of its title."""
+    return f"{min(max(len(title) / 9, 1.3), 2.6):.1f}"
 
 
 def _role_row(context: Context, question: Question, field_id: str, title: str) -> Row | None:

@@ -173,7 +173,7 @@ def indicators(context: Context) -> Iterator[AnyBlock]:
     yield Table(
         id="steuerung/kennzahlen",
         caption=words.caption("indicators"),
-        columns=columns(words.columns("indicators"), "3 3 1.8 1.8 1.8"),
+        columns=columns(words.columns("indicators"), "3 2.9 1.7 1.9 1.7"),
         rows=tuple(
             row(
                 f"steuerung/kennzahlen/{measure.id}",

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import sqrt
 
 from kizdesk.concept.context import Context
 from kizdesk.concept.figures import svg
 from kizdesk.concept.figures.geometry import Box, Projection, fitted, roomiest, signed_area
+from kizdesk.concept.figures.shading import Shading, kind_of_place, shading
 from kizdesk.concept.german import capital, listed
 from kizdesk.concept.materials import Polygon
-from kizdesk.domain.places import Municipality
 
-_WIDTH, _TALLEST, _MARGIN = 1000.0, 1150.0, 14.0
-_SIZE, _SMALLEST = 26.0, 20.0
+_WIDTH, _TALLEST, _MARGIN = 1000.0, 860.0, 14.0
+_SIZE, _SMALLEST = 26.0, 19.0
 _LEGEND = 64.0
 
 
@@ -30,7 +31,7 @@ def map_figure_alt(context: Context, offered: Mapping[str, int]) -> str:
     """Return in words and numbers what the map shows."""
     words = context.words
     if not any(offered.values()):
-        kinds = listed(f"{context.facts.place(ags)} ({_kind(context, ags)})" for ags in offered)
+        kinds = listed(f"{context.facts.place(ags)} ({kind_of_place(context, ags)})" for ags in offered)
         return words.text("map.alt_kinds", inside=capital(context.district.inside), named=kinds)
     named = listed(f"{context.facts.place(ags)} ({words.count('angebot', count)})" for ags, count in offered.items())
     return words.text("map.alt", inside=capital(context.district.inside), named=named)
@@ -41,26 +42,15 @@ def map_caption(context: Context, offered: Mapping[str, int]) -> str:
     return context.words.caption("map" if any(offered.values()) else "map_kinds", inside=context.district.inside)
 
 
-def _kind(context: Context, ags: str) -> str:
-    found = context.facts.snapshot.find(Municipality, ags)
-    return found.kind if found else ""
-
-
-def _shade(context: Context, ags: str, count: int, most: int) -> int:
-    if most:
-        return _class(count, most)
-    return 0 if _kind(context, ags).casefold() == "gemeinde" else 2
-
-
 def draw_map(context: Context, shapes: Mapping[str, tuple[Polygon, ...]], offered: Mapping[str, int]) -> str:
     """Return the map as SVG."""
     projection = fitted(shapes, _WIDTH, _TALLEST, _MARGIN)
-    most = max(offered.values(), default=0)
+    found = shading(context, offered)
     parts = [
         svg.tag(
             "path",
             d=_path(polygons, projection),
-            fill=svg.PALETTE[_shade(context, ags, offered[ags], most)],
+            fill=svg.PALETTE[found.shades[ags]],
             fill_rule="evenodd",
             stroke=svg.LINE,
             stroke_width=1.6,
@@ -70,14 +60,8 @@ def draw_map(context: Context, shapes: Mapping[str, tuple[Polygon, ...]], offere
     ]
     labels = _labels(context, shapes, projection, offered)
     parts.extend(part for label in labels for part in _written(label))
-    parts.extend(_legend(context, shapes, most, projection.height))
+    parts.extend(_legend(found, projection.height))
     return svg.document(_WIDTH, projection.height + _LEGEND, map_caption(context, offered), parts)
-
-
-def _class(count: int, most: int) -> int:
-    if not count:
-        return 0
-    return min(1 + (count - 1) * 3 // max(most, 1), 3)
 
 
 def _path(polygons: tuple[Polygon, ...], projection: Projection) -> str:
@@ -100,12 +84,13 @@ def _labels(
         for ags, polygons in shapes.items()
     }
     placed: list[_Label] = []
-    crowded = 0.9 if len(shapes) > 14 else 1.0
+    room_each = sqrt(sum(abs(signed_area(ring)) for ring in largest.values()) / len(largest))
+    size_here = min(max(room_each / 7, _SMALLEST), _SIZE)
     for ags in sorted(largest, key=lambda key: -abs(signed_area(largest[key]))):
         name = context.facts.place(ags)
-        size = _SIZE * crowded
+        size = size_here
         (x, y), room = roomiest(largest[ags], size * 1.1)
-        while svg.width_of(name, size) > room * 0.95 and size > _SMALLEST * crowded:
+        while svg.width_of(name, size) > room * 0.95 and size > 0.85 * size_here:
             size -= 1
         note = str(offered[ags]) if offered[ags] else ""
         half = svg.width_of(name, size) / 2
@@ -117,7 +102,7 @@ def _labels(
 
 def _clear(box: Box, others: list[Box], size: float) -> Box:
     for step in range(8):
-        for down in (step * size * 0.45, -step * size * 0.45):
+        for down in (step * size * 0.25, -step * size * 0.25):
             moved = box.moved(down)
             if not any(moved.meets(other) for other in others):
                 return moved
@@ -128,7 +113,7 @@ def _written(label: _Label) -> Iterator[str]:
     base = label.box.top + label.size * 0.9
     lines = [(label.name, base, label.size, "600")]
     if label.note:
-        lines.append((label.note, base + label.size * 0.9, max(label.size * 0.85, 18.0), "400"))
+        lines.append((label.note, base + label.size * 0.9, max(label.size * 0.85, 16.0), "400"))
     for words, y, size, weight in lines:
         common = {"text_anchor": "middle", "font_weight": weight}
         yield svg.text(
@@ -138,30 +123,14 @@ def _written(label: _Label) -> Iterator[str]:
         yield svg.text(label.x, y, words, size, **common)
 
 
-def _legend(context: Context, shapes: Iterable[str], most: int, top: float) -> Iterator[str]:
+def _legend(found: Shading, top: float) -> Iterator[str]:
     x, y = _MARGIN, top + 18
-    if most:
-        title = context.words.text("map.legend")
-        yield svg.text(x, y + 20, title, 22.0)
-        x += svg.width_of(title, 22.0) + 24
-    for shade, words in _classes(most) if most else _kinds(context, shapes):
+    if found.title:
+        yield svg.text(x, y + 20, found.title, 22.0)
+        x += svg.width_of(found.title, 22.0) + 24
+    for shade, words in found.legend:
         yield svg.tag(
             "rect", x=x, y=y, width=38.0, height=26.0, fill=svg.PALETTE[shade], stroke=svg.LINE, stroke_width=1.2
         )
         yield svg.text(x + 48, y + 20, words, 22.0)
         x += 62 + svg.width_of(words, 22.0) + 24
-
-
-def _classes(most: int) -> Iterator[tuple[int, str]]:
-    bounds: dict[int, list[int]] = {}
-    for count in range(most + 1):
-        bounds.setdefault(_class(count, most), []).append(count)
-    for shade, counts in sorted(bounds.items()):
-        yield shade, str(counts[0]) if len(counts) == 1 else f"{counts[0]}–{counts[-1]}"
-
-
-def _kinds(context: Context, shapes: Iterable[str]) -> Iterator[tuple[int, str]]:
-    kinds = {_kind(context, ags): _shade(context, ags, 0, 0) for ags in shapes}
-    for kind, shade in sorted(kinds.items(), key=lambda item: -item[1]):
-        if kind:
-            yield shade, kind
