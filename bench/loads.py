@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from random import Random
@@ -17,6 +17,7 @@ from kizdesk.domain.focus import Focus, FocusPeriod
 from kizdesk.domain.guide import Guide, Question, QuestionType
 from kizdesk.domain.interviews import (
     Answer,
+    AnswerState,
     Attachment,
     Evidence,
     EvidenceKind,
@@ -31,6 +32,8 @@ from kizdesk.domain.places import District, Municipality, Project
 from kizdesk.domain.versions import ChapterText
 
 _PERIOD = FocusPeriod(id="period-1", starts=date(2026, 3, 1), ends=date(2028, 2, 29))
+_SILENT = 0.85
+"""Share of the answers of second and later interviews that add nothing, so that the concept stays printable."""
 _CHAPTERS = ("vorwort", "anlass", "begriffe", "kreis", "verwaltung", "aufgaben", "traeger", "ehrenamt", "steuerung")
 
 
@@ -97,9 +100,9 @@ def _fields(load: Load, random: Random) -> Iterator[FieldOfAction]:
             title=f"Handlungsfeld {number + 1}",
             strand=Strand.EDUCATION if number % 2 == 0 else Strand.CROSS_CUTTING,
             status=FieldStatus.ADOPTED if number < load.fields else FieldStatus.PROPOSED,
-            description=paragraph(random, 4),
-            situation=paragraph(random, 8),
-            needs=paragraph(random, 8),
+            description=paragraph(random, 2),
+            situation=paragraph(random, 4),
+            needs=paragraph(random, 4),
             guiding_goal=sentence(random),
             position=number,
         )
@@ -139,7 +142,9 @@ def _interview(guide: Guide, random: Random, ags: str, turn: int, field_ids: lis
     yield interview
     for item in asked(guide, interview, {}):
         if not item.question.binding:
-            yield _answer(random, interview.id, item.question, item.scope_id)
+            silent = turn > 0 and random.random() < _SILENT
+            answer = _answer(random, interview.id, item.question, item.scope_id)
+            yield replace(answer, state=AnswerState.DECLINED) if silent else answer
 
 
 def _answer(random: Random, interview_id: str, question: Question, scope_id: str) -> Answer:
@@ -161,9 +166,9 @@ def _answer(random: Random, interview_id: str, question: Question, scope_id: str
         case QuestionType.SCALE_MATRIX:
             rows = tuple((item.id, str(random.randint(1, 5))) for item in question.items)
         case QuestionType.TABLE:
-            rows = tuple(tuple(title(random) for _ in question.columns) for _ in range(3))
+            rows = tuple(tuple(title(random) for _ in question.columns) for _ in range(2))
         case _:
-            text = paragraph(random, 2)
+            text = sentence(random)
     key = answer_id(interview_id, question.id, scope_id)
     return Answer(
         id=key,
@@ -215,7 +220,7 @@ def _measures(load: Load, random: Random, fields: list[FieldOfAction]) -> Iterat
             id=f"massnahme-{number}",
             goal_id=goals[number % len(goals)].id,
             title=title(random),
-            description=paragraph(random, 3),
+            description=sentence(random),
             lead="Kommunales Integrationszentrum",
             partners="Kommunen, freie Träger",
             target_group="Neuzugewanderte",
