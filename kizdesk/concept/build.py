@@ -42,10 +42,7 @@ def _imprint(context: Context) -> Iterator[str]:
     words, materials = context.words, context.materials
     yield words.text("imprint.publisher", district=context.district.bare)
     yield words.text("imprint.basis", citation=materials.legal_basis.citation)
-    if materials.catalogue_attribution:
-        yield materials.catalogue_attribution
-    if materials.map_attribution and materials.map_attribution != materials.catalogue_attribution:
-        yield materials.map_attribution
+    yield from dict.fromkeys(filter(None, (context.data_source, context.map_source)))
 
 
 def _chapters(context: Context) -> Iterator[AnyBlock]:

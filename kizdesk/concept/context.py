@@ -45,6 +45,16 @@ class Context:
         return self.facts.district.kind is DistrictKind.INDEPENDENT_CITY
 
     @property
+    def data_source(self) -> str:
+        """Return where the figures of the district come from."""
+        return self.facts.district.source or self.materials.catalogue_attribution
+
+    @property
+    def map_source(self) -> str:
+        """Return whose map is printed; empty if there is none."""
+        return self.materials.map_attribution if any(ags in self.materials.shapes for ags in self.facts.ags) else ""
+
+    @property
     def version(self) -> ConceptVersion | None:
         """Return the version that the consents are about: the printed one, else the latest."""
         return self.materials.version or (self.facts.versions[-1] if self.facts.versions else None)

@@ -123,7 +123,7 @@ def row_parts(question: Question, cells: Sequence[str]) -> tuple[str, str]:
     rest = [
         f"{titles[index]}: {cell.strip()}" if index < len(titles) else cell.strip()
         for index, cell in enumerate(cells)
-        if index and cell.strip() and not (index < len(titles) and question.columns[index].id in _UNPRINTED)
+        if index and cell.strip() and _is_printed(question, index)
     ]
     return (cells[0].strip() if cells else "", "; ".join(rest))
 
@@ -132,13 +132,17 @@ def brief_text(context: Context, question: Question, answers: Sequence[Answer]) 
     """Return the answers as they stand in a comparison: rows of a table without the labels of their columns."""
     if question.type is not QuestionType.TABLE:
         return merged_text(context, question, answers)
-    lines = [_brief_row(cells) for answer in answers for cells in answer.rows]
+    lines = [_brief_row(question, cells) for answer in answers for cells in answer.rows]
     return "\n".join(dict.fromkeys(filter(None, [*lines, *(" ".join(answer.text.split()) for answer in answers)])))
 
 
-def _brief_row(cells: Sequence[str]) -> str:
-    given = [cell.strip() for cell in cells if cell.strip()]
+def _brief_row(question: Question, cells: Sequence[str]) -> str:
+    given = [cell.strip() for index, cell in enumerate(cells) if cell.strip() and _is_printed(question, index)]
     return f"{given[0]} ({', '.join(given[1:])})" if len(given) > 1 else "".join(given)
+
+
+def _is_printed(question: Question, column: int) -> bool:
+    return column >= len(question.columns) or question.columns[column].id not in _UNPRINTED
 
 
 def merged_text(context: Context, question: Question, answers: Sequence[Answer]) -> str:

@@ -56,7 +56,10 @@ from tests.concept.sample import AHEIM, CEDORF, block, blocks_of, built, chapter
         ("aufgaben", "– Koordinieren. Das Zentrum koordiniert. (§ 7 PG)"),
         ("anbindung", "Vorgesehen ist die Variante „Sozialamt“."),
         ("anbindung", "Sozialamt; (vorgesehen) | Nähe; Wissen | "),
-        ("personal", "mit drei Vollzeitstellen ausgestattet; davon ordnet das Land eine für Lehrkräfte ab."),
+        (
+            "personal",
+            "mit drei Vollzeitstellen ausgestattet; davon besetzt das Land eine mit abgeordneten Lehrkräften.",
+        ),
         ("kosten", "Fachkraft | 2 | 149.000 Euro | 100.000 Euro"),
         ("kosten", "Zuschussbedarf | 49.000 Euro"),
         ("kosten", "Zuschussbedarf, wenn die Förderung endet | 149.000 Euro"),

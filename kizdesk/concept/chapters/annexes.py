@@ -103,11 +103,13 @@ def sources(context: Context) -> Iterator[AnyBlock]:
         words.text("annex.guide", title=materials.guide.title, version=materials.guide.version)
         if context.survey.interviews
         else "",
-        materials.catalogue_attribution,
-        materials.map_attribution if materials.map_attribution != materials.catalogue_attribution else "",
+        context.data_source,
+        context.map_source,
     ]
     yield sentence("anlage_quellen/weitere", words.text("annex.further"))
-    yield Listing(id="anlage_quellen/daten", items=tuple((Run(closed(text)),) for text in further if text))
+    yield Listing(
+        id="anlage_quellen/daten", items=tuple((Run(closed(text)),) for text in dict.fromkeys(further) if text)
+    )
 
 
 def _paper(paper: SourceDocument) -> Runs:

@@ -128,9 +128,9 @@ def core_data(context: Context) -> Iterator[AnyBlock]:
         sources=refs(facts.district, *facts.municipalities),
         alt=words.text("tables.core_data.alt", count=words.count("kommune", len(rows))),
     )
-    notes = [facts.district.source, context.materials.catalogue_attribution]
-    if text := next((note for note in notes if note), ""):
-        yield sentence("kerndaten/quelle", words.text("area.source", source=text), style=ParagraphStyle.NOTE)
+    if context.data_source:
+        text = words.text("area.source", source=context.data_source)
+        yield sentence("kerndaten/quelle", text, style=ParagraphStyle.NOTE)
 
 
 def _core_row(record: Municipality) -> Row:

@@ -9,6 +9,9 @@ from kizdesk.concept.context import Context
 from kizdesk.concept.german import day
 from kizdesk.concept.tree import AnyBlock, Heading, Listing, Run
 
+_CONSENT_RULE = "consent_open"
+"""The precondition that a kreisfreie Stadt does not meet with, as it has no municipalities to agree."""
+
 
 def occasion(context: Context) -> Iterator[AnyBlock]:
     """Yield the occasion, the legal basis and its preconditions."""
@@ -29,11 +32,12 @@ def occasion(context: Context) -> Iterator[AnyBlock]:
         law.id,
         sources=refs(project),
     )  # fmt: skip
-    if law.preconditions:
+    asked = [item for item in law.preconditions if not (context.is_city and item.rule == _CONSENT_RULE)]
+    if asked:
         yield Heading(id="anlass/voraussetzungen", level=2, text=words.text("occasion.preconditions"), values=())
         yield sentence("anlass/voraussetzungen/einleitung", words.text("occasion.preconditions_intro"))
         yield Listing(
             id=f"anlass/voraussetzungen/{law.id}",
-            items=tuple((Run(f"{item.text.rstrip('.')} ({item.source})"),) for item in law.preconditions),
-            values=values_of(*(item.id for item in law.preconditions)),
+            items=tuple((Run(f"{item.text.rstrip('.')} ({item.source})"),) for item in asked),
+            values=values_of(*(item.id for item in asked)),
         )
