@@ -11,6 +11,8 @@ from kizdesk.concept.german import capital, closed, day, figure, serial
 from kizdesk.domain.guide import Option, OptionSource, Question, QuestionType
 from kizdesk.domain.interviews import Answer
 
+_DIGITS = 15
+"""A number of more digits is printed as it was typed."""
 _UNPRINTED = frozenset({"datei"})
 """Columns that tell where a paper is, which is of no use in print."""
 _LONG = frozenset({QuestionType.TEXT, QuestionType.LONG_TEXT, QuestionType.FILE})
@@ -47,9 +49,10 @@ def choices(context: Context, question: Question, answer: Answer) -> list[str]:
 def number_text(text: str) -> str:
     """Return a stored number as German text, or the text itself if it is none."""
     try:
-        return figure(Decimal(text))
+        value = Decimal(text)
     except InvalidOperation:
         return text
+    return figure(value) if value.is_finite() and abs(value.adjusted()) < _DIGITS else text
 
 
 def date_text(text: str) -> str:

@@ -12,10 +12,11 @@ import pytest
 from kizdesk.concept.tree import Paragraph, Quotation, Table, TableHead
 from kizdesk.domain.base import Record
 from kizdesk.domain.cost import CostItem, CostKind, Post
+from kizdesk.domain.legal import Precondition
 from kizdesk.domain.people import Body
-from kizdesk.domain.places import Occasion, Project
+from kizdesk.domain.places import District, DistrictKind, Occasion, Project
 from kizdesk.domain.votes import Majority, Vote, VoteKind, VoteResult, VoteSubject
-from tests.concept.sample import AHEIM, CEDORF, block, blocks_of, built, chapter, district, everything
+from tests.concept.sample import AHEIM, CEDORF, LAW, block, blocks_of, built, chapter, district, everything
 
 
 @pytest.mark.parametrize(
@@ -193,3 +194,15 @@ def test_the_document_names_version_date_and_district() -> None:
 def test_the_comparison_does_not_break_the_page() -> None:
     tables = [item for item in blocks_of(built(), "synopse") if isinstance(item, Table)]
     assert all(len(table.columns) <= 6 for table in tables)
+
+
+def test_a_city_is_not_asked_for_the_consent_of_municipalities() -> None:
+    law = replace(LAW, preconditions=(Precondition("e", "Im Einvernehmen.", "§ 7 PG", rule="consent_open"),))
+    city = [District(id="05711", name="Bielefeld", kind=DistrictKind.INDEPENDENT_CITY), district()[0]]
+    assert "Im Einvernehmen" in chapter(built(district(), legal_basis=law), "anlass")
+    assert "Im Einvernehmen" not in chapter(built(city, legal_basis=law), "anlass")
+
+
+def test_a_city_has_titles_of_its_own() -> None:
+    city = [District(id="05711", name="Bielefeld", kind=DistrictKind.INDEPENDENT_CITY), district()[0]]
+    assert chapter(built(city), "einvernehmen").startswith("Einvernehmen\nDie Stadt Bielefeld ist kreisfrei.")
