@@ -14,7 +14,7 @@ from bench.files import write_load
 from bench.loads import LOADS, STEINFURT, TWICE_STEINFURT, Load
 from bench.measures import Measure, table
 from bench.store import measure_store
-from bench.word import measure_word
+from bench.word import measure_growth, measure_word
 from kizdesk.domain.guide import Guide
 from kizdesk.library import Library
 from kizdesk.places import forms_dir, resources_dir
@@ -39,12 +39,10 @@ def measure_load(load: Load, guide: Guide, folder: Path) -> Iterator[Measure]:
     plain = write_load(load, guide, folder / f"{load.name}.kizdesk")
     protected = write_load(load, guide, folder / f"{load.name} geschützt.kizdesk", protected=True)
     yield from measure_store(load.name, plain, protected)
-    word = list(measure_word(load.name, plain, folder, _WORD_GOALS.get(load.name)))
-    yield from word
+    yield from measure_word(load.name, plain, folder, _WORD_GOALS.get(load.name))
     if load is STEINFURT:
         twice = write_load(TWICE_STEINFURT, guide, folder / "Doppelt.kizdesk")
-        *_, grown = measure_word(TWICE_STEINFURT.name, twice, folder, word[-1].seconds * 2.2)
-        yield grown
+        yield measure_growth(plain, twice, folder)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ import docx
 from docxtpl import DocxTemplate
 
 from bench.files import NOW, WHO
-from bench.measures import Measure, percentile_95
+from bench.measures import Measure, best, percentile_95
 from kizdesk.concept.tree import AnyBlock, Document, Figure, Heading, Listing, Paragraph, Quotation, Run, Table
 from kizdesk.project.concept import present_document
 from kizdesk.project.opened import OpenProject
@@ -38,6 +38,19 @@ def measure_word(load: str, path: Path, folder: Path, goal: float | None) -> Ite
         seconds = percentile_95(lambda _: _write(project, target), _RUNS)
     peer = percentile_95(lambda _: _write_with_peer(document, folder / "docxtpl.docx"), 2)
     yield Measure("concept: tree and Word file", load, seconds, goal, "docxtpl, same text and tables", peer)
+
+
+def measure_growth(once: Path, twice: Path, folder: Path) -> Measure:
+    """Return the shortest time for twice the load; the goal is 2.2 times that for the load once."""
+    first, second = (_best(path, folder / "Wachstum.docx") for path in (once, twice))
+    return Measure(
+        "concept: twice Steinfurt, best run", "Doppelt", second, first * 2.2, "kizdesk, Steinfurt once", first
+    )
+
+
+def _best(path: Path, target: Path) -> float:
+    with OpenProject.open(path, of_this_machine(WHO), read_only=True) as project:
+        return best(lambda _: _write(project, target), _RUNS)
 
 
 def _write(project: OpenProject, target: Path) -> None:
