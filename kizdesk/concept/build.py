@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kizdesk.concept.blocks import refs
 from kizdesk.concept.chapters import CHAPTERS
+from kizdesk.concept.chapters.focus import current_period
 from kizdesk.concept.context import Context
 from kizdesk.concept.facts import Facts
 from kizdesk.concept.german import day
@@ -26,7 +27,7 @@ def build(snapshot: Snapshot, materials: Materials) -> Document:
     dated = (version.dated or version.frozen_at.date()) if version else facts.project.concept_date
     return Document(
         title=facts.project.title,
-        subtitle=words.text("document.subtitle", district=context.district.bare),
+        subtitle=_subtitle(context),
         district=context.district.bare,
         status=facts.project.status,
         version=words.text("document.version", number=str(version.number)) if version else words.text("document.draft"),
@@ -36,6 +37,14 @@ def build(snapshot: Snapshot, materials: Materials) -> Document:
         keywords=(*words.lists["document.keywords"], context.district.bare),
         blocks=tuple(_lettered(_pruned(_chapters(context)), context)),
     )
+
+
+def _subtitle(context: Context) -> str:
+    period = current_period(context)
+    if period is None:
+        return context.words.text("document.subtitle")
+    years = {"first": str(period.starts.year), "last": str(period.ends.year)}
+    return context.words.text("document.subtitle_period", **years)
 
 
 def _imprint(context: Context) -> Iterator[str]:

@@ -206,3 +206,7 @@ def test_a_city_is_not_asked_for_the_consent_of_municipalities() -> None:
 def test_a_city_has_titles_of_its_own() -> None:
     city = [District(id="05711", name="Bielefeld", kind=DistrictKind.INDEPENDENT_CITY), district()[0]]
     assert chapter(built(city), "einvernehmen").startswith("Einvernehmen\nDie Stadt Bielefeld ist kreisfrei.")
+
+
+def test_the_subtitle_names_the_years_of_the_focus() -> None:
+    assert built().subtitle == "Bestandsanalyse, Handlungsfelder und Schwerpunkte 2013 bis 2015"

@@ -65,9 +65,7 @@ def _current(context: Context, period: FocusPeriod) -> Iterator[AnyBlock]:
         for item, field in chosen:
             if field.strand is strand:
                 here = f"schwerpunkte/{item.id}"
-                yield Heading(
-                    id=here, level=3, text=field.title, numbered=False, values=(field.title,), sources=refs(item, field)
-                )
+                yield Heading(id=here, level=3, text=field.title, values=(field.title,), sources=refs(item, field))
                 yield from prose(f"{here}/grund", item.reason, sources=refs(item))
                 if not item.reason.strip():
                     yield sentence(f"{here}/ohne", words.text("focus.chosen", title=field.title), field.id)
