@@ -18,11 +18,11 @@ from kizdesk.store.migrations import Step, released_steps
 
 def find_place(path: Path, passphrase: str | None) -> Place:
     """Return how to open a file; raises EnvironmentFault if it cannot be a project or lacks its key."""
-    if path.is_dir():
-        raise fault(FOLDER, path)
-    if not path.exists():
-        raise fault(MISSING, path)
     with told_as_faults(path):
+        if path.is_dir():
+            raise fault(FOLDER, path)
+        if not path.exists():
+            raise fault(MISSING, path)
         plain = head_of(path) == PLAIN_HEADER
         if not plain and not looks_protected(path):
             raise fault(FOREIGN, path)

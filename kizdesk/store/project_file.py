@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -25,6 +26,7 @@ from kizdesk.store.rows import load_snapshot
 from kizdesk.store.search import Hit, find, rebuild_index
 from kizdesk.store.session import Session
 from kizdesk.store.tables import META
+from kizdesk.store.undo import FindGroup, Reverse
 from kizdesk.store.verify import findings, named_blobs
 from kizdesk.store.writing import commit, take_back
 
@@ -43,12 +45,12 @@ class ProjectFile:
     @classmethod
     def create(cls, path: Path, *, who: str, now: datetime, passphrase: str | None = None) -> ProjectFile:
         """Make a new empty project and open it; raises UserError if there is a file of that name."""
-        if path.exists():
-            raise UserError(f"„{path.name}“ gibt es schon. Bitte einen anderen Namen wählen oder die Datei öffnen.")
-        if not path.parent.is_dir():
-            raise fault(NO_FOLDER, path)
-        place = Place(path, key_for_new_file(passphrase))
         with ExitStack() as stack, told_as_faults(path):
+            if path.exists():
+                raise UserError(f"„{path.name}“ gibt es schon. Bitte einen anderen Namen wählen oder die Datei öffnen.")
+            if not path.parent.is_dir():
+                raise fault(NO_FOLDER, path)
+            place = Place(path, key_for_new_file(passphrase))
             lock = FileLock.take(path, who, now)
             stack.callback(lock.release)
             opening.create_file(place, who, now)
@@ -136,25 +138,11 @@ class ProjectFile:
 
     def undo(self, who: str, at: datetime) -> str | None:
         """Take the last group of changes back; returns its label, or None if there is nothing to undo."""
-        with self._session.writing() as connection:
-            group = undo.undoable(connection)
-            if group is None:
-                return None
-            steps = undo.undo(connection, group, Stamp(who, at, f"Rückgängig: {group.label}"))
-            after = take_back(connection, self._snapshot, steps)
-        self._snapshot = after
-        return group.label
+        return self._reverse(undo.undoable, undo.undo, Stamp(who, at, "Rückgängig"))
 
     def redo(self, who: str, at: datetime) -> str | None:
         """Do the group undone last again; returns its label, or None if there is nothing to redo."""
-        with self._session.writing() as connection:
-            group = undo.redoable(connection)
-            if group is None:
-                return None
-            steps = undo.redo(connection, group, Stamp(who, at, f"Wiederholt: {group.label}"))
-            after = take_back(connection, self._snapshot, steps)
-        self._snapshot = after
-        return group.label
+        return self._reverse(undo.redoable, undo.redo, Stamp(who, at, "Wiederholt"))
 
     def log(self, *, after: int = 0) -> list[LogEntry]:
         """Return the changes with a higher number, oldest first."""
@@ -273,6 +261,17 @@ class ProjectFile:
         with self._session.reading() as connection:
             created = connection.execute(select(META.c.value).where(META.c.key == "created_at")).scalar()
         return now if created is None else datetime.fromisoformat(created)
+
+    def _reverse(self, find_group: FindGroup, reverse: Reverse, stamp: Stamp) -> str | None:
+        with self._session.writing() as connection:
+            group = find_group(connection)
+            if group is None:
+                return None
+            labelled = replace(stamp, label=f"{stamp.label}: {group.label}")
+            after = take_back(connection, self._snapshot, reverse(connection, group, labelled))
+        self._snapshot = after
+        self._back_up_if_due(stamp.at)
+        return group.label
 
     def _back_up_if_due(self, at: datetime) -> None:
         """Make a backup when ten minutes have passed; the change itself is saved, whatever becomes of the copy."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select, update
@@ -18,6 +19,10 @@ class Group:
 
     seq: int
     label: str
+
+
+FindGroup = Callable[[Connection], Group | None]
+Reverse = Callable[[Connection, Group, Stamp], list[Step]]
 
 
 def undoable(connection: Connection) -> Group | None:

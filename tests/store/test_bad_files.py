@@ -175,6 +175,14 @@ def test_a_file_that_may_not_be_read_is_told(open_folder: Path) -> None:
         assert "Bitte" in fault_of_opening(path)
 
 
+def test_a_folder_that_may_not_be_looked_into_is_told(open_folder: Path) -> None:
+    open_folder.chmod(0o000)
+    with without_privileges():
+        assert "Bitte" in fault_of_opening(open_folder / "Kreis.kizdesk")
+        with pytest.raises(EnvironmentFault, match="Bitte"):
+            ProjectFile.create(open_folder / "Kreis.kizdesk", who="Frau X", now=NOW)
+
+
 def test_a_file_left_in_use_by_a_copy_can_be_read_from_a_read_only_folder(open_folder: Path) -> None:
     path = open_folder / "Kreis.kizdesk"
     with ProjectFile.create(path, who="Frau X", now=NOW) as project:
