@@ -17,6 +17,7 @@ from kizdesk.domain.registry import TYPE_OF_KIND
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.store import backup, blobs, opening, undo
 from kizdesk.store.backup import Backup, BackupClock
+from kizdesk.store.connections import Connections
 from kizdesk.store.engine import Place
 from kizdesk.store.faults import DAMAGED, NO_FOLDER, fault, told_as_faults
 from kizdesk.store.keys import key_for_new_file
@@ -24,7 +25,6 @@ from kizdesk.store.lock import FileLock
 from kizdesk.store.log import LogEntry, read_log
 from kizdesk.store.rows import load_snapshot
 from kizdesk.store.search import Hit, find, rebuild_index
-from kizdesk.store.session import Session
 from kizdesk.store.tables import META
 from kizdesk.store.undo import FindGroup, Reverse
 from kizdesk.store.verify import findings, named_blobs
@@ -34,8 +34,8 @@ from kizdesk.store.writing import commit, take_back
 class ProjectFile:
     """Hold one open project file; one thread writes, others may read."""
 
-    def __init__(self, session: Session, lock: FileLock | None, now: datetime) -> None:
-        self._session = session
+    def __init__(self, connections: Connections, lock: FileLock | None, now: datetime) -> None:
+        self._connections = connections
         self._lock = lock
         self._seen = -1
         self._snapshot = self._load()
@@ -72,9 +72,9 @@ class ProjectFile:
     @classmethod
     def _started(cls, place: Place, lock: FileLock | None, now: datetime, stack: ExitStack) -> ProjectFile:
         """Open the connections and read the project; the stack lets go of everything if that fails."""
-        session = Session(place, now, read_only=lock is None)
-        stack.callback(session.abandon)
-        project = cls(session, lock, now)
+        connections = Connections(place, now, read_only=lock is None)
+        stack.callback(connections.abandon)
+        project = cls(connections, lock, now)
         stack.pop_all()
         return project
 
@@ -96,24 +96,24 @@ class ProjectFile:
     @property
     def path(self) -> Path:
         """Return where the project lies."""
-        return self._session.place.path
+        return self._connections.place.path
 
     @property
     def read_only(self) -> bool:
         """Tell whether the project is only read."""
-        return self._session.read_only
+        return self._connections.read_only
 
     @property
     def undo_label(self) -> str | None:
         """Return what undo would take back."""
-        with self._session.reading() as connection:
+        with self._connections.reading() as connection:
             group = undo.undoable(connection)
         return None if group is None else group.label
 
     @property
     def redo_label(self) -> str | None:
         """Return what redo would do again."""
-        with self._session.reading() as connection:
+        with self._connections.reading() as connection:
             group = undo.redoable(connection)
         return None if group is None else group.label
 
@@ -130,7 +130,7 @@ class ProjectFile:
 
     def commit(self, changes: Sequence[Change], stamp: Stamp) -> Snapshot:
         """Make changes durable, all or none; raises UserError if one does not fit the project."""
-        with self._session.writing() as connection:
+        with self._connections.writing() as connection:
             after = commit(connection, self._snapshot, changes, stamp)
         self._snapshot = after
         self._back_up_if_due(stamp.at)
@@ -146,7 +146,7 @@ class ProjectFile:
 
     def log(self, *, after: int = 0) -> list[LogEntry]:
         """Return the changes with a higher number, oldest first."""
-        with self._session.reading() as connection:
+        with self._connections.reading() as connection:
             return read_log(connection, after)
 
     def erase_values(self, kind: str, record_id: str) -> int:
@@ -156,56 +156,56 @@ class ProjectFile:
         """
         if self._snapshot.find(TYPE_OF_KIND[kind], record_id) is not None:
             raise UserError("Der Eintrag ist noch Teil des Projekts. Bitte ihn zuerst löschen.")
-        with self._session.writing() as connection:
+        with self._connections.writing() as connection:
             erased = undo.erase_values(connection, kind, record_id)
-        self._session.rewrite()
+        self._connections.rewrite()
         return erased
 
     def put_blob(self, data: bytes) -> str:
         """Store bytes once; returns their SHA-256."""
-        with self._session.writing() as connection:
+        with self._connections.writing() as connection:
             return blobs.put(connection, data)
 
     def blob(self, sha256: str) -> bytes:
         """Return stored bytes; raises UserError if there are none of that SHA-256."""
-        with self._session.reading() as connection:
+        with self._connections.reading() as connection:
             return blobs.get(connection, sha256)
 
     def erase_blob(self, sha256: str) -> None:
         """Remove bytes for good; raises UserError while an attachment or a version still names them."""
         if sha256 in named_blobs(self._snapshot):
             raise UserError("Die Anlage ist noch Teil des Projekts. Bitte sie zuerst löschen.")
-        with self._session.writing() as connection:
+        with self._connections.writing() as connection:
             blobs.remove(connection, sha256)
-        self._session.rewrite()
+        self._connections.rewrite()
 
     def blobs(self) -> Iterator[str]:
         """Yield the SHA-256 of everything stored, in order."""
-        with self._session.reading() as connection:
+        with self._connections.reading() as connection:
             names = blobs.names(connection)
         yield from names
 
     def search(self, query: str, limit: int = 50) -> list[Hit]:
         """Find the words of a query anywhere in the project, best hits first."""
         snapshot = self.snapshot()
-        with self._session.reading() as connection:
+        with self._connections.reading() as connection:
             return find(connection, snapshot, query, limit)
 
     def rebuild_search(self) -> None:
         """Make the index of the search anew from the data."""
-        with self._session.writing() as connection:
+        with self._connections.writing() as connection:
             rebuild_index(connection, self._snapshot)
 
     def verify(self) -> list[str]:
         """Check the whole file; returns findings in German, none if it is sound."""
         snapshot = self.snapshot()
-        with self._session.driver() as driver, self._session.reading() as connection:
+        with self._connections.driver() as driver, self._connections.reading() as connection:
             return list(findings(driver, connection, snapshot))
 
     def backup(self, target: Path) -> None:
         """Write a checked copy, with the same passphrase if there is one."""
-        with self._session.driver() as connection, told_as_faults(target):
-            backup.copy(connection, Place(target, self._session.place.key))
+        with self._connections.driver() as connection, told_as_faults(target):
+            backup.copy(connection, Place(target, self._connections.place.key))
 
     def backups(self) -> list[Backup]:
         """Return the copies kept beside the project, newest first."""
@@ -213,23 +213,23 @@ class ProjectFile:
 
     def restore(self, copy: Path, now: datetime) -> Path | None:
         """Go back to a backup; returns where the present file is set aside. Nothing is deleted."""
-        place = Place(self.path, self._session.place.key)
-        self._session.close()
+        place = Place(self.path, self._connections.place.key)
+        self._connections.close()
         try:
             with told_as_faults(copy):
                 return backup.restore(Place(copy, place.key), self.path, now)
         finally:
-            self._session = Session(place, now, read_only=self._lock is None)
+            self._connections = Connections(place, now, read_only=self._lock is None)
             self._snapshot = self._load()
 
     def checkpoint(self) -> None:
         """Bring all that is written into the one file; meant for idle moments."""
-        self._session.checkpoint()
+        self._connections.checkpoint()
 
     def close(self) -> None:
         """Close the file, leave nothing beside it, and let others write."""
         try:
-            self._session.close()
+            self._connections.close()
         finally:
             if self._lock is not None:
                 self._lock.release()
@@ -243,7 +243,7 @@ class ProjectFile:
         self.close()
 
     def _load(self) -> Snapshot:
-        with self._session.reading() as connection:
+        with self._connections.reading() as connection:
             self._seen = _data_version(connection)
             try:
                 return load_snapshot(connection)
@@ -251,19 +251,19 @@ class ProjectFile:
                 raise fault(DAMAGED, self.path) from error
 
     def _version_seen(self) -> int:
-        with self._session.reading() as connection:
+        with self._connections.reading() as connection:
             return _data_version(connection)
 
     def _last_backup(self, now: datetime) -> datetime:
         made = self.backups()
         if made:
             return made[0].made
-        with self._session.reading() as connection:
+        with self._connections.reading() as connection:
             created = connection.execute(select(META.c.value).where(META.c.key == "created_at")).scalar()
         return now if created is None else datetime.fromisoformat(created)
 
     def _reverse(self, find_group: FindGroup, reverse: Reverse, stamp: Stamp) -> str | None:
-        with self._session.writing() as connection:
+        with self._connections.writing() as connection:
             group = find_group(connection)
             if group is None:
                 return None
@@ -280,8 +280,8 @@ class ProjectFile:
         self._clock.made(at)
         self._backup_fault = ""
         try:
-            with self._session.driver() as connection:
-                backup.keep_one(connection, self._session.place, at)
+            with self._connections.driver() as connection:
+                backup.keep_one(connection, self._connections.place, at)
         except EnvironmentFault:
             self._backup_fault = (
                 f"Von „{self.path.name}“ konnte keine Sicherung angelegt werden. Gespeichert ist alles; bitte prüfen, "

@@ -218,5 +218,5 @@ def test_values_of_a_record_that_is_still_there_are_not_erased(project: ProjectF
 def test_many_records_of_one_import_are_one_group(project: ProjectFile) -> None:
     answers = [Answer(id=f"a{number}", interview_id="i", question_id=f"b{number}") for number in range(500)]
     project.commit([Create(answer) for answer in answers], stamp())
-    with project._session.reading() as connection:
+    with project._connections.reading() as connection:
         assert connection.execute(select(func.count()).select_from(CHANGE_GROUP)).scalar_one() == 1

@@ -21,9 +21,9 @@ LONG = "Ein sehr langer Text. " * 5000
 def full(project: ProjectFile) -> ProjectFile:
     """Be a project whose file must not grow any more."""
     project.commit([Create(Person(id="p1", name="Meyer"))], stamp())
-    with project._session.reading() as connection:
+    with project._connections.reading() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
-    with project._session.writing() as connection:
+    with project._connections.writing() as connection:
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 2}")
     return project
 
@@ -50,7 +50,7 @@ def test_after_a_full_disk_the_earlier_state_is_whole(full: ProjectFile, path: P
 def test_after_a_full_disk_work_goes_on_when_there_is_room(full: ProjectFile) -> None:
     with pytest.raises(EnvironmentFault):
         fill(full)
-    with full._session.writing() as connection:
+    with full._connections.writing() as connection:
         connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
     fill(full)
     full.commit([Update(Person, "p1", "name", "Meier")], stamp())

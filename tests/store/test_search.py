@@ -102,7 +102,7 @@ def test_the_limit_bounds_the_hits(project: ProjectFile) -> None:
 
 def test_the_index_can_be_made_anew(project: ProjectFile) -> None:
     project.commit([Create(answer("Kindergarten"))], stamp())
-    with project._session.writing() as connection:
+    with project._connections.writing() as connection:
         connection.exec_driver_sql("DELETE FROM searched")
     assert project.search("garten") == []
     project.rebuild_search()

@@ -72,21 +72,21 @@ def test_a_missing_attachment_is_found(project: ProjectFile) -> None:
 
 def test_a_changed_attachment_is_found(project: ProjectFile) -> None:
     project.put_blob(b"Brief")
-    with project._session.writing() as connection:
+    with project._connections.writing() as connection:
         connection.exec_driver_sql("UPDATE blob SET data = x'00'")
     assert "ist verändert" in project.verify()[0]
 
 
 def test_a_record_written_past_the_log_is_found(project: ProjectFile) -> None:
     project.commit([Create(Person(id="p1"))], stamp())
-    with project._session.writing() as connection:
+    with project._connections.writing() as connection:
         connection.exec_driver_sql("DELETE FROM change")
     assert "Nach dem Protokoll müsste es 0 Einträge" in project.verify()[0]
 
 
 def test_an_incomplete_index_is_found(project: ProjectFile) -> None:
     project.commit([Create(Person(id="p1", name="Meyer"))], stamp())
-    with project._session.writing() as connection:
+    with project._connections.writing() as connection:
         connection.exec_driver_sql("INSERT INTO search_index (search_index) VALUES ('delete-all')")
     assert any("Verzeichnis der Suche" in finding for finding in project.verify())
 

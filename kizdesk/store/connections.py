@@ -18,7 +18,7 @@ from kizdesk.store.opening import prepare_for_reading, prepare_for_writing, unre
 _READ_ONLY = "„{name}“ ist nur zum Lesen geöffnet. Zum Ändern bitte das Projekt zum Bearbeiten öffnen."
 
 
-class Session:
+class Connections:
     """Hold the writer and the readers of a file; without a writer, the file is only read."""
 
     def __init__(self, place: Place, now: datetime, *, read_only: bool) -> None:
