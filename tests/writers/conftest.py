@@ -15,8 +15,14 @@ from kizdesk.writers.word.xml import W
 from tests.writers.sample import CREATED, document, rich
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "resources" / "word" / "Vorlage.docx"
-PNG = b"\x89PNG\r\n\x1a\n" + b"\x00\x00\x00\rIHDR" + (320).to_bytes(4) + (140).to_bytes(4) + b"\x08\x02\x00\x00\x00"
-"""The beginning of a PNG: all that the writer looks at."""
+PNG = (
+    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
+    + (320).to_bytes(4)
+    + (140).to_bytes(4)
+    + b"\x08\x02\x00\x00\x00\x00\x00\x00\x00"
+    + b"\x00\x00\x00\x00IEND\xaeB\x60\x82"
+)
+"""The frame of a PNG: all that the writer looks at."""
 
 Written = Callable[..., WordDocument]
 

@@ -14,8 +14,8 @@ from tests.writers.sample import rich
 REFERENCE = Path(__file__).resolve().parent / "reference"
 PARTS = {
     "document.txt": "word/document.xml",
-    "header.txt": "word/kizHeaderLandscape.xml",
-    "footer.txt": "word/kizFooterLandscape.xml",
+    "header.txt": "word/header2.xml",
+    "footer.txt": "word/footer2.xml",
     "core.txt": "docProps/core.xml",
 }
 _NAMESPACE = re.compile(r' xmlns:\w+="[^"]*"')

@@ -9,7 +9,7 @@ import pytest
 from kizdesk.domain.errors import UserError
 from kizdesk.places import resources_dir
 from kizdesk.writers.word.styles import Style
-from kizdesk.writers.word.template import read_template
+from kizdesk.writers.word.template import open_template
 from tools.word_template.package import template as build_template
 
 
@@ -31,7 +31,7 @@ def test_the_template_is_what_its_script_builds(template: bytes) -> None:
 
 
 def test_the_template_has_every_style_the_writer_uses(template: bytes) -> None:
-    assert set(read_template(template).styles) == set(Style)
+    assert set(open_template(template).styles) == set(Style)
 
 
 def test_the_template_hyphenates_german(template: bytes) -> None:
@@ -58,7 +58,7 @@ def test_a_template_without_a_style_is_refused_by_its_name(template: bytes) -> N
     files["word/styles.xml"] = files["word/styles.xml"].replace(b"Vorspann", b"Anderes")
 
     with pytest.raises(UserError, match="„vorspann“"):
-        read_template(repacked(files))
+        open_template(repacked(files))
 
 
 @pytest.mark.parametrize("name", ["word/styles.xml", "word/numbering.xml", "word/document.xml"])
@@ -67,13 +67,13 @@ def test_a_template_with_a_broken_part_is_refused(name: str, template: bytes) ->
     files[name] = b"<broken"
 
     with pytest.raises(UserError, match="Word-Vorlage"):
-        read_template(repacked(files))
+        open_template(repacked(files))
 
 
 @pytest.mark.parametrize("data", [b"", b"kein Word", b"PK\x03\x04abc"])
 def test_what_is_no_word_file_is_refused(data: bytes) -> None:
     with pytest.raises(UserError, match="Word-Vorlage"):
-        read_template(data)
+        open_template(data)
 
 
 def test_the_typeface_of_figures_comes_with_its_licence() -> None:

@@ -10,8 +10,8 @@ from kizdesk.writers.word import paragraphs, pictures, sections, tables
 from kizdesk.writers.word.composition import Composition
 from kizdesk.writers.word.contents import contents
 from kizdesk.writers.word.cover import cover
+from kizdesk.writers.word.geometry import Geometry
 from kizdesk.writers.word.styles import Style
-from kizdesk.writers.word.template import Geometry
 from kizdesk.writers.word.xml import paragraph
 
 Progress = Callable[[str, float], None]
@@ -19,15 +19,15 @@ Progress = Callable[[str, float], None]
 
 def body(document: Document, work: Composition, pages: Mapping[str, int], progress: Progress) -> Iterator[str]:
     """Yield the pieces of the body in order; the last one is the properties of the last section."""
-    page, end = work.template.page, work.styles[Style.SECTION_END]
+    page, end = work.page, work.styles[Style.SECTION_END]
     yield cover(document, work)
-    yield paragraph(end, "", sections.properties(page, landscape=False, furniture=False))
+    yield paragraph(end, "", sections.properties(page))
     yield from _contents(document, work, pages)
     spans = list(sections.spans(document.blocks)) or [(False, [])]
     for index, (landscape, blocks) in enumerate(spans):
         progress("Word-Datei wird aufgebaut", 0.1 + 0.8 * index / len(spans))
         written = list(_blocks(blocks, work, page.turned() if landscape else page))
-        section = sections.properties(page, landscape=landscape)
+        section = sections.properties(page, work.hung[landscape], landscape=landscape)
         if index + 1 < len(spans):
             yield from sections.closed(written, section, end)
         else:
@@ -44,7 +44,7 @@ def _contents(document: Document, work: Composition, pages: Mapping[str, int]) -
     if not listed or (isinstance(first, Heading) and first.level == 1 and not landscape):
         yield listed
         return
-    section = sections.properties(work.template.page, landscape=False)
+    section = sections.properties(work.page, work.hung[False])
     yield from sections.closed([listed], section, work.styles[Style.SECTION_END])
 
 

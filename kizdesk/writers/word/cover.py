@@ -24,7 +24,7 @@ def cover(document: Document, work: Composition) -> str:
 def _imprint(document: Document, work: Composition) -> str:
     """Return the imprint in a frame at the foot of the page."""
     frame = (
-        f'<w:framePr w:w="{work.template.page.text_width}" w:wrap="around" w:vAnchor="margin" w:hAnchor="margin" '
+        f'<w:framePr w:w="{work.page.text_width}" w:wrap="around" w:vAnchor="margin" w:hAnchor="margin" '
         'w:xAlign="left" w:yAlign="bottom"/>'
     )
     return "".join(paragraph(work.styles[Style.IMPRINT], run(line), frame) for line in document.imprint if line)

@@ -2,31 +2,48 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kizdesk.concept.tree import Document
 from kizdesk.writers.word import fields
 from kizdesk.writers.word.cover import facts
 from kizdesk.writers.word.styles import Style, Styles
-from kizdesk.writers.word.xml import DECLARATION, NAMESPACES, paragraph, run
+from kizdesk.writers.word.xml import paragraph, run
+
+if TYPE_CHECKING:
+    from kizdesk.writers.word.package import Package
 
 TITLE_ROOM, DISTRICT_ROOM, NOTICE_ROOM = 70, 45, 110
 _TAB = "<w:r><w:tab/></w:r>"
 
 
-def header(document: Document, styles: Styles, width: int, standard: int) -> str:
+def hang(document: Document, package: Package) -> dict[bool, str]:
+    """Put header and footer for both directions into the package; return how sections name them, by landscape."""
+    standard, styles = package.page.text_width, package.styles
+    hung = {}
+    for landscape, width in ((False, standard), (True, package.page.turned().text_width)):
+        above = package.header(header(document, styles, _right_at(width, standard)))
+        below = package.footer(footer(document, styles, _right_at(width, standard)))
+        hung[landscape] = (
+            f'<w:headerReference w:type="default" r:id="{above}"/><w:footerReference w:type="default" r:id="{below}"/>'
+        )
+    return hung
+
+
+def header(document: Document, styles: Styles, tab_stop: str) -> str:
     """Return the header: title and district, below them the notice if there is one."""
     text = run(shortened(document.title, TITLE_ROOM)) + _TAB + run(shortened(document.district, DISTRICT_ROOM))
-    lines = paragraph(styles[Style.HEADER], text, _right_at(width, standard))
-    if document.notice:
-        lines += paragraph(styles[Style.HEADER_NOTICE], run(shortened(document.notice, NOTICE_ROOM)))
-    return f"{DECLARATION}<w:hdr {NAMESPACES}>{lines}</w:hdr>"
+    line = paragraph(styles[Style.HEADER], text, tab_stop)
+    if not document.notice:
+        return line
+    return line + paragraph(styles[Style.HEADER_NOTICE], run(shortened(document.notice, NOTICE_ROOM)))
 
 
-def footer(document: Document, styles: Styles, width: int, standard: int) -> str:
+def footer(document: Document, styles: Styles, tab_stop: str) -> str:
     """Return the footer: version, date and status, and the page of all pages."""
     pages = run("Seite ") + fields.field("PAGE", "1") + run(" von ") + fields.field("NUMPAGES", "1")
     text = run(" · ".join(value for _, value in facts(document))) + _TAB + pages
-    line = paragraph(styles[Style.FOOTER], text, _right_at(width, standard))
-    return f"{DECLARATION}<w:ftr {NAMESPACES}>{line}</w:ftr>"
+    return paragraph(styles[Style.FOOTER], text, tab_stop)
 
 
 def shortened(text: str, room: int) -> str:

@@ -1,136 +1,96 @@
-"""Put the finished parts and those of the template into one .docx, the same bytes for the same content."""
+"""Hold the .docx in the making: python-docx carries its parts and relations, the body comes as XML in one go."""
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Mapping
 from dataclasses import dataclass, field
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from lxml import etree
+from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
+from docx.parts.hdrftr import FooterPart, HeaderPart
 
-from kizdesk.writers.word.template import DOCUMENT
-from kizdesk.writers.word.xml import DECLARATION, R, W
+from kizdesk.writers.word.geometry import Geometry
+from kizdesk.writers.word.lists import Lists
+from kizdesk.writers.word.styles import Styles
+from kizdesk.writers.word.xml import NAMESPACES
 
-TYPES, PACKAGE_RELATIONS = "[Content_Types].xml", "_rels/.rels"
-DOCUMENT_RELATIONS = "word/_rels/document.xml.rels"
 STAMP = (1980, 1, 1, 0, 0, 0)
-STORED = (".png", ".jpeg", ".jpg")
-"""Endings of parts that are compressed already."""
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-_PROPERTY_PARTS = (
-    (
-        "core",
-        "application/vnd.openxmlformats-package.core-properties+xml",
-        f"{_PACKAGE}/relationships/metadata/core-properties",
-    ),
-    ("app", "application/vnd.openxmlformats-officedocument.extended-properties+xml", f"{R}/extended-properties"),
-)
+"""The date of every part: the oldest that a ZIP can name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Be a picture in the file: its relation and its size in pixels."""
+
+    relation: str
+    width: int
+    height: int
 
 
 @dataclass(slots=True)
-class Parts:
-    """Be what is put into the template: new parts, their types and relations."""
+class Package:
+    """Be a template that has everything the writer needs, and take up what the document brings."""
 
-    files: dict[str, bytes] = field(default_factory=dict)
-    types: dict[str, str] = field(default_factory=dict)
-    """Content types by part name."""
-    relations: list[tuple[str, str, str, bool]] = field(default_factory=list)
-    """Relations of the document: id, kind, target, and whether it lies outside."""
+    document: Document
+    styles: Styles
+    page: Geometry
+    lists: Lists
+    _links: dict[str, str] = field(default_factory=dict)
 
-    def add(self, name: str, text: str, kind: str, relation: str) -> None:
-        """Add a part of text that the document refers to."""
-        self.files[f"word/{name}"] = text.encode()
-        self.types[f"/word/{name}"] = f"{_WORD_TYPE}.{kind}+xml"
-        self.relations.append((relation, kind, name, False))
+    def link(self, address: str) -> str:
+        """Return the relation id of a web or mail address."""
+        if address not in self._links:
+            # Not relate_to: it looks through all relations for each new one, quadratic in the number of links.
+            relation = self._links[address] = f"rIdLink{len(self._links) + 1}"
+            self.document.part.load_rel(RELATIONSHIP_TYPE.HYPERLINK, address, relation, is_external=True)
+        return self._links[address]
 
-    def add_picture(self, relation: str, name: str, png: bytes) -> None:
-        """Add a picture."""
-        self.files[f"word/media/{name}.png"] = png
-        self.relations.append((relation, "image", f"media/{name}.png", False))
+    def picture(self, png: bytes) -> Picture:
+        """Return a picture's place in the file, where the same one is stored once."""
+        relation, image = self.document.part.get_or_add_image(BytesIO(png))
+        return Picture(relation, image.px_width, image.px_height)
 
-    def add_link(self, relation: str, address: str) -> None:
-        """Add the address of a link."""
-        self.relations.append((relation, "hyperlink", address, True))
+    def header(self, lines: str) -> str:
+        """Return the relation id of a new header of the given paragraphs."""
+        package = self.document.part.package
+        element = parse_xml(f"<w:hdr {NAMESPACES}>{lines}</w:hdr>")
+        name = package.next_partname("/word/header%d.xml")
+        part = HeaderPart(name, CONTENT_TYPE.WML_HEADER, element, package)
+        return self.document.part.relate_to(part, RELATIONSHIP_TYPE.HEADER)
 
+    def footer(self, lines: str) -> str:
+        """Return the relation id of a new footer of the given paragraphs."""
+        package = self.document.part.package
+        element = parse_xml(f"<w:ftr {NAMESPACES}>{lines}</w:ftr>")
+        name = package.next_partname("/word/footer%d.xml")
+        part = FooterPart(name, CONTENT_TYPE.WML_FOOTER, element, package)
+        return self.document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTER)
 
-def assemble(template: Mapping[str, bytes], document: str, parts: Parts, properties: tuple[str, str]) -> bytes:
-    """Return the .docx of document, further parts and properties (core, app) in the template."""
-    files = dict(template) | parts.files
-    files[DOCUMENT] = document.encode()
-    files["docProps/core.xml"], files["docProps/app.xml"] = (text.encode() for text in properties)
-    files[TYPES] = _content_types(files[TYPES], parts)
-    files[DOCUMENT_RELATIONS] = _document_relations(files[DOCUMENT_RELATIONS], parts)
-    files[PACKAGE_RELATIONS] = _package_relations(files[PACKAGE_RELATIONS])
-    return _zipped(files)
+    def forget_origin(self) -> None:
+        """Drop what the template says of itself: title and author, count of pages, picture."""
+        relations = self.document.part.package.rels
+        for name in [name for name, one in relations.items() if one.reltype != RELATIONSHIP_TYPE.OFFICE_DOCUMENT]:
+            del relations[name]
 
-
-def with_lists(numbering: bytes, abstract: str, lists: list[str]) -> bytes:
-    """Return the numbering part with a list for each id that counts from one."""
-    if not lists:
-        return numbering
-    root = etree.fromstring(numbering, _PARSER)
-    added = "".join(
-        f'<w:num xmlns:w="{W}" w:numId="{number}"><w:abstractNumId w:val="{abstract}"/>'
-        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
-        for number in lists
-    )
-    last = root.findall(f"{{{W}}}num")[-1]
-    for element in reversed(etree.fromstring(f"<all>{added}</all>", _PARSER)):
-        last.addnext(element)
-    return _bytes(root)
-
-
-def _content_types(data: bytes, parts: Parts) -> bytes:
-    root = etree.fromstring(data, _PARSER)
-    namespace = f"{_PACKAGE}/content-types"
-    if not any(element.get("Extension", "").lower() == "png" for element in root):
-        root.insert(0, root.makeelement(f"{{{namespace}}}Default", {"Extension": "png", "ContentType": "image/png"}))
-    types = parts.types | {f"/docProps/{name}.xml": kind for name, kind, _ in _PROPERTY_PARTS}
-    present = {element.get("PartName") for element in root}
-    for name, kind in types.items():
-        if name not in present:
-            etree.SubElement(root, f"{{{namespace}}}Override", {"PartName": name, "ContentType": kind})
-    return _bytes(root)
+    def saved(self, body: str) -> bytes:
+        """Return the .docx with the given body in place of the template's, the same bytes for the same content."""
+        root = self.document.element
+        for old in root.xpath("w:body"):
+            root.remove(old)
+        root.append(parse_xml(f"<w:body {NAMESPACES}>{body}</w:body>"))
+        written = BytesIO()
+        self.document.save(written)
+        return undated(written)
 
 
-def _document_relations(data: bytes, parts: Parts) -> bytes:
-    root = etree.fromstring(data, _PARSER)
-    for relation, kind, target, outside in parts.relations:
-        found = _relation(root, relation, f"{R}/{kind}", target)
-        if outside:
-            found.set("TargetMode", "External")
-    return _bytes(root)
-
-
-def _package_relations(data: bytes) -> bytes:
-    root = etree.fromstring(data, _PARSER)
-    kinds = {kind for _, _, kind in _PROPERTY_PARTS}
-    for found in list(root):
-        if found.get("Type") in kinds:
-            root.remove(found)
-    for name, _, kind in _PROPERTY_PARTS:
-        _relation(root, f"rIdProperties{name}", kind, f"docProps/{name}.xml")
-    return _bytes(root)
-
-
-def _relation(root: etree._Element, relation: str, kind: str, target: str) -> etree._Element:
-    given = {"Id": relation, "Type": kind, "Target": target}
-    return etree.SubElement(root, f"{{{_PACKAGE}/relationships}}Relationship", given)
-
-
-def _bytes(root: etree._Element) -> bytes:
-    return DECLARATION.encode() + etree.tostring(root, encoding="UTF-8")
-
-
-def _zipped(files: Mapping[str, bytes]) -> bytes:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", compresslevel=6) as package:
-        for name in [TYPES, *sorted(set(files) - {TYPES})]:
-            info = zipfile.ZipInfo(name, STAMP)
-            info.create_system = 0
-            info.compress_type = zipfile.ZIP_STORED if name.endswith(STORED) else zipfile.ZIP_DEFLATED
-            package.writestr(info, files[name])
+def undated(package: BytesIO) -> bytes:
+    """Return a ZIP without what time and machine left in it."""
+    target = BytesIO()
+    with ZipFile(package) as given, ZipFile(target, "w", ZIP_DEFLATED) as kept:
+        for name in given.namelist():
+            info = ZipInfo(name, STAMP)
+            info.create_system, info.compress_type = 0, ZIP_DEFLATED
+            kept.writestr(info, given.read(name))
     return target.getvalue()

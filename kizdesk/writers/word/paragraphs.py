@@ -40,7 +40,7 @@ def listing(block: Listing, work: Composition) -> str:
     style, properties = Style.BULLET, ""
     if block.ordered:
         style = Style.NUMBER
-        properties = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{work.new_list()}"/></w:numPr>'
+        properties = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{work.package.lists.new()}"/></w:numPr>'
     *items, last = block.items or ((),)
     written = [paragraph(work.styles[style], runs(item, work), properties) for item in items]
     written.append(paragraph(work.styles[style], runs(last, work), properties + _LIST_END))
@@ -68,7 +68,7 @@ def _run(piece: Run, work: Composition) -> str:
         return run(piece.text, look)
     shown = run(piece.text, f'<w:rStyle w:val="{work.styles[Style.LINK]}"/>{look}')
     if piece.link.lower().startswith(_ADDRESSES):
-        return f'<w:hyperlink r:id="{work.link(address(piece.link))}" w:history="1">{shown}</w:hyperlink>'
+        return f'<w:hyperlink r:id="{work.package.link(address(piece.link))}" w:history="1">{shown}</w:hyperlink>'
     if piece.link.removeprefix("#") in work.anchors:
         return fields.linked(bookmark_name(piece.link.removeprefix("#")), shown)
     return run(piece.text, look)

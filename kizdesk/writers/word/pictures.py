@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kizdesk.concept.tree import Figure
 from kizdesk.writers.word import fields
 from kizdesk.writers.word.composition import Composition
+from kizdesk.writers.word.geometry import Geometry
 from kizdesk.writers.word.styles import Style
-from kizdesk.writers.word.template import Geometry
 from kizdesk.writers.word.xml import attribute, paragraph, run
+
+if TYPE_CHECKING:
+    from kizdesk.writers.word.package import Picture
 
 LABEL = "Abbildung"
 EMU_PER_MM, EMU_PER_TWIP = 36_000, 635
@@ -19,9 +24,8 @@ _PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 def figure(block: Figure, work: Composition, page: Geometry) -> str:
     """Return a figure with its caption below."""
-    relation, png = work.picture(block.svg)
-    width, height = _extent(png, block.width_mm, page)
-    drawing = _drawing(block, relation, work.next_drawing(), width, height)
+    drawn = work.picture(block.svg)
+    drawing = _drawing(block, drawn.relation, work.next_drawing(), *_extent(drawn, block.width_mm, page))
     picture = paragraph(work.styles[Style.FIGURE], f"<w:r>{drawing}</w:r>")
     number = fields.counted(LABEL, work.numbers.figures[block.id])
     words = run(f": {' '.join(block.caption.split())}") if block.caption else ""
@@ -30,17 +34,9 @@ def figure(block: Figure, work: Composition, page: Geometry) -> str:
     return work.bookmarks.around_block(block.id, picture + caption + note)
 
 
-def size_of_png(png: bytes) -> tuple[int, int]:
-    """Return width and height of a PNG in pixels; raises ValueError for anything else."""
-    if png[:8] != b"\x89PNG\r\n\x1a\n" or len(png) < 24:
-        raise ValueError("a figure was not drawn as PNG")
-    return int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")
-
-
-def _extent(png: bytes, width_mm: int, page: Geometry) -> tuple[int, int]:
-    across, down = size_of_png(png)
+def _extent(picture: Picture, width_mm: int, page: Geometry) -> tuple[int, int]:
     width = min(width_mm * EMU_PER_MM, page.text_width * EMU_PER_TWIP)
-    height = width * down // max(across, 1)
+    height = width * picture.height // max(picture.width, 1)
     highest = round(page.text_height * EMU_PER_TWIP * HIGHEST)
     return (width, height) if height <= highest else (width * highest // height, highest)
 

@@ -6,10 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from kizdesk.concept.tree import AnyBlock, Heading
-from kizdesk.writers.word.template import Geometry
+from kizdesk.writers.word.geometry import Geometry
 from kizdesk.writers.word.xml import paragraph
-
-PORTRAIT, LANDSCAPE = "Portrait", "Landscape"
 
 
 def spans(blocks: Sequence[AnyBlock]) -> Iterator[tuple[bool, list[AnyBlock]]]:
@@ -23,17 +21,12 @@ def spans(blocks: Sequence[AnyBlock]) -> Iterator[tuple[bool, list[AnyBlock]]]:
         yield direction, [block for _, block in group]
 
 
-def properties(page: Geometry, *, landscape: bool, furniture: bool = True) -> str:
-    """Return the properties of a section; without furniture it has neither header nor footer."""
+def properties(page: Geometry, hung: str = "", *, landscape: bool = False) -> str:
+    """Return the properties of a section; ``hung`` names its header and footer."""
     sheet = page.turned() if landscape else page
     turn = ' w:orient="landscape"' if landscape else ""
-    name = LANDSCAPE if landscape else PORTRAIT
-    hung = (
-        f'<w:headerReference w:type="default" r:id="rIdHeader{name}"/>'
-        f'<w:footerReference w:type="default" r:id="rIdFooter{name}"/>'
-    )
     return (
-        f'<w:sectPr>{hung if furniture else ""}<w:type w:val="nextPage"/>'
+        f'<w:sectPr>{hung}<w:type w:val="nextPage"/>'
         f'<w:pgSz w:w="{sheet.width}" w:h="{sheet.height}"{turn}/><w:pgMar w:top="{sheet.top}" '
         f'w:right="{sheet.right}" w:bottom="{sheet.bottom}" w:left="{sheet.left}" w:header="{sheet.header}" '
         f'w:footer="{sheet.footer}" w:gutter="0"/></w:sectPr>'

@@ -6,19 +6,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kizdesk.concept.numbering import numbering
 from kizdesk.concept.tree import Document
 from kizdesk.writers.figures import Draw, drawer_when_needed, once
 from kizdesk.writers.target import replace_file
-from kizdesk.writers.word import furniture, package, properties, sections
+from kizdesk.writers.word import furniture
 from kizdesk.writers.word.body import Progress, body
 from kizdesk.writers.word.composition import Composition
 from kizdesk.writers.word.estimate import estimated_pages
 from kizdesk.writers.word.pages import find_office, measured_pages
-from kizdesk.writers.word.template import NUMBERING, read_template
-from kizdesk.writers.word.xml import DECLARATION, NAMESPACES
+from kizdesk.writers.word.properties import describe
+
+if TYPE_CHECKING:
+    from kizdesk.writers.word.package import Package
 
 MEASURED = "Die Seitenzahlen im Inhaltsverzeichnis sind nach LibreOffice ermittelt. In Word erneuern: Strg+A, F9."
 GIVEN = "Die Seitenzahlen im Inhaltsverzeichnis sind übernommen. In Word erneuern: Strg+A, F9."
@@ -97,34 +101,23 @@ def word_bytes(
 ) -> bytes:
     """Return the document as the bytes of a .docx: the same for the same input."""
     progress("Word-Datei wird aufgebaut", 0.0)
+    package = _opened(template)
     work = Composition(
-        template=read_template(template),
+        package=package,
         numbers=numbering(document),
         draw=figures or drawer_when_needed(),
+        hung=furniture.hang(document, package),
         anchors=frozenset(block.id for block in document.blocks),
     )
+    describe(document, package, created)
     known = estimated_pages(document) if pages is None else pages
-    written = "".join(body(document, work, known, progress))
-    text = f"{DECLARATION}<w:document {NAMESPACES}><w:body>{written}</w:body></w:document>"
-    told = (properties.core(document, created), properties.app(document))
-    return package.assemble(work.template.parts, text, _parts(document, work), told)
+    return package.saved("".join(body(document, work, known, progress)))
 
 
-def _parts(document: Document, work: Composition) -> package.Parts:
-    parts = package.Parts()
-    page, styles = work.template.page, work.styles
-    for name, sheet in ((sections.PORTRAIT, page), (sections.LANDSCAPE, page.turned())):
-        widths = (sheet.text_width, page.text_width)
-        header, footer = furniture.header(document, styles, *widths), furniture.footer(document, styles, *widths)
-        parts.add(f"kizHeader{name}.xml", header, "header", f"rIdHeader{name}")
-        parts.add(f"kizFooter{name}.xml", footer, "footer", f"rIdFooter{name}")
-    for key, png in work.pictures.items():
-        parts.add_picture(f"rIdPicture{key}", key, png)
-    for address, relation in work.links.items():
-        parts.add_link(relation, address)
-    numbered = package.with_lists(work.template.parts[NUMBERING], work.template.numbered_list, work.lists)
-    parts.files[NUMBERING] = numbered
-    return parts
+def _opened(template: bytes) -> Package:
+    """Load python-docx late: a start of the program that writes nothing does not wait for it."""
+    opened: Package = import_module("kizdesk.writers.word.template").open_template(template)
+    return opened
 
 
 def _part(progress: Progress, start: float, end: float) -> Progress:
