@@ -9,6 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
+from docx.parts.document import DocumentPart
 from docx.parts.hdrftr import FooterPart, HeaderPart
 
 from kizdesk.writers.word.geometry import Geometry
@@ -76,12 +77,17 @@ class Package:
 
     def saved(self, body: str) -> bytes:
         """Return the .docx with the given body in place of the template's, the same bytes for the same content."""
-        root = self.document.element
-        for old in root.xpath("w:body"):
-            root.remove(old)
-        root.append(parse_xml(f"<w:body {NAMESPACES}>{body}</w:body>"))
+        given = self.document.part
+        # A new part: moving a large body into the tree that was read takes lxml quadratic time.
+        element = parse_xml(f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>")
+        part = DocumentPart(given.partname, given.content_type, element, given.package)
+        part.rels.update(given.rels)
+        package = given.package
+        package.load_rel(
+            RELATIONSHIP_TYPE.OFFICE_DOCUMENT, part, package.relate_to(given, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
+        )
         written = BytesIO()
-        self.document.save(written)
+        package.save(written)
         return undated(written)
 
 
