@@ -21,13 +21,13 @@ from kizdesk.domain.errors import EnvironmentFault, ShapeError, UserError
 from kizdesk.domain.inputs import records_from
 from kizdesk.domain.interviews import Attachment
 from kizdesk.domain.places import District, Project
+from kizdesk.domain.references import dangling
 from kizdesk.domain.registry import RECORD_TYPES
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.project.birth import born
 from kizdesk.project.files import read_bytes, write_whole
 from kizdesk.project.opened import PROJECT_ID, OpenProject
-from kizdesk.project.references import dangling
 from kizdesk.project.surroundings import Surroundings
 
 FORMAT = "kizdesk-project"

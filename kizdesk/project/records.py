@@ -10,13 +10,13 @@ from kizdesk.domain.base import Record
 from kizdesk.domain.changes import Change, Create, Delete, Update
 from kizdesk.domain.codec import field_names
 from kizdesk.domain.errors import UserError
+from kizdesk.domain.kinds import counted, kind_name
 from kizdesk.domain.places import District, Project
+from kizdesk.domain.references import OnDelete, Pointer, Targets, pointers_by_target
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.project.borders import cleaned, typed
-from kizdesk.project.names import counted, kind_name
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.references import OnDelete, Pointer, Targets, pointers_by_target
 
 R = TypeVar("R", bound=Record)
 _PERMANENT: dict[type[Record], str] = {

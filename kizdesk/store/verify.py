@@ -9,11 +9,12 @@ from sqlcipher3 import dbapi2
 
 from kizdesk.domain.base import Record, kind_of
 from kizdesk.domain.interviews import Attachment
+from kizdesk.domain.kinds import counted, kind_name
+from kizdesk.domain.references import dangling
 from kizdesk.domain.registry import RECORD_TYPES
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.store import blobs
-from kizdesk.store.references import missing_records
 from kizdesk.store.steps import Action
 from kizdesk.store.tables import CHANGE, SEARCHED
 
@@ -43,24 +44,24 @@ def _pages(driver: dbapi2.Connection) -> Iterator[str]:
 
 
 def _names(snapshot: Snapshot) -> Iterator[str]:
-    for record_type in RECORD_TYPES:
-        for record, field, record_id in missing_records(snapshot, snapshot.all(record_type)):
-            yield (
-                f"{record_type.__name__} „{record.id}“ verweist im Feld „{field}“ auf „{record_id}“, "
-                "das es nicht gibt. Bitte den Eintrag prüfen."
-            )
+    for pointer in dangling(snapshot):
+        owner, target = kind_name(type(pointer.owner)), kind_name(pointer.target)
+        yield (
+            f"{owner} „{pointer.owner.id}“ verweist auf einen Eintrag, den es nicht gibt: {target} "
+            f"„{pointer.target_id}“. Bitte den Eintrag prüfen."
+        )
 
 
 def _log(connection: Connection, snapshot: Snapshot) -> Iterator[str]:
-    counted = select(CHANGE.c.kind, CHANGE.c.action, func.count()).group_by(CHANGE.c.kind, CHANGE.c.action)
-    counts = {(kind, action): number for kind, action, number in connection.execute(counted)}
+    query = select(CHANGE.c.kind, CHANGE.c.action, func.count()).group_by(CHANGE.c.kind, CHANGE.c.action)
+    counts = {(kind, action): number for kind, action, number in connection.execute(query)}
     for record_type in RECORD_TYPES:
         kind = kind_of(record_type)
         told = counts.get((kind, Action.CREATE.value), 0) - counts.get((kind, Action.DELETE.value), 0)
         present = len(snapshot.by_id(record_type))
         if told != present:
             yield (
-                f"Nach dem Protokoll müsste es {told} Einträge der Art „{kind}“ geben, es sind {present}. "
+                f"Nach dem Protokoll müsste das Projekt {counted(record_type, told)} enthalten, es sind {present}. "
                 "Bitte eine Sicherung wiederherstellen."
             )
 

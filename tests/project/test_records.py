@@ -9,12 +9,12 @@ from kizdesk.domain.focus import Focus
 from kizdesk.domain.interviews import Answer, Evidence, Interview, Offering
 from kizdesk.domain.people import Body, Person, PrivacyConsent, PrivacyPurpose
 from kizdesk.domain.places import District
+from kizdesk.domain.references import dangling
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.project.fields import add_goal, add_measure, adopt_field
 from kizdesk.project.interchange import exported
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import add, delete, losses, reorder, set_value
-from kizdesk.project.references import dangling
 
 
 @pytest.fixture
@@ -132,3 +132,7 @@ def test_records_stand_in_the_order_they_are_put_in(project: OpenProject) -> Non
 
     fields = project.snapshot.by_id(FieldOfAction)
     assert [fields[name].position for name in ("sprache", "schule", "arbeit")] == [1, 2, 3]
+
+
+def test_nothing_in_the_example_points_to_what_is_not_there(example: OpenProject) -> None:
+    assert [str(pointer) for pointer in dangling(example.snapshot)] == []
