@@ -172,7 +172,7 @@ def votes_of(municipality_id: str, votes: Iterable[Vote], bodies: Mapping[str, B
         for vote in votes
         if vote.subject is VoteSubject.VERSION
         and vote.result in _STATE_OF_RESULT
-        and (own(vote) or municipality_id in vote.speaks_for)
+        and (own(vote) or (vote.kind is VoteKind.COLLECTIVE and municipality_id in vote.speaks_for))
     ]
     return sorted(binding, key=lambda vote: (own(vote), vote.decided_on or date.min))
 
@@ -189,17 +189,24 @@ def consent_of(
     for vote in reversed(binding):
         if vote.subject_id == version.id:
             return Consent(municipality_id, _STATE_OF_RESULT[vote.result], vote, version.id)
+    last = _last_on_earlier(version, versions, binding)
+    if last is not None and last.result is not VoteResult.REFUSED:
+        return Consent(municipality_id, ConsentState.EARLIER_VERSION, last, last.subject_id)
+    return Consent(municipality_id, ConsentState.OPEN)
+
+
+def _last_on_earlier(
+    version: ConceptVersion, versions: Mapping[str, ConceptVersion], binding: Sequence[Vote]
+) -> Vote | None:
+    """Return the decisive vote on the latest version before this one; one put off decides nothing."""
     earlier = [
-        (versions[vote.subject_id].number, vote)
-        for vote in binding
+        (versions[vote.subject_id].number, index, vote)
+        for index, vote in enumerate(binding)
         if vote.subject_id in versions
         and versions[vote.subject_id].number < version.number
-        and vote.result in (VoteResult.AGREED, VoteResult.WITH_CONDITIONS)
+        and vote.result is not VoteResult.DEFERRED
     ]
-    if earlier:
-        vote = max(earlier, key=lambda pair: pair[0])[1]
-        return Consent(municipality_id, ConsentState.EARLIER_VERSION, vote, vote.subject_id)
-    return Consent(municipality_id, ConsentState.OPEN)
+    return max(earlier, key=lambda found: found[:2])[2] if earlier else None
 
 
 def consent_register(

@@ -103,3 +103,30 @@ def test_an_own_vote_weighs_more_than_a_later_collective_statement() -> None:
     consent = stand(own, named)
     assert consent.state is ConsentState.WITH_CONDITIONS
     assert consent.has_single_proof
+
+
+def test_an_agreement_taken_back_is_no_consent_to_an_earlier_version() -> None:
+    agreed = vote(VoteResult.AGREED, subject_id="v1", decided_on=date(2013, 1, 3))
+    refused = vote(VoteResult.REFUSED, id="b", subject_id="v1", decided_on=date(2013, 2, 3))
+    assert stand(agreed, refused).state is ConsentState.OPEN
+
+
+def test_a_refusal_of_a_later_version_hides_the_consent_to_an_earlier_one() -> None:
+    third = version(3)
+    votes = [
+        vote(VoteResult.AGREED, subject_id="v1", decided_on=date(2013, 1, 3)),
+        vote(VoteResult.REFUSED, id="b", subject_id="v2", decided_on=date(2013, 2, 3)),
+    ]
+    consent = consent_of(TOWN, third, {**VERSIONS, "v3": third}, votes, BODIES)
+    assert consent.state is ConsentState.OPEN
+
+
+def test_of_two_votes_on_an_earlier_version_the_decisive_one_is_shown() -> None:
+    first = vote(VoteResult.AGREED, subject_id="v1", decided_on=date(2013, 1, 3))
+    bound = vote(VoteResult.WITH_CONDITIONS, id="b", subject_id="v1", decided_on=date(2013, 2, 3))
+    assert stand(first, bound).vote == bound
+
+
+def test_only_a_collective_statement_speaks_for_others() -> None:
+    resolution = vote(VoteResult.AGREED, body_id="conference", kind=VoteKind.RESOLUTION, speaks_for=(TOWN,))
+    assert stand(resolution).state is ConsentState.OPEN
