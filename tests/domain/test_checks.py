@@ -258,3 +258,23 @@ def test_a_proposed_text_says_nothing_about_the_districts_providers() -> None:
     without_agreement = Actor(id="t", name="Caritas", kind=ActorKind.WELFARE)
     assert "free_providers_missing" in rules(proposed, without_agreement)
     assert "free_providers_missing" not in rules(replace(proposed, edited=True), without_agreement)
+
+
+def test_an_answer_that_says_nothing_leaves_its_question_open() -> None:
+    assert "required_unanswered" in rules(replace(TOLD, text=""))
+
+
+@pytest.mark.parametrize("state", [AnswerState.LATER, AnswerState.DECLINED])
+def test_an_answer_put_off_or_declined_is_not_open(state: AnswerState) -> None:
+    assert "required_unanswered" not in rules(replace(TOLD, text="", state=state))
+
+
+def test_an_answer_promised_to_a_question_no_longer_asked_is_not_awaited() -> None:
+    asked_before = Answer(id="i/z09", interview_id="i", question_id="z09", state=AnswerState.LATER)
+    assert "answer_later" not in rules(asked_before)
+
+
+def test_a_version_that_was_refused_after_its_adoption_is_not_adopted() -> None:
+    first = replace(ADOPTED, decided_on=date(2013, 2, 5))
+    last = replace(ADOPTED, id="k2", result=VoteResult.REFUSED, decided_on=date(2013, 3, 5))
+    assert "council_resolution_missing" in rules(first, last)

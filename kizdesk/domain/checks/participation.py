@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from kizdesk.domain.checks.base import Facts, Hit, Step, Target, at
@@ -82,19 +82,14 @@ def council(facts: Facts) -> Iterator[Hit]:
     """Find that the adopting body refused, or has not adopted the latest version."""
     deciding = [vote for vote in facts.snapshot.all(Vote) if _adopts(facts, vote)]
     for subject in (VoteSubject.CENTRE, VoteSubject.VERSION):
-        last = max(
-            (vote for vote in deciding if vote.subject is subject),
-            key=lambda vote: vote.decided_on or date.min,
-            default=None,
-        )
+        last = _last(vote for vote in deciding if vote.subject is subject)
         if last is not None and last.result is VoteResult.REFUSED:
             yield Hit("council_refused", at(Step.PARTICIPATION, last), {"titel": _body_name(facts, last)})
     latest = facts.latest_version
-    adopted = latest is not None and any(
-        vote.subject is VoteSubject.VERSION and vote.subject_id == latest.id and vote.result is VoteResult.AGREED
-        for vote in deciding
-    )
-    if latest is not None and not adopted:
+    if latest is None:
+        return
+    last = _last(vote for vote in deciding if vote.subject is VoteSubject.VERSION and vote.subject_id == latest.id)
+    if last is None or last.result is not VoteResult.AGREED:
         target = at(Step.PARTICIPATION, latest)
         yield Hit("council_resolution_missing", target, {"fassung": version_name(latest)})
 
@@ -110,6 +105,11 @@ def statements_open(facts: Facts) -> Iterator[Hit]:
 def version_name(version: ConceptVersion) -> str:
     """Return a version as people call it."""
     return f"Fassung {version.number}"
+
+
+def _last(votes: Iterable[Vote]) -> Vote | None:
+    ordered = sorted(votes, key=lambda vote: vote.decided_on or date.min)
+    return ordered[-1] if ordered else None
 
 
 def _adopts(facts: Facts, vote: Vote) -> bool:

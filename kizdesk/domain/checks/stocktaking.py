@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from kizdesk.domain.answering import Asked, asked
+from kizdesk.domain.answering import Asked, asked, is_filled
 from kizdesk.domain.checks.base import Facts, Hit, Step, Target, at
 from kizdesk.domain.interviews import (
     Answer,
@@ -50,13 +50,13 @@ def questions_open(facts: Facts) -> Iterator[Hit]:
 
 
 def answers_to_come(facts: Facts) -> Iterator[Hit]:
-    """Count the answers that were promised for later, per interview."""
-    promised = Counter(
-        answer.interview_id for answer in facts.snapshot.all(Answer) if answer.state is AnswerState.LATER
-    )
-    for interview_id, count in promised.items():
-        target = Target(Step.STOCK_TAKING, "interview", interview_id)
-        yield Hit("answer_later", target, {"kommune": facts.name_of_interview(interview_id), "anzahl": str(count)})
+    """Count the answers that were promised for later, per interview; what is no longer asked is not awaited."""
+    for interview in facts.snapshot.all(Interview):
+        answers = facts.answers_by_interview.get(interview.id, {})
+        promised = sum(1 for _, answer in _asked(facts, interview, answers) if answer and _is_later(answer))
+        if promised:
+            values = {"kommune": facts.name_of(interview.municipality_id), "anzahl": str(promised)}
+            yield Hit("answer_later", at(Step.STOCK_TAKING, interview), values)
 
 
 def notice_not_given(facts: Facts) -> Iterator[Hit]:
@@ -106,7 +106,18 @@ def quotes_without_consent(facts: Facts) -> Iterator[Hit]:
 
 
 def _unanswered(facts: Facts, interview: Interview, answers: Mapping[str, Answer]) -> Iterator[Asked]:
-    for item in asked(facts.guide, interview, answers):
-        own = item.visible and not item.question.binding
-        if own and answer_id(interview.id, item.question.id, item.scope_id) not in answers:
+    """Yield the questions without an answer, or with one that says nothing."""
+    for item, answer in _asked(facts, interview, answers):
+        if answer is None or (answer.state is AnswerState.GIVEN and not is_filled(answer)):
             yield item
+
+
+def _asked(facts: Facts, interview: Interview, answers: Mapping[str, Answer]) -> Iterator[tuple[Asked, Answer | None]]:
+    """Yield the visible questions that have an answer of their own, each with it."""
+    for item in asked(facts.guide, interview, answers):
+        if item.visible and not item.question.binding:
+            yield item, answers.get(answer_id(interview.id, item.question.id, item.scope_id))
+
+
+def _is_later(answer: Answer) -> bool:
+    return answer.state is AnswerState.LATER
