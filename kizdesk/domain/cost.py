@@ -119,21 +119,27 @@ def post_cost(post: Post) -> Decimal | None:
 
 
 def post_funding(post: Post) -> Decimal | None:
-    """Return the yearly funding of a post in euros ("bis zu"), or None if its cost is not quantified."""
-    if post.max_amount is None or post.seconded:
-        return ZERO
-    if post.personnel_cost is None:
-        return None
-    ceiling = post.max_amount * post.fte / post.amount_share
+    """Return the yearly funding of a post in euros ("bis zu"), or None if cost or ceiling is not quantified."""
+    ceiling = _ceiling(post)
+    if ceiling is None or post.personnel_cost is None:
+        return None if _is_funded(post) else ZERO
     return min(ceiling, post.personnel_cost * post.fte)
 
 
 def funding_ceiling(posts: Iterable[Post]) -> Decimal:
     """Return the most that the Land pays a year in euros, whatever the posts really cost."""
-    return sum(
-        (post.max_amount * post.fte / post.amount_share for post in posts if post.max_amount and not post.seconded),
-        ZERO,
-    )
+    return sum((_ceiling(post) or ZERO for post in posts), ZERO)
+
+
+def _is_funded(post: Post) -> bool:
+    return post.max_amount is not None and not post.seconded
+
+
+def _ceiling(post: Post) -> Decimal | None:
+    """Return the most that is paid for a post; None if it is not funded, or funded for no share of a post."""
+    if post.max_amount is None or post.seconded or post.amount_share <= 0:
+        return None
+    return post.max_amount * post.fte / post.amount_share
 
 
 def cost_sheet(posts: Iterable[Post], items: Iterable[CostItem]) -> CostSheet:
@@ -148,7 +154,7 @@ def cost_sheet(posts: Iterable[Post], items: Iterable[CostItem]) -> CostSheet:
     additional, existing = of(CostKind.ADDITIONAL), of(CostKind.EXISTING_UNIT)
     gross = _total((personnel, additional))
     deficit = _difference(gross, funding)
-    unquantified = [post.title for post in posts if post_cost(post) is None]
+    unquantified = [post.title for post in posts if post_cost(post) is None or post_funding(post) is None]
     unquantified += [item.title for item in items if item.amount is None]
     return CostSheet(
         personnel=personnel,

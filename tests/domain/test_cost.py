@@ -88,3 +88,11 @@ def test_knock_on_effort_is_shown_but_not_counted() -> None:
 
 def test_an_unquantified_workplace_is_not_free() -> None:
     assert post_cost(Post(id="a", title="a", fte=D(2), seconded=True)) is None
+
+
+@pytest.mark.parametrize("share", ["0", "-0.5"])
+def test_an_amount_for_no_share_of_a_post_leaves_the_funding_open(share: str) -> None:
+    posts = [funded("1", "50000", share)]
+    assert post_funding(posts[0]) is None
+    assert funding_ceiling(posts) == 0
+    assert cost_sheet(posts, []).open_items == (posts[0].title,)

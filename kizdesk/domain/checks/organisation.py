@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kizdesk.domain.checks.base import Facts, Hit, Step, Target, at
-from kizdesk.domain.cost import CostItem, CostKind, Post, StatedTotal, post_cost
+from kizdesk.domain.cost import CostItem, CostKind, Post, StatedTotal, post_cost, post_funding
 from kizdesk.domain.organisation import OrganisationVariant
 
 
@@ -24,7 +24,7 @@ def cost_missing(facts: Facts) -> Iterator[Hit]:
 def cost_open(facts: Facts) -> Iterator[Hit]:
     """Find posts and items that are not yet quantified."""
     for post in facts.snapshot.all(Post):
-        if post_cost(post) is None:
+        if post_cost(post) is None or post_funding(post) is None:
             yield Hit("cost_open", at(Step.ORGANISATION, post, "personnel_cost"), {"titel": post.title})
     for item in facts.snapshot.all(CostItem):
         if item.amount is None:
