@@ -21,6 +21,10 @@ from kizdesk.domain.errors import ShapeError
 T = TypeVar("T")
 Plain = None | bool | int | str | list["Plain"] | dict[str, "Plain"]
 Decoder = Callable[[object, str], Any]
+_WHOLE_BITS = 63
+"""SQLite keeps whole numbers of 64 bits, one of them for the sign."""
+_DIGITS = 12
+"""The most digits of an amount on either side of its point."""
 
 
 def plain(value: object) -> Plain:
@@ -171,6 +175,8 @@ def _text(value: object, path: str) -> str:
 def _whole(value: object, path: str) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
         raise ShapeError(path, "hier wird eine ganze Zahl erwartet.")
+    if value.bit_length() > _WHOLE_BITS:
+        raise ShapeError(path, "diese Zahl ist zu groß.")
     return value
 
 
@@ -189,6 +195,9 @@ def _decimal(value: object, path: str) -> Decimal:
         raise ShapeError(path, f"„{value}“ ist keine Zahl.") from None
     if not number.is_finite():
         raise ShapeError(path, f"„{value}“ ist keine Zahl.")
+    exponent = number.as_tuple().exponent
+    if number.adjusted() >= _DIGITS or (isinstance(exponent, int) and exponent < -_DIGITS):
+        raise ShapeError(path, f"diese Zahl hat zu viele Stellen: {str(value)[:20]}.")
     return number
 
 

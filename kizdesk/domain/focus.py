@@ -31,8 +31,14 @@ class Focus(Record):
     position: int = 0
 
 
+_LAST_START = date(9998, 1, 1)
+"""Two years from here on end on the last day that a date can hold."""
+
+
 def end_of_two_years(starts: date) -> date:
     """Return the last day of the two years that begin on a day; 29 February ends on 28 February."""
+    if starts >= _LAST_START:
+        return date.max
     try:
         return starts.replace(year=starts.year + 2) - timedelta(days=1)
     except ValueError:

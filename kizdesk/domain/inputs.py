@@ -19,4 +19,7 @@ def records_from(data: Mapping[str, object], path: str = "") -> Iterator[Record]
         if not isinstance(rows, list):
             raise ShapeError(here, "hier wird eine Liste erwartet.")
         for index, row in enumerate(rows):
-            yield revive(TYPE_OF_KIND[kind], row, f"{here}[{index}]")
+            record = revive(TYPE_OF_KIND[kind], row, f"{here}[{index}]")
+            if not record.id.strip():
+                raise ShapeError(f"{here}[{index}].id", "hier fehlt die Kennung.")
+            yield record

@@ -8,6 +8,8 @@ import unicodedata
 _SPECIAL = str.maketrans(
     {"ß": "ss", "đ": "d", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th", "ħ": "h"}
 )
+_LINE_BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+"""Word's line break within a paragraph is a vertical tab, its page break a form feed."""
 _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
@@ -16,8 +18,7 @@ def clean(text: str) -> str:
 
     Right-to-left letters and combining marks stay; what XML 1.0 forbids goes.
     """
-    unified = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    return unicodedata.normalize("NFC", _UNWANTED.sub("", unified))
+    return unicodedata.normalize("NFC", _UNWANTED.sub("", _LINE_BREAK.sub("\n", text)))
 
 
 def fold(text: str) -> str:

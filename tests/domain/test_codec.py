@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from kizdesk.domain.base import Record, kind_of
 from kizdesk.domain.codec import plain, required_fields, revive
+from kizdesk.domain.cost import CostItem
 from kizdesk.domain.errors import ShapeError
 from kizdesk.domain.fields import FieldOfAction, Strand
 from kizdesk.domain.inputs import records_from
@@ -18,6 +19,7 @@ from kizdesk.domain.interviews import FundingRow, Offering
 from kizdesk.domain.registry import RECORD_TYPES, TYPE_OF_KIND
 
 AMOUNTS = st.decimals(allow_nan=False, allow_infinity=False, places=2, min_value=-(10**9), max_value=10**9)
+WHOLE = st.integers(min_value=1 - 2**63, max_value=2**63 - 1)
 
 
 @pytest.mark.parametrize("record_type", RECORD_TYPES, ids=kind_of)
@@ -25,6 +27,7 @@ AMOUNTS = st.decimals(allow_nan=False, allow_infinity=False, places=2, min_value
 @given(data=st.data())
 def test_a_record_comes_back_from_json_as_it_was(record_type: type[Record], data: st.DataObject) -> None:
     st.register_type_strategy(Decimal, AMOUNTS)
+    st.register_type_strategy(int, WHOLE)
     record = data.draw(st.from_type(record_type))
     stored = json.dumps(plain(record), ensure_ascii=False)
     assert revive(record_type, json.loads(stored)) == record
@@ -84,3 +87,19 @@ def test_records_are_read_by_kind() -> None:
 def test_an_unknown_kind_is_refused() -> None:
     with pytest.raises(ShapeError, match="nicht bekannt"):
         list(records_from({"spaceship": []}))
+
+
+@pytest.mark.parametrize("amount", ["1E+999999", "1E-999999", "9" * 40])
+def test_an_amount_of_absurd_length_is_refused(amount: str) -> None:
+    with pytest.raises(ShapeError, match="zu viele Stellen"):
+        revive(CostItem, {"id": "a", "title": "t", "kind": "zusatz", "amount": amount})
+
+
+def test_a_whole_number_that_no_file_keeps_is_refused() -> None:
+    with pytest.raises(ShapeError, match="zu groß"):
+        revive(FieldOfAction, {"id": "a", "title": "t", "strand": "bildung", "position": 2**63})
+
+
+def test_a_record_without_an_id_is_refused() -> None:
+    with pytest.raises(ShapeError, match="Kennung"):
+        list(records_from({"person": [{"id": " "}]}))

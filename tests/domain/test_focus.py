@@ -57,3 +57,8 @@ def test_both_strands_need_a_field() -> None:
     only_education = [Focus(id="1", period_id="p", field_id="b")]
     assert missing_strands(only_education, [BIRTH, OPEN]) == [Strand.CROSS_CUTTING]
     assert not missing_strands([*only_education, Focus(id="2", period_id="p", field_id="o")], [BIRTH, OPEN])
+
+
+@pytest.mark.parametrize("starts", [date(9998, 6, 1), date(9999, 1, 1)])
+def test_two_years_end_at_the_latest_on_the_last_day_there_is(starts: date) -> None:
+    assert end_of_two_years(starts) == date.max

@@ -42,3 +42,8 @@ def test_line_breaks_become_one_kind() -> None:
 def test_names_are_sorted_as_a_directory_does() -> None:
     names = ["Zülpich", "Öding", "Oelde", "Ostbevern", "Ahlen"]
     assert sorted(names, key=sort_key) == ["Ahlen", "Öding", "Oelde", "Ostbevern", "Zülpich"]
+
+
+@pytest.mark.parametrize("separator", ["\x0b", "\x0c", "\x85", "\u2028", "\r\n"])
+def test_every_kind_of_line_break_keeps_words_apart(separator: str) -> None:
+    assert clean(f"Kita{separator}Schule") == "Kita\nSchule"
