@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kizdesk.domain.errors import EnvironmentFault
 
-_FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def replace_file(target: Path, data: bytes) -> None:
@@ -62,8 +62,8 @@ def _advice(target: Path, fault: OSError) -> str:
     if isinstance(fault, PermissionError) or fault.errno == errno.EROFS:
         return f"In den Ordner „{target.parent}“ darf nicht geschrieben werden. Bitte wählen Sie einen anderen Ordner."
     return (
-        f"„{target.name}“ lässt sich nicht schreiben ({fault.strerror}). Bitte wählen Sie einen anderen Ordner oder "
-        f"einen anderen Namen, etwa „{_offer(target)}“."
+        f"„{target.name}“ lässt sich nicht schreiben (Fehler {fault.errno}). Bitte wählen Sie einen anderen Ordner "
+        f"oder einen anderen Namen, etwa „{_offer(target)}“."
     )
 
 

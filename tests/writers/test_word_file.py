@@ -4,10 +4,12 @@ import errno
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
 from docx.document import Document as WordDocument
 from openxml_audit import OpenXmlValidator
 
+from kizdesk.concept.tree import Paragraph, Run
 from kizdesk.domain.errors import EnvironmentFault
 from kizdesk.writers.target import other_name, replace_file
 from kizdesk.writers.word import write_word
@@ -46,6 +48,24 @@ def test_every_relation_leads_to_a_part(rich_file: Path) -> None:
 
     targets = [end.split('"')[0] for end in relations.split('Target="')[1:]]
     assert [end for end in targets if not end.startswith("http") and f"word/{end}" not in names] == []
+
+
+def test_a_property_too_long_for_word_is_cut(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(built(document(title="Wort\x00 " * 100)))
+
+    assert docx.Document(str(path)).core_properties.title == ("Wort " * 51)
+
+
+def test_every_link_leads_to_its_own_address(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    addresses = [f"https://beispiel.de/{number % 5}" for number in range(10)]
+    runs = tuple(Run("hier", link=address) for address in addresses)
+    path.write_bytes(built(document(Paragraph(id="a", runs=runs))))
+
+    word = docx.Document(str(path))
+    assert [link.address for link in word.paragraphs[-1].hyperlinks] == addresses
+    assert len([found for found in word.part.rels.values() if found.is_external]) == 5
 
 
 def test_the_report_counts_and_says_how_to_refresh_the_contents(tmp_path: Path, template: bytes) -> None:
@@ -114,8 +134,11 @@ def test_a_write_protected_file_is_kept(tmp_path: Path) -> None:
     assert target.read_bytes() == b"vorher"
 
 
-def test_a_full_disk_is_named_and_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    refuse(monkeypatch, OSError(errno.ENOSPC, "no space"))
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
+def test_a_full_disk_is_named_and_leaves_no_half_file(
+    code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refuse(monkeypatch, OSError(code, "no space"))
 
     with pytest.raises(EnvironmentFault, match="Datenträger ist voll"):
         replace_file(tmp_path / "a.docx", b"neu")

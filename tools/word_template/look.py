@@ -26,4 +26,3 @@ HEADER, FOOTER = 709, 624
 TEXT_WIDTH = PAGE[0] - 2 * MARGIN_SIDE
 
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

@@ -8,7 +8,6 @@ from xml.sax.saxutils import escape
 from tools.word_template.look import (
     ATTENTION,
     DARK,
-    DECLARATION,
     GROUND,
     INK,
     LINE,
@@ -243,7 +242,7 @@ def styles_part() -> str:
     named = [*_headings(), *_text(), *_tables_and_figures(), *_cover(), *_furniture()]
     listed = "".join(_paragraph_style(style, priority) for priority, style in enumerate(named, start=1))
     inner = defaults + latent + BASE + listed + _table_styles()
-    return f"{DECLARATION}<w:styles {NAMESPACE}>{inner}</w:styles>"
+    return f"<w:styles {NAMESPACE}>{inner}</w:styles>"
 
 
 BASE = (

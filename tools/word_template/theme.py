@@ -5,7 +5,6 @@ from __future__ import annotations
 from tools.word_template.look import (
     ATTENTION,
     DARK,
-    DECLARATION,
     FONT,
     GROUND,
     INK,
@@ -41,7 +40,7 @@ def theme_part() -> str:
     lines = "".join(f'<a:ln w="{width}">{fill}<a:prstDash val="solid"/></a:ln>' for width in (6350, 12700, 19050))
     effects = "<a:effectStyle><a:effectLst/></a:effectStyle>" * 3
     return (
-        f'{DECLARATION}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="KIZ">'
+        f'<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="KIZ">'
         f'<a:themeElements><a:clrScheme name="KIZ">{colours}</a:clrScheme>'
         f'<a:fontScheme name="KIZ"><a:majorFont>{face}</a:majorFont><a:minorFont>{face}</a:minorFont></a:fontScheme>'
         f'<a:fmtScheme name="KIZ"><a:fillStyleLst>{fill * 3}</a:fillStyleLst><a:lnStyleLst>{lines}</a:lnStyleLst>'

@@ -13,6 +13,8 @@ _PADDING = 170
 def lines(text: str, width: int, character: int = TWIPS_PER_CHARACTER) -> int:
     """Return about how many lines a text takes in a width of twentieths of a point."""
     room = max(1, width // character)
+    if "\n" not in text:
+        return 1 + len(text) // room
     return sum(1 + len(line) // room for line in text.split("\n"))
 
 

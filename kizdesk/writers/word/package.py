@@ -88,6 +88,8 @@ class Package:
         )
         written = BytesIO()
         package.save(written)
+        # python-docx's parts refer to each other in circles: give the tree back now, not when Python finds them.
+        element.clear()
         return undated(written)
 
 
