@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from kizdesk.concept.blocks import refs
+from kizdesk.concept.blocks import refs, sentence
 from kizdesk.concept.chapters import CHAPTERS
 from kizdesk.concept.chapters.focus import current_period
 from kizdesk.concept.context import Context
@@ -17,6 +17,7 @@ from kizdesk.concept.prose import prose
 from kizdesk.concept.survey import Survey
 from kizdesk.concept.tree import AnyBlock, BlockKind, Document, Heading
 from kizdesk.domain.snapshot import Snapshot
+from kizdesk.domain.versions import ChapterText
 
 
 def build(snapshot: Snapshot, materials: Materials) -> Document:
@@ -73,8 +74,18 @@ def _chapter(context: Context, entry: OutlineEntry) -> Iterator[AnyBlock]:
     for text in texts:
         yield from prose(f"kapitel/{entry.key}/{text.id}", text.text, sources=refs(text))
     chapter = CHAPTERS.get(entry.key)
-    if chapter is not None:
-        yield from chapter(context)
+    blocks = list(chapter(context)) if chapter is not None else []
+    yield from blocks
+    if all(isinstance(block, Heading) for block in blocks):
+        yield from _gap(context, entry.key, texts)
+
+
+def _gap(context: Context, key: str, texts: Sequence[ChapterText]) -> Iterator[AnyBlock]:
+    """Say in a draft that nothing is entered yet where the proposed text, still unedited, announces something."""
+    if context.materials.version is None and texts and not any(text.edited or not text.module_id for text in texts):
+        note = context.words.gap(key, city=context.is_city)
+        if note:
+            yield sentence(f"kapitel/{key}/luecke", note)
 
 
 def _as_entry(block: AnyBlock, entry: OutlineEntry) -> AnyBlock:

@@ -51,8 +51,9 @@ class Context:
 
     @property
     def map_source(self) -> str:
-        """Return whose map is printed; empty if there is none."""
-        return self.materials.map_attribution if any(ags in self.materials.shapes for ags in self.facts.ags) else ""
+        """Return whose map is printed; empty if there is none, as in a kreisfreie Stadt."""
+        drawn = not self.is_city and any(self.materials.shapes.get(ags) for ags in self.facts.ags)
+        return self.materials.map_attribution if drawn else ""
 
     @property
     def version(self) -> ConceptVersion | None:

@@ -51,6 +51,11 @@ class Wording:
             return one if amount else none
         return many.format(n=number(amount))
 
+    def gap(self, chapter: str, *, city: bool) -> str:
+        """Return the sentence for a chapter that has no data yet; empty where its text announces none."""
+        common = self.texts.get(f"gaps.{chapter}", "")
+        return self.texts.get(f"gaps.city.{chapter}", common) if city else common
+
     def columns(self, table: str) -> tuple[str, ...]:
         """Return the column titles of a table; raises KeyError for an unknown table."""
         return self.lists[f"tables.{table}.columns"]

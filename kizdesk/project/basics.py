@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kizdesk.concept.german import district_named
 from kizdesk.domain.base import Record
 from kizdesk.domain.changes import Create
 from kizdesk.domain.errors import UserError
@@ -62,7 +63,7 @@ def first_records(wish: NewProject, library: Library) -> Iterator[Record]:
     for position, task in enumerate(law.tasks, start=1):
         yield CentreTask(id=task.id, title=task.title, text=task.text, source=task.source, position=position)
     known = {
-        "kreis": district.name,
+        "kreis": district_named(district).bare,
         "zahl_kommunen": str(len(municipalities)),
         "zentrum": settings.centre_name,
         "gesetz": law.citation,

@@ -16,14 +16,13 @@ from kizdesk.library.placeholders import placeholders_of
 from kizdesk.library.text_modules import FILLED_BY_CALLER, load_modules, load_words
 
 PROJECTS = list(product(("tig-2012", "tintg-2022"), Occasion, DistrictKind))
-WITH_MUNICIPALITIES = {"synopse", "profile", "gemeinden", "einvernehmen"}
+WITH_MUNICIPALITIES = {"kerndaten", "synopse", "profile", "gemeinden", "einvernehmen"}
 EVERYWHERE = {
     "vorwort",
     "anlass",
     "begriffe",
     "ausgangslage",
     "kreis",
-    "kerndaten",
     "verwaltung",
     "akteure",
     "angebote_kreis",

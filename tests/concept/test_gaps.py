@@ -1,0 +1,42 @@
+"""Test that a draft is honest about what is not entered yet."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kizdesk.concept.fingerprint import fingerprint
+from kizdesk.domain.places import District, DistrictKind
+from kizdesk.domain.versions import ChapterText
+from tests.concept.sample import ATTRIBUTION, built, chapter, district, said, square, version
+
+
+def proposed(key: str, **changes: Any) -> ChapterText:
+    """Return the unedited proposal for a chapter."""
+    given: dict[str, Any] = {"text": "Die Übersicht nennt die Akteure.", "module_id": key, **changes}
+    return ChapterText(id=f"vorschlag-{key}", chapter=key, **given)
+
+
+def test_a_draft_says_where_a_proposal_announces_what_is_not_entered() -> None:
+    assert "noch nicht eingetragen" in chapter(built([*district(), proposed("akteure")]), "akteure")
+
+
+def test_a_text_of_the_author_gets_no_remark() -> None:
+    for text in (proposed("akteure", edited=True), proposed("akteure", module_id="")):
+        assert "noch nicht eingetragen" not in chapter(built([*district(), text]), "akteure")
+
+
+def test_a_version_carries_no_remark_on_what_is_missing() -> None:
+    document = built([*district(), proposed("akteure")], version=version())
+    assert "noch nicht eingetragen" not in chapter(document, "akteure")
+
+
+def test_a_remark_on_what_is_missing_changes_no_fingerprint() -> None:
+    records = [*district(), proposed("akteure")]
+    assert fingerprint(built(records)) == fingerprint(built(records, version=version()))
+
+
+def test_a_city_without_a_map_names_no_source_of_maps() -> None:
+    city = [District(id="05711", name="Bielefeld", kind=DistrictKind.INDEPENDENT_CITY), district()[0]]
+    document = built(city, shapes={"05711": (square(6.5, 51.0),)})
+    assert ATTRIBUTION not in document.imprint
+    assert ATTRIBUTION not in said(document)
