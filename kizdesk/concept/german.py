@@ -114,7 +114,7 @@ def quoted(text: str) -> str:
 def closed(text: str) -> str:
     """Return a text as a sentence that ends with a mark."""
     stripped = text.rstrip()
-    return stripped if not stripped or stripped[-1] in ".!?…:“)" else f"{stripped}."
+    return stripped if not stripped or stripped.removesuffix(")")[-1:] in ".!?…:“" else f"{stripped}."
 
 
 def shortened(text: str, length: int) -> str:

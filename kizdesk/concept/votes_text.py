@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kizdesk.concept.context import Context
-from kizdesk.concept.german import day, number
+from kizdesk.concept.german import closed, day, number
 from kizdesk.domain.focus import FocusPeriod
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.domain.votes import Vote, VoteKind, VoteSubject
@@ -50,6 +50,13 @@ def result_text(context: Context, vote: Vote) -> str:
     if vote.kind is VoteKind.COLLECTIVE and not vote.speaks_for:
         text += f"; {words.text('votes.unknown_whom')}"
     return text
+
+
+def conditions_text(vote: Vote) -> str:
+    """Return the conditions of a vote in one line: whole sentences one after the other, else divided by semicolons."""
+    if len(vote.conditions) > 1 and all(condition[:1].isupper() for condition in vote.conditions):
+        return " ".join(map(closed, vote.conditions))
+    return "; ".join(vote.conditions)
 
 
 def form_text(context: Context, vote: Vote) -> str:

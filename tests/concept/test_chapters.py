@@ -56,10 +56,10 @@ from tests.concept.sample import AHEIM, CEDORF, LAW, block, blocks_of, built, ch
         ("schwerpunkte", "6. März 2011 bis 5. März 2013 | – | Sport"),
         ("aufgaben", "– Koordinieren. Das Zentrum koordiniert. (§ 7 PG)"),
         ("anbindung", "Vorgesehen ist die Variante „Sozialamt“."),
-        ("anbindung", "Sozialamt; (vorgesehen) | Nähe; Wissen | "),
+        ("anbindung", "Sozialamt; (vorgesehen) | – Nähe; – Wissen | "),
         (
             "personal",
-            "mit drei Vollzeitstellen ausgestattet; davon besetzt das Land eine mit abgeordneten Lehrkräften.",
+            "drei Vollzeitstellen ausgestattet werden; davon besetzt das Land eine mit abgeordneten Lehrkräften.",
         ),
         ("kosten", "Fachkraft | 2 | 149.000 Euro | 100.000 Euro"),
         ("kosten", "Zuschussbedarf | 49.000 Euro"),
@@ -82,7 +82,7 @@ from tests.concept.sample import AHEIM, CEDORF, LAW, block, blocks_of, built, ch
             "Abendkurse | Volkshochschule | ab 1. September 2013 | 18.000 Euro im Jahr; Finanzvorbehalt",
         ),
         ("anlage_angebote", "Sprachcafé; Verein Brücke | Sprache; Frauen | Regelangebot; 40 Menschen im Jahr. | –"),
-        ("anlage_quellen", "– Kreis Probe: Vorlage 12/2012. 1. September 2012."),
+        ("anlage_quellen", "– Kreis Probe: Vorlage 12/2012 vom 1. September 2012."),
     ],
 )
 def test_the_chapter_says(key: str, words: str) -> None:
@@ -152,9 +152,26 @@ def test_a_profile_of_a_measure_has_only_filled_rows() -> None:
 
 
 def test_what_is_not_quantified_leaves_the_sums_open() -> None:
-    words = chapter(built([*district(), Post(id="p", title="Fachkraft", fte=Decimal(1))]), "kosten")
+    rooms = CostItem(id="c", title="Räume", kind=CostKind.ADDITIONAL, amount=Decimal(9_000))
+    words = chapter(built([*district(), Post(id="p", title="Fachkraft", fte=Decimal(1)), rooms]), "kosten")
     assert "Gesamtkosten | nicht beziffert" in words
     assert "Summen, die davon abhängen, werden nicht ausgewiesen." in words
+
+
+def test_without_any_amount_there_is_no_reckoning_but_the_ceiling_of_the_funding() -> None:
+    posts = [
+        Post(id="p1", title="Räume und Sachmittel", fte=Decimal(1), max_amount=Decimal(50_000)),
+        Post(id="p2", title="Lehrkraft", fte=Decimal(1), seconded=True, position=2),
+    ]
+    words = chapter(built([*district(), *posts]), "kosten")
+    assert "Summe | 2 | nicht beziffert | 50.000 Euro" in words
+    assert "Noch nicht beziffert sind: Räume und Sachmittel; Lehrkraft. Eine jährliche Rechnung ist erst" in words
+    assert "Gesamtkosten" not in words
+
+
+def test_the_shares_add_up_to_the_extra_cost() -> None:
+    words = chapter(built(), "kosten")
+    assert "Summe | 100.000 | 49.000 Euro" in words
 
 
 def test_the_unit_that_ends_is_taken_off() -> None:

@@ -77,12 +77,12 @@ def test_a_consent_to_an_earlier_version_is_none_to_this_one() -> None:
 def test_a_statement_for_named_municipalities_lacks_single_proof() -> None:
     said = text(collective(speaks_for=(AHEIM, BESTADT, CEDORF)), extra=[HVB])
     assert "Alle drei Kommunen haben" in said
-    assert "Grundlage ist eine Sammelerklärung ohne Einzelnachweis." in said
+    assert "Festgehalten ist das für alle gemeinsam; Einzelnachweise liegen nicht vor." in said
 
 
 def test_only_those_without_a_vote_of_their_own_rest_on_the_statement() -> None:
     said = text(collective(speaks_for=(AHEIM, BESTADT, CEDORF)), consent(AHEIM), extra=[HVB])
-    assert "Für Bestadt und Cedorf ist eine Sammelerklärung ohne Einzelnachweis die Grundlage." in said
+    assert "Für Bestadt und Cedorf ist das gemeinsam festgehalten; Einzelnachweise liegen nicht vor." in said
 
 
 def test_a_majority_refusal_names_no_municipality() -> None:

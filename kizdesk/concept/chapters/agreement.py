@@ -9,7 +9,7 @@ from kizdesk.concept.consents import Standing, sentences, standing
 from kizdesk.concept.context import Context
 from kizdesk.concept.german import capital, day
 from kizdesk.concept.tree import AnyBlock, Listing, ParagraphStyle, Row, Run, Table
-from kizdesk.concept.votes_text import counts_text, form_text, version_text
+from kizdesk.concept.votes_text import conditions_text, counts_text, form_text, version_text
 from kizdesk.domain.people import Body
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.domain.votes import Consent, ConsentState, VoteKind
@@ -42,7 +42,10 @@ def _conditions(context: Context, found: Standing) -> Iterator[AnyBlock]:
         yield Listing(
             id="einvernehmen/bedingungen/liste",
             items=tuple(
-                (Run(f"{context.facts.place(consent.municipality_id)}: ", bold=True), Run("; ".join(_bound(consent))))
+                (
+                    Run(f"{context.facts.place(consent.municipality_id)}: ", bold=True),
+                    Run(conditions_text(consent.vote) if consent.vote else ""),
+                )
                 for consent in bound
             ),
             sources=refs(*(consent.vote for consent in bound)),
@@ -50,45 +53,51 @@ def _conditions(context: Context, found: Standing) -> Iterator[AnyBlock]:
         )
 
 
-def _bound(consent: Consent) -> tuple[str, ...]:
-    return consent.vote.conditions if consent.vote else ()
-
-
 def register(context: Context) -> Iterator[AnyBlock]:
     """Yield the register of consents, one row per municipality."""
     words, found = context.words, standing(context)
     if found is None:
         return
+    place, state, who, decided, proof = words.columns("consents")
+    dated = any(consent.vote and consent.vote.decided_on for consent in found.consents)
     yield Table(
         id=f"anlage_einvernehmen/{found.version.id}",
         caption=words.caption("consents", version=version_text(context, found.version)),
-        columns=columns(words.columns("consents"), "2 2.4 3 1.8 2.8"),
-        rows=tuple(_row(context, found, consent) for consent in found.consents),
+        columns=columns((place, state, who, decided, proof), "2.3 2.2 2.8 1.7 2.6")
+        if dated
+        else columns((place, state, who, proof), "2.3 1.8 3.4 3.4"),
+        rows=tuple(_row(context, found, consent, dated=dated) for consent in found.consents),
         sources=refs(found.version),
     )
 
 
-def _row(context: Context, found: Standing, consent: Consent) -> Row:
-    words, vote, bodies = context.words, consent.vote, context.facts.snapshot.by_id(Body)
-    state = [words.label(consent.state)]
+def _state(context: Context, found: Standing, consent: Consent) -> str:
+    words, state = context.words, [context.words.label(consent.state)]
     if consent.state is ConsentState.EARLIER_VERSION:
         earlier = context.facts.snapshot.find(ConceptVersion, consent.version_id)
         state.append(version_text(context, earlier) if earlier else "")
     if consent.state is ConsentState.OPEN and found.collective:
         state = [words.text("consent.no_single_vote")]
+    return "\n".join(filter(None, state))
+
+
+def _row(context: Context, found: Standing, consent: Consent, *, dated: bool) -> Row:
+    words, vote, bodies = context.words, consent.vote, context.facts.snapshot.by_id(Body)
+    place, state = context.facts.place(consent.municipality_id), _state(context, found, consent)
     if vote is None:
-        return row(f"anlage_einvernehmen/{consent.municipality_id}", context.facts.place(consent.municipality_id),
-                   "\n".join(state), "", "", "", municipalities=(consent.municipality_id,))  # fmt: skip
+        blank = ("–",) * (3 if dated else 2)
+        return row(f"anlage_einvernehmen/{consent.municipality_id}", place, state, *blank,
+                   municipalities=(consent.municipality_id,))  # fmt: skip
     body = bodies.get(vote.body_id)
     single = consent.has_single_proof
     proof = vote.proof if single else "\n".join(filter(None, [words.text("consent.no_single_proof"), vote.proof]))
     counts = "" if vote.kind is VoteKind.COLLECTIVE else counts_text(context, vote)
     return row(
         f"anlage_einvernehmen/{consent.municipality_id}",
-        context.facts.place(consent.municipality_id),
-        "\n".join(filter(None, state)),
+        place,
+        state,
         "\n".join(filter(None, [body.name if body else "", form_text(context, vote), counts])),
-        day(vote.decided_on) if vote.decided_on else "–",
+        *([day(vote.decided_on) if vote.decided_on else "–"] if dated else []),
         proof,
         sources=refs(vote, body),
         municipalities=(consent.municipality_id,),

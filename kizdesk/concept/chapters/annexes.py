@@ -11,7 +11,7 @@ from kizdesk.concept.offering_text import audience, facts_line, funding, provide
 from kizdesk.concept.tree import AnyBlock, Listing, ParagraphStyle, Row, Run, Runs, Table
 from kizdesk.concept.voices import named_person
 from kizdesk.domain.interviews import Offering
-from kizdesk.domain.people import Person
+from kizdesk.domain.people import Person, PrivacyPurpose
 from kizdesk.domain.texts import sort_key
 from kizdesk.domain.versions import SourceDocument
 
@@ -39,7 +39,7 @@ def _offerings(context: Context, ags: str, shown: Sequence[Offering]) -> Table:
     return Table(
         id=f"anlage_angebote/{ags or 'kreis'}",
         caption=words.caption("offerings", place=place),
-        columns=columns(words.columns("offerings"), "3.2 2.6 2.6 2.6"),
+        columns=columns(words.columns("offerings"), "3 2.7 2.8 2.5"),
         rows=tuple(_offering(context, ags, offering) for offering in shown),
         municipalities=(ags,) if ags else (),
         sources=all_refs(shown),
@@ -81,7 +81,8 @@ def participants(context: Context) -> Iterator[AnyBlock]:
                     municipalities=(ags,) if ags else ())
             )  # fmt: skip
     if rows:
-        yield sentence("anlage_beteiligte/satz", words.text("annex.names"))
+        named = any(facts.consented(person, PrivacyPurpose.NAME) for people in groups.values() for person in people)
+        yield sentence("anlage_beteiligte/satz", words.text("annex.names" if named else "annex.functions"))
         yield Table(
             id="anlage_beteiligte/tabelle",
             caption=words.caption("participants"),
@@ -98,23 +99,21 @@ def sources(context: Context) -> Iterator[AnyBlock]:
         yield Listing(
             id="anlage_quellen/liste", items=tuple(_paper(paper) for paper in papers), sources=all_refs(papers)
         )
+    guide = ""
+    if context.survey.interviews:
+        guide = words.text("annex.guide", title=materials.guide.title, version=materials.guide.version)
     further = [
         words.text("annex.law", citation=materials.legal_basis.citation),
-        words.text("annex.guide", title=materials.guide.title, version=materials.guide.version)
-        if context.survey.interviews
-        else "",
+        guide,
         context.data_source,
-        context.map_source,
+        words.text("annex.map", source=context.map_source) if context.map_source else "",
     ]
-    yield sentence("anlage_quellen/weitere", words.text("annex.further"))
-    yield Listing(
-        id="anlage_quellen/daten", items=tuple((Run(closed(text)),) for text in dict.fromkeys(further) if text)
-    )
+    yield sentence("anlage_quellen/weitere", words.text("annex.further_guide" if guide else "annex.further"))
+    yield Listing(id="anlage_quellen/daten", items=tuple((Run(closed(text)),) for text in further if text))
 
 
 def _paper(paper: SourceDocument) -> Runs:
     head = f"{paper.author}: " if paper.author else ""
-    tail = ", ".join(filter(None, [paper.reference, day(paper.dated) if paper.dated else ""]))
-    note = f" {closed(paper.note)}" if paper.note else ""
-    rest = f". {closed(tail)}" if tail else "."
-    return (Run(head), Run(paper.title.rstrip("."), italic=True), Run(rest + note))
+    dated = f" vom {day(paper.dated)}" if paper.dated else ""
+    rest = "".join(f" {closed(text)}" for text in (paper.reference, paper.note) if text)
+    return (Run(head), Run(paper.title.rstrip("."), italic=True), Run(f"{dated}.{rest}"))

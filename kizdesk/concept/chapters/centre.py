@@ -9,9 +9,10 @@ from kizdesk.concept.blocks import all_refs, columns, refs, row, sentence, value
 from kizdesk.concept.context import Context
 from kizdesk.concept.german import closed, figure
 from kizdesk.concept.prose import cell_text, inline, plain_text, prose
-from kizdesk.concept.tree import AnyBlock, Listing, Paragraph, Row, Run, Runs, Table
+from kizdesk.concept.tree import AnyBlock, Listing, Paragraph, ParagraphStyle, Row, Run, Runs, Table
 from kizdesk.domain.cost import Post
 from kizdesk.domain.organisation import CentreTask, OrganisationVariant
+from kizdesk.domain.places import Occasion
 
 
 def tasks(context: Context) -> Iterator[AnyBlock]:
@@ -88,11 +89,17 @@ def _variant(context: Context, variant: OrganisationVariant) -> Row:
     return row(
         f"anbindung/varianten/{variant.id}",
         variant.title + mark,
-        cell_text(variant.advantages),
-        cell_text(variant.disadvantages),
+        _points(variant.advantages),
+        _points(variant.disadvantages),
         values=values_of(variant.title, variant.advantages, variant.disadvantages, variant.chosen),
         sources=refs(variant),
     )
+
+
+def _points(text: str) -> str:
+    """Return the lines of a text, each with a dash if there are several."""
+    lines = cell_text(text).split("\n")
+    return "\n".join(f"– {line}" for line in lines) if len(lines) > 1 else lines[0]
 
 
 def sorted_posts(context: Context) -> list[Post]:
@@ -107,17 +114,22 @@ def staff(context: Context) -> Iterator[AnyBlock]:
         return
     total = sum((post.fte for post in posts), Decimal(0))
     seconded = sum((post.fte for post in posts if post.seconded), Decimal(0))
+    planned = "_planned" if context.facts.project.occasion is Occasion.FIRST else ""
     text = words.text(
-        f"centre.staff{'_seconded' * bool(seconded)}",
+        f"centre.staff{planned}{'_seconded' * bool(seconded)}",
         fte=_amount(context, "stelle_dat", total),
         seconded=_amount(context, "eine", seconded),
     )
     yield sentence("personal/satz", text, total, seconded, sources=all_refs(posts))
+    graded = any(post.pay_group for post in posts)
+    title, fte, group, employer = words.columns("posts")
     yield Table(
         id="personal/stellen",
         caption=words.caption("posts"),
-        columns=columns(words.columns("posts"), "4 1.4 1.6 3", "lrcl"),
-        rows=(*(_post(context, post) for post in posts), _sum(context, total)),
+        columns=columns((title, fte, group, employer), "4 1.4 1.6 3", "lrcl")
+        if graded
+        else columns((title, fte, employer), "4 1.6 3.6", "lrl"),
+        rows=(*(_post(context, post, graded=graded) for post in posts), _sum(context, total, graded=graded)),
         sources=all_refs(posts),
     )
 
@@ -128,27 +140,29 @@ def _amount(context: Context, noun: str, amount: Decimal) -> str:
     return context.words.lists[f"nouns.{noun}"][2].format(n=figure(amount))
 
 
-def _post(context: Context, post: Post) -> Row:
+def _post(context: Context, post: Post, *, graded: bool) -> Row:
     employer = "centre.seconded" if post.seconded else "centre.employed"
     return row(
         f"personal/{post.id}",
         post.title,
         figure(post.fte),
-        post.pay_group,
+        *([post.pay_group or "–"] if graded else []),
         context.words.text(employer),
         values=values_of(post.title, post.fte, post.pay_group, post.seconded),
         sources=refs(post),
     )
 
 
-def _sum(context: Context, total: Decimal) -> Row:
+def _sum(context: Context, total: Decimal, *, graded: bool) -> Row:
+    blank = ("", "") if graded else ("",)
     return row(
-        "personal/summe", context.words.text("cost.total"), figure(total), "", "", values=values_of(total), total=True
+        "personal/summe", context.words.text("cost.total"), figure(total), *blank, values=values_of(total), total=True
     )
 
 
 def sources_note(block_id: str, context: Context, sources: Sequence[str]) -> Iterator[Paragraph]:
     """Yield a line that names where figures come from."""
-    named = list(dict.fromkeys(closed(source) for source in sources if source))
+    named = list(dict.fromkeys(part.strip() for source in sources for part in source.split(";") if part.strip()))
     if named:
-        yield sentence(block_id, context.words.text("cost.sources", sources=" ".join(named)), named)
+        text = closed(context.words.text("cost.sources", sources="; ".join(named)))
+        yield sentence(block_id, text, named, style=ParagraphStyle.NOTE)

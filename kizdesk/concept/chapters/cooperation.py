@@ -65,7 +65,7 @@ def _choice_table(context: Context, question: Question, key: str) -> Iterator[An
         yield Table(
             id=f"gemeinden/{question.id}",
             caption=words.caption(key),
-            columns=columns(words.columns(key), "3.4 1 5", "lrl"),
+            columns=columns(words.columns(key), "3.4 0.9 5.1", "lcl"),
             rows=tuple(rows),
         )
 
@@ -78,13 +78,14 @@ def _roles(context: Context) -> Iterator[AnyBlock]:
     if rows:
         options = [option.label for option in question.options]
         yield Heading(id="gemeinden/rolle", level=3, text=words.text("cooperation.role"), values=())
-        yield sentence("gemeinden/rolle/satz", words.text("cooperation.role_text"))
+        text = words.text("cooperation.role_text", district=context.district.nominative)
+        yield sentence("gemeinden/rolle/satz", text)
         yield Table(
             id="gemeinden/rolle/tabelle",
             caption=words.caption("role"),
             columns=columns(
                 (words.text("cooperation.field"), *options),
-                "3.4" + "".join(f" {_share(option)}" for option in options),
+                "4.4" + "".join(f" {_share(option)}" for option in options),
                 "l" + "r" * len(options),
             ),
             rows=tuple(rows),

@@ -2,36 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from kizdesk.concept.blocks import all_refs, columns, refs, row, sentence, values_of
 from kizdesk.concept.chapters.area import population
 from kizdesk.concept.chapters.centre import sorted_posts, sources_note
+from kizdesk.concept.chapters.cost_shares import shares
 from kizdesk.concept.context import Context
 from kizdesk.concept.german import day, euros, figure, listed
 from kizdesk.concept.tree import AnyBlock, Heading, Row, Table
-from kizdesk.domain.cost import CostItem, CostKind, CostSheet, StatedTotal, cost_sheet, post_cost, post_funding
+from kizdesk.domain.cost import (
+    CostItem,
+    CostKind,
+    CostSheet,
+    Post,
+    StatedTotal,
+    cost_sheet,
+    funding_ceiling,
+    post_cost,
+    post_funding,
+)
 
 _CENT = Decimal("0.01")
 
 
 def cost(context: Context) -> Iterator[AnyBlock]:
     """Yield the cost sheet and the stated totals."""
-    snapshot = context.facts.snapshot
     posts = sorted_posts(context)
-    items = sorted(snapshot.all(CostItem), key=lambda record: (record.position, record.id))
-    if posts or items:
-        sheet = cost_sheet(posts, items)
-        yield from _posts(context)
-        yield from _items(context, items)
-        reckoned = bool(posts) or any(item.kind is not CostKind.KNOCK_ON for item in items)
-        if reckoned:
-            yield from _sheet(context, sheet)
-        yield from sources_note("kosten/quellen", context, [*(p.source for p in posts), *(i.source for i in items)])
-        if reckoned:
-            yield from _shares(context, sheet)
-    yield from _stated(context)
+    items = sorted(context.facts.snapshot.all(CostItem), key=lambda record: (record.position, record.id))
+    reckoned = bool(posts) or any(item.kind is not CostKind.KNOCK_ON for item in items)
+    if not reckoned:
+        yield from _stated(context)
+    sheet = cost_sheet(posts, items)
+    yield from _posts(context, posts, sheet)
+    yield from _items(context, items)
+    if reckoned:
+        yield from _sheet(context, sheet)
+    yield from sources_note("kosten/quellen", context, [*(p.source for p in posts), *(i.source for i in items)])
+    if reckoned:
+        yield from shares(context, sheet)
+        yield from _stated(context)
 
 
 def _money(context: Context, amount: Decimal | None) -> str:
@@ -41,26 +52,46 @@ def _money(context: Context, amount: Decimal | None) -> str:
     return euros(rounded)
 
 
-def _posts(context: Context) -> Iterator[AnyBlock]:
-    words, posts = context.words, sorted_posts(context)
+def _posts(context: Context, posts: Sequence[Post], sheet: CostSheet) -> Iterator[AnyBlock]:
+    words = context.words
     if posts:
         yield Table(
             id="kosten/stellen",
             caption=words.caption("post_cost"),
             columns=columns(words.columns("post_cost"), "3.4 1.2 2.4 2.6", "lrrr"),
-            rows=tuple(
-                row(
-                    f"kosten/{post.id}",
-                    post.title,
-                    figure(post.fte),
-                    _money(context, post_cost(post)),
-                    _money(context, post_funding(post)) if post.max_amount is not None and not post.seconded else "–",
-                    values=values_of(post.title, post.fte, post_cost(post), post_funding(post)),
-                    sources=refs(post),
-                )
-                for post in posts
-            ),
+            rows=(*(_post(context, post) for post in posts), *_posts_total(context, posts, sheet)),
             sources=all_refs(posts),
+        )
+
+
+def _post(context: Context, post: Post) -> Row:
+    funded = post.max_amount is not None and not post.seconded
+    return row(
+        f"kosten/{post.id}",
+        post.title,
+        figure(post.fte),
+        _money(context, post_cost(post)),
+        _money(context, _funding(post_funding(post), [post])) if funded else "–",
+        values=values_of(post.title, post.fte, post_cost(post), post_funding(post)),
+        sources=refs(post),
+    )
+
+
+def _funding(amount: Decimal | None, posts: Sequence[Post]) -> Decimal | None:
+    """Return the most that is paid: what was reckoned, else the ceiling, which holds whatever the posts cost."""
+    return (funding_ceiling(posts) or None) if amount is None else amount
+
+
+def _posts_total(context: Context, posts: Sequence[Post], sheet: CostSheet) -> Iterator[Row]:
+    if len(posts) > 1:
+        yield row(
+            "kosten/stellen/summe",
+            context.words.text("cost.total"),
+            figure(sum((post.fte for post in posts), Decimal(0))),
+            _money(context, sheet.personnel),
+            _money(context, _funding(sheet.funding, posts)),
+            values=values_of(sheet.personnel, sheet.funding),
+            total=True,
         )
 
 
@@ -69,7 +100,7 @@ def _items(context: Context, items: list[CostItem]) -> Iterator[AnyBlock]:
     if items:
         yield Table(
             id="kosten/posten",
-            caption=words.caption("cost_items"),
+            caption=words.caption("cost_items" if sorted_posts(context) else "cost_items_only"),
             columns=columns(words.columns("cost_items"), "4 3 2.4", "llr"),
             rows=tuple(
                 row(
@@ -88,6 +119,9 @@ def _items(context: Context, items: list[CostItem]) -> Iterator[AnyBlock]:
 
 def _sheet(context: Context, sheet: CostSheet) -> Iterator[AnyBlock]:
     words = context.words
+    if sheet.personnel is None and not sheet.additional and not sheet.existing_unit:
+        yield sentence("kosten/offen", _open(context, sheet, "cost.open_sheet"), sheet.open_items)
+        return
     yield Heading(id="kosten/rechnung", level=3, text=words.text("cost.sheet"), values=())
     lines: list[tuple[str, Decimal | None, bool]] = [
         ("personnel", sheet.personnel, False),
@@ -119,10 +153,16 @@ def _sheet(context: Context, sheet: CostSheet) -> Iterator[AnyBlock]:
             sheet.funding, sheet.deficit_without_funding,
         )  # fmt: skip
     if sheet.open_items:
-        text = words.text(f"cost.open_item{'s' * (len(sheet.open_items) > 1)}", items=listed(sheet.open_items))
-        if any(amount is None for _, amount, _ in lines):
-            text += f" {words.text('cost.open_totals')}"
-        yield sentence("kosten/offen", text, sheet.open_items)
+        depends = "cost.open_totals" if any(amount is None for _, amount, _ in lines) else ""
+        yield sentence("kosten/offen", _open(context, sheet, depends), sheet.open_items)
+
+
+def _open(context: Context, sheet: CostSheet, consequence: str) -> str:
+    """Return what is not quantified, and what follows from it."""
+    items = sheet.open_items
+    named = "; ".join(items) if any(" und " in item or "," in item for item in items) else listed(items)
+    text = context.words.text(f"cost.open_item{'s' * (len(items) > 1)}", items=named)
+    return f"{text} {context.words.text(consequence)}" if consequence else text
 
 
 def _sheet_row(context: Context, key: str, amount: Decimal | None, *, total: bool) -> Row:
@@ -135,40 +175,13 @@ def _sheet_row(context: Context, key: str, amount: Decimal | None, *, total: boo
     )
 
 
-def _shares(context: Context, sheet: CostSheet) -> Iterator[AnyBlock]:
-    """Yield what the extra cost comes to per municipality, by its people; only a reckoning, not a demand."""
-    words, members = context.words, context.facts.municipalities
-    people = sum(record.population or 0 for record in members)
-    if sheet.extra is None or len(members) < 2 or not people or any(record.population is None for record in members):
-        return
-    extra = sheet.extra
-    yield Heading(id="kosten/anteile", level=3, text=words.text("cost.shares"), values=())
-    yield sentence("kosten/anteile/satz", words.text("cost.shares_text", extra=_money(context, extra)), extra)
-    yield Table(
-        id="kosten/anteile/tabelle",
-        caption=words.caption("cost_shares"),
-        columns=columns(words.columns("cost_shares"), "4 2 2.4", "lrr"),
-        rows=tuple(
-            row(
-                f"kosten/anteile/{record.id}",
-                record.name,
-                figure(record.population or 0),
-                euros((extra * (record.population or 0) / people).quantize(Decimal(1))),
-                values=values_of(record.population, extra),
-                sources=refs(record),
-                municipalities=(record.id,),
-            )
-            for record in members
-        ),
-    )
-
-
 def _stated(context: Context) -> Iterator[AnyBlock]:
     words = context.words
     totals = sorted(context.facts.snapshot.all(StatedTotal), key=lambda record: (record.position, record.id))
     if not totals:
         return
-    yield Heading(id="kosten/angaben", level=3, text=words.text("cost.stated"), values=())
+    if sorted_posts(context):
+        yield Heading(id="kosten/angaben", level=3, text=words.text("cost.stated"), values=())
     yield sentence("kosten/angaben/satz", words.text("cost.stated_text"))
     yield Table(
         id="kosten/angaben/tabelle",

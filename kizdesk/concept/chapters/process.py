@@ -7,27 +7,31 @@ from datetime import date
 
 from kizdesk.concept.blocks import all_refs, columns, refs, row, sentence
 from kizdesk.concept.chapters.structures import body_table
-from kizdesk.concept.consents import collective_text
 from kizdesk.concept.context import Context
 from kizdesk.concept.german import closed, day, listed, span
 from kizdesk.concept.prose import inline, plain_text
 from kizdesk.concept.tree import AnyBlock, BlockKind, Heading, Listing, Row, Run, Table
-from kizdesk.concept.votes_text import result_text, subject_text
+from kizdesk.concept.votes_text import conditions_text, result_text, subject_text
 from kizdesk.domain.fields import FieldOfAction, Measure
 from kizdesk.domain.organisation import CourseOfAction
 from kizdesk.domain.people import Body, BodyLevel, Consultation
-from kizdesk.domain.votes import ConsiderationStatus, Statement, StatementKind, Vote, VoteKind, VoteSubject
+from kizdesk.domain.votes import ConsiderationStatus, Statement, StatementKind, Vote, VoteKind, VoteResult, VoteSubject
+
+_LONG = 50
+"""Letters from which on the same bodies are not named again row after row."""
 
 
 def course(context: Context) -> Iterator[AnyBlock]:
     """Yield the steps of the process in order of date, then the bodies that took part."""
     words, steps = context.words, ordered_steps(context.facts.snapshot.all(Consultation))
     if steps:
+        told = any(step.outcome.strip() for step in steps)
+        titles = words.columns("course")
         yield Table(
             id="verlauf/tabelle",
             caption=words.caption("course"),
-            columns=columns(words.columns("course"), "2 3.2 4.4"),
-            rows=tuple(_step(context, step) for step in steps),
+            columns=columns(titles, "2 3.2 4.4") if told else columns(titles[:2], "2 7.6"),
+            rows=tuple(_step(context, step, told=told) for step in steps),
             sources=all_refs(steps),
         )
     bodies = [body for body in context.facts.bodies if body.level is not BodyLevel.NETWORK and body.role]
@@ -46,25 +50,28 @@ def ordered_steps(steps: Sequence[Consultation]) -> list[Consultation]:
     return [step for _, _, step in sorted(keyed, key=lambda entry: entry[:2])]
 
 
-def _step(context: Context, step: Consultation) -> Row:
+def _step(context: Context, step: Consultation, *, told: bool) -> Row:
     words, body = context.words, context.facts.snapshot.find(Body, step.body_id)
     lines = [step.title]
     if body is not None and body.name not in step.title:
         lines.append(body.name)
     if step.paper:
         lines.append(words.text("process.paper", number=step.paper))
-    when = span(step.held_on, step.until) or "–"
+    outcome = plain_text(inline(step.outcome)) or "–"
     return row(
-        f"verlauf/{step.id}",
-        f"{when}\n{words.text('process.planned')}" if step.planned else when,
-        "\n".join(lines),
-        plain_text(inline(step.outcome)) or "–",
-        sources=refs(step),
+        f"verlauf/{step.id}", _when(context, step), "\n".join(lines), *([outcome] if told else []), sources=refs(step)
     )
 
 
+def _when(context: Context, step: Consultation) -> str:
+    words, when = context.words, span(step.held_on, step.until)
+    if not when:
+        return words.text("process.planned_undated" if step.planned else "process.undated")
+    return f"{when}\n{words.text('process.planned')}" if step.planned else when
+
+
 def votes(context: Context) -> Iterator[AnyBlock]:
-    """Yield the votes of bodies, collective statements in a sentence, and the courses of action."""
+    """Yield the votes of bodies and the courses of action."""
     words, facts = context.words, context.facts
     known = facts.snapshot.by_id(Body)
     chosen = sorted(
@@ -75,15 +82,14 @@ def votes(context: Context) -> Iterator[AnyBlock]:
         yield Table(
             id="voten/tabelle",
             caption=words.caption("votes"),
-            columns=columns(words.columns("votes"), "2 2.8 2.6 3.4"),
+            columns=columns(words.columns("votes"), "2.2 2.8 2.5 3.3"),
             rows=tuple(_vote(context, vote, known.get(vote.body_id)) for vote in chosen),
             sources=all_refs(chosen),
         )
-    for vote in chosen:
-        if vote.kind is VoteKind.COLLECTIVE and vote.subject is not VoteSubject.VERSION:
-            yield sentence(f"voten/{vote.id}/satz", collective_text(context, vote), sources=refs(vote))
-    if any(vote.subject is VoteSubject.CENTRE for vote in chosen):
-        yield sentence("voten/hinweis", words.text("process.no_consent"))
+    centre = {vote.result for vote in chosen if vote.subject is VoteSubject.CENTRE}
+    if centre:
+        key = "process.no_refusal" if centre == {VoteResult.REFUSED} else "process.no_consent"
+        yield sentence("voten/hinweis", words.text(key))
     yield from _options(context)
 
 
@@ -95,10 +101,12 @@ def _is_consent(vote: Vote, body: Body | None) -> bool:
 def _vote(context: Context, vote: Vote, body: Body | None) -> Row:
     words = context.words
     lines = [result_text(context, vote)]
+    if vote.kind is VoteKind.COLLECTIVE:
+        lines.append(words.text("votes.collective"))
     if vote.wording:
         lines.append(words.text("votes.wording", text=vote.wording))
     if vote.conditions:
-        lines.append(words.text("votes.conditions", conditions="; ".join(vote.conditions)))
+        lines.append(words.text("votes.conditions", conditions=conditions_text(vote)))
     return row(
         f"voten/{vote.id}",
         day(vote.decided_on) if vote.decided_on else "–",
@@ -114,6 +122,8 @@ def _options(context: Context) -> Iterator[AnyBlock]:
     options = sorted(context.facts.snapshot.all(CourseOfAction), key=lambda record: (record.position, record.id))
     if options:
         yield Heading(id="voten/optionen", level=3, text=context.words.text("process.options"), values=())
+        chosen = any(option.chosen for option in options)
+        yield sentence("voten/optionen/satz", context.words.text(f"process.options_{'weighed' if chosen else 'open'}"))
         yield Listing(
             id="voten/optionen/liste",
             items=tuple(
@@ -141,17 +151,30 @@ def statements(context: Context) -> Iterator[AnyBlock]:
             id="anregungen/tabelle",
             caption=words.caption("statements"),
             columns=columns(words.columns("statements"), "2.2 3.8 3.8"),
-            rows=tuple(_statement(context, statement) for statement in said),
+            rows=tuple(
+                _statement(context, statement, before) for before, statement in zip([None, *said], said, strict=False)
+            ),
             sources=all_refs(said),
         )
 
 
-def _statement(context: Context, statement: Statement) -> Row:
-    words, known = context.words, context.facts.snapshot.by_id(Body)
-    bodies = [known[body_id] for body_id in statement.body_ids if body_id in known]
-    who = [listed(filter(None, [*(body.name for body in bodies), statement.author]))]
-    if statement.stated_on:
-        who.append(day(statement.stated_on))
+def _bodies(context: Context, statement: Statement) -> list[Body]:
+    known = context.facts.snapshot.by_id(Body)
+    return [known[body_id] for body_id in statement.body_ids if body_id in known]
+
+
+def _who(context: Context, statement: Statement | None) -> str:
+    if statement is None:
+        return ""
+    names = [*(body.name for body in _bodies(context, statement)), statement.author]
+    when = day(statement.stated_on) if statement.stated_on else ""
+    return "\n".join(filter(None, [listed(filter(None, names)), when]))
+
+
+def _statement(context: Context, statement: Statement, before: Statement | None) -> Row:
+    words, bodies, who = context.words, _bodies(context, statement), _who(context, statement)
+    if len(who) > _LONG and who == _who(context, before):
+        who = words.text("process.same")
     waits = statement.status is not ConsiderationStatus.OPEN or statement.kind is not StatementKind.ADVANTAGE
     dealt = [words.label(statement.status)] if waits else []
     if statement.consideration.strip():
@@ -161,7 +184,7 @@ def _statement(context: Context, statement: Statement) -> Row:
         dealt.append(words.text("process.place", place=place))
     return row(
         f"anregungen/{statement.id}",
-        "\n".join(filter(None, who)) or "–",
+        who or "–",
         f"{words.label(statement.kind)}: {plain_text(inline(statement.text))}",
         "\n".join(dealt) or "–",
         sources=refs(statement),

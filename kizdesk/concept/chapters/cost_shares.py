@@ -1,0 +1,62 @@
+"""Write what the extra cost comes to per municipality."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import ROUND_FLOOR, Decimal
+
+from kizdesk.concept.blocks import columns, refs, row, sentence, values_of
+from kizdesk.concept.context import Context
+from kizdesk.concept.german import euros, figure
+from kizdesk.concept.tree import AnyBlock, Heading, Table
+from kizdesk.domain.cost import CostSheet
+
+
+def shares(context: Context, sheet: CostSheet) -> Iterator[AnyBlock]:
+    """Yield what the extra cost comes to per municipality, by its people; only a reckoning, not a demand."""
+    words, members = context.words, context.facts.municipalities
+    people = sum(record.population or 0 for record in members)
+    if sheet.extra is None or len(members) < 2 or not people or any(record.population is None for record in members):
+        return
+    extra = sheet.extra
+    portions = _portions(extra, [record.population or 0 for record in members])
+    yield Heading(id="kosten/anteile", level=3, text=words.text("cost.shares"), values=())
+    yield sentence("kosten/anteile/satz", words.text("cost.shares_text", extra=euros(extra)), extra)
+    yield Table(
+        id="kosten/anteile/tabelle",
+        caption=words.caption("cost_shares"),
+        columns=columns(words.columns("cost_shares"), "4 2 2.4", "lrr"),
+        rows=(
+            *(
+                row(
+                    f"kosten/anteile/{record.id}",
+                    record.name,
+                    figure(record.population or 0),
+                    euros(portion),
+                    values=values_of(record.population, extra),
+                    sources=refs(record),
+                    municipalities=(record.id,),
+                )
+                for record, portion in zip(members, portions, strict=True)
+            ),
+            row(
+                "kosten/anteile/summe",
+                words.text("cost.total"),
+                figure(people),
+                euros(sum(portions, Decimal(0))),
+                values=values_of(people, extra),
+                total=True,
+            ),
+        ),
+    )
+
+
+def _portions(amount: Decimal, weights: Sequence[int]) -> list[Decimal]:
+    """Divide an amount by weights into whole euros that add up to it; the largest fractions are rounded up."""
+    whole = amount.quantize(Decimal(1))
+    exact = [whole * weight / sum(weights) for weight in weights]
+    portions = [share.to_integral_value(ROUND_FLOOR) for share in exact]
+    left = int(whole - sum(portions))
+    for index in sorted(range(len(exact)), key=lambda place: portions[place] - exact[place])[:left]:
+        portions[index] += 1
+    return portions
