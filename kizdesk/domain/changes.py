@@ -40,7 +40,8 @@ Change = Create | Update | Delete
 class Stamp:
     """Say who changed when, and under which German label the change stands in the undo list.
 
-    Changes of one field with the same non-empty ``stay`` that follow each other are one record in the log.
+    Changes of one field with the same non-empty ``stay`` that follow each other are one record in the log,
+    and those of a record that the same stay has created belong to its creation.
     """
 
     who: str

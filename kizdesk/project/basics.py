@@ -19,6 +19,7 @@ from kizdesk.domain.texts import clean
 from kizdesk.domain.versions import ChapterText
 from kizdesk.library import Library
 from kizdesk.project.birth import born
+from kizdesk.project.districts import meant
 from kizdesk.project.opened import PROJECT_ID, OpenProject
 from kizdesk.project.records import add, next_position, updates
 from kizdesk.project.surroundings import Surroundings
@@ -84,9 +85,11 @@ def _places(wish: NewProject, library: Library) -> tuple[District, tuple[Municip
     for district in library.districts():
         if district.id == wish.district_ags:
             return district, library.municipalities(district.id)
+    names = ", ".join(f"{near.id} ({near.name})" for near in meant(wish.district_ags, library.districts()))
     raise UserError(
-        f"Der Schlüssel {wish.district_ags} steht nicht im Verzeichnis der Kreise. "
-        "Bitte den fünfstelligen Amtlichen Gemeindeschlüssel des Kreises angeben, zum Beispiel 05162, "
+        f"Der Schlüssel „{wish.district_ags}“ steht nicht im Verzeichnis der Kreise und kreisfreien Städte. "
+        + (f"Gemeint ist vielleicht {names}. " if names else "")
+        + "Bitte den fünfstelligen Amtlichen Gemeindeschlüssel des Kreises angeben, zum Beispiel 05162, "
         "oder die Kommunen mit --municipalities aus einer CSV-Datei übernehmen."
     )
 
@@ -96,7 +99,7 @@ def _settings(wish: NewProject, library: Library, district: District, law: Legal
     occasion = Occasion.FIRST if law.year < CURRENT_LAW else Occasion.UPDATE
     return Project(
         id=PROJECT_ID,
-        title=wish.title or f"Integrationskonzept {district.name}",
+        title=wish.title.strip() or f"Integrationskonzept {district.name}",
         occasion=occasion,
         legal_basis_id=law.id,
         guide_id=guide.id,
@@ -110,7 +113,8 @@ def write_chapter(project: OpenProject, chapter: str, text: str, *, stay: str = 
     found = next((item for item in snapshot.all(ChapterText) if item.chapter == chapter), None)
     if found is None:
         position = next_position(snapshot, ChapterText)
-        add(project, ChapterText(id=f"text-{chapter}", chapter=chapter, text=text, edited=True, position=position))
+        written = ChapterText(id=f"text-{chapter}", chapter=chapter, text=text, edited=True, position=position)
+        add(project, written, "Kapitel schreiben", stay=stay)
     else:
         changes = updates(found, {"text": text, "edited": True} if clean(text) != found.text else {})
         project.commit("Kapitel schreiben", *changes, stay=stay)

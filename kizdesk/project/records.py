@@ -27,10 +27,10 @@ _PERMANENT: dict[type[Record], str] = {
 _FROZEN = ("number", "frozen_at", "fingerprint", "tree_sha256")
 
 
-def add(project: OpenProject, record: R, label: str = "") -> R:
+def add(project: OpenProject, record: R, label: str = "", *, stay: str = "") -> R:
     """Add a record and return it as it was written; raises UserError if its id is taken."""
     written = cleaned(record)
-    project.commit(label or f"{kind_name(type(record))} hinzufügen", Create(written))
+    project.commit(label or f"{kind_name(type(record))} hinzufügen", Create(written), stay=stay)
     return written
 
 

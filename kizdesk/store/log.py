@@ -119,20 +119,41 @@ def _entry(group: int, step: Step) -> dict[str, Any]:
 
 
 def amend_last(connection: Connection, steps: Sequence[Step], stamp: Stamp) -> bool:
-    """Do steps and add them to the last group if they go on with it: same person, same stay, same fields."""
+    """Do steps and add them to the last group if they go on with it: same person, same stay, what it holds already.
+
+    What is typed into a record that the same stay has created belongs to its creation.
+    """
     last = connection.execute(select(CHANGE_GROUP).order_by(CHANGE_GROUP.c.seq.desc()).limit(1)).one_or_none()
     same = last is not None and stamp.stay and (last.stay, last.who) == (stamp.stay, stamp.who)
     if last is None or not same or last.state != GroupState.DONE.value:
         return False
     rows = connection.execute(select(CHANGE).where(CHANGE.c.group_seq == last.seq).order_by(CHANGE.c.seq)).all()
-    recorded = [(row.action, row.kind, row.record_id, row.field) for row in rows]
-    if recorded != [(Action.UPDATE.value, kind_of(step.record_type), step.id, step.field) for step in steps]:
+    amended = _amended(rows, steps)
+    if amended is None:
         return False
     apply_all(connection, steps)
-    for row, step in zip(rows, steps, strict=True):
-        connection.execute(update(CHANGE).where(CHANGE.c.seq == row.seq), {"new": _entry(last.seq, step)["new"]})
+    for seq, value in amended.items():
+        new = None if value is None else to_json(value)
+        connection.execute(update(CHANGE).where(CHANGE.c.seq == seq), {"new": new})
     connection.execute(update(CHANGE_GROUP).where(CHANGE_GROUP.c.seq == last.seq), {"at": stamp.at.isoformat()})
     return True
+
+
+def _amended(rows: Sequence[Any], steps: Sequence[Step]) -> dict[int, Plain] | None:
+    """Return the new value of each entry that steps go on with; None if one of them begins something else."""
+    held = {(row.kind, row.record_id, row.field): row for row in rows}
+    amended: dict[int, Plain] = {}
+    for step in steps:
+        kind = kind_of(step.record_type)
+        row = held.get((kind, step.id, step.field)) or held.get((kind, step.id, ""))
+        if step.action is not Action.UPDATE or row is None or row.action == Action.DELETE.value:
+            return None
+        if row.action == Action.CREATE.value:
+            record: Any = amended.get(row.seq) or json.loads(row.new)
+            amended[row.seq] = {**record, step.field: plain(step.new)}
+        else:
+            amended[row.seq] = plain(step.new)
+    return amended
 
 
 def steps_of(connection: Connection, group: int) -> list[Step]:

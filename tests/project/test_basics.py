@@ -85,3 +85,19 @@ def test_a_chapter_is_the_authors_from_the_first_edit(project: OpenProject) -> N
 
 def test_only_known_placeholders_are_filled() -> None:
     assert filled("{kreis} und {unbekannt}", {"kreis": "Kleve"}) == "Kleve und {unbekannt}"
+
+
+def test_a_title_of_blanks_is_none(library_surroundings: Surroundings) -> None:
+    settings = next(iter(first_records(NewProject("05162", title="  "), library_surroundings.library)))
+
+    assert getattr(settings, "title", "") == "Integrationskonzept Rhein-Kreis Neuss"
+
+
+def test_a_chapter_written_in_one_stay_is_one_step(project: OpenProject) -> None:
+    before = [text.text for text in project.snapshot.all(ChapterText) if text.chapter == "anlass"]
+    for words in ("Der", "Der Kreis", "Der Kreis handelt."):
+        write_chapter(project, "anlass", words, stay="anlass")
+
+    project.undo()
+
+    assert [text.text for text in project.snapshot.all(ChapterText) if text.chapter == "anlass"] == before

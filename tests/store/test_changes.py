@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import func, select
 
 from kizdesk.domain.changes import Change, Create, Delete, Update
+from kizdesk.domain.codec import plain
 from kizdesk.domain.errors import ShapeError, UserError
 from kizdesk.domain.interviews import Answer
 from kizdesk.domain.people import Person
@@ -81,6 +82,20 @@ def test_undo_takes_back_all_that_was_typed_in_one_stay(project: ProjectFile) ->
         project.commit([Update(Person, "p1", "name", name)], stamp(stay="s1"))
     project.undo("Frau X", NOW)
     assert names(project) == ["Meyer"]
+
+
+def test_what_is_typed_into_a_new_record_within_its_stay_belongs_to_its_creation(project: ProjectFile) -> None:
+    project.commit([Create(Person(id="p1", name="M"))], stamp(stay="s1"))
+    project.commit([Update(Person, "p1", "name", "Meier")], stamp(stay="s1"))
+    project.commit([Update(Person, "p1", "phone", "02131")], stamp(stay="s1"))
+
+    (entry,) = project.log()
+    whole = Person(id="p1", name="Meier", phone="02131")
+    assert entry.new == plain(whole)
+    project.undo("Frau X", NOW)
+    assert project.snapshot().all(Person) == ()
+    project.redo("Frau X", NOW)
+    assert project.snapshot().all(Person) == (whole,)
 
 
 @pytest.mark.parametrize("other", ["s2", ""])
