@@ -6,9 +6,17 @@ from pathlib import Path
 
 import click
 
-from kizdesk.cli.common import FILE, open_project, passphrase_of, passphrase_option, project_argument
+from kizdesk.cli.common import (
+    FILE,
+    new_passphrase_option,
+    open_project,
+    passphrase_of,
+    passphrase_option,
+    project_argument,
+)
 from kizdesk.cli.german import GermanCommand, WrongUse
-from kizdesk.cli.printing import say_written
+from kizdesk.cli.printing import say_new_project, say_written
+from kizdesk.project.files import is_same
 from kizdesk.project.interchange import export_data, import_data
 from kizdesk.project.output import Written
 from kizdesk.project.surroundings import of_this_machine
@@ -17,11 +25,12 @@ from kizdesk.project.surroundings import of_this_machine
 @click.command("import-data", cls=GermanCommand)
 @click.argument("file", type=FILE, metavar="JSON")
 @project_argument
-@passphrase_option
+@new_passphrase_option
 def import_command(file: Path, project: Path, passphrase_file: Path | None) -> None:
     """Legt aus einer JSON-Datei ein neues Projekt an."""
-    import_data(file, project, of_this_machine(), passphrase=passphrase_of(passphrase_file))
-    say_written([Written(project, project.stat().st_size)])
+    passphrase = passphrase_of(passphrase_file)
+    import_data(file, project, of_this_machine(), passphrase=passphrase)
+    say_new_project(project, is_protected=passphrase is not None)
 
 
 @click.command("export-data", cls=GermanCommand)
@@ -33,7 +42,7 @@ def export_command(project: Path, file: Path, passphrase_file: Path | None) -> N
 
     Dabei geht nichts verloren; nur das Änderungsprotokoll gehört nicht dazu.
     """
-    if file.suffix == project.suffix or (file.exists() and project.exists() and file.samefile(project)):
+    if file.suffix == project.suffix or is_same(file, project):
         raise WrongUse(f"„{file}“ ist eine Projektdatei. Bitte für die Daten einen Namen mit der Endung .json angeben.")
     with open_project(project, passphrase_file, read_only=True) as opened:
         export_data(opened, file)

@@ -71,6 +71,10 @@ REFERENCES: tuple[Reference, ...] = (
     Reference(Consultation, "source_ids", SourceDocument, _L),
 )
 
+_REFERENCES_OF: dict[type[Record], tuple[Reference, ...]] = {
+    owner: tuple(reference for reference in REFERENCES if reference.owner is owner)
+    for owner in dict.fromkeys(reference.owner for reference in REFERENCES)
+}
 _SUBJECTS: dict[VoteSubject, type[Record]] = {VoteSubject.VERSION: ConceptVersion, VoteSubject.FOCUS: FocusPeriod}
 
 
@@ -93,15 +97,20 @@ Targets = Mapping[tuple[type[Record], str], Sequence[Pointer]]
 
 def pointers(snapshot: Snapshot) -> Iterator[Pointer]:
     """Yield every place in the project where a record points to another."""
-    for reference in REFERENCES:
-        for owner in snapshot.all(reference.owner):
-            held = getattr(owner, reference.field)
-            for target_id in (held,) if isinstance(held, str) else held:
-                if target_id:
-                    yield Pointer(owner, reference.field, reference.target, target_id, reference.on_delete)
-    for vote in snapshot.all(Vote):
-        if vote.subject in _SUBJECTS and vote.subject_id:
-            yield Pointer(vote, "subject_id", _SUBJECTS[vote.subject], vote.subject_id, OnDelete.REFUSE)
+    for owner_type in _REFERENCES_OF:
+        for owner in snapshot.all(owner_type):
+            yield from pointers_from(owner)
+
+
+def pointers_from(owner: Record) -> Iterator[Pointer]:
+    """Yield every place where one record points to another; an empty text points to nothing."""
+    for reference in _REFERENCES_OF.get(type(owner), ()):
+        held = getattr(owner, reference.field)
+        for target_id in (held,) if isinstance(held, str) else held:
+            if target_id:
+                yield Pointer(owner, reference.field, reference.target, target_id, reference.on_delete)
+    if isinstance(owner, Vote) and owner.subject in _SUBJECTS and owner.subject_id:
+        yield Pointer(owner, "subject_id", _SUBJECTS[owner.subject], owner.subject_id, OnDelete.REFUSE)
 
 
 def pointers_by_target(snapshot: Snapshot) -> Targets:

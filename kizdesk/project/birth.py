@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kizdesk.domain.errors import EnvironmentFault, UserError
-from kizdesk.project.files import disk_faults
+from kizdesk.project.files import disk_faults, is_there
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.surroundings import Surroundings
 
@@ -34,7 +34,7 @@ def born(path: Path, surroundings: Surroundings, *, passphrase: str | None = Non
 
 
 def _refuse(path: Path) -> None:
-    if path.exists():
+    if is_there(path):
         raise UserError(
             f"„{path}“ ist schon vorhanden und wird nicht überschrieben. "
             "Bitte einen anderen Namen wählen oder die Datei vorher umbenennen."

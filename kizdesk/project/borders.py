@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar, cast
 
+from kizdesk.domain.base import Record
 from kizdesk.domain.changes import Change, Create, Update
 from kizdesk.domain.codec import field_decoders, field_names, plain
+from kizdesk.domain.errors import UserError
+from kizdesk.domain.interviews import Answer, Evidence, passage_text
+from kizdesk.domain.kinds import kind_name
+from kizdesk.domain.references import Pointer, pointers_from
+from kizdesk.domain.snapshot import Snapshot
 from kizdesk.domain.texts import clean
 
 T = TypeVar("T")
@@ -38,6 +45,24 @@ def _cleaned_object(value: Any) -> object:
     return replace(value, **edits) if edits else value
 
 
+def received(records: Iterable[Record]) -> list[Record]:
+    """Return records from outside with every text cleaned, evidence still on its wording."""
+    held = list(records)
+    texts = {record.id: passage_text(record) for record in held if isinstance(record, Answer)}
+    return [
+        cleaned(_moved(record, texts.get(record.answer_id, "")) if isinstance(record, Evidence) else record)
+        for record in held
+    ]
+
+
+def _moved(evidence: Evidence, text: str) -> Evidence:
+    """Return evidence with its offsets counted in the cleaned text; cleaning may shorten what stands before it."""
+    if text == clean(text) or not 0 <= evidence.start <= evidence.end <= len(text):
+        return evidence
+    start, end = (len(clean(text[:place])) for place in (evidence.start, evidence.end))
+    return replace(evidence, start=start, end=end)
+
+
 def typed(record_type: Any, field: str, value: object) -> object:
     """Return the value as the field's own type, cleaned; raises ShapeError if it does not fit."""
     decoder = field_decoders(record_type)[field]
@@ -53,3 +78,24 @@ def admitted(change: Change) -> Change:
             return Update(record_type, record_id, field, typed(record_type, field, value))
         case _:
             return change
+
+
+def refuse_gaps(before: Snapshot, changes: Sequence[Change]) -> None:
+    """Raise UserError if a change makes a record point to one that is not there."""
+    after = before.applied(changes)
+    for change in changes:
+        for pointer in _set_by(change, after):
+            if after.find(pointer.target, pointer.target_id) is None:
+                name = f"{kind_name(pointer.target)} „{pointer.target_id}“"
+                raise UserError(f"{name} ist nicht vorhanden. Bitte einen vorhandenen Eintrag wählen.")
+
+
+def _set_by(change: Change, after: Snapshot) -> Iterator[Pointer]:
+    match change:
+        case Create(record):
+            yield from pointers_from(record)
+        case Update(record_type, record_id, field, _):
+            edited = after.get(record_type, record_id)
+            yield from (pointer for pointer in pointers_from(edited) if field in (pointer.field, "subject"))
+        case _:
+            return

@@ -1,16 +1,31 @@
-"""Say in German what the disk refuses, and write files whole or not at all."""
+"""Say in German what the disk refuses."""
 
 from __future__ import annotations
 
 import errno
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from kizdesk.domain.errors import EnvironmentFault
 
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-_FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
+_FULL = "Der Datenträger von „{path}“ ist voll. Bitte Platz schaffen und den Befehl wiederholen."
+_FORBIDDEN = "„{path}“ lässt sich nicht schreiben. Bitte die Rechte prüfen oder einen anderen Ordner wählen."
+_NO_FOLDER = "„{path}“ ist kein Ordner. Bitte einen anderen Ordner angeben."
+_OTHER = "„{path}“ lässt sich nicht benutzen (Fehler {number}). Bitte Datei und Datenträger prüfen."
+_SENTENCES = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EFBIG: _FULL,
+    errno.EACCES: _FORBIDDEN,
+    errno.EPERM: _FORBIDDEN,
+    errno.EROFS: _FORBIDDEN,
+    errno.ENOENT: "„{path}“ ist nicht vorhanden. Bitte Name und Ordner prüfen.",
+    errno.EISDIR: "„{path}“ ist ein Ordner. Bitte eine Datei angeben.",
+    errno.ENOTDIR: _NO_FOLDER,
+    errno.EEXIST: _NO_FOLDER,
+    errno.ENAMETOOLONG: "Der Name „{path.name}“ ist zu lang. Bitte einen kürzeren Namen wählen.",
+}
 
 
 @contextmanager
@@ -19,21 +34,8 @@ def disk_faults(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise EnvironmentFault(_sentence(error, path)) from error
-
-
-def _sentence(error: OSError, path: Path) -> str:
-    if error.errno in _FULL:
-        return f"Der Datenträger von „{path}“ ist voll. Bitte Platz schaffen und den Befehl wiederholen."
-    if error.errno in _FORBIDDEN:
-        return f"„{path}“ lässt sich nicht schreiben. Bitte die Rechte prüfen oder einen anderen Ordner wählen."
-    if error.errno == errno.ENOENT:
-        return f"„{path}“ ist nicht vorhanden. Bitte Name und Ordner prüfen."
-    if error.errno == errno.EISDIR:
-        return f"„{path}“ ist ein Ordner. Bitte eine Datei angeben."
-    if error.errno in (errno.ENOTDIR, errno.EEXIST):
-        return f"„{path}“ ist kein Ordner. Bitte einen anderen Ordner angeben."
-    return f"„{path}“ lässt sich nicht benutzen ({error.strerror or error}). Bitte Datei und Datenträger prüfen."
+        sentence = _SENTENCES.get(error.errno or 0, _OTHER)
+        raise EnvironmentFault(sentence.format(path=path, number=error.errno)) from error
 
 
 def ensure_folder(folder: Path) -> None:
@@ -42,16 +44,16 @@ def ensure_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
 
 
-def write_whole(target: Path, data: bytes) -> None:
-    """Write a file beside its place and put it there at the end, so that a fault leaves what was there."""
-    beside = target.with_name(f".{target.name}.neu")
-    with disk_faults(target):
-        try:
-            beside.write_bytes(data)
-            beside.replace(target)
-        finally:
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
+def is_there(path: Path) -> bool:
+    """Tell whether something of that name exists; raises EnvironmentFault if the disk does not tell."""
+    with disk_faults(path):
+        return path.exists()
+
+
+def is_same(one: Path, other: Path) -> bool:
+    """Tell whether two paths lead to one file that exists."""
+    with disk_faults(one):
+        return one.exists() and other.exists() and one.samefile(other)
 
 
 def read_bytes(path: Path) -> bytes:

@@ -19,16 +19,18 @@ from kizdesk.domain.changes import Create
 from kizdesk.domain.codec import plain
 from kizdesk.domain.errors import EnvironmentFault, ShapeError, UserError
 from kizdesk.domain.inputs import records_from
-from kizdesk.domain.interviews import Attachment
+from kizdesk.domain.interviews import Answer, Attachment, answer_id
 from kizdesk.domain.places import District, Project
 from kizdesk.domain.references import dangling
 from kizdesk.domain.registry import RECORD_TYPES
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.project.birth import born
-from kizdesk.project.files import read_bytes, write_whole
+from kizdesk.project.borders import received
+from kizdesk.project.files import read_bytes
 from kizdesk.project.opened import PROJECT_ID, OpenProject
 from kizdesk.project.surroundings import Surroundings
+from kizdesk.writers.target import replace_file
 
 FORMAT = "kizdesk-project"
 VERSION = 1
@@ -39,7 +41,7 @@ _PARTS = {"format", "version", "records", "blobs"}
 
 def export_data(project: OpenProject, target: Path) -> None:
     """Write the whole project as JSON; what stood there before is replaced only when all is written."""
-    write_whole(target, exported(project))
+    replace_file(target, exported(project))
 
 
 def exported(project: OpenProject) -> bytes:
@@ -90,7 +92,7 @@ def _read(data: bytes) -> tuple[list[Record], list[bytes]]:
         raise ShapeError("records", "hier wird ein Objekt mit Listen von Einträgen erwartet.")
     if not isinstance(blobs, dict):
         raise ShapeError("blobs", "hier wird ein Objekt mit Dateien erwartet.")
-    revived = list(records_from(records, "records"))
+    revived = received(records_from(records, "records"))
     kept = dict(_blobs(blobs))
     _refuse_gaps(revived, kept)
     return revived, list(kept.values())
@@ -98,7 +100,7 @@ def _read(data: bytes) -> tuple[list[Record], list[bytes]]:
 
 def _parsed(data: bytes) -> object:
     try:
-        return json.loads(data, parse_int=_whole)
+        return json.loads(data, parse_int=_whole, object_pairs_hook=_object)
     except json.JSONDecodeError as error:
         raise ShapeError(f"Zeile {error.lineno}, Spalte {error.colno}", "hier endet das gültige JSON.") from None
     except ValueError:
@@ -111,6 +113,16 @@ def _whole(digits: str) -> int:
     if len(digits) > _MOST_DIGITS:
         raise ShapeError("", f"Die Zahl {digits[:10]}… ist zu groß.")
     return int(digits)
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Return an object of JSON; a name that stands twice would silently lose what stood there first."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        double = next(name for name in found if names.count(name) > 1)
+        raise ShapeError("", f"Der Name „{double}“ steht zweimal in einem Objekt.")
+    return found
 
 
 def _blobs(blobs: Mapping[str, object]) -> Iterator[tuple[str, bytes]]:
@@ -138,5 +150,9 @@ def _refuse_gaps(records: list[Record], blobs: Mapping[str, bytes]) -> None:
         raise ShapeError("records.district", "hier wird genau ein Kreis erwartet.")
     for pointer in dangling(snapshot):
         raise ShapeError(f"records.{pointer}", f"der Eintrag „{pointer.target_id}“ fehlt in der Datei.")
+    for answer in snapshot.all(Answer):
+        named = answer_id(answer.interview_id, answer.question_id, answer.scope_id)
+        if answer.id != named:
+            raise ShapeError(f"records.answer „{answer.id}“", f"die Antwort muss „{named}“ heißen.")
     for sha in sorted(_kept(snapshot) - blobs.keys()):
         raise ShapeError("blobs", f"die Datei mit der Prüfsumme {sha} fehlt.")

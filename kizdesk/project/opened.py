@@ -12,7 +12,7 @@ from kizdesk.domain.changes import Change, Stamp
 from kizdesk.domain.places import Project
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.library import Library
-from kizdesk.project.borders import admitted
+from kizdesk.project.borders import admitted, refuse_gaps
 from kizdesk.project.surroundings import Surroundings
 from kizdesk.store import Hit, LogEntry, ProjectFile
 
@@ -104,6 +104,7 @@ class OpenProject:
         if not changes:
             return self.snapshot
         written = tuple(admitted(change) for change in changes)
+        refuse_gaps(self.snapshot, written)
         stamp = Stamp(who=self.who, at=self.now(), label=label, stay=stay)
         snapshot = self._file.commit(written, stamp)
         self._tell(written)

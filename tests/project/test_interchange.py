@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 from kizdesk.domain.errors import EnvironmentFault, UserError
 from kizdesk.project.basics import NewProject, create
 from kizdesk.project.concept import draft_document
+from kizdesk.project.evaluation import stale_evidence
 from kizdesk.project.interchange import export_data, exported, import_data
 from kizdesk.project.interviews import attach
 from kizdesk.project.opened import OpenProject
@@ -84,6 +85,17 @@ MISFITS: dict[str, tuple[Edit, str]] = {
     "a text as list": (lambda data: _put(data, "district", "name", ["x"]), r"district\[0\]\.name"),
     "no project": (lambda data: data["records"].pop("project"), r"records\.project"),
     "two of one id": (lambda data: data["records"]["district"].extend(data["records"]["district"]), "schon vorhanden"),
+    "two ids that only cleaning makes one": (
+        lambda data: data["records"].update(person=[{"id": "\u00e9"}, {"id": "e\u0301"}]),
+        "schon vorhanden",
+    ),
+    "an answer under another id": (
+        lambda data: data["records"].update(
+            interview=[{"id": "i", "municipality_id": "05162004", "guide_id": "g", "guide_version": "1"}],
+            answer=[{"id": "x", "interview_id": "i", "question_id": "a01"}],
+        ),
+        "muss „i/a01“ heißen",
+    ),
     "a reference to nothing": (
         lambda data: data["records"].update(goal=[{"id": "z", "field_id": "weg", "title": "Z"}]),
         "„weg“ fehlt",
@@ -153,3 +165,28 @@ def test_a_blob_is_kept_as_base64_under_its_sum(project: OpenProject) -> None:
 
     blobs = json.loads(exported(project))["blobs"]
     assert base64.b64decode(blobs[attachment.sha256]) == b"inhalt"
+
+
+def test_evidence_keeps_its_place_when_the_text_around_it_is_cleaned(
+    example: OpenProject, surroundings: Surroundings, tmp_path: Path
+) -> None:
+    data = json.loads(exported(example))
+    mark = data["records"]["evidence"][0]
+    answer = next(record for record in data["records"]["answer"] if record["id"] == mark["answer_id"])
+    apart = "Zuna\u0308chst:\r\n"
+    answer["text"] = apart + answer["text"]
+    mark.update(start=mark["start"] + len(apart), end=mark["end"] + len(apart))
+    source = tmp_path / "daten.json"
+    source.write_text(json.dumps(data), encoding="utf-8")
+    import_data(source, tmp_path / "neu.kizdesk", surroundings)
+
+    with OpenProject.open(tmp_path / "neu.kizdesk", surroundings) as project:
+        assert mark["id"] not in [evidence.id for evidence in stale_evidence(project)]
+
+
+def test_a_name_that_stands_twice_in_json_is_refused(sound: bytes, surroundings: Surroundings, tmp_path: Path) -> None:
+    source = tmp_path / "daten.json"
+    source.write_bytes(sound.replace(b'"records": {', b'"records": {"person": [{"id": "a"}], "person": [],', 1))
+
+    with pytest.raises(EnvironmentFault, match="„person“ steht zweimal"):
+        import_data(source, tmp_path / "neu.kizdesk", surroundings)

@@ -77,3 +77,19 @@ def test_an_attachment_is_kept_inside_the_project(project: OpenProject, intervie
     attachment = attach(project, "Satzung.pdf", "application/pdf", b"%PDF", interview.id)
 
     assert project.blob(attachment.sha256) == b"%PDF"
+
+
+def test_an_answer_about_an_unknown_field_of_action_is_refused(project: OpenProject, interview: Interview) -> None:
+    with pytest.raises(UserError, match="nicht vorhanden"):
+        put_answer(project, answer(interview, "g01", scope_id="weg", text="Gut"))
+
+
+def test_the_first_answer_typed_in_one_stay_is_one_step(project: OpenProject, interview: Interview) -> None:
+    for text in ("Ein", "Eine", "Eine Stelle"):
+        put_answer(project, answer(interview, "a01", text=text), stay="a01")
+
+    project.undo()
+
+    assert project.snapshot.all(Answer) == ()
+    project.redo()
+    assert [given.text for given in project.snapshot.all(Answer)] == ["Eine Stelle"]

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from kizdesk.domain.errors import EnvironmentFault, UserError
-from kizdesk.project.files import write_whole
+from kizdesk.project.interchange import export_data
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.output import OUTPUTS, export, export_word_estimated
 
@@ -39,11 +39,11 @@ def test_progress_goes_from_nothing_to_all(project: OpenProject, tmp_path: Path)
     assert shares == sorted(shares)
 
 
-def test_a_file_is_replaced_only_when_all_is_written(tmp_path: Path) -> None:
-    target = tmp_path / "ordner"
-    target.mkdir()
+def test_a_file_that_cannot_be_replaced_leaves_nothing_beside_it(project: OpenProject, tmp_path: Path) -> None:
+    target = tmp_path / "aus" / "daten.json"
+    target.mkdir(parents=True)
 
     with pytest.raises(EnvironmentFault, match="Ordner"):
-        write_whole(target, b"inhalt")
+        export_data(project, target)
 
-    assert list(tmp_path.iterdir()) == [target]
+    assert list(target.parent.iterdir()) == [target]

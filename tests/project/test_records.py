@@ -136,3 +136,17 @@ def test_records_stand_in_the_order_they_are_put_in(project: OpenProject) -> Non
 
 def test_nothing_in_the_example_points_to_what_is_not_there(example: OpenProject) -> None:
     assert [str(pointer) for pointer in dangling(example.snapshot)] == []
+
+
+def test_a_new_record_cannot_point_to_what_is_not_there(project: OpenProject) -> None:
+    with pytest.raises(UserError, match="Handlungsfeld „weg“ ist nicht vorhanden"):
+        add(project, Goal(id="z", field_id="weg", title="Ziel"))
+
+    assert project.snapshot.find(Goal, "z") is None
+
+
+def test_a_record_cannot_be_turned_to_what_is_not_there(project: OpenProject, goal: Goal) -> None:
+    with pytest.raises(UserError, match="nicht vorhanden"):
+        set_value(project, Goal, goal.id, "field_id", "weg")
+
+    assert dangling(project.snapshot) == []
