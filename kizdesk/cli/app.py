@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
@@ -23,6 +25,7 @@ WINDOW_LATER = (
     "Das Fenster von kizdesk ist in dieser Fassung noch nicht verfügbar. "
     "Bitte die Befehle verwenden, zum Beispiel: kizdesk demo --headless --out ausgabe"
 )
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 # Name of each command and the module and object it is in: loaded only when called, so that the start stays quick.
 _COMMANDS = {
     "demo": ("making", "demo"),
@@ -95,7 +98,7 @@ def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> N
 def cli(ctx: click.Context) -> None:
     """Von der Bestandsaufnahme zum Integrationskonzept eines Kreises – offline, in einer Datei.
 
-    Ohne Befehl öffnet sich das Fenster. Hilfe zu einem Befehl: kizdesk BEFEHL --help
+    Ohne Befehl öffnet sich das Fenster (noch nicht verfügbar). Hilfe zu einem Befehl: kizdesk BEFEHL --help
     """
     if ctx.invoked_subcommand is None:
         raise WrongUse(WINDOW_LATER)
@@ -110,15 +113,32 @@ def run(arguments: Sequence[str]) -> int:
         code = cli.main(args=list(arguments), prog_name="kizdesk", standalone_mode=False)
     except click.Abort:
         return _fail("Abgebrochen. Es wurde nichts weiter geändert.", REFUSED)
-    except click.ClickException as error:
-        return _fail(sentence(error), WRONG_USE)
-    except ShapeError as error:
-        return _fail(f"{error} Bitte die Stelle berichtigen und den Befehl wiederholen.", FAULT)
-    except UserError as error:
-        return _fail(str(error), REFUSED)
-    except EnvironmentFault as error:
-        return _fail(str(error), FAULT)
+    except (click.ClickException, UserError, EnvironmentFault) as error:
+        return _fail(*_told(error))
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            raise
+        return _unprinted()
     return code if isinstance(code, int) else DONE
+
+
+def _told(error: Exception) -> tuple[str, int]:
+    """Return the sentence of an error that a person can act on, and its exit code."""
+    match error:
+        case click.ClickException():
+            return sentence(error), WRONG_USE
+        case ShapeError():
+            return f"{error} Bitte die Stelle berichtigen und den Befehl wiederholen.", FAULT
+        case UserError():
+            return str(error), REFUSED
+        case _:
+            return str(error), FAULT
+
+
+def _unprinted() -> int:
+    """Say that the result found no room: it is the only thing written outside of what tells its own faults."""
+    sys.stdout = io.StringIO()  # what the full one still holds would be tried once more at the end
+    return _fail("Die Ausgabe lässt sich nicht schreiben. Bitte prüfen, ob der Datenträger voll ist.", FAULT)
 
 
 def _fail(message: str, code: int) -> int:

@@ -15,6 +15,8 @@ from kizdesk.domain.texts import clean
 
 T = TypeVar("T")
 SEPARATOR = ";"
+_MOST_DIGITS = 12
+"""More is no number of people or square kilometres, and no file could keep the sum."""
 _SPREADSHEET = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How files of Excel begin, new and old."""
 
@@ -48,11 +50,15 @@ class Row:
 
     def whole(self, column: str) -> int | None:
         """Return a whole number, None for an empty cell."""
-        return self._parsed(column, _whole, "keine ganze Zahl. Bitte nur Ziffern schreiben, zum Beispiel 65170")
+        return self._parsed(
+            column, _whole, f"keine ganze Zahl mit höchstens {_MOST_DIGITS} Ziffern. Bitte so schreiben: 65170"
+        )
 
     def decimal(self, column: str) -> Decimal | None:
         """Return a number with decimal comma, None for an empty cell."""
-        return self._parsed(column, _decimal, "keine Zahl. Bitte mit Komma schreiben, zum Beispiel 85,50")
+        return self._parsed(
+            column, _decimal, f"keine Zahl mit höchstens {_MOST_DIGITS} Ziffern. Bitte so schreiben: 85,50"
+        )
 
     def day(self, column: str) -> date | None:
         """Return a date, None for an empty cell."""
@@ -73,12 +79,12 @@ def read_table(path: Path, shown: str, columns: tuple[str, ...]) -> list[Row]:
 
     Raises EnvironmentFault if the file cannot be read, ShapeError for a wrong layout.
     """
-    reader = csv.reader(_text_of(path, shown).splitlines(), delimiter=SEPARATOR, strict=True)
+    reader = csv.reader(_text_of(path, shown).splitlines(keepends=True), delimiter=SEPARATOR, strict=True)
     rows: list[Row] = []
     header: list[str] = []
     try:
         for cells in reader:
-            values = [cell.strip() for cell in cells]
+            values = [" ".join(cell.split()) for cell in cells]
             if not any(values):
                 continue
             if not header:
@@ -125,14 +131,15 @@ def _row(shown: str, line: int, header: list[str], values: list[str]) -> Row:
 
 
 def _whole(value: str) -> int:
-    if not (value.isascii() and value.isdigit()):
+    if not (value.isascii() and value.isdigit()) or len(value) > _MOST_DIGITS:
         raise ValueError(value)
     return int(value)
 
 
 def _decimal(value: str) -> Decimal:
     whole, _, fraction = value.partition(",")
-    if not (whole + fraction).isascii() or not (whole + fraction).isdigit():
+    digits = whole + fraction
+    if not (digits.isascii() and digits.isdigit()) or len(digits) > _MOST_DIGITS:
         raise ValueError(value)
     return Decimal(value.replace(",", "."))
 

@@ -154,3 +154,39 @@ def test_a_missing_passphrase_file_is_a_fault(kizdesk: Run, protected: Path, tmp
 
     assert outcome.code == 3
     assert "Kennwortdatei" in outcome.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("new", "{long}", "--district", "05162"),
+        ("export-data", "{neuss}", "{long}.json"),
+        ("export", "{neuss}", "--out", "{long}"),
+        ("import-data", "{long}", "{neuss}"),
+        ("verify", "{long}"),
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_a_name_too_long_for_the_disk_is_told(
+    arguments: tuple[str, ...], kizdesk: Run, neuss: Path, tmp_path: Path
+) -> None:
+    long = str(tmp_path / ("n" * 300))
+
+    outcome = kizdesk(*(argument.format(long=long, neuss=neuss) for argument in arguments))
+
+    assert outcome.code == 3
+    assert "Bitte" in outcome.err
+
+
+def test_a_number_of_inhabitants_beyond_all_bounds_is_refused(kizdesk: Run, tmp_path: Path) -> None:
+    table = tmp_path / "kreis.csv"
+    table.write_text(
+        "ags;ars;name;name_amtlich;art;kreis_ags;kreis_name;einwohner;flaeche_km2;stand\n"
+        f"07131001;x;Dorf;Dorf;Gemeinde;07131;Kreis A;{'9' * 30};1,5;2023-12-31\n",
+        encoding="utf-8",
+    )
+
+    outcome = kizdesk("new", tmp_path / "neu.kizdesk", "--district", "07131", "--municipalities", table)
+
+    assert outcome.code == 3
+    assert "Zeile 2" in outcome.err

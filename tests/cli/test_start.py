@@ -3,6 +3,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from kizdesk import __version__
 
 HEAVY = ("sqlalchemy", "sqlcipher3", "docx", "lxml", "typst", "PySide6", "kizdesk.store", "kizdesk.writers")
@@ -42,3 +44,13 @@ def test_the_program_starts_as_a_module() -> None:
     result = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
 
     assert (result.returncode, result.stdout) == (0, f"kizdesk {__version__}\n")
+
+
+@pytest.mark.parametrize("arguments", [("--version",), ("--help",), ("check", "{neuss}"), ("verify", "{neuss}")])
+def test_a_result_that_cannot_be_printed_is_a_fault_of_the_disk(arguments: tuple[str, ...], neuss: Path) -> None:
+    command = [sys.executable, "-m", "kizdesk", *(argument.format(neuss=neuss) for argument in arguments)]
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60, check=False)
+
+    assert result.returncode == 3
+    assert result.stderr == "Die Ausgabe lässt sich nicht schreiben. Bitte prüfen, ob der Datenträger voll ist.\n"

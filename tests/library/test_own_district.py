@@ -156,3 +156,8 @@ def test_a_spreadsheet_is_told_from_a_table(library: Library, tmp_path: Path) ->
 
 def test_a_table_with_commas_is_told_that_semicolons_are_wanted(library: Library, tmp_path: Path) -> None:
     assert "getrennt durch Semikolon" in refusal(library, table(tmp_path, header=HEADER.replace(";", ",")))
+
+
+def test_a_name_broken_over_two_lines_stays_two_words(library: Library, tmp_path: Path) -> None:
+    _, members = library.municipalities_from_csv(table(tmp_path, PRUEM.replace(";Prüm;", ';"Bad\nPrüm";', 1)))
+    assert members[0].name == "Bad Prüm"
