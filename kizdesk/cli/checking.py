@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from pathlib import Path
 
 import click
@@ -51,17 +52,19 @@ def _show(findings: Sequence[Finding]) -> None:
         group = [finding for finding in findings if finding.severity is severity]
         if group:
             say(f"{len(group)} {_TITLES[severity][len(group) > 1]}")
-            for finding in group:
-                _show_finding(finding)
+            for (advice, source), alike in groupby(group, key=lambda finding: (finding.advice, finding.source)):
+                _show_alike([finding.message for finding in alike], advice, source)
             say()
 
 
-def _show_finding(finding: Finding) -> None:
-    say(f"  – {finding.message}")
-    if finding.advice:
-        say(f"    {finding.advice}")
-    if finding.source:
-        say(f"    Quelle: {finding.source}")
+def _show_alike(messages: Sequence[str], advice: str, source: str) -> None:
+    """Print findings of one kind one below the other, and only once what to do about them."""
+    for message in messages:
+        say(f"  – {message}")
+    if advice:
+        say(f"    {advice}")
+    if source:
+        say(f"    Quelle: {source}")
 
 
 @click.command("verify", cls=GermanCommand)

@@ -33,7 +33,20 @@ def passphrase_option(command: F) -> F:
         cls=NamedOption,
         type=FILE,
         metavar="DATEI",
-        help=f"Datei mit dem Kennwort des Projekts; sonst gilt {ENVIRONMENT_KEY}.",
+        help=f"Datei mit dem Kennwort des Projekts; sonst gilt die Umgebungsvariable {ENVIRONMENT_KEY}, "
+        "und ist auch sie leer, wird gefragt.",
+    )(command)
+
+
+def new_passphrase_option(command: F) -> F:
+    """Give a command that makes a project the option --passphrase-file."""
+    return click.option(
+        "--passphrase-file",
+        cls=NamedOption,
+        type=FILE,
+        metavar="DATEI",
+        help="Schützt das neue Projekt mit dem Kennwort aus dieser Datei; sonst gilt die Umgebungsvariable "
+        f"{ENVIRONMENT_KEY}, und ist auch sie leer, bleibt das Projekt ohne Kennwort.",
     )(command)
 
 
@@ -76,8 +89,8 @@ def passphrase_of(passphrase_file: Path | None) -> str | None:
 def _asked(path: Path) -> str:
     if not sys.stdin.isatty():
         raise EnvironmentFault(
-            f"„{path}“ ist mit einem Kennwort geschützt. "
-            f"Bitte das Kennwort mit --passphrase-file oder {ENVIRONMENT_KEY} angeben."
+            f"„{path}“ ist mit einem Kennwort geschützt. Bitte das Kennwort in eine Datei schreiben und diese mit "
+            f"--passphrase-file angeben oder die Umgebungsvariable {ENVIRONMENT_KEY} setzen."
         )
     answer: str = click.prompt("Kennwort", hide_input=True, err=True)
     return answer

@@ -47,7 +47,11 @@ class GermanCommand(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the command line; raises WrongUse for what is left over."""
-        rest = super().parse_args(ctx, args)
+        try:
+            rest = super().parse_args(ctx, args)
+        except click.BadOptionUsage as error:
+            error.ctx = error.ctx or ctx  # click does not say in which command; the advice names it
+            raise
         if rest and not ctx.resilient_parsing:
             raise WrongUse(f"„{rest[0]}“ ist hier eine Angabe zu viel. {advice(ctx)}")
         return rest
@@ -90,11 +94,17 @@ def sentence(error: click.ClickException) -> str:
         case click.NoSuchOption(option_name=name, possibilities=others):
             return f"Die Option {name} gibt es hier nicht.{_meant(others)} {advice(context)}"
         case click.BadOptionUsage(option_name=name):
-            return f"Die Option {name} ist unvollständig oder hat eine Angabe zu viel. {advice(context)}"
+            return f"{_misused(name, context)} {advice(context)}"
         case click.BadParameter(param=param):
             return f"Die Angabe {_name(param)} passt nicht.{_choices(param)} {advice(context)}"
         case _:
             return f"Diese Angaben versteht kizdesk nicht. {advice(context)}"
+
+
+def _misused(name: str, context: click.Context | None) -> str:
+    params = context.command.params if context else ()
+    takes_value = any(isinstance(param, click.Option) and name in param.opts and not param.is_flag for param in params)
+    return f"Hinter {name} fehlt die Angabe." if takes_value else f"Zur Option {name} gehört keine Angabe."
 
 
 def _name(param: click.Parameter | None) -> str:

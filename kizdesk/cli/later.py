@@ -10,7 +10,10 @@ _PATH = click.Path()
 
 
 def _later(command: str) -> WrongUse:
-    return WrongUse(f"Der Befehl „{command}“ ist in dieser Fassung noch nicht verfügbar.")
+    return WrongUse(
+        f"Der Befehl „{command}“ ist in dieser Fassung noch nicht verfügbar. "
+        "Welche Befehle schon da sind, zeigt: kizdesk --help"
+    )
 
 
 @click.command("forms", cls=GermanCommand)

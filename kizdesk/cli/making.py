@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from kizdesk.cli.app import WINDOW_LATER
-from kizdesk.cli.common import FILE, passphrase_of, passphrase_option, project_argument, say
+from kizdesk.cli.common import FILE, new_passphrase_option, passphrase_of, project_argument, say
 from kizdesk.cli.german import GermanCommand, NamedOption, WrongUse
-from kizdesk.cli.printing import say_written
+from kizdesk.cli.printing import say_new_project, say_written
 from kizdesk.cli.progress import ProgressLines
 from kizdesk.project.basics import NewProject, create
 from kizdesk.project.example import FILE_NAME, create_example, set_aside
@@ -54,7 +54,8 @@ def demo(headless: bool, out: Path) -> None:
     cls=NamedOption,
     required=True,
     metavar="AGS5",
-    help="Amtlicher Gemeindeschlüssel des Kreises, fünf Ziffern, zum Beispiel 05162.",
+    help="Amtlicher Gemeindeschlüssel des Kreises oder der kreisfreien Stadt, fünf Ziffern, zum Beispiel 05162; "
+    "zu einem Namen nennt kizdesk den Schlüssel.",
 )
 @click.option(
     "--municipalities",
@@ -63,7 +64,13 @@ def demo(headless: bool, out: Path) -> None:
     metavar="CSV",
     help="Tabelle der Kommunen für einen Kreis außerhalb des Verzeichnisses.",
 )
-@click.option("--title", cls=NamedOption, default="", metavar="TITEL", help="Titel des Konzepts.")
+@click.option(
+    "--title",
+    cls=NamedOption,
+    default="",
+    metavar="TITEL",
+    help="Titel des Konzepts; sonst „Integrationskonzept“ und der Name.",
+)
 @click.option(
     "--legal-basis",
     cls=NamedOption,
@@ -72,7 +79,7 @@ def demo(headless: bool, out: Path) -> None:
     metavar="JAHR",
     help="Rechtsstand: 2012 (§ 7 TIG) oder 2022 (§ 8 TIntG); sonst 2022.",
 )
-@passphrase_option
+@new_passphrase_option
 def new(
     project: Path,
     district: str,
@@ -81,8 +88,8 @@ def new(
     legal_basis: str,
     passphrase_file: Path | None,
 ) -> None:
-    """Legt ein neues Projekt für einen Kreis an."""
+    """Legt ein neues Projekt für einen Kreis oder eine kreisfreie Stadt an."""
     wish = NewProject(district, municipalities, title, int(legal_basis))
-    create(project, wish, of_this_machine(), passphrase=passphrase_of(passphrase_file))
-    say_written([Written(project, project.stat().st_size)])
-    say(f"Was als Nächstes fehlt, sagt: kizdesk check {project}")
+    passphrase = passphrase_of(passphrase_file)
+    create(project, wish, of_this_machine(), passphrase=passphrase)
+    say_new_project(project, is_protected=passphrase is not None)

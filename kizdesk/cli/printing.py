@@ -21,7 +21,8 @@ from kizdesk.project.output import AVAILABLE, OUTPUTS, Written, export
     cls=NamedOption,
     default="",
     metavar="AUSGABEN",
-    help=f"Nur diese, durch Komma getrennt: {', '.join(OUTPUTS)}; sonst alle verfügbaren.",
+    help=f"Nur diese, durch Komma getrennt: {', '.join(OUTPUTS)}; sonst alle verfügbaren, "
+    f"zurzeit {', '.join(AVAILABLE)}.",
 )
 @passphrase_option
 def export_command(project: Path, out: Path, only: str, passphrase_file: Path | None) -> None:
@@ -40,7 +41,9 @@ def _wanted(only: str) -> list[str]:
         if name not in OUTPUTS:
             raise WrongUse(f"Die Ausgabe „{name}“ gibt es nicht. Möglich sind: {', '.join(OUTPUTS)}.")
         if name not in AVAILABLE:
-            raise WrongUse(f"Die Ausgabe „{name}“ ist in dieser Fassung noch nicht verfügbar.")
+            raise WrongUse(
+                f"Die Ausgabe „{name}“ ist in dieser Fassung noch nicht verfügbar. Verfügbar: {', '.join(AVAILABLE)}."
+            )
     return names
 
 
@@ -52,3 +55,10 @@ def say_written(files: Iterable[Written]) -> None:
         say(f"  {file.path} ({shown_size(file.size)}{pages})")
         for text in file.remarks:
             say(f"    {text}")
+
+
+def say_new_project(project: Path, *, is_protected: bool) -> None:
+    """Print where a new project stands, whether a passphrase guards it, and what comes next."""
+    kept = ("Mit dem Kennwort geschützt; ohne das Kennwort lässt es sich nicht mehr öffnen.",) if is_protected else ()
+    say_written([Written(project, project.stat().st_size, remarks=kept)])
+    say(f"Was als Nächstes fehlt, sagt: kizdesk check {project}")

@@ -15,4 +15,4 @@ class ProgressLines:
         """Print a step when it begins."""
         if what != self._last:
             self._last = what
-            remark(f"[{min(100, round(share * 100)):3d} %] {what} …")
+            remark(f"[{min(100, round(share * 100)):3d} %] {what}{'.' if share >= 1 else ' …'}")

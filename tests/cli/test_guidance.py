@@ -1,0 +1,66 @@
+"""Test that the command line says how to go on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("export", "a.kizdesk", "--out"), "Hinter --out fehlt die Angabe. Hilfe: kizdesk export --help"),
+        (("check", "--json=1", "a.kizdesk"), "Zur Option --json gehört keine Angabe. Hilfe: kizdesk check --help"),
+        (("forms", "a.kizdesk", "--out", "b"), "Welche Befehle schon da sind, zeigt: kizdesk --help"),
+        (("export", "a.kizdesk", "--out", "b", "--only", "print"), "noch nicht verfügbar. Verfügbar: word."),
+    ],
+)
+def test_wrong_use_says_what_is_possible(kizdesk: Run, arguments: tuple[str, ...], said: str) -> None:
+    outcome = kizdesk(*arguments)
+    assert outcome.code == 2
+    assert said in outcome.err
+
+
+def test_the_name_of_a_district_is_answered_with_its_key(kizdesk: Run, tmp_path: Path) -> None:
+    outcome = kizdesk("new", tmp_path / "a.kizdesk", "--district", "Warendorf")
+    assert outcome.code == 1
+    assert "Gemeint ist vielleicht 05570 (Kreis Warendorf)." in outcome.err
+
+
+def test_a_new_project_says_that_a_passphrase_guards_it(
+    kizdesk: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KIZDESK_PASSPHRASE", "ein langes Kennwort")
+    assert "Mit dem Kennwort geschützt" in kizdesk("new", tmp_path / "a.kizdesk", "--district", "05570").out
+
+
+def test_an_open_new_project_speaks_of_no_passphrase(kizdesk: Run, tmp_path: Path) -> None:
+    assert "Kennwort" not in kizdesk("new", tmp_path / "a.kizdesk", "--district", "05570").out
+
+
+def test_a_project_from_data_says_what_comes_next(kizdesk: Run, neuss: Path, tmp_path: Path) -> None:
+    data, copy = tmp_path / "a.json", tmp_path / "b.kizdesk"
+    kizdesk("export-data", neuss, data)
+    assert f"kizdesk check {copy}" in kizdesk("import-data", data, copy).out
+
+
+def test_findings_of_one_kind_share_their_advice(kizdesk: Run, neuss: Path) -> None:
+    said = kizdesk("check", neuss).out
+    assert said.count("wurde noch kein Gespräch geführt.") == 8
+    assert said.count("Bitte einen Termin vereinbaren") == 1
+
+
+def test_a_city_is_not_told_to_get_consent(kizdesk: Run, tmp_path: Path) -> None:
+    city = tmp_path / "stadt.kizdesk"
+    kizdesk("new", city, "--district", "05515")
+    said = kizdesk("check", city).out
+    assert "über die abgestimmt werden kann" in said
+    assert "zu der ein Einvernehmen" not in said
+
+
+def test_the_last_step_is_told_as_done(kizdesk: Run, neuss: Path, tmp_path: Path) -> None:
+    last = kizdesk("export", neuss, "--out", tmp_path / "out").err.splitlines()[-1]
+    assert last == "[100 %] Word-Datei ist geschrieben."
