@@ -75,9 +75,9 @@ def _chapter(context: Context, entry: OutlineEntry) -> Iterator[AnyBlock]:
         yield from prose(f"kapitel/{entry.key}/{text.id}", text.text, sources=refs(text))
     chapter = CHAPTERS.get(entry.key)
     blocks = list(chapter(context)) if chapter is not None else []
-    yield from blocks
     if all(isinstance(block, Heading) for block in blocks):
         yield from _gap(context, entry.key, texts)
+    yield from blocks
 
 
 def _gap(context: Context, key: str, texts: Sequence[ChapterText]) -> Iterator[AnyBlock]:

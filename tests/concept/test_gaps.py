@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kizdesk.concept.fingerprint import fingerprint
+from kizdesk.domain.fields import FieldOfAction, FieldStatus, Strand
 from kizdesk.domain.places import District, DistrictKind
 from kizdesk.domain.versions import ChapterText
 from tests.concept.sample import ATTRIBUTION, built, chapter, district, said, square, version
@@ -16,8 +17,22 @@ def proposed(key: str, **changes: Any) -> ChapterText:
     return ChapterText(id=f"vorschlag-{key}", chapter=key, **given)
 
 
+def field() -> FieldOfAction:
+    """Return a field that is only proposed."""
+    return FieldOfAction(id="wohnen", title="Wohnen", strand=Strand.CROSS_CUTTING, status=FieldStatus.PROPOSED)
+
+
 def test_a_draft_says_where_a_proposal_announces_what_is_not_entered() -> None:
     assert "noch nicht eingetragen" in chapter(built([*district(), proposed("akteure")]), "akteure")
+
+
+def test_no_heading_comes_between_a_proposal_and_the_remark() -> None:
+    document = built([*district(), field(), proposed("handlungsfelder")])
+    assert chapter(document, "handlungsfelder").splitlines() == [
+        "Handlungsfelder",
+        "Die Übersicht nennt die Akteure.",
+        "Die Handlungsfelder sind noch nicht festgelegt.",
+    ]
 
 
 def test_a_text_of_the_author_gets_no_remark() -> None:
