@@ -18,7 +18,7 @@ def shares(context: Context, sheet: CostSheet) -> Iterator[AnyBlock]:
     people = sum(record.population or 0 for record in members)
     if sheet.extra is None or len(members) < 2 or not people or any(record.population is None for record in members):
         return
-    extra = sheet.extra
+    extra = sheet.extra.quantize(Decimal("0.01"))
     portions = _portions(extra, [record.population or 0 for record in members])
     yield Heading(id="kosten/anteile", level=3, text=words.text("cost.shares"), values=())
     yield sentence("kosten/anteile/satz", words.text("cost.shares_text", extra=euros(extra)), extra)
