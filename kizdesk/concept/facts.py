@@ -102,6 +102,12 @@ class Facts:
         return grouped(self.snapshot.all(Evidence), lambda record: record.field_id)
 
     @cached_property
+    def passages(self) -> Mapping[str, tuple[Evidence, ...]]:
+        """Return the evidence by the answer it was taken from, in the order of the text."""
+        ordered = sorted(self.snapshot.all(Evidence), key=lambda record: (record.start, record.id))
+        return grouped(ordered, lambda record: record.answer_id)
+
+    @cached_property
     def actors(self) -> tuple[Actor, ...]:
         """Return the actors in their order."""
         return tuple(sorted(self.snapshot.all(Actor), key=lambda record: (record.position, sort_key(record.name))))

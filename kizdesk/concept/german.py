@@ -80,6 +80,20 @@ def _whole_months(first: date, last: date) -> str:
     return f"{month(first)} bis {month(last)}"
 
 
+def opening(value: date) -> str:
+    """Return when something begins: ``2014``, ``August 2013`` or a day within a month."""
+    if value.day > 1:
+        return day(value)
+    return str(value.year) if value.month == 1 else month(value)
+
+
+def closing(value: date) -> str:
+    """Return when something ends: ``Ende 2013``, ``Juli 2014`` or a day within a month."""
+    if not _last_of_month(value):
+        return day(value)
+    return f"Ende {value.year}" if value.month == 12 else month(value)
+
+
 def on(first: date | None, last: date | None) -> str:
     """Return a time with its preposition: ``am 6. März 2013``, ``im November 2012``, or an empty text."""
     text = span(first, last)
@@ -107,8 +121,9 @@ def serial(items: Iterable[str]) -> str:
 
 
 def quoted(text: str) -> str:
-    """Return a text in German quotation marks."""
-    return f"„{text}“"
+    """Return a text in German quotation marks; those within it become single ones."""
+    inner = text.replace("„", "‚").replace("“", "‘")
+    return f"„{inner}“"
 
 
 def closed(text: str) -> str:

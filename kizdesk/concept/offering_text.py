@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from kizdesk.concept.blocks import sentence
 from kizdesk.concept.context import Context
-from kizdesk.concept.german import closed, euros, figure, span
+from kizdesk.concept.german import closed, closing, euros, figure, listed, opening, span
+from kizdesk.concept.tree import Paragraph, ParagraphStyle
 from kizdesk.domain.interviews import FundingRow, Offering
+
+_EVERYBODY = "alle"
 
 
 def provider(offering: Offering) -> str:
@@ -19,10 +25,23 @@ def published(offering: Offering) -> bool:
     return offering.may_publish is not False
 
 
+def withheld(context: Context, block_id: str, hidden: int) -> Iterator[Paragraph]:
+    """Yield a line that says how many offerings are not named, if there are any."""
+    if hidden:
+        key = "offering.hidden_one" if hidden == 1 else "offering.hidden_many"
+        text = context.words.text(key, count=context.words.count("angebot", hidden))
+        yield sentence(block_id, text, hidden, style=ParagraphStyle.NOTE)
+
+
 def audience(context: Context, offering: Offering) -> str:
     """Return the target groups of an offering."""
-    labels = [context.words.option("target_group", group) for group in offering.target_groups]
-    return ", ".join(labels)
+    words, groups = context.words, [group for group in offering.target_groups if group != _EVERYBODY]
+    labels = [words.option("target_group", group) for group in groups]
+    if len(groups) == len(offering.target_groups):
+        return ", ".join(labels)
+    return (
+        words.text("offering.especially", groups=listed(labels)) if labels else words.option("target_group", _EVERYBODY)
+    )
 
 
 def descriptions(context: Context, offering: Offering) -> str:
@@ -47,9 +66,9 @@ def duration(context: Context, offering: Offering) -> str:
     kind = "" if offering.permanent is None else words.text(f"offering.permanent_{str(offering.permanent).lower()}")
     time = span(offering.starts, offering.ends) if offering.starts and offering.ends else ""
     if offering.starts and not offering.ends:
-        time = words.text("offering.since", day=span(offering.starts, None))
+        time = words.text("offering.since", day=opening(offering.starts))
     if offering.ends and not offering.starts:
-        time = words.text("offering.until", day=span(None, offering.ends))
+        time = words.text("offering.until", day=closing(offering.ends))
     return " ".join(filter(None, [kind, time and f"({time})" if kind else time]))
 
 

@@ -39,13 +39,14 @@ def prose(
     municipalities: tuple[str, ...] = (),
     style: ParagraphStyle = ParagraphStyle.BODY,
     lead: Runs = (),
+    lead_values: tuple[str, ...] = (),
 ) -> Iterator[Paragraph | Listing]:
-    """Yield the blocks of a text; ``lead`` stands before the words of its first paragraph and is not fingerprinted."""
+    """Yield the blocks of a text; ``lead`` stands before its first paragraph, ``lead_values`` is the data behind it."""
     for index, piece in enumerate(pieces(text)):
         here = f"{block_id}#{index + 1}"
         if piece.is_list:
             if not index and lead:
-                yield Paragraph(id=f"{block_id}#0", runs=lead, values=(), municipalities=municipalities)
+                yield Paragraph(id=f"{block_id}#0", runs=lead, values=lead_values, municipalities=municipalities)
             yield Listing(
                 id=here, items=piece.items, ordered=piece.ordered, sources=sources, municipalities=municipalities
             )
@@ -55,7 +56,7 @@ def prose(
         yield Paragraph(
             id=here,
             runs=lead + words if led else words,
-            values=(plain_text(words),) if led else None,
+            values=(*lead_values, plain_text(words)) if led else None,
             sources=sources,
             municipalities=municipalities,
             style=style,

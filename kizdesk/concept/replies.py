@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 
 from kizdesk.concept.context import Context
 from kizdesk.concept.german import capital, closed, day, figure, serial
+from kizdesk.concept.voices import reported
 from kizdesk.domain.guide import Option, OptionSource, Question, QuestionType
 from kizdesk.domain.interviews import Answer
 
@@ -65,7 +66,7 @@ def date_text(text: str) -> str:
 
 def short_text(context: Context, question: Question, answer: Answer) -> str:
     """Return an answer in one piece of text, as it stands in a cell."""
-    remark = " ".join(answer.text.split())
+    remark = " ".join(reported(context, answer).split())
     match question.type:
         case QuestionType.NUMBER | QuestionType.PERCENT | QuestionType.DATE:
             return _value_text(question.type, remark)
@@ -98,7 +99,7 @@ def scale_text(context: Context, answer: Answer) -> str:
 
 
 def _joined(labels: Sequence[str], remark: str) -> str:
-    chosen = serial(labels)
+    chosen = serial(label for label in labels if not remark.startswith(f"{label}:"))
     return f"{chosen}. {closed(capital(remark))}" if chosen and remark else chosen or remark
 
 

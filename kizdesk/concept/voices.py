@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kizdesk.concept.context import Context
+from kizdesk.concept.german import quoted
 from kizdesk.domain.interviews import Answer, Evidence, Interview, is_stale
 from kizdesk.domain.people import Person, PrivacyPurpose
+
+_FIRST_PERSON = re.compile(r"\b(?:wir|uns|unser(?:e[mnrs]?)?|ich|mir|mich|mein(?:e[mnrs]?)?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,32 @@ def may_quote(context: Context, interview: Interview) -> bool:
     """Tell whether everybody who took part consented to being quoted word for word."""
     people = _people(context, interview)
     return bool(people) and all(context.facts.consented(person, PrivacyPurpose.QUOTE) for person in people)
+
+
+def in_first_person(wording: str) -> bool:
+    """Tell whether somebody speaks of himself or his own, which only quotation marks make understandable."""
+    return bool(_FIRST_PERSON.search(wording))
+
+
+def printed(context: Context, voice: Voice, *, quotable: bool) -> str:
+    """Return a passage quoted, or, without an Einwilligung, as a report unless it is in the first person."""
+    if quotable:
+        return quoted(voice.wording)
+    return context.words.text("fields.withheld") if in_first_person(voice.wording) else voice.wording
+
+
+def reported(context: Context, answer: Answer) -> str:
+    """Return the text of an answer with passages in the first person quoted, or left out without an Einwilligung."""
+    text, parts, at = answer.text, list[str](), 0
+    for evidence in context.facts.passages.get(answer.id, ()):
+        if evidence.start < at or evidence.end > len(text) or is_stale(evidence, answer):
+            continue
+        if in_first_person(evidence.wording):
+            interview = context.facts.snapshot.find(Interview, answer.interview_id)
+            shown = quoted(evidence.wording) if interview and may_quote(context, interview) else ""
+            parts.extend((text[at : evidence.start], shown))
+            at = evidence.end
+    return "".join([*parts, text[at:]]).strip()
 
 
 def speaker(context: Context, interview: Interview) -> str:

@@ -17,6 +17,7 @@ from kizdesk.domain.base import Record
 from kizdesk.domain.changes import Change, Create, Update
 from kizdesk.domain.fields import FieldOfAction, Measure, Principle
 from kizdesk.domain.interviews import Answer, Interview, Offering
+from kizdesk.domain.organisation import OrganisationVariant
 from kizdesk.domain.people import Consultation, Person, PrivacyConsent, PrivacyPurpose
 from kizdesk.domain.places import Municipality, Project
 from kizdesk.domain.snapshot import Snapshot
@@ -27,7 +28,8 @@ from tests.concept.sample import AHEIM, CEDORF, LAW, SHAPES, consent, everything
 
 
 def printed(*changes: Change, **with_materials: Any) -> str:
-    records = [*everything(), version(), consent(AHEIM)]
+    described = OrganisationVariant(id="v-3", title="Schulamt", description="Ein eigenes Sachgebiet.", position=3)
+    records = [*everything(), version(), consent(AHEIM), described]
     return fingerprint(build(Snapshot.of(records).applied(changes), materials(**with_materials)))
 
 
@@ -59,6 +61,7 @@ OTHER: dict[str, Change] = {
     "a measure's municipalities": update(Measure, "m-1", "municipality_ids", (CEDORF,)),
     "a text": update(ChapterText, "text-1", "text", "Ein anderes Wort."),
     "a title of a chapter": update(ChapterText, "text-2", "title", "Felder"),
+    "the title of a variant that is described": update(OrganisationVariant, "v-3", "title", "Amt für Soziales"),
     "a guideline": update(Principle, "leitlinie-1", "text", "Niemand gehört dazu."),
     "an answer": update(Answer, "gespraech-a/b01", "text", "Das Hauptamt."),
     "an offering": update(Offering, "angebot-a", "description", "Ein geschlossener Treff."),

@@ -7,13 +7,16 @@ import pytest
 
 from kizdesk.concept.german import (
     closed,
+    closing,
     district_named,
     euros,
     figure,
     listed,
     number,
     on,
+    opening,
     percent,
+    quoted,
     serial,
     shortened,
     span,
@@ -91,6 +94,26 @@ def test_an_enumeration_ends_with_und(items: list[str], text: str) -> None:
 
 def test_items_with_commas_are_divided_by_semicolons() -> None:
     assert serial(["Arbeit, Beschäftigung", "Sport"]) == "Arbeit, Beschäftigung; Sport"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(date(2013, 1, 1), "2013"), (date(2013, 8, 1), "August 2013"), (date(2013, 8, 12), "12. August 2013")],
+)
+def test_a_beginning_is_named_by_its_year_or_month(value: date, text: str) -> None:
+    assert opening(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(date(2013, 12, 31), "Ende 2013"), (date(2014, 7, 31), "Juli 2014"), (date(2014, 7, 30), "30. Juli 2014")],
+)
+def test_an_end_is_named_by_its_year_or_month(value: date, text: str) -> None:
+    assert closing(value) == text
+
+
+def test_quotation_marks_within_a_quotation_become_single_ones() -> None:
+    assert quoted("Das „Wir“ zählt.") == "„Das ‚Wir‘ zählt.“"
 
 
 def test_a_long_text_is_cut_at_a_word() -> None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from kizdesk.concept.blocks import all_refs, columns, refs, row, sentence, values_of
 from kizdesk.concept.context import Context
 from kizdesk.concept.german import closed, day, serial
-from kizdesk.concept.offering_text import audience, facts_line, funding, provider, published
-from kizdesk.concept.tree import AnyBlock, Listing, ParagraphStyle, Row, Run, Runs, Table
+from kizdesk.concept.offering_text import audience, facts_line, funding, provider, published, withheld
+from kizdesk.concept.tree import AnyBlock, Listing, Row, Run, Runs, Table
 from kizdesk.concept.voices import named_person
 from kizdesk.domain.interviews import Offering
 from kizdesk.domain.people import Person, PrivacyPurpose
@@ -25,12 +25,7 @@ def offerings(context: Context) -> Iterator[AnyBlock]:
         hidden += len(everything) - len(shown)
         if shown:
             yield _offerings(context, ags, shown)
-    if hidden:
-        key = "annex.hidden_one" if hidden == 1 else "annex.hidden_many"
-        yield sentence(
-            "anlage_angebote/verdeckt", context.words.text(key, count=context.words.count("angebot", hidden)), hidden,
-            style=ParagraphStyle.NOTE,
-        )  # fmt: skip
+    yield from withheld(context, "anlage_angebote/verdeckt", hidden)
 
 
 def _offerings(context: Context, ags: str, shown: Sequence[Offering]) -> Table:

@@ -68,6 +68,7 @@ def placement(context: Context) -> Iterator[AnyBlock]:
                 f"anbindung/{variant.id}",
                 variant.description,
                 lead=(Run(f"{closed(variant.title)} ", bold=True),),
+                lead_values=(variant.title,),
                 sources=refs(variant),
             )
         elif not chosen:

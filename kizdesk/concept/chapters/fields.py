@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from kizdesk.concept.blocks import columns, refs, row, values_of
 from kizdesk.concept.chapters.measures import goal_table, steckbrief
 from kizdesk.concept.context import Context
-from kizdesk.concept.german import quoted
 from kizdesk.concept.prose import prose
 from kizdesk.concept.tree import AnyBlock, Heading, Paragraph, ParagraphStyle, Run, Table
-from kizdesk.concept.voices import heard, may_quote
+from kizdesk.concept.voices import heard, may_quote, printed
 from kizdesk.domain.fields import FieldOfAction, Goal, Strand
 from kizdesk.domain.interviews import EvidenceKind
 
@@ -66,7 +65,7 @@ def _evidence(context: Context, field: FieldOfAction) -> Iterator[AnyBlock]:
                 f"{here}/{voice.evidence.id}",
                 words.label(voice.evidence.kind),
                 facts.place(voice.ags),
-                quoted(voice.wording) if quotable[voice.interview.id] else voice.wording,
+                printed(context, voice, quotable=quotable[voice.interview.id]),
                 values=values_of(voice.evidence.kind, voice.ags, voice.evidence.wording),
                 sources=refs(voice.evidence, voice.answer),
                 municipalities=(voice.ags,),

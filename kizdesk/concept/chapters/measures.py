@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kizdesk.concept.blocks import all_refs, columns, label_columns, refs, row, values_of
+from kizdesk.concept.blocks import all_refs, columns, label_columns, refs, row, sentence, values_of
 from kizdesk.concept.context import Context
-from kizdesk.concept.german import euros, figure, listed, span
+from kizdesk.concept.german import closing, euros, figure, listed, opening, span
 from kizdesk.concept.prose import inline, plain_text
 from kizdesk.concept.tree import AnyBlock, Row, Table, TableHead
 from kizdesk.domain.fields import Goal, Measure
@@ -80,11 +80,11 @@ def _lines(context: Context, measure: Measure) -> Iterator[tuple[str, str, *tupl
 
 
 def period(context: Context, measure: Measure) -> str:
-    """Return when a measure runs: ``September 2013 bis Februar 2015``, ``ab 1. August 2013``."""
+    """Return when a measure runs: ``September 2013 bis Februar 2015``, ``ab August 2013``."""
     if measure.starts and not measure.ends:
-        return context.words.text("measure.from", day=span(measure.starts, None))
+        return context.words.text("measure.from", day=opening(measure.starts))
     if measure.ends and not measure.starts:
-        return context.words.text("measure.until", day=span(None, measure.ends))
+        return context.words.text("measure.until", day=closing(measure.ends))
     return span(measure.starts, measure.ends)
 
 
@@ -101,11 +101,13 @@ def effort(context: Context, measure: Measure) -> str:
     parts = []
     if measure.effort_fte is not None:
         parts.append(words.text("measure.fte", fte=figure(measure.effort_fte)))
-    if measure.effort_eur is not None:
+    if measure.effort_eur:
         parts.append(words.text("measure.eur", amount=euros(measure.effort_eur)))
+    elif measure.effort_eur is not None:
+        parts.append(words.text("measure.no_money"))
     elif measure.effort_fte is None:
         parts.append(words.text("cost.open"))
-    if measure.effort_eur is not None and measure.budget_year is not None:
+    if measure.effort_eur and measure.budget_year is not None:
         parts.append(words.text("measure.budget", year=str(measure.budget_year)))
     return ", ".join(parts)
 
@@ -120,7 +122,7 @@ def _origin(context: Context, measure: Measure) -> str:
 
 
 def measure_overview(context: Context) -> Iterator[AnyBlock]:
-    """Yield the landscape table of all measures, one per field of action."""
+    """Yield the landscape tables of all measures, one per field of action, then that of their indicators."""
     words, facts = context.words, context.facts
     for field in facts.adopted:
         rows: list[Row] = []
@@ -135,6 +137,8 @@ def measure_overview(context: Context) -> Iterator[AnyBlock]:
                 sources=refs(field),
                 landscape=True,
             )
+
+    yield from _indicators(context)
 
 
 def _overview_row(context: Context, measure: Measure) -> Row:
@@ -158,26 +162,38 @@ def _overview_row(context: Context, measure: Measure) -> Row:
     )  # fmt: skip
 
 
-def indicators(context: Context) -> Iterator[AnyBlock]:
-    """Yield the table of the measures' indicators with base and target values."""
-    words, facts = context.words, context.facts
-    chosen = [
+def with_indicators(context: Context) -> list[Measure]:
+    """Return the measures of adopted fields that say how their success is measured."""
+    facts = context.facts
+    return [
         measure
         for field in facts.adopted
         for goal in facts.goals.get(field.id, ())
         for measure in facts.measures.get(goal.id, ())
         if measure.indicator
     ]
+
+
+def reporting(context: Context) -> Iterator[AnyBlock]:
+    """Yield where the indicators stand that the reports rest on."""
+    if with_indicators(context):
+        title = context.outline.title("anlage_massnahmen")
+        yield sentence("steuerung/kennzahlen", context.words.text("measure.reporting", title=title))
+
+
+def _indicators(context: Context) -> Iterator[AnyBlock]:
+    words, chosen = context.words, with_indicators(context)
     if not chosen:
         return
     yield Table(
-        id="steuerung/kennzahlen",
+        id="anlage_massnahmen/kennzahlen",
         caption=words.caption("indicators"),
-        columns=columns(words.columns("indicators"), "3 2.9 1.7 1.9 1.7"),
+        columns=columns(words.columns("indicators"), "3.6 3.6 2.2 2.2 2.2"),
         rows=tuple(
             row(
-                f"steuerung/kennzahlen/{measure.id}",
-                measure.title, measure.indicator, measure.base_value, measure.target_value, measure.measured_on,
+                f"anlage_massnahmen/kennzahlen/{measure.id}",
+                measure.title, measure.indicator,
+                measure.base_value or "–", measure.target_value or "–", measure.measured_on or "–",
                 sources=refs(measure),
                 municipalities=measure.municipality_ids,
             )

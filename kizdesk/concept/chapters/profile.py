@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from kizdesk.concept.blocks import all_refs, label_columns, refs, row, values_of
-from kizdesk.concept.chapters.profile_answers import answer_blocks
+from kizdesk.concept.blocks import all_refs, columns, label_columns, refs, row, values_of
+from kizdesk.concept.chapters.profile_answers import answer_blocks, told
 from kizdesk.concept.context import Context
-from kizdesk.concept.german import closed, figure
-from kizdesk.concept.offering_text import provider
+from kizdesk.concept.german import figure
+from kizdesk.concept.offering_text import provider, published, withheld
 from kizdesk.concept.outline import ProfileGroup
-from kizdesk.concept.prose import prose
-from kizdesk.concept.replies import answer_values, merged_text, row_parts
-from kizdesk.concept.tree import AnyBlock, BlockKind, Heading, Listing, Quotation, Row, Run, Runs, Table, TableHead
+from kizdesk.concept.replies import answer_values, brief_text
+from kizdesk.concept.tree import AnyBlock, BlockKind, Heading, Quotation, Row, Run, Table, TableHead
 from kizdesk.concept.voices import Voice, may_quote, speaker, voices
 from kizdesk.domain.guide import QuestionType
-from kizdesk.domain.interviews import EvidenceKind, Offering
+from kizdesk.domain.interviews import Answer, EvidenceKind, Offering
 from kizdesk.domain.places import Municipality
 
+_PEOPLE = "a01"
+"""What a municipality says of its people stands before the official figure."""
 _NEEDS = "g03"
-_QUOTES = 2
+_VALUE = "wert"
+"""The column of a table of figures that holds the figure."""
+_QUOTES, _SHORT, _SENTENCE = 2, 40, (".", "!", "?")
 
 
 def profiles(context: Context) -> Iterator[AnyBlock]:
@@ -51,11 +54,12 @@ def _profile(context: Context, record: Municipality, spoken: Sequence[Voice]) ->
 def _facts(context: Context, record: Municipality) -> Table:
     here = f"profile/{record.id}/fakten"
     words, survey = context.words, context.survey
+    counted = _PEOPLE in context.outline.facts and survey.replies(record.id, _PEOPLE)
     rows = [
         row(f"{here}/{key}", words.text(f"profile.{key}"), text, values=values_of(value), sources=refs(record))
         for key, value, text in (
             ("kind", record.kind, record.kind),
-            ("population", record.population, figure(record.population or 0)),
+            ("population", record.population if not counted else None, figure(record.population or 0)),
             ("area", record.area_km2, f"{figure(record.area_km2 or 0)} km²"),
         )
         if value
@@ -81,22 +85,35 @@ def _fact(context: Context, record: Municipality, question_id: str) -> Iterator[
     if question is None or not answers:
         return
     here = f"profile/{record.id}/fakten/{question_id}"
-    if question.type is QuestionType.TABLE:
-        lines = dict.fromkeys(cells for answer in answers for cells in answer.rows if len(cells) > 1 and cells[1])
-        for index, cells in enumerate(lines):
-            _, rest = row_parts(question, ("", "", *cells[2:]))
-            text = f"{cells[1]} ({rest})" if rest else cells[1]
-            yield row(f"{here}#{index + 1}", cells[0], text, values=cells, sources=all_refs(answers))
+    if question.type is QuestionType.TABLE and question.columns[1:2] and question.columns[1].id == _VALUE:
+        yield from _values(here, answers)
         return
-    text = merged_text(context, question, answers)
+    text = brief_text(context, question, answers)
     if text:
         label = question.short or question.text
         yield row(here, label, text, values=values_of(answer_values(answers)), sources=all_refs(answers))
 
 
+def _values(here: str, answers: Sequence[Answer]) -> Iterator[Row]:
+    """Yield a row for each figure of a table of figures, with its day and source in brackets."""
+    lines = dict.fromkeys(cells for answer in answers for cells in answer.rows if len(cells) > 1 and cells[1])
+    for index, cells in enumerate(lines):
+        rest = ", ".join(filter(None, (cell.strip() for cell in cells[2:])))
+        text = f"{cells[1]} ({rest})" if rest else cells[1]
+        yield row(f"{here}#{index + 1}", cells[0], text, values=cells, sources=all_refs(answers))
+
+
 def _quotes(context: Context, record: Municipality, spoken: Sequence[Voice]) -> Iterator[AnyBlock]:
     order = (EvidenceKind.STRENGTH, EvidenceKind.NEED, EvidenceKind.IDEA, EvidenceKind.OBSTACLE)
-    quotable = [voice for voice in spoken if may_quote(context, voice.interview) and len(voice.wording) > 40]
+    printed = {question for group in context.outline.profile for question in group.questions} | {_NEEDS}
+    quotable = [
+        voice
+        for voice in spoken
+        if may_quote(context, voice.interview)
+        and len(voice.wording) > _SHORT
+        and voice.wording.endswith(_SENTENCE)
+    ]
+    quotable = [voice for voice in quotable if voice.answer.question_id not in printed] or quotable[:1]
     first = {kind: next((v for v in quotable if v.evidence.kind is kind), None) for kind in order}
     for voice in [voice for voice in first.values() if voice is not None][:_QUOTES]:
         # A record, not content: giving or revoking an Einwilligung must not touch what was agreed to.
@@ -124,30 +141,35 @@ def _group(context: Context, record: Municipality, group: ProfileGroup) -> Itera
 
 
 def _offerings(context: Context, record: Municipality) -> Iterator[AnyBlock]:
-    offerings = context.facts.offerings.get(record.id, ())
-    if offerings:
-        yield Listing(
-            id=f"profile/{record.id}/angebote/liste",
-            items=tuple(_item(offering) for offering in offerings),
-            values=values_of(*((offering.id, offering.title, offering.description) for offering in offerings)),
-            sources=all_refs(offerings),
-            municipalities=(record.id,),
-        )
+    everything = context.facts.offerings.get(record.id, ())
+    shown = [offering for offering in everything if published(offering)]
+    if shown:
+        yield _offering_table(context, record, shown)
+    yield from withheld(context, f"profile/{record.id}/angebote/verdeckt", len(everything) - len(shown))
 
 
-def _item(offering: Offering) -> Runs:
-    carried = provider(offering)
-    rest = closed(" ".join(offering.description.split()))
-    return (Run(offering.title, bold=True), Run(f" ({carried})" if carried else ""), Run(f": {rest}" if rest else ""))
+def _offering_table(context: Context, record: Municipality, offerings: Sequence[Offering]) -> Table:
+    here, words = f"profile/{record.id}/angebote/tabelle", context.words
+    return Table(
+        id=here,
+        caption=words.caption("profile_offerings", name=record.name),
+        columns=columns(words.columns("profile_offerings"), "3 6"),
+        rows=tuple(
+            row(
+                f"{here}/{offering.id}",
+                "\n".join(filter(None, [offering.title, provider(offering)])),
+                " ".join(offering.description.split()),
+                values=values_of(offering.id, offering.title, offering.description),
+                sources=refs(offering),
+            )
+            for offering in offerings
+        ),
+        sources=all_refs(offerings),
+        municipalities=(record.id,),
+    )
 
 
 def _needs(context: Context, record: Municipality) -> Iterator[AnyBlock]:
     for field in context.facts.fields:
         for answer in context.survey.replies(record.id, _NEEDS, field.id):
-            yield from prose(
-                f"profile/{record.id}/{answer.id}",
-                answer.text,
-                lead=(Run(f"{field.title}. ", bold=True),),
-                sources=refs(answer),
-                municipalities=(record.id,),
-            )
+            yield from told(context, record.id, answer, (Run(f"{field.title}. ", bold=True),))

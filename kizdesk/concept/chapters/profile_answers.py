@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kizdesk.concept.blocks import all_refs, refs, values_of
 from kizdesk.concept.context import Context
 from kizdesk.concept.german import closed
-from kizdesk.concept.prose import prose
-from kizdesk.concept.replies import answer_values, merged_text, ratings, row_parts
+from kizdesk.concept.prose import inline, plain_text, prose
+from kizdesk.concept.replies import answer_values, brief_text, merged_text, ratings
 from kizdesk.concept.tree import AnyBlock, Listing, Paragraph, Run, Runs
+from kizdesk.concept.voices import reported
 from kizdesk.domain.guide import Question, QuestionType
 from kizdesk.domain.interviews import Answer
 
@@ -20,9 +22,9 @@ def answer_blocks(context: Context, ags: str, question: Question, answers: Seque
     """Yield the blocks of what a municipality answers to a question."""
     match question.type:
         case QuestionType.LONG_TEXT | QuestionType.TEXT:
-            yield from _texts(ags, question, answers)
+            yield from _texts(context, ags, question, answers)
         case QuestionType.TABLE:
-            yield from _table(ags, question, answers)
+            yield from _table(context, ags, question, answers)
         case QuestionType.SCALE_MATRIX:
             yield from _ratings(context, ags, question, answers)
         case _:
@@ -45,42 +47,35 @@ def _line(ags: str, question: Question, answers: Sequence[Answer], text: str) ->
     )
 
 
-def _texts(ags: str, question: Question, answers: Sequence[Answer]) -> Iterator[AnyBlock]:
+def _texts(context: Context, ags: str, question: Question, answers: Sequence[Answer]) -> Iterator[AnyBlock]:
     seen: set[str] = set()
     for answer in answers:
         if answer.text in seen:
             continue
         lead = () if seen else (Run(f"{_label(question)}. ", bold=True),)
         seen.add(answer.text)
-        yield from prose(
-            f"profile/{ags}/{answer.id}", answer.text, lead=lead, sources=refs(answer), municipalities=(ags,)
-        )
+        yield from told(context, ags, answer, lead)
 
 
-def _table(ags: str, question: Question, answers: Sequence[Answer]) -> Iterator[AnyBlock]:
-    items = dict.fromkeys(_item(question, cells) for answer in answers for cells in answer.rows if any(cells))
-    remarks = " ".join(filter(None, (" ".join(answer.text.split()) for answer in answers)))
-    here = f"profile/{ags}/{question.id}"
-    if not items:
-        if remarks:
-            yield _line(ags, question, answers, closed(remarks))
+def told(context: Context, ags: str, answer: Answer, lead: Runs) -> Iterator[Paragraph | Listing]:
+    """Yield an answer in a profile; what counts is the answer itself, whether or not it may be quoted."""
+    block_id, text = f"profile/{ags}/{answer.id}", reported(context, answer)
+    if answer.id not in context.facts.passages:
+        yield from prose(block_id, text, lead=lead, sources=refs(answer), municipalities=(ags,))
         return
-    lead = f"{_label(question)}:"
-    yield Paragraph(id=f"{here}#0", runs=(Run(lead, bold=True),), values=(), municipalities=(ags,))
-    yield Listing(
-        id=f"{here}#1",
-        items=tuple(items),
-        values=values_of(answer_values(answers)),
-        sources=all_refs(answers),
-        municipalities=(ags,),
-    )
-    if remarks:
-        yield Paragraph(id=f"{here}#2", runs=(Run(closed(remarks)),), values=(), municipalities=(ags,))
+    shown = text or context.words.text("fields.withheld")
+    for index, block in enumerate(prose(block_id, shown, lead=lead, sources=refs(answer), municipalities=(ags,))):
+        values = () if index else (" ".join(plain_text(inline(answer.text)).split()),)
+        yield replace(block, values=values)
 
 
-def _item(question: Question, cells: Sequence[str]) -> Runs:
-    head, rest = row_parts(question, cells)
-    return (Run(head), Run(f" ({rest})")) if head and rest else (Run(head or rest),)
+def _table(context: Context, ags: str, question: Question, answers: Sequence[Answer]) -> Iterator[AnyBlock]:
+    """Yield the rows of a table as one line; a remark follows as a sentence of its own."""
+    rows = brief_text(context, question, [replace(answer, text="") for answer in answers])
+    remarks = dict.fromkeys(filter(None, (" ".join(answer.text.split()) for answer in answers)))
+    parts = [closed(part) for part in (rows.replace("\n", "; "), *remarks) if part]
+    if parts:
+        yield _line(ags, question, answers, " ".join(parts))
 
 
 def _ratings(context: Context, ags: str, question: Question, answers: Sequence[Answer]) -> Iterator[AnyBlock]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from kizdesk.concept.blocks import all_refs, columns, refs, row, sentence, values_of
 from kizdesk.concept.context import Context
 from kizdesk.concept.german import listed
-from kizdesk.concept.offering_text import audience, descriptions, provider
-from kizdesk.concept.tree import AnyBlock, Heading, Table
+from kizdesk.concept.offering_text import audience, descriptions, provider, published, withheld
+from kizdesk.concept.tree import AnyBlock, Table
+from kizdesk.domain.interviews import Offering
 from kizdesk.domain.people import Actor, Body, BodyLevel
 
 _OFFICES = ("jugendamt", "auslaenderbehoerde", "einbuergerungsbehoerde")
@@ -46,7 +47,6 @@ def actors(context: Context) -> Iterator[AnyBlock]:
         yield actor_table(context, "akteure/akteure", "actors", facts.actors)
     networks = [body for body in facts.bodies if body.level is BodyLevel.NETWORK and (body.role or body.members)]
     if networks:
-        yield Heading(id="akteure/netzwerke", level=3, text=words.text("structures.networks"), values=())
         yield body_table(context, "akteure/netzwerke/tabelle", "networks", networks)
 
 
@@ -100,11 +100,16 @@ def body_table(context: Context, block_id: str, table: str, bodies: Sequence[Bod
 
 def own_offerings(context: Context) -> Iterator[AnyBlock]:
     """Yield the table of the district's own offerings."""
+    everything = context.facts.offerings.get("", ())
+    offerings = [offering for offering in everything if published(offering)]
+    if offerings:
+        yield _own_offerings(context, offerings)
+    yield from withheld(context, "angebote_kreis/verdeckt", len(everything) - len(offerings))
+
+
+def _own_offerings(context: Context, offerings: Sequence[Offering]) -> Table:
     words = context.words
-    offerings = context.facts.offerings.get("", ())
-    if not offerings:
-        return
-    yield Table(
+    return Table(
         id="angebote_kreis/tabelle",
         caption=words.caption("own_offerings"),
         columns=columns(words.columns("own_offerings"), "2.6 4.4 2"),
