@@ -122,7 +122,8 @@ def test_a_profile_lists_rows_without_columns_that_only_name_a_file() -> None:
 
 
 def test_a_profile_names_good_partners_and_leaves_out_what_was_not_rated() -> None:
-    words = chapter(built(), "profile")
+    rated = Outline((OutlineEntry("profile", "Profile"),), profile=(ProfileGroup("netz", "Netzwerke", ("f02",)),))
+    words = chapter(built(outline=rated), "profile")
     assert "Partner: gut oder sehr gut – Schulen." in words
     assert "Polizei" not in words
 

@@ -12,7 +12,7 @@ from kizdesk.concept.chapters.cooperation import with_municipalities, with_provi
 from kizdesk.concept.chapters.cost import cost
 from kizdesk.concept.chapters.fields import fields
 from kizdesk.concept.chapters.focus import focus
-from kizdesk.concept.chapters.measures import indicators, measure_overview
+from kizdesk.concept.chapters.measures import measure_overview, reporting
 from kizdesk.concept.chapters.occasion import occasion
 from kizdesk.concept.chapters.overview import overview
 from kizdesk.concept.chapters.principles import principles
@@ -46,7 +46,7 @@ CHAPTERS: Mapping[str, Chapter] = {
     "voten": votes,
     "anregungen": statements,
     "einvernehmen": agreement,
-    "steuerung": indicators,
+    "steuerung": reporting,
     "anlage_massnahmen": measure_overview,
     "anlage_angebote": offerings,
     "anlage_einvernehmen": register,
