@@ -146,8 +146,8 @@ class BackupClock:
         self._last = wall_clock(last)
 
     def is_due(self, at: datetime) -> bool:
-        """Tell whether ten minutes have passed since the last one."""
-        return wall_clock(at) - self._last >= INTERVAL
+        """Tell whether ten minutes have passed since the last one, or lie before it: then a clock was put right."""
+        return abs(wall_clock(at) - self._last) >= INTERVAL
 
     def made(self, at: datetime) -> None:
         """Note that one was made."""

@@ -88,8 +88,9 @@ class FileLock:
 
 
 def lock_path(project: Path) -> Path:
-    """Return the file beside a project that carries its lock."""
-    return project.with_name(f".{project.name}.lock")
+    """Return the file beside a project that carries its lock; a link to the project leads to the same."""
+    own = Path(os.path.realpath(project))
+    return own.with_name(f".{own.name}.lock")
 
 
 def _open(path: Path) -> tuple[int, bool]:

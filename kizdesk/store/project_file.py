@@ -24,7 +24,7 @@ from kizdesk.store.keys import key_for_new_file
 from kizdesk.store.lock import FileLock
 from kizdesk.store.log import LogEntry, read_log
 from kizdesk.store.rows import load_snapshot
-from kizdesk.store.search import Hit, find, rebuild_index
+from kizdesk.store.search import Hit, find, is_complete, rebuild_index
 from kizdesk.store.tables import META
 from kizdesk.store.undo import FindGroup, Reverse
 from kizdesk.store.verify import findings, named_blobs
@@ -75,6 +75,8 @@ class ProjectFile:
         connections = Connections(place, now, read_only=lock is None)
         stack.callback(connections.abandon)
         project = cls(connections, lock, now)
+        if lock is not None:
+            project._mend_search()
         stack.pop_all()
         return project
 
@@ -203,7 +205,9 @@ class ProjectFile:
             return list(findings(driver, connection, snapshot))
 
     def backup(self, target: Path) -> None:
-        """Write a checked copy, with the same passphrase if there is one."""
+        """Write a checked copy, with the same passphrase if there is one; never over the project itself."""
+        if target.exists() and target.samefile(self.path):
+            raise UserError(f"„{target.name}“ ist das Projekt selbst. Bitte der Kopie einen anderen Namen geben.")
         with self._connections.driver() as connection, told_as_faults(target):
             backup.copy(connection, Place(target, self._connections.place.key))
 
@@ -249,6 +253,12 @@ class ProjectFile:
                 return load_snapshot(connection)
             except (ValueError, ShapeError) as error:
                 raise fault(DAMAGED, self.path) from error
+
+    def _mend_search(self) -> None:
+        with self._connections.reading() as connection:
+            whole = is_complete(connection)
+        if not whole:
+            self.rebuild_search()
 
     def _version_seen(self) -> int:
         with self._connections.reading() as connection:

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Select, bindparam, column, delete, func, inse
 from kizdesk.domain.base import Record, kind_of
 from kizdesk.domain.registry import TYPE_OF_KIND
 from kizdesk.domain.snapshot import Snapshot
-from kizdesk.domain.texts import fold
+from kizdesk.domain.texts import clean, fold
 from kizdesk.store.searched import SEARCHED_FIELDS, searched_texts, spelled
 from kizdesk.store.tables import SEARCHED
 
@@ -23,6 +23,8 @@ _SNIPPET = 120
 """Length of a snippet in characters."""
 _BEFORE = 30
 """How many characters of a snippet stand before what was found."""
+_PIECE = 200
+"""How many characters are folded at once where a place is sought: letter by letter, a long text takes too long."""
 _TRIGRAM = 3
 _INDEX = table("search_index", column("rowid"), column("folded"), column("rank"))
 
@@ -59,16 +61,23 @@ def update_index(connection: Connection, pairs: Iterable[tuple[Record | None, Re
 
 
 def rebuild_index(connection: Connection, snapshot: Snapshot) -> None:
-    """Make the index anew from the data."""
-    connection.execute(delete(SEARCHED))
+    """Make the index anew from the data; one that lacks entries must have them before they can be removed."""
     connection.exec_driver_sql("INSERT INTO search_index (search_index) VALUES ('rebuild')")
+    connection.execute(delete(SEARCHED))
     records = (record for record_type in SEARCHED_FIELDS for record in snapshot.all(record_type))
     update_index(connection, ((None, record) for record in records))
 
 
+def is_complete(connection: Connection) -> bool:
+    """Tell whether the index holds as much as it should."""
+    listed = connection.execute(select(func.count()).select_from(SEARCHED)).scalar_one()
+    indexed = connection.exec_driver_sql("SELECT count(*) FROM search_index_docsize").scalar_one()
+    return bool(listed == indexed)
+
+
 def find(connection: Connection, snapshot: Snapshot, query: str, limit: int) -> list[Hit]:
     """Return where every word of the query stands, best first."""
-    words = fold(query).split()
+    words = fold(clean(query)).split()
     if not words:
         return []
     rows = connection.execute(_query(words).limit(limit))
@@ -106,11 +115,23 @@ def snippet(original: str, words: list[str]) -> str:
 
 
 def _place(original: str, words: list[str]) -> int:
-    """Return where the first found word begins; folding may lengthen letters, so positions are counted along."""
+    """Return where the first found word begins; folding may lengthen letters, so pieces are counted along."""
     folded = fold(original)
     found = min((place for place in (folded.find(word) for word in words) if place >= 0), default=0)
+    if len(folded) == len(original):
+        return found
+    before = 0
+    for start in range(0, len(original), _PIECE):
+        length = len(fold(original[start : start + _PIECE]))
+        if before + length > found:
+            return start + _within(original[start : start + _PIECE], found - before)
+        before += length
+    return 0
+
+
+def _within(piece: str, found: int) -> int:
     length = 0
-    for index, letter in enumerate(original):
+    for index, letter in enumerate(piece):
         length += len(fold(letter))
         if length > found:
             return index

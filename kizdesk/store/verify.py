@@ -15,8 +15,9 @@ from kizdesk.domain.registry import RECORD_TYPES
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.store import blobs
+from kizdesk.store.search import is_complete
 from kizdesk.store.steps import Action
-from kizdesk.store.tables import CHANGE, SEARCHED
+from kizdesk.store.tables import CHANGE
 
 _SHOWN = 20
 """A badly damaged file is told by its first findings."""
@@ -92,7 +93,5 @@ def _title(record: Record) -> str:
 
 
 def _index(connection: Connection) -> Iterator[str]:
-    listed = connection.execute(select(func.count()).select_from(SEARCHED)).scalar_one()
-    indexed = connection.exec_driver_sql("SELECT count(*) FROM search_index_docsize").scalar_one()
-    if listed != indexed:
+    if not is_complete(connection):
         yield "Das Verzeichnis der Suche ist unvollständig. Bitte das Projekt einmal zum Bearbeiten öffnen."

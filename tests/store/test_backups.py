@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kizdesk.domain.changes import Create, Update
-from kizdesk.domain.errors import EnvironmentFault
+from kizdesk.domain.errors import EnvironmentFault, UserError
 from kizdesk.domain.people import Person
 from kizdesk.store import ProjectFile
 from kizdesk.store.backup import folder_of
@@ -135,3 +135,16 @@ def test_a_copy_is_whole_while_the_project_is_open(project: ProjectFile, tmp_pat
 def test_a_copy_into_a_folder_that_does_not_exist_is_refused(project: ProjectFile, tmp_path: Path) -> None:
     with pytest.raises(EnvironmentFault):
         project.backup(tmp_path / "nirgends" / "Kopie.kizdesk")
+
+
+def test_a_clock_that_went_wrong_for_a_while_stops_no_backup(project: ProjectFile) -> None:
+    typed(project, [60 * 24 * 365, 20])
+    assert len(project.backups()) == 2
+
+
+def test_a_copy_is_never_written_over_the_project_itself(project: ProjectFile, path: Path) -> None:
+    typed(project, [1])
+    with pytest.raises(UserError, match="anderen Namen"):
+        project.backup(path.parent / "." / path.name)
+    typed(project, [2])
+    assert name_in(path) == "Meyer 2"

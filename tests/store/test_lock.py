@@ -119,3 +119,13 @@ def test_nothing_is_left_when_a_reader_closes_after_the_writer(closed: Path) -> 
     writer.close()
     reader.close()
     assert [path.name for path in closed.parent.iterdir()] == ["Kreis.kizdesk"]
+
+
+def test_another_name_of_the_same_file_is_locked_as_well(closed: Path, tmp_path: Path) -> None:
+    other = tmp_path / "Verknüpfung.kizdesk"
+    other.symlink_to(closed)
+    with (
+        ProjectFile.open(closed, who="Frau X", now=NOW),
+        pytest.raises(EnvironmentFault, match="von Frau X"),
+    ):
+        ProjectFile.open(other, who="Herr Y", now=NOW)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kizdesk.domain.base import Record
@@ -130,3 +132,23 @@ def test_a_snippet_begins_shortly_before_the_word_and_ends_with_a_whole_one() ->
 
 def test_a_snippet_of_a_long_text_without_spaces_is_cut() -> None:
     assert len(snippet("ß" * 100_000, ["ss"])) < 130
+
+
+@pytest.mark.parametrize("query", ["kinder\x00garten", "\ud800kindergarten"])
+def test_what_no_text_holds_is_left_out_of_a_query(project: ProjectFile, query: str) -> None:
+    project.commit([Create(answer("Kindergarten"))], stamp())
+    assert len(project.search(query)) == 1
+
+
+def test_an_incomplete_index_is_mended_when_the_project_is_opened(project: ProjectFile, path: Path) -> None:
+    project.commit([Create(Person(id="p1", name="Kindergarten"))], stamp())
+    with project._connections.writing() as connection:
+        connection.exec_driver_sql("INSERT INTO search_index (search_index) VALUES ('delete-all')")
+    project.close()
+    with ProjectFile.open(path, who="Frau X", now=NOW) as again:
+        assert again.verify() == []
+        assert len(again.search("garten")) == 1
+
+
+def test_a_snippet_near_the_end_of_a_long_text_shows_the_word() -> None:
+    assert "Nadelöhr" in snippet("Straße " * 20_000 + "am Nadelöhr vorbei", ["nadelohr"])

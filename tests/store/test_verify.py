@@ -74,7 +74,7 @@ def test_a_record_written_past_the_log_is_found(project: ProjectFile) -> None:
     project.commit([Create(Person(id="p1"))], stamp())
     with project._connections.writing() as connection:
         connection.exec_driver_sql("DELETE FROM change")
-    assert "Nach dem Protokoll müsste es 0 Einträge" in project.verify()[0]
+    assert "Nach dem Protokoll müsste das Projekt 0 Personen enthalten" in project.verify()[0]
 
 
 def test_an_incomplete_index_is_found(project: ProjectFile) -> None:
