@@ -31,6 +31,7 @@ class ProfileGroup:
 
     key: str
     title: str
+    """Empty for none, where a table with its caption is all there is."""
     questions: tuple[str, ...]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from kizdesk.concept.outline import Outline, OutlineEntry, ProfileGroup
 from kizdesk.concept.tree import Paragraph, Quotation, Table, TableHead
 from kizdesk.domain.base import Record
 from kizdesk.domain.cost import CostItem, CostKind, Post

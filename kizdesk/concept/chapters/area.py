@@ -123,7 +123,7 @@ def core_data(context: Context) -> Iterator[AnyBlock]:
     yield Table(
         id="kerndaten/kommunen",
         caption=words.caption("core_data"),
-        columns=columns(words.columns("core_data"), "3.2 1.8 2 1.6 1.8", "llrrr"),
+        columns=columns(words.columns("core_data"), "3 1.6 1.9 1.9 2.1", "llrrr"),
         rows=(*rows, total),
         sources=refs(facts.district, *facts.municipalities),
         alt=words.text("tables.core_data.alt", count=words.count("kommune", len(rows))),

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from kizdesk.concept.blocks import refs, sentence, values_of
 from kizdesk.concept.context import Context
-from kizdesk.concept.german import day
-from kizdesk.concept.tree import AnyBlock, Heading, Listing, Run
+from kizdesk.concept.german import closed, day
+from kizdesk.concept.tree import AnyBlock, Listing, Run
+from kizdesk.domain.legal import Precondition
 
 _CONSENT_RULE = "consent_open"
 """The precondition that a kreisfreie Stadt does not meet with, as it has no municipalities to agree."""
@@ -34,10 +35,15 @@ def occasion(context: Context) -> Iterator[AnyBlock]:
     )  # fmt: skip
     asked = [item for item in law.preconditions if not (context.is_city and item.rule == _CONSENT_RULE)]
     if asked:
-        yield Heading(id="anlass/voraussetzungen", level=2, text=words.text("occasion.preconditions"), values=())
         yield sentence("anlass/voraussetzungen/einleitung", words.text("occasion.preconditions_intro"))
         yield Listing(
             id=f"anlass/voraussetzungen/{law.id}",
-            items=tuple((Run(f"{item.text.rstrip('.')} ({item.source})"),) for item in asked),
+            items=tuple((Run(_precondition(item)),) for item in asked),
             values=values_of(*(item.id for item in asked)),
         )
+
+
+def _precondition(item: Precondition) -> str:
+    """Return a precondition, with the place in the law it follows from; papers that tell of it are no place."""
+    text = item.text.rstrip(".")
+    return closed(f"{text} ({item.source})" if item.source.startswith("§") else text)

@@ -161,6 +161,7 @@ def _strengths(context: Context) -> Iterator[AnyBlock]:
         )
     if rows:
         yield Heading(id="ueberblick/staerken", level=3, text=words.text("overview.strengths"), values=())
+        yield sentence("ueberblick/staerken/satz", words.text("overview.strengths_text"))
         yield Table(
             id="ueberblick/staerken/tabelle",
             caption=words.caption("strengths"),

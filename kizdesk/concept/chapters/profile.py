@@ -40,14 +40,9 @@ def _profile(context: Context, record: Municipality, spoken: Sequence[Voice]) ->
     yield _facts(context, record)
     yield from _quotes(context, record, spoken)
     for group in context.outline.profile:
-        yield Heading(
-            id=f"profile/{record.id}/{group.key}",
-            level=4,
-            text=group.title,
-            numbered=False,
-            values=(),
-            municipalities=own,
-        )
+        if group.title:
+            here = f"profile/{record.id}/{group.key}"
+            yield Heading(id=here, level=4, text=group.title, numbered=False, values=(), municipalities=own)
         yield from _group(context, record, group)
 
 
@@ -109,9 +104,7 @@ def _quotes(context: Context, record: Municipality, spoken: Sequence[Voice]) -> 
     quotable = [
         voice
         for voice in spoken
-        if may_quote(context, voice.interview)
-        and len(voice.wording) > _SHORT
-        and voice.wording.endswith(_SENTENCE)
+        if may_quote(context, voice.interview) and len(voice.wording) > _SHORT and voice.wording.endswith(_SENTENCE)
     ]
     quotable = [voice for voice in quotable if voice.answer.question_id not in printed] or quotable[:1]
     first = {kind: next((v for v in quotable if v.evidence.kind is kind), None) for kind in order}
@@ -153,7 +146,7 @@ def _offering_table(context: Context, record: Municipality, offerings: Sequence[
     return Table(
         id=here,
         caption=words.caption("profile_offerings", name=record.name),
-        columns=columns(words.columns("profile_offerings"), "3 6"),
+        columns=columns(words.columns("profile_offerings"), "4 6"),
         rows=tuple(
             row(
                 f"{here}/{offering.id}",

@@ -42,7 +42,7 @@ def administration(context: Context) -> Iterator[AnyBlock]:
 
 def actors(context: Context) -> Iterator[AnyBlock]:
     """Yield the tables of actors and networks."""
-    words, facts = context.words, context.facts
+    facts = context.facts
     if facts.actors:
         yield actor_table(context, "akteure/akteure", "actors", facts.actors)
     networks = [body for body in facts.bodies if body.level is BodyLevel.NETWORK and (body.role or body.members)]

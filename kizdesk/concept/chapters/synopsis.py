@@ -13,7 +13,9 @@ from kizdesk.domain.guide import Question, QuestionType, Repeat
 from kizdesk.domain.places import Municipality
 
 _PER_TABLE = 5
-_CELL = 230
+_CELL = 330
+_FEW = 5
+"""At least one in so many must have answered."""
 _WIDE = (QuestionType.LONG_TEXT, QuestionType.TABLE, QuestionType.TEXT, QuestionType.SCALE_MATRIX)
 
 
@@ -39,7 +41,10 @@ def _comparable(context: Context) -> Iterator[Question]:
 
 
 def _answered(context: Context, question: Question) -> bool:
-    return any(context.survey.replies(record.id, question.id) for record in context.facts.municipalities)
+    """Tell whether enough have answered for a comparison; a column of strokes with one answer is none."""
+    members = context.facts.municipalities
+    answers = sum(bool(context.survey.replies(record.id, question.id)) for record in members)
+    return bool(answers) and answers * _FEW >= len(members)
 
 
 def _table(context: Context, key: str, questions: Sequence[Question]) -> Table:

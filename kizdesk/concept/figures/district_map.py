@@ -13,8 +13,8 @@ from kizdesk.concept.figures.shading import Shading, kind_of_place, shading
 from kizdesk.concept.german import capital, listed
 from kizdesk.concept.materials import Polygon
 
-_WIDTH, _TALLEST, _MARGIN = 1000.0, 860.0, 14.0
-_SIZE, _SMALLEST = 26.0, 19.0
+_WIDTH, _TALLEST, _MARGIN = 1000.0, 630.0, 14.0
+_SIZE, _SMALLEST = 21.0, 17.0
 _LEGEND = 64.0
 
 
@@ -90,7 +90,7 @@ def _labels(
         name = context.facts.place(ags)
         size = size_here
         (x, y), room = roomiest(largest[ags], size * 1.1)
-        while svg.width_of(name, size) > room * 0.95 and size > 0.85 * size_here:
+        while svg.width_of(name, size) > room * 0.95 and size > 0.8 * size_here:
             size -= 1
         note = str(offered[ags]) if offered[ags] else ""
         half = svg.width_of(name, size) / 2
@@ -113,12 +113,12 @@ def _written(label: _Label) -> Iterator[str]:
     base = label.box.top + label.size * 0.9
     lines = [(label.name, base, label.size, "600")]
     if label.note:
-        lines.append((label.note, base + label.size * 0.9, max(label.size * 0.85, 16.0), "400"))
+        lines.append((label.note, base + label.size * 0.9, max(label.size * 0.85, 15.0), "400"))
     for words, y, size, weight in lines:
         common = {"text_anchor": "middle", "font_weight": weight}
         yield svg.text(
             label.x, y, words, size, **common,
-            stroke="#ffffff", stroke_width=4.0, stroke_linejoin="round", stroke_opacity="0.75",
+            stroke="#ffffff", stroke_width=3.0, stroke_linejoin="round", stroke_opacity="0.75",
         )  # fmt: skip
         yield svg.text(label.x, y, words, size, **common)
 
