@@ -57,7 +57,7 @@ def test_no_raw_id_is_printed() -> None:
 
 def test_prose_stands_before_what_is_generated() -> None:
     ids = [item.id for item in blocks_of(built(), "handlungsfelder")]
-    assert ids[:3] == ["kapitel/handlungsfelder", "kapitel/handlungsfelder/text-2#1", "handlungsfelder/strang/bildung"]
+    assert ids[:3] == ["kapitel/handlungsfelder", "kapitel/handlungsfelder/text-2#1", "handlungsfelder/prioritaeten"]
 
 
 def test_a_title_of_ones_own_replaces_that_of_the_outline() -> None:

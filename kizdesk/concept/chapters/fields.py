@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kizdesk.concept.blocks import columns, refs, row, values_of
+from kizdesk.concept.blocks import columns, refs, row, sentence, values_of
 from kizdesk.concept.chapters.measures import goal_table, steckbrief
 from kizdesk.concept.context import Context
 from kizdesk.concept.prose import prose
@@ -15,7 +15,11 @@ from kizdesk.domain.interviews import EvidenceKind
 
 
 def fields(context: Context) -> Iterator[AnyBlock]:
-    """Yield the adopted fields of both strands."""
+    """Yield the adopted fields of both strands, before them what their priorities mean."""
+    goals = (goal for field in context.facts.adopted for goal in context.facts.goals.get(field.id, ()))
+    if any(measure.priority for goal in goals for measure in context.facts.measures.get(goal.id, ())):
+        text = context.words.text("measure.priorities")
+        yield sentence("handlungsfelder/prioritaeten", text, style=ParagraphStyle.NOTE)
     for strand in Strand:
         yield Heading(id=f"handlungsfelder/strang/{strand.value}", level=2, text=context.words.label(strand), values=())
         for field in context.facts.adopted:
@@ -90,7 +94,7 @@ def _goal(context: Context, goal: Goal) -> Iterator[AnyBlock]:
     yield from prose(f"{here}/text", goal.description, sources=refs(goal))
     if not measures and not goal.description.strip():
         yield Paragraph(id=f"{here}/offen", runs=(Run(context.words.text("fields.no_measures")),), values=())
-    if measures:
+    if len(measures) > 1:
         yield goal_table(context, goal, measures)
     for measure in measures:
         yield steckbrief(context, measure)

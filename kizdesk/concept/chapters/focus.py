@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kizdesk.concept.blocks import all_refs, columns, refs, row, sentence, values_of
 from kizdesk.concept.context import Context
 from kizdesk.concept.figures.urgency import draw_urgency, urgencies, urgency_alt
-from kizdesk.concept.german import capital, day, listed, quoted
+from kizdesk.concept.german import capital, day, listed, number, quoted
 from kizdesk.concept.prose import prose
 from kizdesk.concept.tree import AnyBlock, Figure, Heading, ParagraphStyle, Table
 from kizdesk.domain.fields import FieldOfAction, Strand
@@ -77,13 +77,17 @@ def _urgency(context: Context) -> Iterator[AnyBlock]:
         return
     yield Heading(id="schwerpunkte/dringlichkeit", level=2, text=words.text("urgency.title"), values=())
     often = max(len(item.grades) for item in items)
-    top = [item.title for item in items if item.grades and 2 * len(item.grades) >= often][:3]
+    least = -(-often // 2)
+    top = [item.title for item in items if item.grades and len(item.grades) >= least][:3]
     if len(top) == 3:
         yield sentence(
             "schwerpunkte/dringlichkeit/satz",
-            words.text("urgency.text", top=listed(quoted(title) for title in top)),
+            words.text(
+                "urgency.text_least" if least > 1 else "urgency.text",
+                top=listed(quoted(title) for title in top), least=number(least),
+            ),
             top,
-        )
+        )  # fmt: skip
     yield Figure(
         id="schwerpunkte/dringlichkeit/bild",
         caption=words.caption("urgency"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kizdesk.concept.blocks import all_refs, columns, label_columns, refs, row, sentence, values_of
 from kizdesk.concept.context import Context
-from kizdesk.concept.german import closing, euros, figure, listed, opening, span
+from kizdesk.concept.german import capital, closing, euros, figure, listed, opening, span
 from kizdesk.concept.prose import inline, plain_text
 from kizdesk.concept.tree import AnyBlock, Row, Table, TableHead
 from kizdesk.domain.fields import Goal, Measure
@@ -60,21 +60,27 @@ def _lines(context: Context, measure: Measure) -> Iterator[tuple[str, str, *tupl
     words = context.words
     yield "description", plain_text(inline(measure.description)), plain_text(inline(measure.description))
     yield "target_group", measure.target_group, measure.target_group
-    yield "level", words.label(measure.level) if measure.level else "", measure.level
-    yield "municipalities", where(context, measure), sorted(measure.municipality_ids)
+    places = sorted(measure.municipality_ids)
+    yield ("level" if measure.level else "municipalities"), _level(context, measure), measure.level, places
     yield "lead", measure.lead, measure.lead
     yield "partners", measure.partners, measure.partners
     yield "period", period(context, measure), measure.starts, measure.ends
     yield "milestones", "\n".join(measure.milestones), measure.milestones
-    yield "effort", effort(context, measure), measure.effort_fte, measure.effort_eur, measure.budget_year
-    yield "product", measure.product, measure.product
+    yield (
+        "effort", _effort(context, measure),
+        measure.effort_fte, measure.effort_eur, measure.budget_year, measure.product,
+    )  # fmt: skip
     yield "funding", measure.funding, measure.funding
     reserved = words.text("measure.own_resolution") if measure.needs_own_resolution else ""
     yield "reservation", reserved, measure.needs_own_resolution
-    yield "indicator", measure.indicator, measure.indicator
-    yield "values", _target(context, measure), measure.base_value, measure.target_value, measure.measured_on
-    yield "priority", measure.priority.value if measure.priority else "", measure.priority
-    yield "status", words.label(measure.status), measure.status
+    target = (measure.base_value, measure.target_value, measure.measured_on)
+    yield "indicator", _indicator(context, measure), measure.indicator, *target
+    yield (
+        ("status" if measure.priority is None else "priority"),
+        _status(context, measure),
+        measure.priority,
+        measure.status,
+    )
     yield "origin", _origin(context, measure), measure.origin, measure.origin_note
     yield "resolution", measure.resolution, measure.resolution
 
@@ -112,9 +118,26 @@ def effort(context: Context, measure: Measure) -> str:
     return ", ".join(parts)
 
 
-def _target(context: Context, measure: Measure) -> str:
+def _level(context: Context, measure: Measure) -> str:
+    level, places = context.words.label(measure.level) if measure.level else "", where(context, measure)
+    return f"{capital(level)} ({places})" if level and places else capital(level or places)
+
+
+def _effort(context: Context, measure: Measure) -> str:
+    product = context.words.text("measure.product", name=measure.product) if measure.product else ""
+    return "\n".join(filter(None, [effort(context, measure), product]))
+
+
+def _indicator(context: Context, measure: Measure) -> str:
     parts = [("base", measure.base_value), ("target", measure.target_value), ("measured", measure.measured_on)]
-    return "\n".join(context.words.text(f"measure.{key}", value=value) for key, value in parts if value)
+    values = "; ".join(context.words.text(f"measure.{key}", value=value) for key, value in parts if value)
+    return "\n".join(filter(None, [measure.indicator, values]))
+
+
+def _status(context: Context, measure: Measure) -> str:
+    return ", ".join(
+        filter(None, [measure.priority.value if measure.priority else "", context.words.label(measure.status)])
+    )
 
 
 def _origin(context: Context, measure: Measure) -> str:
