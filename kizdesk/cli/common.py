@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import click
 
-from kizdesk.cli.german import NamedOption
+from kizdesk.cli.german import NamedOption, WrongUse
 from kizdesk.domain.errors import EnvironmentFault
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.surroundings import of_this_machine
@@ -19,6 +19,7 @@ from kizdesk.project.surroundings import of_this_machine
 F = TypeVar("F", bound=Callable[..., Any])
 ENVIRONMENT_KEY = "KIZDESK_PASSPHRASE"
 FILE = click.Path(path_type=Path)
+ENDING = ".kizdesk"
 
 
 def project_argument(command: F) -> F:
@@ -94,6 +95,14 @@ def _asked(path: Path) -> str:
         )
     answer: str = click.prompt("Kennwort", hide_input=True, err=True)
     return answer
+
+
+def require_ending(project: Path) -> None:
+    """Refuse a name for a new project that nobody would know as one later."""
+    if project.suffix != ENDING:
+        raise WrongUse(
+            f"Der Name eines Projekts endet auf {ENDING}. Bitte zum Beispiel {project.name}{ENDING} angeben."
+        )
 
 
 def say(text: str = "") -> None:

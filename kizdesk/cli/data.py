@@ -13,6 +13,7 @@ from kizdesk.cli.common import (
     passphrase_of,
     passphrase_option,
     project_argument,
+    require_ending,
 )
 from kizdesk.cli.german import GermanCommand, WrongUse
 from kizdesk.cli.printing import say_new_project, say_written
@@ -28,6 +29,7 @@ from kizdesk.project.surroundings import of_this_machine
 @new_passphrase_option
 def import_command(file: Path, project: Path, passphrase_file: Path | None) -> None:
     """Legt aus einer JSON-Datei ein neues Projekt an."""
+    require_ending(project)
     passphrase = passphrase_of(passphrase_file)
     import_data(file, project, of_this_machine(), passphrase=passphrase)
     say_new_project(project, is_protected=passphrase is not None)
@@ -44,6 +46,8 @@ def export_command(project: Path, file: Path, passphrase_file: Path | None) -> N
     """
     if file.suffix == project.suffix or is_same(file, project):
         raise WrongUse(f"„{file}“ ist eine Projektdatei. Bitte für die Daten einen Namen mit der Endung .json angeben.")
+    if file.suffix.casefold() != ".json":
+        raise WrongUse(f"Bitte für die Daten einen Namen mit der Endung .json angeben, zum Beispiel {file.stem}.json.")
     with open_project(project, passphrase_file, read_only=True) as opened:
         export_data(opened, file)
     say_written([Written(file, file.stat().st_size, remarks=("Das Änderungsprotokoll ist nicht enthalten.",))])

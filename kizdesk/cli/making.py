@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kizdesk.cli.app import WINDOW_LATER
-from kizdesk.cli.common import FILE, new_passphrase_option, passphrase_of, project_argument, say
+from kizdesk.cli.common import FILE, new_passphrase_option, passphrase_of, project_argument, require_ending, say
 from kizdesk.cli.german import GermanCommand, NamedOption, WrongUse
 from kizdesk.cli.printing import say_new_project, say_written
 from kizdesk.cli.progress import ProgressLines
@@ -89,6 +89,7 @@ def new(
     passphrase_file: Path | None,
 ) -> None:
     """Legt ein neues Projekt für einen Kreis oder eine kreisfreie Stadt an."""
+    require_ending(project)
     wish = NewProject(district, municipalities, title, int(legal_basis))
     passphrase = passphrase_of(passphrase_file)
     create(project, wish, of_this_machine(), passphrase=passphrase)

@@ -86,10 +86,11 @@ def _places(wish: NewProject, library: Library) -> tuple[District, tuple[Municip
         if district.id == wish.district_ags:
             return district, library.municipalities(district.id)
     names = ", ".join(f"{near.id} ({near.name})" for near in meant(wish.district_ags, library.districts()))
+    unknown = f"Der Schlüssel „{wish.district_ags}“ steht nicht im Verzeichnis der Kreise und kreisfreien Städte."
+    if names:
+        raise UserError(f"{unknown} Gemeint ist vielleicht {names}. Bitte diesen Schlüssel angeben.")
     raise UserError(
-        f"Der Schlüssel „{wish.district_ags}“ steht nicht im Verzeichnis der Kreise und kreisfreien Städte. "
-        + (f"Gemeint ist vielleicht {names}. " if names else "")
-        + "Bitte den fünfstelligen Amtlichen Gemeindeschlüssel des Kreises angeben, zum Beispiel 05162, "
+        f"{unknown} Bitte den fünfstelligen Amtlichen Gemeindeschlüssel angeben, zum Beispiel 05162, "
         "oder die Kommunen mit --municipalities aus einer CSV-Datei übernehmen."
     )
 

@@ -67,10 +67,11 @@ def import_data(source: Path, path: Path, surroundings: Surroundings, *, passphr
     try:
         records, blobs = _read(read_bytes(source))
     except ShapeError as misfit:
-        place = f" An der Stelle {misfit.path}:" if misfit.path else ""
+        place = f" Stelle: {misfit.path} –" if misfit.path else ""
         raise EnvironmentFault(
-            f"„{source}“ hat nicht die Form eines kizdesk-Projekts.{place} {misfit.message} "
-            "Bitte die Datei mit „kizdesk export-data“ neu schreiben oder berichtigen (docs/interchange.schema.json)."
+            f"„{source}“ hat nicht die Form einer Austauschdatei von kizdesk.{place} {misfit.message} "
+            "Bitte die Datei berichtigen oder mit „kizdesk export-data“ neu schreiben; "
+            "ihre Form beschreibt docs/interchange.schema.json."
         ) from misfit
     with born(path, surroundings, passphrase=passphrase) as project:
         for data in blobs:
@@ -82,7 +83,13 @@ def _read(data: bytes) -> tuple[list[Record], list[bytes]]:
     content = _parsed(data)
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         raise ShapeError("format", f"hier wird „{FORMAT}“ erwartet.")
-    if content.get("version") != VERSION:
+    version = content.get("version")
+    if isinstance(version, int) and version > VERSION:
+        raise EnvironmentFault(
+            "Diese Austauschdatei stammt aus einer neueren Fassung von kizdesk. "
+            "Bitte kizdesk erneuern und den Befehl wiederholen."
+        )
+    if version != VERSION:
         raise ShapeError("version", f"diese Fassung des Programms liest nur die Version {VERSION}.")
     unknown = sorted(content.keys() - _PARTS)
     if unknown:

@@ -14,6 +14,9 @@ from tests.cli.conftest import Run
     [
         (("export", "a.kizdesk", "--out"), "Hinter --out fehlt die Angabe. Hilfe: kizdesk export --help"),
         (("check", "--json=1", "a.kizdesk"), "Zur Option --json gehört keine Angabe. Hilfe: kizdesk check --help"),
+        (("new", "Kreis", "--district", "05570"), "Bitte zum Beispiel Kreis.kizdesk angeben."),
+        (("import-data", "a.json", "Kreis"), "Bitte zum Beispiel Kreis.kizdesk angeben."),
+        (("export-data", "a.kizdesk", "Konzept.docx"), "mit der Endung .json angeben, zum Beispiel Konzept.json."),
         (("forms", "a.kizdesk", "--out", "b"), "Welche Befehle schon da sind, zeigt: kizdesk --help"),
         (("export", "a.kizdesk", "--out", "b", "--only", "print"), "noch nicht verfügbar. Verfügbar: word."),
     ],
@@ -64,3 +67,11 @@ def test_a_city_is_not_told_to_get_consent(kizdesk: Run, tmp_path: Path) -> None
 def test_the_last_step_is_told_as_done(kizdesk: Run, neuss: Path, tmp_path: Path) -> None:
     last = kizdesk("export", neuss, "--out", tmp_path / "out").err.splitlines()[-1]
     assert last == "[100 %] Word-Datei ist geschrieben."
+
+
+def test_data_of_a_newer_program_ask_for_a_newer_program(kizdesk: Run, tmp_path: Path) -> None:
+    data = tmp_path / "a.json"
+    data.write_text('{"format": "kizdesk-project", "version": 99, "records": {}}', encoding="utf-8")
+    outcome = kizdesk("import-data", data, tmp_path / "a.kizdesk")
+    assert outcome.code == 3
+    assert "Bitte kizdesk erneuern" in outcome.err

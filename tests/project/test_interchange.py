@@ -71,7 +71,7 @@ def _put(data: dict[str, Any], kind: str, field: str, value: object) -> None:
 
 MISFITS: dict[str, tuple[Edit, str]] = {
     "another format": (lambda data: data.update(format="xml"), "format"),
-    "a newer version": (lambda data: data.update(version=2), "version"),
+    "a newer version": (lambda data: data.update(version=2), "neueren Fassung"),
     "an unknown part": (lambda data: data.update(extra=1), "extra"),
     "records as list": (lambda data: data.update(records=[]), "records"),
     "blobs as list": (lambda data: data.update(blobs=[]), "blobs"),
@@ -134,7 +134,7 @@ def test_a_file_that_is_no_project_in_json_is_refused(
     source = tmp_path / "falsch.json"
     source.write_bytes(content)
 
-    with pytest.raises(EnvironmentFault, match="Form eines kizdesk-Projekts"):
+    with pytest.raises(EnvironmentFault, match="Form einer Austauschdatei"):
         import_data(source, tmp_path / "neu.kizdesk", surroundings)
 
 
