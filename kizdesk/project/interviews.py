@@ -60,7 +60,9 @@ def put_answer(project: OpenProject, answer: Answer, *, stay: str = "") -> Answe
 
 
 def attach(project: OpenProject, name: str, media_type: str, data: bytes, interview_id: str = "") -> Attachment:
-    """Keep a file inside the project."""
+    """Keep a file inside the project; raises UserError if the interview it belongs to is gone."""
+    if interview_id:
+        project.snapshot.get(Interview, interview_id)
     sha256 = project.put_blob(data)
     attachment = Attachment(
         id=project.new_id(),

@@ -97,10 +97,13 @@ def restore(backup: Place, project: Path, now: datetime) -> Path | None:
     except EnvironmentFault as error:
         raise fault(BAD_COPY, backup.path) from error
     beside = project.with_name(project.name + _UNFINISHED)
-    shutil.copyfile(backup.path, beside)
-    _flush(beside)
-    aside = _set_aside(project, now) if project.exists() else None
-    beside.replace(project)
+    try:
+        shutil.copyfile(backup.path, beside)
+        _flush(beside)
+        aside = _set_aside(project, now) if project.exists() else None
+        beside.rename(project)
+    finally:
+        beside.unlink(missing_ok=True)
     return aside
 
 

@@ -40,6 +40,7 @@ UNREACHABLE = (
     "Die Datei „{name}“ lässt sich nicht lesen oder schreiben. Bitte prüfen, ob auf dem Datenträger Platz ist und ob "
     "Netzlaufwerk oder Stick noch verbunden sind; hilft das nicht, die Datei auf diesen Rechner kopieren."
 )
+TOO_LONG = "Der Name „{name}“ ist zu lang. Bitte einen kürzeren Namen wählen."
 NO_FOLDER = "Den Ordner „{folder}“ gibt es nicht. Bitte ihn anlegen oder einen anderen wählen."
 CANNOT_OPEN = (
     "Die Datei „{name}“ lässt sich nicht öffnen. Bitte prüfen, ob der Ordner erreichbar und nicht gesperrt ist."
@@ -72,6 +73,7 @@ _OF_SYSTEM = {
     errno.ENOSPC: FULL,
     errno.EDQUOT: FULL,
     errno.EFBIG: FULL,
+    errno.ENAMETOOLONG: TOO_LONG,
 }
 
 

@@ -93,3 +93,10 @@ def test_the_first_answer_typed_in_one_stay_is_one_step(project: OpenProject, in
     assert project.snapshot.all(Answer) == ()
     project.redo()
     assert [given.text for given in project.snapshot.all(Answer)] == ["Eine Stelle"]
+
+
+def test_a_file_for_an_unknown_interview_leaves_no_bytes_behind(project: OpenProject) -> None:
+    with pytest.raises(UserError, match="nicht mehr vorhanden"):
+        attach(project, "a.txt", "text/plain", b"inhalt", "weg")
+
+    assert list(project.blobs()) == []

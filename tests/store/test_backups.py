@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import errno
+import shutil
 from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
@@ -148,3 +150,20 @@ def test_a_copy_is_never_written_over_the_project_itself(project: ProjectFile, p
         project.backup(path.parent / "." / path.name)
     typed(project, [2])
     assert name_in(path) == "Meyer 2"
+
+
+def test_a_disk_that_fills_up_while_a_backup_is_restored_keeps_no_half_copy(
+    project: ProjectFile, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed(project, [11])
+
+    def half(_source: Path, target: Path) -> None:
+        target.write_bytes(b"halb")
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(shutil, "copyfile", half)
+    with pytest.raises(EnvironmentFault, match="kein Platz"):
+        project.restore(project.backups()[0].path, NOW)
+
+    assert project.snapshot().get(Person, "p1").name == "Meyer 11"
+    assert not list(path.parent.glob("*.neu"))

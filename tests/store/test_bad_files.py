@@ -225,3 +225,8 @@ def test_errors_of_the_system_are_told_in_german(path: Path, error: OSError, tol
 def test_a_bug_is_not_told_as_a_fault(path: Path) -> None:
     with pytest.raises(dbapi2.ProgrammingError), told_as_faults(path):
         raise dbapi2.ProgrammingError("no such table")
+
+
+def test_a_name_too_long_is_told() -> None:
+    with pytest.raises(EnvironmentFault, match="zu lang"):
+        ProjectFile.open(Path("n" * 300), who="Frau X", now=NOW)
