@@ -65,7 +65,7 @@ def register(context: Context) -> Iterator[AnyBlock]:
         caption=words.caption("consents", version=version_text(context, found.version)),
         columns=columns((place, state, who, decided, proof), "2.3 2.2 2.8 1.7 2.6")
         if dated
-        else columns((place, state, who, proof), "2.3 1.8 3.4 3.4"),
+        else columns((place, state, who, proof), "2.2 1.5 4.2 3.2"),
         rows=tuple(_row(context, found, consent, dated=dated) for consent in found.consents),
         sources=refs(found.version),
     )

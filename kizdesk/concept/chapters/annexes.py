@@ -34,7 +34,7 @@ def _offerings(context: Context, ags: str, shown: Sequence[Offering]) -> Table:
     return Table(
         id=f"anlage_angebote/{ags or 'kreis'}",
         caption=words.caption("offerings", place=place),
-        columns=columns(words.columns("offerings"), "3 2.7 2.8 2.5"),
+        columns=columns(words.columns("offerings"), "3 2.6 2.8 2.6"),
         rows=tuple(_offering(context, ags, offering) for offering in shown),
         municipalities=(ags,) if ags else (),
         sources=all_refs(shown),
@@ -76,7 +76,8 @@ def participants(context: Context) -> Iterator[AnyBlock]:
                     municipalities=(ags,) if ags else ())
             )  # fmt: skip
     if rows:
-        named = any(facts.consented(person, PrivacyPurpose.NAME) for people in groups.values() for person in people)
+        known = [person for people in groups.values() for person in people if person.name]
+        named = any(facts.consented(person, PrivacyPurpose.NAME) for person in known)
         yield sentence("anlage_beteiligte/satz", words.text("annex.names" if named else "annex.functions"))
         yield Table(
             id="anlage_beteiligte/tabelle",
