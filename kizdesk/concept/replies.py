@@ -41,7 +41,11 @@ def choices(context: Context, question: Question, answer: Answer) -> list[str]:
     labels = option_labels(context, question)
     found = []
     for choice in answer.choices:
-        label = labels.get(choice) or context.words.texts.get(f"labels.choice.{choice}")
+        label = (
+            context.words.texts.get(f"labels.printed.{question.id}.{choice}")
+            or labels.get(choice)
+            or context.words.texts.get(f"labels.choice.{choice}")
+        )
         if label:
             found.append(label)
     return found
@@ -136,13 +140,26 @@ def brief_text(context: Context, question: Question, answers: Sequence[Answer]) 
     """Return the answers as they stand in a comparison: rows of a table without the labels of their columns."""
     if question.type is not QuestionType.TABLE:
         return merged_text(context, question, answers)
-    lines = [_brief_row(question, cells) for answer in answers for cells in answer.rows]
-    return "\n".join(dict.fromkeys(filter(None, [*lines, *(" ".join(answer.text.split()) for answer in answers)])))
+    lines = [_brief_row(context, question, cells) for answer in answers for cells in answer.rows]
+    remarks = (" ".join(reported(context, answer).split()) for answer in answers)
+    return "\n".join(dict.fromkeys(filter(None, [*lines, *remarks])))
 
 
-def _brief_row(question: Question, cells: Sequence[str]) -> str:
-    given = [cell.strip() for index, cell in enumerate(cells) if cell.strip() and _is_printed(question, index)]
-    return f"{given[0]} ({', '.join(given[1:])})" if len(given) > 1 else "".join(given)
+def _brief_row(context: Context, question: Question, cells: Sequence[str]) -> str:
+    given = [
+        _brief_cell(context, question, index, cell.strip())
+        for index, cell in enumerate(cells)
+        if cell.strip() and _is_printed(question, index)
+    ]
+    return f"{given[0]} ({serial(given[1:])})" if len(given) > 1 else "".join(given)
+
+
+def _brief_cell(context: Context, question: Question, index: int, text: str) -> str:
+    """Return a cell, with the words around it where it would not be understood alone."""
+    if index >= len(question.columns):
+        return text
+    template = context.words.texts.get(f"cells.{question.id}.{question.columns[index].id}")
+    return template.format(value=text) if template else text
 
 
 def _is_printed(question: Question, column: int) -> bool:

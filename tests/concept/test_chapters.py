@@ -45,7 +45,7 @@ from tests.concept.sample import AHEIM, CEDORF, LAW, block, blocks_of, built, ch
         ("ueberblick", "Sprache | 2 | Aheim 1, Kreis Probe 1"),
         ("ueberblick", "Sprache | – | 1 | – | –"),
         ("synopse", "Kommune | Zuständige Stelle | Eigene Behörden | Anteil"),
-        ("synopse", "Aheim | Das Sozialamt, angebunden beim Bürgermeister. | keine davon | 12,5 %"),
+        ("synopse", "Aheim | Das Sozialamt, angebunden beim Bürgermeister. | keine | 12,5 %"),
         ("synopse", "Cedorf | – | – | –"),
         ("leitlinien", "Vielfalt ist normal.\nAlle gehören dazu."),
         ("handlungsfelder", "Alle lernen Deutsch."),
@@ -119,7 +119,7 @@ def test_a_profile_begins_with_its_facts() -> None:
 
 
 def test_a_profile_lists_rows_without_columns_that_only_name_a_file() -> None:
-    assert "Integrationsbeauftragte (0,5)" in chapter(built(), "profile")
+    assert "Integrationsbeauftragte (Stellenanteil 0,5)" in chapter(built(), "profile")
 
 
 def test_a_profile_names_good_partners_and_leaves_out_what_was_not_rated() -> None:

@@ -1,5 +1,7 @@
 """Test how answers of every type are written."""
 
+from dataclasses import replace
+
 import pytest
 
 from kizdesk.concept.context import Context
@@ -64,6 +66,16 @@ def test_what_is_no_reasonable_number_stays_as_it_was_typed(text: str) -> None:
 def test_a_comparison_shows_rows_without_the_labels_of_their_columns(context: Context) -> None:
     given = answer("i", "q", rows=(("Beirat", "2010", "liegt bei"),))
     assert brief_text(context, TABLE, [given]) == "Beirat (2010)"
+
+
+def test_a_cell_that_does_not_speak_for_itself_gets_its_words(context: Context) -> None:
+    table = replace(TABLE, id="b02", columns=(Option("funktion", "Funktion"), Option("vzae", "Umfang")))
+    assert brief_text(context, table, [answer("i", "b02", rows=(("Lotsin", "0,5"),))]) == "Lotsin (Stellenanteil 0,5)"
+
+
+def test_a_remark_that_names_the_chosen_option_says_it_once(context: Context) -> None:
+    given = answer("i", "q", choices=("sprache", "oeffnung"), text="Öffnung: nur das Rathaus")
+    assert short_text(context, FIELDS, given) == "Sprache. Öffnung: nur das Rathaus."
 
 
 def test_the_same_answer_of_two_interviews_stands_once(context: Context) -> None:

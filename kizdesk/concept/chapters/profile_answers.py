@@ -72,7 +72,7 @@ def told(context: Context, ags: str, answer: Answer, lead: Runs) -> Iterator[Par
 def _table(context: Context, ags: str, question: Question, answers: Sequence[Answer]) -> Iterator[AnyBlock]:
     """Yield the rows of a table as one line; a remark follows as a sentence of its own."""
     rows = brief_text(context, question, [replace(answer, text="") for answer in answers])
-    remarks = dict.fromkeys(filter(None, (" ".join(answer.text.split()) for answer in answers)))
+    remarks = dict.fromkeys(filter(None, (" ".join(reported(context, answer).split()) for answer in answers)))
     parts = [closed(part) for part in (rows.replace("\n", "; "), *remarks) if part]
     if parts:
         yield _line(ags, question, answers, " ".join(parts))
