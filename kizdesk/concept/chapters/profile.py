@@ -11,7 +11,7 @@ from kizdesk.concept.context import Context
 from kizdesk.concept.german import figure
 from kizdesk.concept.offering_text import provider, published, withheld
 from kizdesk.concept.outline import ProfileGroup
-from kizdesk.concept.replies import answer_values, brief_cells, brief_text
+from kizdesk.concept.replies import answer_values, brief_text
 from kizdesk.concept.tree import AnyBlock, BlockKind, Heading, Quotation, Row, Run, Table, TableHead
 from kizdesk.concept.voices import Voice, may_quote, speaker, voices
 from kizdesk.domain.guide import QuestionType
@@ -81,7 +81,7 @@ def _fact(context: Context, record: Municipality, question_id: str) -> Iterator[
         return
     here = f"profile/{record.id}/fakten/{question_id}"
     if question.type is QuestionType.TABLE and question.columns[1:2] and question.columns[1].id == _VALUE:
-        yield from _values(context, here, question, answers)
+        yield from _values(here, answers)
         return
     text = brief_text(context, question, answers)
     if text:
@@ -95,11 +95,11 @@ def _fact(context: Context, record: Municipality, question_id: str) -> Iterator[
         )
 
 
-def _values(context: Context, here: str, question: Question, answers: Sequence[Answer]) -> Iterator[Row]:
+def _values(here: str, answers: Sequence[Answer]) -> Iterator[Row]:
     """Yield a row for each figure of a table of figures, with its day and source in brackets."""
     lines = dict.fromkeys(cells for answer in answers for cells in answer.rows if len(cells) > 1 and cells[1])
     for index, cells in enumerate(lines):
-        rest = ", ".join(brief_cells(context, question, ("", "", *cells[2:]))[1:])
+        rest = ", ".join(filter(None, (cell.strip() for cell in cells[2:])))
         text = f"{cells[1]} ({rest})" if rest else cells[1]
         yield row(f"{here}#{index + 1}", cells[0], text, values=cells, sources=all_refs(answers))
 
