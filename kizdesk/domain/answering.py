@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from kizdesk.domain.guide import Condition, Guide, Question, Repeat
 from kizdesk.domain.interviews import Answer, AnswerState, Interview, answer_id
-from kizdesk.domain.snapshot import Snapshot
 
 Answers = Mapping[str, Answer]
+"""Answers by their id, which tells their interview: those of one interview or of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,3 @@ def asked(guide: Guide, interview: Interview, answers: Answers) -> Iterator[Aske
         for scope_id in scopes:
             for question in section.questions:
                 yield Asked(question, scope_id, is_visible(guide, question, interview.id, scope_id, answers))
-
-
-def answers_of(snapshot: Snapshot, interview_id: str) -> dict[str, Answer]:
-    """Return the answers of one interview by their id."""
-    return {answer.id: answer for answer in snapshot.all(Answer) if answer.interview_id == interview_id}

@@ -12,6 +12,9 @@ _LINE_BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 """Word's line break within a paragraph is a vertical tab, its page break a form feed."""
 _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060]")
+"""What Word leaves in words to say where a line may break, or may not."""
+
 
 def clean(text: str) -> str:
     """Return the text as it may be stored: NFC, line breaks as LF, no control characters.
@@ -22,8 +25,8 @@ def clean(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Return the text as it is searched: lower case, no marks, ß as ss, đ as d, ł as l, ø as o."""
-    lowered = text.casefold().translate(_SPECIAL)
+    """Return the text as it is searched: lower case, no marks, no hidden hyphens, ß as ss, đ as d, ł as l, ø as o."""
+    lowered = _INVISIBLE.sub("", text).casefold().translate(_SPECIAL)
     decomposed = unicodedata.normalize("NFKD", lowered)
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 

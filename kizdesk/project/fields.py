@@ -5,6 +5,7 @@ from __future__ import annotations
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.fields import FieldOfAction, FieldStatus, Goal, Measure, Strand
 from kizdesk.domain.focus import Focus
+from kizdesk.domain.texts import clean
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import add, next_position, set_values
 
@@ -60,6 +61,7 @@ def add_measure(project: OpenProject, goal_id: str, title: str) -> Measure:
 
 
 def _required(title: str, what: str) -> str:
-    if not title.strip():
+    named = clean(title).strip()
+    if not named:
         raise UserError(f"{what}: Bitte eine Bezeichnung eingeben.")
-    return title
+    return named

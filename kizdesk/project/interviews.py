@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kizdesk.domain.answering import answers_of, asked, is_filled
+from kizdesk.domain.answering import asked, is_filled
 from kizdesk.domain.changes import Create
 from kizdesk.domain.codec import field_names
 from kizdesk.domain.guide import Guide
@@ -87,7 +87,7 @@ def progress(project: OpenProject, interview_id: str) -> Progress:
     """Return how far an interview is; questions bound to records are not counted."""
     snapshot = project.snapshot
     interview = snapshot.get(Interview, interview_id)
-    answers = answers_of(snapshot, interview_id)
+    answers = snapshot.by_id(Answer)
     open_questions = [
         item
         for item in asked(guide_of(project, interview), interview, answers)

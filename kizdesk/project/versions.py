@@ -35,13 +35,14 @@ class VersionWish:
 
 def freeze(project: OpenProject, wish: VersionWish) -> ConceptVersion:
     """Freeze the present content: its tree is kept as it is, its fingerprint is never computed anew."""
-    if not wish.name.strip():
+    name = clean(wish.name).strip()
+    if not name:
         raise UserError("Eine Fassung braucht einen Namen, zum Beispiel „Entwurf für die Bürgermeisterkonferenz“.")
     latest = latest_version(project)
     version = ConceptVersion(
         id=wish.id or project.new_id(),
         number=latest.number + 1 if latest else 1,
-        name=clean(wish.name),
+        name=name,
         frozen_at=wish.frozen_at or project.now(),
         fingerprint="",
         tree_sha256="",
