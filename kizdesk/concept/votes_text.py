@@ -54,7 +54,7 @@ def result_text(context: Context, vote: Vote) -> str:
 
 def conditions_text(vote: Vote) -> str:
     """Return the conditions of a vote in one line: whole sentences one after the other, else divided by semicolons."""
-    if len(vote.conditions) > 1 and all(condition[:1].isupper() for condition in vote.conditions):
+    if all(condition[:1].isupper() for condition in vote.conditions):
         return " ".join(map(closed, vote.conditions))
     return "; ".join(vote.conditions)
 

@@ -25,7 +25,7 @@ from tests.concept.sample import AHEIM, CEDORF, LAW, block, blocks_of, built, ch
     [
         ("vorwort", "Ein gutes Wort vorweg."),
         ("anlass", "der Kreis Probe die gemeinsame Grundlage"),
-        ("anlass", "Rechtsgrundlage ist § 7 PG (Probegesetz vom 14. Februar 2012), in Kraft seit dem 1. Januar 2012."),
+        ("anlass", "Rechtsgrundlage ist § 7 PG (Probegesetz vom 14. Februar 2012), in Kraft seit 1. Januar 2012."),
         ("anlass", "Ein Konzept liegt vor (§ 7 PG)"),
         ("kreis", "Im Kreis Probe leben 100.000 Menschen auf 400,5 Quadratkilometern, im Mittel 250 auf einem"),
         ("kreis", "(Stand: 31. Dezember 2012)."),
@@ -60,7 +60,7 @@ from tests.concept.sample import AHEIM, CEDORF, LAW, block, blocks_of, built, ch
         ("anbindung", "Sozialamt; (vorgesehen) | – Nähe; – Wissen | "),
         (
             "personal",
-            "drei Vollzeitstellen ausgestattet werden; davon besetzt das Land eine mit abgeordneten Lehrkräften.",
+            "Ausstattung mit drei Vollzeitstellen; davon besetzt das Land eine mit abgeordneten Lehrkräften.",
         ),
         ("kosten", "Fachkraft | 2 | 149.000 Euro | 100.000 Euro"),
         ("kosten", "Zuschussbedarf | 49.000 Euro"),

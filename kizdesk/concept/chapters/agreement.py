@@ -63,7 +63,7 @@ def register(context: Context) -> Iterator[AnyBlock]:
     yield Table(
         id=f"anlage_einvernehmen/{found.version.id}",
         caption=words.caption("consents", version=version_text(context, found.version)),
-        columns=columns((place, state, who, decided, proof), "2.3 2.2 2.8 1.7 2.6")
+        columns=columns((place, state, who, decided, proof), "2 2.5 2.6 2 2.4")
         if dated
         else columns((place, state, who, proof), "2.2 1.5 4.2 3.2"),
         rows=tuple(_row(context, found, consent, dated=dated) for consent in found.consents),

@@ -72,8 +72,11 @@ def placement(context: Context) -> Iterator[AnyBlock]:
                 sources=refs(variant),
             )
         elif not chosen:
-            yield sentence(
-                f"anbindung/{variant.id}", closed(variant.title), variant.id, variant.title, sources=refs(variant)
+            yield Paragraph(
+                id=f"anbindung/{variant.id}",
+                runs=(Run(closed(variant.title), bold=True),),
+                values=values_of(variant.id, variant.title),
+                sources=refs(variant),
             )
     weighed = [variant for variant in variants if variant.advantages or variant.disadvantages]
     if weighed:
@@ -129,7 +132,7 @@ def staff(context: Context) -> Iterator[AnyBlock]:
         caption=words.caption("posts"),
         columns=columns((title, fte, group, employer), "4 1.4 1.6 3", "lrcl")
         if graded
-        else columns((title, fte, employer), "4 1.6 3.6", "lrl"),
+        else columns((title, fte, employer), "4 1.6 3.6", "lcl"),
         rows=(*(_post(context, post, graded=graded) for post in posts), _sum(context, total, graded=graded)),
         sources=all_refs(posts),
     )

@@ -17,7 +17,7 @@ from kizdesk.domain.organisation import CourseOfAction
 from kizdesk.domain.people import Body, BodyLevel, Consultation
 from kizdesk.domain.votes import ConsiderationStatus, Statement, StatementKind, Vote, VoteKind, VoteResult, VoteSubject
 
-_LONG = 50
+_LONG = 40
 """Letters from which on the same bodies are not named again row after row."""
 
 
