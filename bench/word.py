@@ -10,13 +10,13 @@ from pathlib import Path
 import docx
 from docxtpl import DocxTemplate
 
-from bench.files import NOW, WHO
+from bench.files import WHO
 from bench.measures import Measure, best, percentile_95
 from kizdesk.concept.tree import AnyBlock, Document, Figure, Heading, Listing, Paragraph, Quotation, Run, Table
 from kizdesk.project.concept import present_document
 from kizdesk.project.opened import OpenProject
+from kizdesk.project.output import export_word_estimated
 from kizdesk.project.surroundings import of_this_machine
-from kizdesk.writers.word import write_word
 
 _RUNS = 5
 
@@ -34,28 +34,22 @@ def measure_word(load: str, path: Path, folder: Path, goal: float | None) -> Ite
     with OpenProject.open(path, of_this_machine(WHO), read_only=True) as project:
         document = present_document(project)
         yield Measure("concept: the tree", load, percentile_95(lambda _: present_document(project), _RUNS))
-        target = folder / "Integrationskonzept.docx"
-        seconds = percentile_95(lambda _: _write(project, target), _RUNS)
+        seconds = percentile_95(lambda _: export_word_estimated(project, folder, _silent), _RUNS)
     peer = percentile_95(lambda _: _write_with_peer(document, folder / "docxtpl.docx"), 2)
     yield Measure("concept: tree and Word file", load, seconds, goal, "docxtpl, same text and tables", peer)
 
 
 def measure_growth(once: Path, twice: Path, folder: Path) -> Measure:
     """Return the shortest time for twice the load; the goal is 2.2 times that for the load once."""
-    first, second = (_best(path, folder / "Wachstum.docx") for path in (once, twice))
+    first, second = (_best(path, folder) for path in (once, twice))
     return Measure(
         "concept: twice Steinfurt, best run", "Doppelt", second, first * 2.2, "kizdesk, Steinfurt once", first
     )
 
 
-def _best(path: Path, target: Path) -> float:
+def _best(path: Path, folder: Path) -> float:
     with OpenProject.open(path, of_this_machine(WHO), read_only=True) as project:
-        return best(lambda _: _write(project, target), _RUNS)
-
-
-def _write(project: OpenProject, target: Path) -> None:
-    template = project.library.word_template()
-    write_word(present_document(project), target, template=template, created=NOW, progress=_silent)
+        return best(lambda _: export_word_estimated(project, folder, _silent), _RUNS)
 
 
 def _silent(_message: str, _share: float) -> None:

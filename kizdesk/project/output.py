@@ -9,6 +9,7 @@ from pathlib import Path
 from kizdesk.domain.errors import UserError
 from kizdesk.project.concept import present_document
 from kizdesk.project.files import ensure_folder
+from kizdesk.project.memory import collector_paused
 from kizdesk.project.opened import OpenProject
 from kizdesk.writers.word import WordReport, write_word, write_word_laid_out
 
@@ -54,9 +55,10 @@ def export_word_estimated(project: OpenProject, folder: Path, progress: Progress
 def _word(project: OpenProject, folder: Path, progress: Progress, write: Callable[..., WordReport]) -> Written:
     target = folder / CONCEPT_FILE
     progress("Inhalt zusammenstellen", 0.0)
-    document = present_document(project)
-    template = project.library.word_template()
-    report = write(document, target, template=template, created=project.now(), progress=progress)
+    with collector_paused():
+        document = present_document(project)
+        template = project.library.word_template()
+        report = write(document, target, template=template, created=project.now(), progress=progress)
     return Written(target, report.size, report.pages, (report.note,))
 
 

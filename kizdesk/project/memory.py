@@ -1,0 +1,19 @@
+"""Keep Python's collector out of the way while a large tree is built."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Pause the search for circles: the blocks of a tree hold none, and each search reads all there are so far."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
