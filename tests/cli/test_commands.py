@@ -159,7 +159,7 @@ def test_a_missing_passphrase_file_is_a_fault(kizdesk: Run, protected: Path, tmp
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("new", "{long}", "--district", "05162"),
+        ("new", "{long}.kizdesk", "--district", "05162"),
         ("export-data", "{neuss}", "{long}.json"),
         ("export", "{neuss}", "--out", "{long}"),
         ("import-data", "{long}", "{neuss}"),
