@@ -14,6 +14,10 @@ from kizdesk.domain.places import Municipality
 
 _PER_TABLE = 5
 _CELL = 330
+"""Letters of a cell."""
+_MANY = 12
+_CELL_OF_MANY = 200
+"""Letters of a cell where more municipalities than that stand below each other."""
 _FEW = 5
 """At least one in so many must have answered."""
 _WIDE = (QuestionType.LONG_TEXT, QuestionType.TABLE, QuestionType.TEXT, QuestionType.SCALE_MATRIX)
@@ -66,7 +70,7 @@ def _row(context: Context, key: str, record: Municipality, questions: Sequence[Q
     return row(
         f"synopse/{key}/{record.id}",
         record.name,
-        *(_cell(brief_text(context, question, answers)) if answers else "–" for question, answers in replies),
+        *(_cell(context, brief_text(context, question, answers)) if answers else "–" for question, answers in replies),
         values=values_of(
             record.name, *((question.id, answer_values(answers)) for question, answers in replies if answers)
         ),
@@ -75,10 +79,10 @@ def _row(context: Context, key: str, record: Municipality, questions: Sequence[Q
     )
 
 
-def _cell(text: str) -> str:
+def _cell(context: Context, text: str) -> str:
     """Return a text cut to the measure of a cell, line by line."""
     kept: list[str] = []
-    room = _CELL
+    room = _CELL if len(context.facts.municipalities) <= _MANY else _CELL_OF_MANY
     for line in text.split("\n"):
         if room < 40:
             kept.append("…")
