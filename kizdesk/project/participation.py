@@ -11,7 +11,7 @@ from kizdesk.domain.people import Body
 from kizdesk.domain.places import Municipality
 from kizdesk.domain.texts import sort_key
 from kizdesk.domain.versions import ConceptVersion
-from kizdesk.domain.votes import Consent, Vote, VoteResult, VoteSubject, consent_register
+from kizdesk.domain.votes import Consent, Vote, VoteKind, VoteResult, VoteSubject, consent_register
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import add
 
@@ -48,12 +48,18 @@ def refuse_vote(project: OpenProject, vote: Vote) -> None:
                 if target is ConceptVersion
                 else f"Dieses Votum braucht {words}, auf den es sich bezieht. Bitte den Zeitraum wählen."
             )
-    if vote.result is VoteResult.WITH_CONDITIONS and not vote.conditions:
+    _refuse_details(vote)
+    for ags in vote.speaks_for:
+        snapshot.get(Municipality, ags)
+
+
+def _refuse_details(vote: Vote) -> None:
+    if vote.result is VoteResult.WITH_CONDITIONS and not any(condition.strip() for condition in vote.conditions):
         raise UserError("Bei einer Zustimmung mit Bedingungen bitte mindestens eine Bedingung eintragen.")
     if any(count is not None and count < 0 for count in (vote.yes, vote.no, vote.abstentions)):
         raise UserError("Stimmen können nicht weniger als null sein. Bitte die Zahlen prüfen.")
-    for ags in vote.speaks_for:
-        snapshot.get(Municipality, ags)
+    if vote.speaks_for and vote.kind is not VoteKind.COLLECTIVE:
+        raise UserError("Nur eine Sammelerklärung spricht für mehrere Kommunen. Bitte die Form des Votums prüfen.")
 
 
 def consents(project: OpenProject, version_id: str) -> list[Consent]:

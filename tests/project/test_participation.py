@@ -62,3 +62,16 @@ def test_a_consent_with_conditions_names_one(project: OpenProject) -> None:
 def test_fewer_than_no_votes_are_refused(project: OpenProject) -> None:
     with pytest.raises(UserError, match="weniger als null"):
         record_vote(project, vote(VoteSubject.CENTRE, yes=-1))
+
+
+def test_a_condition_of_blanks_is_none(project: OpenProject) -> None:
+    version = freeze(project, VersionWish("Entwurf"))
+    bound = vote(VoteSubject.VERSION, version.id, result=VoteResult.WITH_CONDITIONS, conditions=(" ",))
+
+    with pytest.raises(UserError, match="mindestens eine Bedingung"):
+        record_vote(project, bound)
+
+
+def test_only_a_collective_statement_names_municipalities_it_speaks_for(project: OpenProject) -> None:
+    with pytest.raises(UserError, match="Sammelerklärung"):
+        record_vote(project, vote(VoteSubject.CENTRE, speaks_for=(DORMAGEN,)))
