@@ -13,6 +13,7 @@ from kizdesk.concept.outline import Outline, OutlineEntry, ProfileGroup
 from kizdesk.concept.tree import Paragraph, Quotation, Table, TableHead
 from kizdesk.domain.base import Record
 from kizdesk.domain.cost import CostItem, CostKind, Post
+from kizdesk.domain.fields import Measure
 from kizdesk.domain.legal import Precondition
 from kizdesk.domain.people import Body
 from kizdesk.domain.places import District, DistrictKind, Occasion, Project
@@ -47,9 +48,9 @@ from tests.concept.sample import AHEIM, CEDORF, LAW, block, blocks_of, built, ch
         ("synopse", "Kommune | Zuständige Stelle | Eigene Behörden | Anteil"),
         ("synopse", "Aheim | Das Sozialamt, angebunden beim Bürgermeister. | keine | 12,5 %"),
         ("synopse", "Cedorf | – | – | –"),
-        ("leitlinien", "Vielfalt ist normal.\nAlle gehören dazu."),
+        ("leitlinien", "Vielfalt ist normal. Alle gehören dazu."),
         ("handlungsfelder", "Alle lernen Deutsch."),
-        ("handlungsfelder", "Abendkurse | Volkshochschule | ab September 2013 | A"),
+        ("handlungsfelder", "Zeitraum | ab September 2013"),
         ("handlungsfelder", "Aufwand | 18.000 Euro im Jahr"),
         ("handlungsfelder", "Finanzvorbehalt | Die Mittel bedürfen eines eigenen Beschlusses."),
         ("schwerpunkte", "Für die Zeit vom 6. März 2013 bis zum 5. März 2015 setzt der Kreis Probe zwei Schwerpunkte."),
@@ -145,6 +146,13 @@ def test_a_field_that_is_only_proposed_is_no_chapter() -> None:
 def test_a_goal_without_measures_says_so() -> None:
     fewer = [record for record in everything() if not record.id.startswith("m-")]
     assert "noch nicht festgelegt" in chapter(built(fewer), "handlungsfelder")
+
+
+def test_a_goal_of_three_measures_has_an_overview() -> None:
+    overview = "Abendkurse | Volkshochschule | ab September 2013 | A"
+    third = Measure(id="m-3", goal_id="ziel-1", title="Lesepaten", position=3)
+    assert overview not in chapter(built(), "handlungsfelder")
+    assert overview in chapter(built([*everything(), third]), "handlungsfelder")
 
 
 def test_a_profile_of_a_measure_has_only_filled_rows() -> None:

@@ -13,6 +13,9 @@ from kizdesk.concept.voices import heard, may_quote, printed
 from kizdesk.domain.fields import FieldOfAction, Goal, Strand
 from kizdesk.domain.interviews import EvidenceKind
 
+_MANY = 3
+"""From so many measures on a goal has an overview; fewer follow at once with their profiles."""
+
 
 def fields(context: Context) -> Iterator[AnyBlock]:
     """Yield the adopted fields of both strands, before them what their priorities mean."""
@@ -94,7 +97,7 @@ def _goal(context: Context, goal: Goal) -> Iterator[AnyBlock]:
     yield from prose(f"{here}/text", goal.description, sources=refs(goal))
     if not measures and not goal.description.strip():
         yield Paragraph(id=f"{here}/offen", runs=(Run(context.words.text("fields.no_measures")),), values=())
-    if len(measures) > 1:
+    if len(measures) >= _MANY:
         yield goal_table(context, goal, measures)
     for measure in measures:
         yield steckbrief(context, measure)

@@ -19,7 +19,7 @@ def goal_table(context: Context, goal: Goal, measures: Sequence[Measure]) -> Tab
     return Table(
         id=here,
         caption=words.caption("goal", title=goal.title),
-        columns=columns(words.columns("goal"), "3.5 2.4 3.2 1.1", "lllc"),
+        columns=columns(words.columns("goal"), "3.2 2.6 3.4 1.1", "lllc"),
         rows=tuple(
             row(
                 f"{here}/{measure.id}",

@@ -13,13 +13,11 @@ from kizdesk.domain.fields import Principle
 
 
 def principles(context: Context) -> Iterator[AnyBlock]:
-    """Yield the guidelines in their order: title, then text."""
+    """Yield the guidelines in their order, the title at the head of the text."""
     for principle in sorted(context.facts.snapshot.all(Principle), key=lambda record: (record.position, record.id)):
-        here = f"leitlinien/{principle.id}"
-        yield Paragraph(
-            id=here,
-            runs=(Run(closed(principle.title), bold=True),),
-            values=(principle.title,),
-            sources=refs(principle),
-        )
-        yield from prose(f"{here}/text", principle.text, sources=refs(principle))
+        here, sources = f"leitlinien/{principle.id}", refs(principle)
+        lead = (Run(f"{closed(principle.title)} ", bold=True),)
+        if principle.text.strip():
+            yield from prose(here, principle.text, lead=lead, lead_values=(principle.title,), sources=sources)
+        else:
+            yield Paragraph(id=here, runs=lead, values=(principle.title,), sources=sources)
