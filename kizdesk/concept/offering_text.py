@@ -45,8 +45,11 @@ def audience(context: Context, offering: Offering) -> str:
 
 
 def descriptions(context: Context, offering: Offering) -> str:
-    """Return content, duration and reach of an offering, each as a paragraph of a cell."""
-    return "\n".join(filter(None, [" ".join(offering.description.split()), facts_line(context, offering)]))
+    """Return what an offering is, and in a second paragraph of the cell for whom, how long and how it goes on."""
+    groups = audience(context, offering)
+    named = context.words.text("offering.audience", groups=groups) if groups else ""
+    facts = " ".join(filter(None, [named, facts_line(context, offering)]))
+    return "\n".join(filter(None, [" ".join(offering.description.split()), facts]))
 
 
 def facts_line(context: Context, offering: Offering) -> str:

@@ -17,12 +17,13 @@ _CONSENT_RULE = "consent_open"
 def occasion(context: Context) -> Iterator[AnyBlock]:
     """Yield the occasion, the legal basis and its preconditions."""
     words, project = context.words, context.facts.project
-    yield sentence(
-        "anlass/anlass",
-        words.text(f"occasion.{project.occasion.value}", district=context.district.nominative),
-        project.occasion,
-        sources=refs(project),
-    )
+    if not context.facts.texts.get("anlass"):
+        yield sentence(
+            "anlass/anlass",
+            words.text(f"occasion.{project.occasion.value}", district=context.district.nominative),
+            project.occasion,
+            sources=refs(project),
+        )
     law = context.materials.legal_basis
     yield sentence(
         "anlass/rechtsgrundlage",

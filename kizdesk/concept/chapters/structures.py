@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from kizdesk.concept.blocks import all_refs, columns, refs, row, sentence, values_of
 from kizdesk.concept.context import Context
 from kizdesk.concept.german import listed
-from kizdesk.concept.offering_text import audience, descriptions, provider, published, withheld
+from kizdesk.concept.offering_text import descriptions, provider, published, withheld
 from kizdesk.concept.tree import AnyBlock, Table
 from kizdesk.domain.interviews import Offering
 from kizdesk.domain.people import Actor, Body, BodyLevel
+from kizdesk.domain.places import Municipality
 
 _OFFICES = ("jugendamt", "auslaenderbehoerde", "einbuergerungsbehoerde")
 _OFFICES_QUESTION = "b05"
@@ -18,26 +19,33 @@ _OFFICES_QUESTION = "b05"
 
 def administration(context: Context) -> Iterator[AnyBlock]:
     """Yield which municipalities have offices of their own, as they say themselves."""
-    words, facts, survey = context.words, context.facts, context.survey
-    for office in _OFFICES:
-        having = [
-            record
-            for record in facts.municipalities
-            if any(office in answer.choices for answer in survey.replies(record.id, _OFFICES_QUESTION))
-        ]
-        if having:
-            yield sentence(
-                f"verwaltung/{office}",
-                words.text(
-                    f"structures.{office}_{'one' if len(having) == 1 else 'many'}",
-                    names=listed(record.name for record in having),
-                ),
-                [record.id for record in having],
-                sources=all_refs(
-                    answer for record in having for answer in survey.replies(record.id, _OFFICES_QUESTION)
-                ),
-                municipalities=tuple(record.id for record in having),
-            )
+    having = {office: _having(context, office) for office in _OFFICES}
+    named = [record for records in having.values() for record in records]
+    if named:
+        yield sentence(
+            "verwaltung/behoerden",
+            " ".join(_offices(context, office, records) for office, records in having.items() if records),
+            *([office, [record.id for record in records]] for office, records in having.items()),
+            sources=all_refs(
+                dict.fromkeys(
+                    answer for record in named for answer in context.survey.replies(record.id, _OFFICES_QUESTION)
+                )
+            ),
+            municipalities=tuple(dict.fromkeys(record.id for record in named)),
+        )
+
+
+def _having(context: Context, office: str) -> list[Municipality]:
+    return [
+        record
+        for record in context.facts.municipalities
+        if any(office in answer.choices for answer in context.survey.replies(record.id, _OFFICES_QUESTION))
+    ]
+
+
+def _offices(context: Context, office: str, records: Sequence[Municipality]) -> str:
+    key = f"structures.{office}_{'one' if len(records) == 1 else 'many'}"
+    return context.words.text(key, names=listed(record.name for record in records))
 
 
 def actors(context: Context) -> Iterator[AnyBlock]:
@@ -56,7 +64,7 @@ def actor_table(context: Context, block_id: str, table: str, members: Sequence[A
     return Table(
         id=block_id,
         caption=words.caption(table),
-        columns=columns(words.columns(table), "2.6 3.4 3.4"),
+        columns=columns(words.columns(table), "2.4 3.5 3.5"),
         rows=tuple(
             row(
                 f"{block_id}/{actor.id}",
@@ -112,13 +120,12 @@ def _own_offerings(context: Context, offerings: Sequence[Offering]) -> Table:
     return Table(
         id="angebote_kreis/tabelle",
         caption=words.caption("own_offerings"),
-        columns=columns(words.columns("own_offerings"), "2.6 4.4 2"),
+        columns=columns(words.columns("own_offerings"), "3.2 6.3"),
         rows=tuple(
             row(
                 f"angebote_kreis/{offering.id}",
                 "\n".join(filter(None, [offering.title, provider(offering)])),
                 descriptions(context, offering),
-                audience(context, offering),
                 values=values_of(offering),
                 sources=refs(offering),
             )
