@@ -133,12 +133,13 @@ def closed(text: str) -> str:
 
 
 def shortened(text: str, length: int) -> str:
-    """Return a text cut at a word, with an ellipsis if something is left out."""
+    """Return a text cut at a word, with an ellipsis if something is left out; a quotation that is cut is closed."""
     flat = " ".join(text.split())
     if len(flat) <= length:
         return flat
     cut = flat[: length + 1].rsplit(" ", 1)[0].rstrip(" ,;:–-")
-    return f"{cut[:length]} …"
+    opened = cut.count("„") > cut.count("“")
+    return f"{cut[:length]} …{'“' * opened}"
 
 
 def capital(text: str) -> str:

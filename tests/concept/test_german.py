@@ -120,6 +120,10 @@ def test_a_long_text_is_cut_at_a_word() -> None:
     assert shortened("Eins zwei drei vier", 12) == "Eins zwei …"
 
 
+def test_a_quotation_that_is_cut_is_closed() -> None:
+    assert shortened("Man sagt: „Eins zwei drei vier“", 20) == "Man sagt: „Eins zwei …“"
+
+
 def test_a_sentence_gets_its_full_stop_only_once() -> None:
     assert (closed("Ende"), closed("Ende."), closed("„Ende“")) == ("Ende.", "Ende.", "„Ende“")
 
