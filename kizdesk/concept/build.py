@@ -52,7 +52,9 @@ def _imprint(context: Context) -> Iterator[str]:
     words, materials = context.words, context.materials
     yield words.text("imprint.publisher", district=context.district.bare)
     yield words.text("imprint.basis", citation=materials.legal_basis.citation)
-    yield from dict.fromkeys(filter(None, (context.data_source, context.map_source)))
+    for key, source in (("data", context.data_source), ("map", context.map_source)):
+        if source:
+            yield words.text(f"imprint.{key}", source=source)
 
 
 def _chapters(context: Context) -> Iterator[AnyBlock]:

@@ -11,6 +11,7 @@ from kizdesk.concept.german import capital, day, figure, on, shortened
 from kizdesk.concept.replies import answer_values, merged_text
 from kizdesk.concept.tree import AnyBlock, BlockKind, Heading, Row, Table
 from kizdesk.domain.interviews import EvidenceKind, InterviewStatus
+from kizdesk.domain.texts import sort_key
 
 _HELD = (InterviewStatus.DONE, InterviewStatus.RELEASED)
 _STRENGTHS, _WEAKNESSES = "m01", "m02"
@@ -95,13 +96,14 @@ def _per_field(context: Context) -> Iterator[AnyBlock]:
     for field in facts.fields:
         counts = by_field.get(field.id)
         if counts:
-            named = sorted(counts.items(), key=lambda item: (-item[1], facts.place(item[0])))
+            named = sorted(counts.items(), key=lambda item: (not item[0], -item[1], sort_key(facts.place(item[0]))))
+            wide = context.district.bare if context.is_city else words.text("overview.districtwide")
             rows.append(
                 row(
                     f"ueberblick/angebote/{field.id}",
                     field.title,
                     figure(counts.total()),
-                    ", ".join(f"{facts.place(ags)} {figure(count)}" for ags, count in named),
+                    ", ".join(f"{facts.place(ags) if ags else wide} {figure(count)}" for ags, count in named),
                     values=values_of(field.title, sorted(counts.items())),
                     sources=refs(field),
                 )
@@ -165,6 +167,6 @@ def _strengths(context: Context) -> Iterator[AnyBlock]:
         yield Table(
             id="ueberblick/staerken/tabelle",
             caption=words.caption("strengths"),
-            columns=columns(words.columns("strengths"), "1.6 4 4"),
+            columns=columns(words.columns("strengths"), "1.8 4 4"),
             rows=tuple(rows),
         )
