@@ -117,7 +117,7 @@ def _own_district(rows: Sequence[Row], shown: str) -> District:
         population=None if None in population else sum(number or 0 for number in population),
         area_km2=None if None in areas else sum((area or ZERO for area in areas), ZERO),
         as_of=days.pop() if len(days) == 1 else None,
-        source=f"Eigene Angaben zu Bevölkerung und Fläche ({shown})",
+        source=f"eigene Angaben ({shown})",
     )
 
 

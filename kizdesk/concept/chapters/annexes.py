@@ -101,8 +101,8 @@ def sources(context: Context) -> Iterator[AnyBlock]:
     further = [
         words.text("annex.law", citation=materials.legal_basis.citation),
         guide,
-        context.data_source,
-        words.text("annex.map", source=context.map_source) if context.map_source else "",
+        words.text("imprint.data", source=context.data_source) if context.data_source else "",
+        words.text("imprint.map", source=context.map_source) if context.map_source else "",
     ]
     yield sentence("anlage_quellen/weitere", words.text("annex.further_guide" if guide else "annex.further"))
     yield Listing(id="anlage_quellen/daten", items=tuple((Run(closed(text)),) for text in further if text))
