@@ -12,8 +12,8 @@ from kizdesk.cli.german import GermanCommand, NamedOption, WrongUse
 from kizdesk.cli.printing import say_new_project, say_written
 from kizdesk.cli.progress import ProgressLines
 from kizdesk.project.basics import NewProject, create
-from kizdesk.project.example import FILE_NAME, create_example, set_aside
-from kizdesk.project.files import ensure_folder
+from kizdesk.project.example import FILE_NAME, create_example
+from kizdesk.project.files import ensure_folder, set_aside
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.output import AVAILABLE, CONCEPT_FILE, Written, export
 from kizdesk.project.surroundings import of_this_machine

@@ -100,7 +100,7 @@ def _settings(wish: NewProject, library: Library, district: District, law: Legal
     occasion = Occasion.FIRST if law.year < CURRENT_LAW else Occasion.UPDATE
     return Project(
         id=PROJECT_ID,
-        title=wish.title.strip() or f"Integrationskonzept {district.name}",
+        title=wish.title.strip() or f"Integrationskonzept für {district_named(district).accusative}",
         occasion=occasion,
         legal_basis_id=law.id,
         guide_id=guide.id,

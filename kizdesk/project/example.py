@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import fields
 from pathlib import Path
 
@@ -12,7 +10,7 @@ from kizdesk.domain.changes import Create
 from kizdesk.domain.codec import revive
 from kizdesk.domain.votes import Vote, VoteSubject
 from kizdesk.project.birth import born
-from kizdesk.project.files import disk_faults
+from kizdesk.project.files import free_name
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.participation import refuse_vote
 from kizdesk.project.surroundings import Surroundings
@@ -50,32 +48,3 @@ def _wish(project: OpenProject) -> VersionWish:
     data = project.library.toml(_VERSION)
     known = {field.name for field in fields(VersionWish)}
     return revive(VersionWish, {key: value for key, value in data.items() if key in known}, _VERSION)
-
-
-@contextmanager
-def set_aside(path: Path) -> Iterator[Path | None]:
-    """Give a file that stands in the way another name, yield it, and take that back if nothing took its place."""
-    if not path.exists():
-        yield None
-        return
-    aside = free_name(path)
-    with disk_faults(path):
-        path.rename(aside)
-    try:
-        yield aside
-    finally:
-        if not path.exists():
-            aside.rename(path)
-
-
-def free_name(wanted: Path) -> Path:
-    """Return the wanted path, or the first numbered one that is free: nothing is ever overwritten."""
-    return next(path for path in _numbered(wanted) if not path.exists())
-
-
-def _numbered(wanted: Path) -> Iterator[Path]:
-    yield wanted
-    number = 2
-    while True:
-        yield wanted.with_name(f"{wanted.stem} ({number}){wanted.suffix}")
-        number += 1

@@ -60,3 +60,32 @@ def read_bytes(path: Path) -> bytes:
     """Return the bytes of a file; raises EnvironmentFault if it cannot be read."""
     with disk_faults(path):
         return path.read_bytes()
+
+
+@contextmanager
+def set_aside(path: Path) -> Iterator[Path | None]:
+    """Give a file that stands in the way another name, yield it, and take that back if nothing took its place."""
+    if not path.exists():
+        yield None
+        return
+    aside = free_name(path)
+    with disk_faults(path):
+        path.rename(aside)
+    try:
+        yield aside
+    finally:
+        if not path.exists():
+            aside.rename(path)
+
+
+def free_name(wanted: Path) -> Path:
+    """Return the wanted path, or the first numbered one that is free: nothing is ever overwritten."""
+    return next(path for path in _numbered(wanted) if not path.exists())
+
+
+def _numbered(wanted: Path) -> Iterator[Path]:
+    yield wanted
+    number = 2
+    while True:
+        yield wanted.with_name(f"{wanted.stem} ({number}){wanted.suffix}")
+        number += 1

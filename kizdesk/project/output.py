@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
 from kizdesk.domain.errors import UserError
 from kizdesk.project.concept import present_document
-from kizdesk.project.files import ensure_folder
+from kizdesk.project.files import disk_faults, ensure_folder, set_aside
 from kizdesk.project.memory import collector_paused
 from kizdesk.project.opened import OpenProject
-from kizdesk.writers.word import WordReport, write_word, write_word_laid_out
+from kizdesk.writers.word import WordReport, was_edited, write_word, write_word_laid_out
 
 Progress = Callable[[str, float], None]
 """Called with what is being done and the share that is done, from 0 to 1."""
@@ -58,8 +59,18 @@ def _word(project: OpenProject, folder: Path, progress: Progress, write: Callabl
     with collector_paused():
         document = present_document(project)
         template = project.library.word_template()
-        report = write(document, target, template=template, created=project.now(), progress=progress)
-    return Written(target, report.size, report.pages, (report.note,))
+        with _kept_if_edited(target) as aside:
+            report = write(document, target, template=template, created=project.now(), progress=progress)
+    progress("Word-Datei ist geschrieben", 1.0)
+    kept = () if aside is None else (f"Die frühere Datei wurde bearbeitet und bleibt erhalten: „{aside.name}“.",)
+    return Written(target, report.size, report.pages, (report.note, *kept))
+
+
+def _kept_if_edited(target: Path) -> AbstractContextManager[Path | None]:
+    """Set aside what somebody worked on; a file that is as kizdesk wrote it may be replaced."""
+    with disk_faults(target):
+        edited = target.is_file() and was_edited(target)
+    return set_aside(target) if edited else nullcontext()
 
 
 _WRITERS: dict[str, Callable[[OpenProject, Path, Progress], Written]] = {WORD: export_word}

@@ -90,7 +90,7 @@ def test_only_known_placeholders_are_filled() -> None:
 def test_a_title_of_blanks_is_none(library_surroundings: Surroundings) -> None:
     settings = next(iter(first_records(NewProject("05162", title="  "), library_surroundings.library)))
 
-    assert getattr(settings, "title", "") == "Integrationskonzept Rhein-Kreis Neuss"
+    assert getattr(settings, "title", "") == "Integrationskonzept für den Rhein-Kreis Neuss"
 
 
 def test_a_chapter_written_in_one_stay_is_one_step(project: OpenProject) -> None:

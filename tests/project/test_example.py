@@ -4,7 +4,8 @@ from pathlib import Path
 from kizdesk.domain.people import Body
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.domain.votes import Vote, VoteSubject
-from kizdesk.project.example import FILE_NAME, create_example, free_name, set_aside
+from kizdesk.project.example import FILE_NAME, create_example
+from kizdesk.project.files import free_name, set_aside
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.participation import refuse_vote
 from kizdesk.project.surroundings import Surroundings

@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import docx
 import pytest
 
 from kizdesk.domain.errors import EnvironmentFault, UserError
@@ -47,3 +48,23 @@ def test_a_file_that_cannot_be_replaced_leaves_nothing_beside_it(project: OpenPr
         export_data(project, target)
 
     assert list(target.parent.iterdir()) == [target]
+
+
+def test_a_concept_that_somebody_worked_on_is_kept(project: OpenProject, tmp_path: Path) -> None:
+    first = export_word_estimated(project, tmp_path, silent)
+    edited = docx.Document(str(first.path))
+    edited.core_properties.last_modified_by = "Sozialamt"
+    edited.save(str(first.path))
+    theirs = first.path.read_bytes()
+
+    second = export_word_estimated(project, tmp_path, silent)
+
+    assert (tmp_path / "Integrationskonzept (2).docx").read_bytes() == theirs
+    assert "Integrationskonzept (2).docx" in second.remarks[-1]
+
+
+def test_a_concept_that_nobody_worked_on_is_replaced(project: OpenProject, tmp_path: Path) -> None:
+    for _ in range(2):
+        export_word_estimated(project, tmp_path, silent)
+
+    assert [path.name for path in tmp_path.iterdir() if path.suffix == ".docx"] == ["Integrationskonzept.docx"]

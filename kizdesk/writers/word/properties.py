@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from kizdesk.concept.tree import Document
+from kizdesk.writers.word.edited import WRITER
 from kizdesk.writers.word.xml import clean
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ def describe(document: Document, package: Package, created: datetime) -> None:
     told = package.document.core_properties
     told.title = _line(f"{document.title} – {document.notice}" if document.notice else document.title)
     told.subject = _line(document.subtitle)
-    told.author = told.last_modified_by = _line(document.district)
+    told.author = _line(document.district)
+    told.last_modified_by = WRITER
     told.keywords = _line(", ".join(document.keywords))
     told.created = told.modified = moment
     told.language = LANGUAGE

@@ -61,7 +61,7 @@ def write_word(
     data = word_bytes(document, template=template, figures=figures, pages=pages, created=created, progress=progress)
     progress("Word-Datei wird geschrieben", 0.95)
     replace_file(target, data)
-    progress("Word-Datei ist geschrieben", 1.0)
+    progress("Word-Datei wird geschrieben", 1.0)
     counted = numbering(document)
     note = ESTIMATED if pages is None else GIVEN
     return WordReport(target, len(data), len(counted.tables), len(counted.figures), None, note)
@@ -84,7 +84,7 @@ def write_word_laid_out(
     progress("Seitenzahlen werden ermittelt", 0.4)
     laid_out = measured_pages(target, document, office=find_office() if office is None else office)
     if laid_out is None:
-        progress("Word-Datei ist geschrieben", 1.0)
+        progress("Seitenzahlen werden ermittelt", 1.0)
         return report
     report = write(document, target, pages=laid_out.headings, progress=_part(progress, 0.6, 1.0))
     return replace(report, pages=laid_out.count, note=MEASURED)
