@@ -19,7 +19,7 @@ from kizdesk.domain.interviews import Answer, EvidenceKind, Offering
 from kizdesk.domain.places import Municipality
 
 _PEOPLE = "a01"
-"""What a municipality says of its people stands before the official figure."""
+"""What a municipality says of its people stands for the official figures, which are in the core data."""
 _NEEDS = "g03"
 _VALUE = "wert"
 """The column of a table of figures that holds the figure."""
@@ -54,10 +54,10 @@ def _facts(context: Context, record: Municipality) -> Table:
         row(f"{here}/{key}", words.text(f"profile.{key}"), text, values=values_of(value), sources=refs(record))
         for key, value, text in (
             ("kind", record.kind, record.kind),
-            ("population", record.population if not counted else None, figure(record.population or 0)),
+            ("population", record.population, figure(record.population or 0)),
             ("area", record.area_km2, f"{figure(record.area_km2 or 0)} km²"),
         )
-        if value
+        if value and not counted
     ]
     rows.extend(chain.from_iterable(_fact(context, record, question) for question in context.outline.facts))
     count = len(context.facts.offerings.get(record.id, ()))
