@@ -34,7 +34,7 @@ def _offerings(context: Context, ags: str, shown: Sequence[Offering]) -> Table:
     return Table(
         id=f"anlage_angebote/{ags or 'kreis'}",
         caption=words.caption("offerings", place=place),
-        columns=columns(words.columns("offerings"), "2.7 2.4 3.3 2.7"),
+        columns=columns(words.columns("offerings"), "2.6 2.6 3.2 2.7"),
         rows=tuple(_offering(context, ags, offering) for offering in shown),
         municipalities=(ags,) if ags else (),
         sources=all_refs(shown),
