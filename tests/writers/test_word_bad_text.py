@@ -46,6 +46,15 @@ def test_what_xml_forbids_is_left_out_and_the_rest_kept(read: Written) -> None:
     assert read(Paragraph(id="p", runs=(Run("vor\x00\x1b\ud800nach"),))).paragraphs[-1].text == "vornach"
 
 
+def test_no_line_ends_between_a_figure_and_its_unit(read: Written) -> None:
+    text = (
+        read(Paragraph(id="p", runs=(Run("Nach § 7 TIG sind das 61.000 Euro oder 12,5 % im Jahr."),)))
+        .paragraphs[-1]
+        .text
+    )
+    assert text == "Nach §\u00a07 TIG sind das 61.000\u00a0Euro oder 12,5\u00a0% im Jahr."
+
+
 def test_markup_is_text(read: Written) -> None:
     assert read(Paragraph(id="p", runs=(Run("<b> & ]]>"),))).paragraphs[-1].text == "<b> & ]]>"
 

@@ -130,7 +130,7 @@ def test_quotations_name_who_spoke(word: WordDocument) -> None:
 def test_bold_italic_and_links_are_kept(word: WordDocument) -> None:
     found = next(p for p in word.paragraphs if p.text.startswith("Grundlage ist"))
 
-    assert [run.text for run in found.runs if run.bold] == ["§ 7 des Teilhabe- und Integrationsgesetzes"]
+    assert [run.text for run in found.runs if run.bold] == ["§\u00a07 des Teilhabe- und Integrationsgesetzes"]
     assert [run.text for run in found.runs if run.italic] == ["Februar 2012"]
     assert [link.address for link in found.hyperlinks] == ["https://recht.nrw.de", ""]
     assert found.hyperlinks[1].fragment == bookmark_name("synopse")
