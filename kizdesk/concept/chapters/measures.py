@@ -155,7 +155,7 @@ def measure_overview(context: Context) -> Iterator[AnyBlock]:
             yield Table(
                 id=f"anlage_massnahmen/{field.id}",
                 caption=words.caption("measure_overview", title=field.title),
-                columns=columns(words.columns("measure_overview"), "4 2.8 2.4 2.6 1 1.6", "llllcl"),
+                columns=columns(words.columns("measure_overview"), "3.5 2.7 2.5 3.6 0.9 1.2", "llllcl"),
                 rows=tuple(rows),
                 sources=refs(field),
                 landscape=True,
