@@ -10,8 +10,8 @@ from kizdesk.concept.chapters.area import population
 from kizdesk.concept.chapters.centre import sorted_posts, sources_note
 from kizdesk.concept.chapters.cost_shares import shares
 from kizdesk.concept.context import Context
-from kizdesk.concept.german import day, euros, figure, listed
-from kizdesk.concept.tree import AnyBlock, Heading, Row, Table
+from kizdesk.concept.german import closed, day, euros, figure, listed
+from kizdesk.concept.tree import AnyBlock, Heading, Listing, Row, Run, Table
 from kizdesk.domain.cost import (
     CostItem,
     CostKind,
@@ -36,7 +36,7 @@ def cost(context: Context) -> Iterator[AnyBlock]:
         yield from _stated(context)
     sheet = cost_sheet(posts, items)
     yield from _posts(context, posts, sheet)
-    yield from _items(context, items)
+    yield from _items(context, items) if reckoned else _knock_on(context, items)
     if reckoned:
         yield from _sheet(context, sheet)
     yield from sources_note("kosten/quellen", context, [*(p.source for p in posts), *(i.source for i in items)])
@@ -113,6 +113,24 @@ def _items(context: Context, items: list[CostItem]) -> Iterator[AnyBlock]:
                 )
                 for item in items
             ),
+            sources=all_refs(items),
+        )
+
+
+def _knock_on(context: Context, items: Sequence[CostItem]) -> Iterator[AnyBlock]:
+    """Yield effort in other offices where nothing else is reckoned."""
+    if items:
+        yield sentence("kosten/folgeaufwand/satz", context.words.text("cost.knock_on"))
+        yield Listing(
+            id="kosten/folgeaufwand",
+            items=tuple(
+                (
+                    Run(f"{item.title}: ", bold=True),
+                    Run(" ".join(filter(None, [closed(_money(context, item.amount)), closed(item.note)]))),
+                )
+                for item in items
+            ),
+            values=values_of(*((item.title, item.note, item.amount) for item in items)),
             sources=all_refs(items),
         )
 
