@@ -17,7 +17,7 @@ from markdown_it.tree import SyntaxTreeNode
 from kizdesk.concept.tree import Listing, Paragraph, ParagraphStyle, Run, Runs, SourceRef
 
 _MARKED = re.compile(r"[*_`\[\\<>&#~=]|^\s*(?:[-+]|\d+[.)])\s", re.MULTILINE)
-_GENDER_STAR = re.compile(r"(?<=[\w/])(?<!\*)\*(?=in(?:nen)?\b|r\b|n\b|s\b)")
+_GENDER_STAR = re.compile(r"(?<=[\w/])(?<!\*)\*(?=in|(?:e[mnrs]?|[mnrs])\b)")
 _ITEM = re.compile(r"^(?:[-+*]|\d+[.)])\s+")
 _BREAK = re.compile(r"\n\s*\n")
 
@@ -98,7 +98,7 @@ def pieces(text: str) -> tuple[Piece, ...]:
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False})
-    parser.disable(["html_block", "html_inline", "code", "fence", "image"], ignoreInvalid=True)
+    parser.disable(["html_block", "html_inline", "code", "fence", "image", "reference"], ignoreInvalid=True)
     return parser
 
 
@@ -109,15 +109,28 @@ def _blocks(node: SyntaxTreeNode) -> Iterator[Piece]:
                 yield Piece((_runs(child),))
             case "heading":
                 yield Piece((tuple(replace(run, bold=True) for run in _runs(child)),))
-            case "bullet_list" | "ordered_list":
-                items = tuple(_item(item) for item in child.children)
-                yield Piece(tuple(filter(None, items)), is_list=True, ordered=child.type == "ordered_list")
+            case "bullet_list":
+                items = tuple(filter(None, (_item(item) for item in child.children)))
+                yield from [Piece(items, is_list=True)] if items else []
+            case "ordered_list":
+                yield from _ordered(child)
             case "hr":
                 continue
             case _ if child.children:
                 yield from _blocks(child)
             case _ if child.content.strip():
                 yield Piece(((Run(child.content.strip()),),))
+
+
+def _ordered(node: SyntaxTreeNode) -> Iterator[Piece]:
+    """Yield an ordered list if it counts from one; else its numbers are words, such as the day of a date."""
+    marks = [item.info for item in node.children]
+    items = tuple(_item(item) for item in node.children)
+    if len(items) > 1 and all(items) and marks == [str(number) for number in range(1, len(items) + 1)]:
+        yield Piece(items, is_list=True, ordered=True)
+        return
+    for mark, item in zip(marks, items, strict=True):
+        yield Piece((_merged([Run(f"{mark}{node.markup} "), *item]),))
 
 
 def _item(node: SyntaxTreeNode) -> Runs:
