@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -19,7 +21,16 @@ def values_of(*data: object) -> tuple[str, ...]:
     return tuple(item if isinstance(item, str) else _CANONICAL.encode(item) for item in data)
 
 
-_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=plain)
+def _canonical(value: object) -> object:
+    """Return a value as plain JSON; an amount has one spelling, however many noughts somebody typed."""
+    if isinstance(value, Decimal):
+        return format(value.normalize(), "f")
+    if is_dataclass(value):
+        return {field.name: getattr(value, field.name) for field in fields(value)}
+    return plain(value)
+
+
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_canonical)
 
 
 @cache

@@ -35,7 +35,9 @@ class Facts:
         self.snapshot = snapshot
         self.project = next(iter(snapshot.all(Project)), Project(id="project", title="Integrationskonzept"))
         self.district = next(iter(snapshot.all(District)), District(id="", name=""))
-        self.municipalities = tuple(sorted(snapshot.all(Municipality), key=lambda record: sort_key(record.name)))
+        self.municipalities = tuple(
+            sorted(snapshot.all(Municipality), key=lambda record: (sort_key(record.name), record.id))
+        )
         self.ags = tuple(record.id for record in self.municipalities)
 
     def place(self, ags: str) -> str:
@@ -60,7 +62,7 @@ class Facts:
         return tuple(
             sorted(
                 self.snapshot.all(FieldOfAction),
-                key=lambda record: (order.index(record.strand), record.position, sort_key(record.title)),
+                key=lambda record: (order.index(record.strand), record.position, sort_key(record.title), record.id),
             )
         )
 
@@ -110,12 +112,16 @@ class Facts:
     @cached_property
     def actors(self) -> tuple[Actor, ...]:
         """Return the actors in their order."""
-        return tuple(sorted(self.snapshot.all(Actor), key=lambda record: (record.position, sort_key(record.name))))
+        return tuple(
+            sorted(self.snapshot.all(Actor), key=lambda record: (record.position, sort_key(record.name), record.id))
+        )
 
     @cached_property
     def bodies(self) -> tuple[Body, ...]:
         """Return the bodies in their order."""
-        return tuple(sorted(self.snapshot.all(Body), key=lambda record: (record.position, sort_key(record.name))))
+        return tuple(
+            sorted(self.snapshot.all(Body), key=lambda record: (record.position, sort_key(record.name), record.id))
+        )
 
     @cached_property
     def periods(self) -> tuple[FocusPeriod, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kizdesk.concept.blocks import sentence
 from kizdesk.concept.context import Context
@@ -18,6 +19,18 @@ def provider(offering: Offering) -> str:
     if offering.provider and offering.partners:
         return f"{offering.provider}; {offering.partners}"
     return offering.provider or offering.partners
+
+
+def told_of(offering: Offering) -> Offering:
+    """Return an offering with nothing but what a description of it tells."""
+    return replace(
+        registered_of(offering), description=offering.description, field_ids=(), funding=(), reach=None, place=""
+    )
+
+
+def registered_of(offering: Offering) -> Offering:
+    """Return an offering with nothing but what the register tells: not whether it may be named, nor its success."""
+    return replace(offering, description="", interview_id="", success="", may_publish=None)
 
 
 def published(offering: Offering) -> bool:

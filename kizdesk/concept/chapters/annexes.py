@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from kizdesk.concept.blocks import all_refs, columns, refs, row, sentence, values_of
 from kizdesk.concept.context import Context
 from kizdesk.concept.german import closed, day, serial
-from kizdesk.concept.offering_text import audience, facts_line, funding, provider, published, withheld
+from kizdesk.concept.offering_text import (
+    audience,
+    facts_line,
+    funding,
+    provider,
+    published,
+    registered_of,
+    withheld,
+)
 from kizdesk.concept.tree import AnyBlock, Listing, Row, Run, Runs, Table
 from kizdesk.concept.voices import named_person
 from kizdesk.domain.interviews import Offering
@@ -52,7 +60,7 @@ def _offering(context: Context, ags: str, offering: Offering) -> Row:
         "\n".join(filter(None, [serial(titles), audience(context, offering)])),
         "\n".join(filter(None, [where, facts_line(context, offering)])),
         funding(context, offering) or "–",
-        values=values_of(offering),
+        values=values_of(registered_of(offering)),
         sources=refs(offering),
         municipalities=(ags,) if ags else (),
     )

@@ -55,6 +55,7 @@ def area(context: Context) -> Iterator[AnyBlock]:
             "kreis/kreisfrei",
             words.text("area.city", district=capital(context.district.nominative)),
             facts.district.kind,
+            facts.district.name,
             sources=refs(facts.district),
         )
     elif facts.municipalities:
@@ -62,6 +63,7 @@ def area(context: Context) -> Iterator[AnyBlock]:
             "kreis/kommunen",
             _members(context, facts.municipalities),
             [(record.id, record.name, record.kind, record.population) for record in facts.municipalities],
+            facts.district.name,
             sources=refs(facts.district, *facts.municipalities),
         )
         yield from _map(context)
@@ -116,7 +118,7 @@ def core_data(context: Context) -> Iterator[AnyBlock]:
         f"kerndaten/{facts.district.id}",
         context.district.bare, "", figure(people) if people is not None else "",
         figure(extent, 1) if extent else "", _density_text(people, extent),
-        values=values_of(people, extent),
+        values=values_of(facts.district.name, people, extent),
         sources=refs(facts.district),
         total=True,
     )  # fmt: skip

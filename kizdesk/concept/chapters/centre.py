@@ -124,7 +124,7 @@ def staff(context: Context) -> Iterator[AnyBlock]:
         fte=_amount(context, "stelle_dat", total),
         seconded=_amount(context, "eine", seconded),
     )
-    yield sentence("personal/satz", text, total, seconded, sources=all_refs(posts))
+    yield sentence("personal/satz", text, total, seconded, context.facts.project.occasion, sources=all_refs(posts))
     graded = any(post.pay_group for post in posts)
     title, fte, group, employer = words.columns("posts")
     yield Table(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from kizdesk.concept.blocks import all_refs, columns, refs, row, sentence, values_of
 from kizdesk.concept.context import Context
 from kizdesk.concept.german import listed
-from kizdesk.concept.offering_text import descriptions, provider, published, withheld
+from kizdesk.concept.offering_text import descriptions, provider, published, told_of, withheld
 from kizdesk.concept.tree import AnyBlock, Table
 from kizdesk.domain.interviews import Offering
 from kizdesk.domain.people import Actor, Body, BodyLevel
@@ -71,7 +71,7 @@ def actor_table(context: Context, block_id: str, table: str, members: Sequence[A
                 "\n".join(filter(None, [actor.name, ", ".join(facts.places(actor.municipality_ids))])),
                 actor.contribution,
                 actor.agreement,
-                values=values_of(actor.name, actor.kind, actor.contribution, actor.agreement, actor.municipality_ids),
+                values=values_of(actor.name, actor.contribution, actor.agreement, sorted(actor.municipality_ids)),
                 sources=refs(actor),
                 municipalities=actor.municipality_ids,
             )
@@ -126,7 +126,7 @@ def _own_offerings(context: Context, offerings: Sequence[Offering]) -> Table:
                 f"angebote_kreis/{offering.id}",
                 "\n".join(filter(None, [offering.title, provider(offering)])),
                 descriptions(context, offering),
-                values=values_of(offering),
+                values=values_of(told_of(offering)),
                 sources=refs(offering),
             )
             for offering in offerings
