@@ -50,7 +50,7 @@ from tests.concept.sample import AHEIM, CEDORF, LAW, block, blocks_of, built, ch
         ("synopse", "Cedorf | – | – | –"),
         ("leitlinien", "Vielfalt ist normal. Alle gehören dazu."),
         ("handlungsfelder", "Alle lernen Deutsch."),
-        ("handlungsfelder", "Zeitraum | ab September 2013"),
+        ("handlungsfelder", "Zeitraum, Stand | ab September 2013; geplant, Priorität A"),
         ("handlungsfelder", "Aufwand | 18.000 Euro im Jahr"),
         ("handlungsfelder", "Finanzvorbehalt | Die Mittel bedürfen eines eigenen Beschlusses."),
         ("schwerpunkte", "Für die Zeit vom 6. März 2013 bis zum 5. März 2015 setzt der Kreis Probe zwei Schwerpunkte."),
@@ -158,7 +158,7 @@ def test_a_goal_of_three_measures_has_an_overview() -> None:
 def test_a_profile_of_a_measure_has_only_filled_rows() -> None:
     table = block(built(), "massnahme/m-2")
     assert isinstance(table, Table)
-    assert [row.cells[0] for row in table.rows] == ["Wo", "Aufwand", "Stand"]
+    assert [row.cells[0] for row in table.rows] == ["Wo", "Stand", "Aufwand"]
 
 
 def test_what_is_not_quantified_leaves_the_sums_open() -> None:

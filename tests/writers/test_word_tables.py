@@ -1,9 +1,12 @@
 """Check tables: heads, rows, cells, alternative texts."""
 
+from dataclasses import replace
+
+import pytest
 from docx.document import Document as WordDocument
 from docx.table import Table as WordTable
 
-from kizdesk.concept.tree import Align, Column, Row, Table, TableHead
+from kizdesk.concept.tree import Align, Column, Heading, Paragraph, Row, Run, Table, TableHead
 from tests.writers.conftest import Written, w
 
 
@@ -127,6 +130,21 @@ def test_a_short_table_stays_on_one_page_with_its_caption(read: Written) -> None
     rows = word.tables[0]._tbl.findall(w("tr"))
 
     assert [bool(list(row.iter(w("keepNext")))) for row in rows] == [True, True, True, True, False]
+
+
+def test_a_profile_of_25_lines_stays_on_one_page(read: Written) -> None:
+    profile = replace(simple(*(Row(str(n), ("a", "b")) for n in range(25))), head=TableHead.ROWS)
+    rows = read(profile).tables[0]._tbl.findall(w("tr"))
+
+    assert [bool(list(row.iter(w("keepNext")))) for row in rows] == [True] * 24 + [False]
+
+
+@pytest.mark.parametrize(("length", "kept"), [(60, True), (600, False)])
+def test_a_short_sentence_between_heading_and_table_stays_with_both(read: Written, length: int, *, kept: bool) -> None:
+    goal = Paragraph(id="p", runs=(Run("x" * length),))
+    word = read(Heading(id="h", level=1, text="Ziel"), goal, simple(Row("r", ("a", "b"))))
+
+    assert next(bool(p.paragraph_format.keep_with_next) for p in word.paragraphs if p.text == "x" * length) is kept
 
 
 def test_the_last_two_rows_of_a_long_table_stay_together(read: Written) -> None:

@@ -48,7 +48,7 @@ def steckbrief(context: Context, measure: Measure) -> Table:
     return Table(
         id=here,
         caption=context.words.caption("measure", title=measure.title),
-        columns=label_columns(0.28),
+        columns=label_columns(0.2),
         rows=rows,
         head=TableHead.ROWS,
         sources=refs(measure),
@@ -64,23 +64,21 @@ def _lines(context: Context, measure: Measure) -> Iterator[tuple[str, str, *tupl
     yield ("level" if measure.level else "municipalities"), _level(context, measure), measure.level, places
     yield "lead", measure.lead, measure.lead
     yield "partners", measure.partners, measure.partners
-    yield "period", period(context, measure), measure.starts, measure.ends
+    time, state = period(context, measure), _status(context, measure)
+    yield (
+        ("period" if time else "status"), "; ".join(filter(None, [time, state])),
+        measure.starts, measure.ends, measure.priority, measure.status,
+    )  # fmt: skip
     yield "milestones", "\n".join(measure.milestones), measure.milestones
     yield (
         "effort", _effort(context, measure),
-        measure.effort_fte, measure.effort_eur, measure.budget_year, measure.product,
+        measure.effort_fte, measure.effort_eur, _budget_year(measure), measure.product,
     )  # fmt: skip
     yield "funding", measure.funding, measure.funding
     reserved = words.text("measure.own_resolution") if measure.needs_own_resolution else ""
     yield "reservation", reserved, measure.needs_own_resolution
     target = (measure.base_value, measure.target_value, measure.measured_on)
     yield "indicator", _indicator(context, measure), measure.indicator, *target
-    yield (
-        ("status" if measure.priority is None else "priority"),
-        _status(context, measure),
-        measure.priority,
-        measure.status,
-    )
     yield "origin", _origin(context, measure), measure.origin, measure.origin_note
     yield "resolution", measure.resolution, measure.resolution
 
@@ -118,6 +116,11 @@ def effort(context: Context, measure: Measure) -> str:
     return ", ".join(parts)
 
 
+def _budget_year(measure: Measure) -> int | None:
+    """Return the year of a measure's money, which is only told of where there is money."""
+    return measure.budget_year if measure.effort_eur else None
+
+
 def _level(context: Context, measure: Measure) -> str:
     level, places = context.words.label(measure.level) if measure.level else "", where(context, measure)
     return f"{capital(level)} ({places})" if level and places else capital(level or places)
@@ -125,7 +128,7 @@ def _level(context: Context, measure: Measure) -> str:
 
 def _effort(context: Context, measure: Measure) -> str:
     product = context.words.text("measure.product", name=measure.product) if measure.product else ""
-    return "\n".join(filter(None, [effort(context, measure), product]))
+    return "; ".join(filter(None, [effort(context, measure), product]))
 
 
 def _indicator(context: Context, measure: Measure) -> str:
@@ -135,9 +138,9 @@ def _indicator(context: Context, measure: Measure) -> str:
 
 
 def _status(context: Context, measure: Measure) -> str:
-    return ", ".join(
-        filter(None, [measure.priority.value if measure.priority else "", context.words.label(measure.status)])
-    )
+    words, priority = context.words, measure.priority
+    named = words.text("measure.priority", letter=priority.value) if priority else ""
+    return ", ".join(filter(None, [words.label(measure.status), named]))
 
 
 def _origin(context: Context, measure: Measure) -> str:
@@ -178,7 +181,7 @@ def _overview_row(context: Context, measure: Measure) -> Row:
         context.words.label(measure.status),
         values=values_of(
             measure.title, measure.lead, measure.starts, measure.ends, measure.effort_fte, measure.effort_eur,
-            measure.budget_year, measure.needs_own_resolution, measure.priority, measure.status,
+            _budget_year(measure), measure.needs_own_resolution, measure.priority, measure.status,
         ),
         sources=refs(measure),
         municipalities=measure.municipality_ids,

@@ -15,6 +15,8 @@ from kizdesk.writers.word.styles import Style
 from kizdesk.writers.word.xml import paragraph
 
 Progress = Callable[[str, float], None]
+_SHORT = 200
+"""A paragraph of at most so many characters between a heading and a table stays with both."""
 
 
 def body(document: Document, work: Composition, pages: Mapping[str, int], progress: Progress) -> Iterator[str]:
@@ -49,24 +51,30 @@ def _contents(document: Document, work: Composition, pages: Mapping[str, int]) -
 
 
 def _blocks(blocks: list[AnyBlock], work: Composition, page: Geometry) -> Iterator[str]:
+    before: AnyBlock | None = None
     for block, following in zip_longest(blocks, blocks[1:]):
-        yield _block(block, following, work, page)
+        yield _block(block, work, page, leads=_leads(before, block, following))
+        before = block
         if isinstance(block, Table) and isinstance(following, Paragraph | Listing | Quotation):
             yield paragraph(work.styles[Style.TABLE_END], "")
 
 
-def _leads(block: Paragraph, following: AnyBlock | None) -> bool:
-    """Tell whether a paragraph ends in a colon, for the list or table that follows."""
-    words = "".join(run.text for run in block.runs[-2:]).rstrip()
+def _leads(before: AnyBlock | None, block: AnyBlock, following: AnyBlock | None) -> bool:
+    """Tell whether a paragraph belongs to what follows: it ends in a colon, or is all between a heading and a table."""
+    if not isinstance(block, Paragraph):
+        return False
+    words = "".join(run.text for run in block.runs).rstrip()
+    if isinstance(before, Heading) and isinstance(following, Table) and len(words) <= _SHORT:
+        return True
     return words.endswith(":") and isinstance(following, Listing | Quotation | Table | Figure)
 
 
-def _block(block: AnyBlock, following: AnyBlock | None, work: Composition, page: Geometry) -> str:
+def _block(block: AnyBlock, work: Composition, page: Geometry, *, leads: bool) -> str:
     match block:
         case Heading():
             return paragraphs.heading(block, work)
         case Paragraph():
-            return paragraphs.text(block, work, leads=_leads(block, following))
+            return paragraphs.text(block, work, leads=leads)
         case Listing():
             return paragraphs.listing(block, work)
         case Quotation():

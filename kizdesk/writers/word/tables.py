@@ -15,7 +15,7 @@ from kizdesk.writers.word.xml import attribute, clean, paragraph, run
 LABEL = "Tabelle"
 MANY_COLUMNS = 8
 """From so many columns on, a table is set in small type."""
-ONE_PIECE = 20
+ONE_PIECE = {TableHead.COLUMNS: 20, TableHead.ROWS: 26}
 """A table of at most so many lines stays on one page."""
 STUB = {TableHead.COLUMNS: 1, TableHead.ROWS: 3}
 """So many rows are never left alone at the beginning or end of a longer table."""
@@ -90,7 +90,7 @@ def _rows(block: Table, layout: _Layout, head: int) -> list[str]:
     small = len(layout.columns) >= MANY_COLUMNS
     lines = [row_lines(row.cells, layout.widths, small=small) for row in block.rows]
     last = len(block.rows) - 1
-    whole, stub = sum(lines) + head <= ONE_PIECE, STUB[block.head]
+    whole, stub = sum(lines) + head <= ONE_PIECE[block.head], STUB[block.head]
     kept = [index < last and (whole or index < stub or index >= last - stub) for index in range(len(lines))]
     return [
         _row(row, layout, keep=keep and tall <= TALL_ROW, whole=tall <= TALL_ROW)
