@@ -36,7 +36,6 @@ def course(context: Context) -> Iterator[AnyBlock]:
         )
     bodies = [body for body in context.facts.bodies if body.level is not BodyLevel.NETWORK and body.role]
     if bodies:
-        yield Heading(id="verlauf/gremien", level=3, text=words.text("process.bodies"), values=())
         yield body_table(context, "verlauf/gremien/tabelle", "bodies", bodies)
 
 
