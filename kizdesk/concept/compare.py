@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from kizdesk.concept.essence import Essence, essence, shown
+from kizdesk.concept.essence import Essence, essence, form, shown
 from kizdesk.concept.tree import AnyBlock, BlockKind, Document, Figure, Heading, Table
 
 
@@ -83,7 +83,7 @@ def _label(block: AnyBlock, above: list[str]) -> str:
 
 
 def _core(pieces: tuple[_Piece, ...]) -> list[tuple[str, list[Essence]]]:
-    return [(type(piece.block).__name__, essence(piece.block)) for piece in pieces]
+    return [(form(piece.block), essence(piece.block)) for piece in pieces]
 
 
 def _change(block_id: str, change: ChangeKind, before: tuple[_Piece, ...], after: tuple[_Piece, ...]) -> BlockChange:

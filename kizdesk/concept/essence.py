@@ -13,6 +13,11 @@ def essence(block: AnyBlock) -> list[Essence]:
     return _own(block) if block.values is None else list(block.values)
 
 
+def form(block: AnyBlock) -> str:
+    """Return what kind of block it is, as far as that counts: of data values it does not, only of words."""
+    return type(block).__name__ if block.values is None else ""
+
+
 def _own(block: AnyBlock) -> list[Essence]:
     match block:
         case Heading(text=text):

@@ -60,13 +60,11 @@ def _texts(context: Context, ags: str, question: Question, answers: Sequence[Ans
 def told(context: Context, ags: str, answer: Answer, lead: Runs) -> Iterator[Paragraph | Listing]:
     """Yield an answer in a profile; what counts is the answer itself, whether or not it may be quoted."""
     block_id, text = f"profile/{ags}/{answer.id}", reported(context, answer)
-    if answer.id not in context.facts.passages:
-        yield from prose(block_id, text, lead=lead, sources=refs(answer), municipalities=(ags,))
-        return
-    shown = text or context.words.text("fields.withheld")
-    for index, block in enumerate(prose(block_id, shown, lead=lead, sources=refs(answer), municipalities=(ags,))):
+    if not text and answer.id in context.facts.passages:
+        text = context.words.text("fields.withheld")
+    for index, block in enumerate(prose(block_id, text, lead=lead, sources=refs(answer), municipalities=(ags,))):
         values = () if index else (" ".join(plain_text(inline(answer.text)).split()),)
-        yield replace(block, values=values)
+        yield replace(block, id=f"{block_id}#{index + 1}", values=values)
 
 
 def _table(context: Context, ags: str, question: Question, answers: Sequence[Answer]) -> Iterator[AnyBlock]:
