@@ -114,7 +114,9 @@ def _others(context: Context, current: FocusPeriod) -> Iterator[AnyBlock]:
                 words.text("focus.span", starts=day(period.starts), ends=day(period.ends)),
                 *(_titles(context, period, strand) for strand in Strand),
                 values=values_of(
-                    period.starts, period.ends, [field.title for _, field in chosen_fields(context, period)]
+                    period.starts,
+                    period.ends,
+                    [(field.title, field.strand) for _, field in chosen_fields(context, period)],
                 ),
                 sources=refs(period),
             )

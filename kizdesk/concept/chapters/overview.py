@@ -70,18 +70,19 @@ def _offerings(context: Context) -> Iterator[AnyBlock]:
     everything = [offering for offerings in facts.offerings.values() for offering in offerings]
     if not everything:
         return
+    own, permanent = len(facts.offerings.get("", ())), sum(offering.permanent is True for offering in everything)
     yield Heading(id="ueberblick/angebote", level=3, text=words.text("overview.offerings"), values=())
     yield sentence(
         "ueberblick/angebote/satz",
         words.text(
             "overview.offerings_one" if len(everything) == 1 else "overview.offerings_text",
             count=capital(words.count("angebot", len(everything))),
-            own=words.count("angebot", len(facts.offerings.get("", ()))),
-            permanent=words.count("angebot", sum(offering.permanent is True for offering in everything)),
+            own=words.count("angebot", own),
+            permanent=words.count("angebot", permanent),
         ),
-        len(everything),
+        len(everything), own, permanent,
         sources=all_refs(everything),
-    )
+    )  # fmt: skip
     yield from _per_field(context)
 
 
