@@ -21,4 +21,4 @@ def fingerprint(document: Document) -> str:
         if block.kind is BlockKind.CONTENT and (core := essence(block))
     )
     text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

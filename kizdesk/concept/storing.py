@@ -45,7 +45,7 @@ def dump(document: Document) -> bytes:
     data: dict[str, object] = {name: getattr(document, name) for name in _header()}
     data["format"] = FORMAT
     data["blocks"] = [{"type": _TAGS[type(block)], **_fields(block)} for block in document.blocks]
-    return _ENCODER.encode(data).encode()
+    return _ENCODER.encode(data).encode("utf-8", "surrogatepass")
 
 
 def load(data: bytes) -> Document:

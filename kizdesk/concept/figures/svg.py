@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
+from kizdesk.concept.german import shortened
+from kizdesk.domain.texts import clean
+
 FONT = "Source Sans 3, sans-serif"
 INK = "#1a1a1a"
 MUTED = "#4d4d4d"
 LINE = "#333333"
 PALETTE = ("#f4f6f8", "#d3dfe9", "#a3bed3", "#6f97b6")
 """From light to dark: told apart in black and white too, and dark letters stay readable on all of them."""
+_ROOM = 120
+"""Letters of a line of text; more have no room in any picture."""
 
 
 def tag(name: str, content: str = "", **attributes: object) -> str:
@@ -23,14 +28,14 @@ def _value(value: object) -> str:
 
 
 def text(x: float, y: float, words: str, size: float, **attributes: object) -> str:
-    """Return a line of text."""
+    """Return a line of text, without characters that XML forbids."""
     filled = {"fill": INK, "font_size": size, **attributes}
-    return tag("text", escape(words), x=x, y=y, **filled)
+    return tag("text", escape(shortened(clean(words), _ROOM)), x=x, y=y, **filled)
 
 
 def document(width: float, height: float, title: str, parts: list[str]) -> str:
     """Return a whole picture with its title for screen readers."""
-    head = tag("title", escape(title))
+    head = tag("title", escape(clean(title)))
     box = f"0 0 {_value(float(width))} {_value(float(height))}"
     background = tag("rect", width=float(width), height=float(height), fill="#ffffff")
     return tag(

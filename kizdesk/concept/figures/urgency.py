@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from kizdesk.concept.context import Context
 from kizdesk.concept.figures import svg
-from kizdesk.concept.german import figure, listed
+from kizdesk.concept.german import figure, listed, shortened
 from kizdesk.domain.fields import Strand
 from kizdesk.domain.interviews import Answer
 
@@ -16,6 +16,8 @@ _GRADE, _NAMED = "g06", "m04"
 _WIDTH, _LEFT, _RIGHT = 1000.0, 372.0, 800.0
 _TOP, _STEP = 78.0, 52.0
 _BAR = 24.0
+_TITLE = 72
+"""Letters of a title that two lines have room for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ def _bar(item: Urgency, y: float) -> Iterator[str]:
         )  # fmt: skip
         low, high = _x(min(item.grades)), _x(max(item.grades))
         yield svg.tag("line", x1=low, y1=middle, x2=high, y2=middle, stroke=svg.INK, stroke_width=2.4)
-        for x in {low, high}:
+        for x in sorted({low, high}):
             yield svg.tag("line", x1=x, y1=middle - 7, x2=x, y2=middle + 7, stroke=svg.INK, stroke_width=2.4)
         yield svg.text(_RIGHT + 16, middle + 7, mean_text(item), 20, font_weight="600")
         yield svg.text(_RIGHT + 52, middle + 7, f"({len(item.grades)})", 18, fill=svg.MUTED)
@@ -128,6 +130,7 @@ def _bar(item: Urgency, y: float) -> Iterator[str]:
 
 
 def _wrapped(title: str) -> list[str]:
+    title = shortened(title, _TITLE)
     if svg.width_of(title, 20) <= _LEFT - 24:
         return [title]
     words = title.split(" ")
