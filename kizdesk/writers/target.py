@@ -7,6 +7,7 @@ import os
 import stat
 from itertools import count
 from pathlib import Path
+from threading import get_ident
 
 from kizdesk.domain.errors import EnvironmentFault
 
@@ -15,7 +16,7 @@ _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 def replace_file(target: Path, data: bytes) -> None:
     """Write a file durably; raises EnvironmentFault, and leaves what was there, if that cannot be done."""
-    beside = target.with_name(f".{target.name}.{os.getpid()}.neu")
+    beside = target.with_name(f".{target.name}.{os.getpid()}-{get_ident()}.neu")
     try:
         _check_writable(target)
         try:

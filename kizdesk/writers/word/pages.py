@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -27,6 +28,8 @@ _FILTER = (
     '"ExportBookmarks":{"type":"boolean","value":"false"},"ReduceImageResolution":{"type":"boolean","value":"true"}}'
 )
 _WINDOWS = ("ProgramFiles", "ProgramFiles(x86)")
+_DAMAGE = (ValueError, LookupError, AttributeError, TypeError, AssertionError, RecursionError)
+"""What the reader raises, beside its own errors, where an object of a PDF is not what it should be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +99,12 @@ def _finished(command: Sequence[str], time_limit: float) -> bool:
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    if process.poll() is not None:
-        return
+    """End a process, and with it whatever it started and left behind."""
     if sys.platform == "win32":
         process.kill()
     else:
-        os.killpg(process.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
     process.wait()
 
 
@@ -127,5 +130,5 @@ def _places(pdf: Path) -> tuple[dict[str, int], int] | None:
         reader = reader_of(pdf)
         named = {name: reader.get_destination_page_number(place) for name, place in reader.named_destinations.items()}
         return {name: page + 1 for name, page in named.items() if page is not None}, len(reader.pages)
-    except (fault, OSError, ValueError, KeyError):
+    except (fault, OSError, *_DAMAGE):
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kizdesk.concept.tree import Heading, Listing, Paragraph, ParagraphStyle, Quotation, Run, Runs
 from kizdesk.writers.word import fields
 from kizdesk.writers.word.bookmarks import bookmark_name
@@ -18,7 +20,8 @@ _STYLES = {
 }
 _LIST_END = '<w:spacing w:after="180"/>'
 _QUOTE_ALONE = '<w:keepNext w:val="0"/><w:spacing w:after="200"/>'
-_ADDRESSES = ("http://", "https://", "mailto:")
+_ADDRESS = re.compile(r"https?://[\w.-]+|mailto:[^@\s]+@", re.IGNORECASE)
+"""Links that lead out of the document; what is not quite one would make Word call the file damaged."""
 
 
 def heading(block: Heading, work: Composition) -> str:
@@ -67,7 +70,7 @@ def _run(piece: Run, work: Composition) -> str:
     if not piece.link:
         return run(piece.text, look)
     shown = run(piece.text, f'<w:rStyle w:val="{work.styles[Style.LINK]}"/>{look}')
-    if piece.link.lower().startswith(_ADDRESSES):
+    if _ADDRESS.match(piece.link):
         return f'<w:hyperlink r:id="{work.package.link(address(piece.link))}" w:history="1">{shown}</w:hyperlink>'
     if piece.link.removeprefix("#") in work.anchors:
         return fields.linked(bookmark_name(piece.link.removeprefix("#")), shown)
