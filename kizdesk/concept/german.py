@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
 from babel.dates import get_month_names
@@ -14,15 +14,17 @@ from babel.numbers import format_decimal
 from kizdesk.domain.places import District, DistrictKind, Municipality
 
 _LOCALE = "de"
+_PLACES = 3
+"""Decimals that a number has at most where nobody says how many."""
 _WORDS = ("null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf")
 
 
 @cache
 def figure(value: int | Decimal, places: int | None = None) -> str:
-    """Return a number in digits with German separators: ``1.234,5``."""
-    if places is None:
-        return format_decimal(value, format="#,##0.###", locale=_LOCALE)
-    return format_decimal(value, format="#,##0" + ("." + "0" * places if places else ""), locale=_LOCALE)
+    """Return a number in digits with German separators: ``1.234,5``; a half is rounded up, nought has no sign."""
+    rounded = Decimal(value).quantize(Decimal(1).scaleb(-(_PLACES if places is None else places)), ROUND_HALF_UP)
+    pattern = "#,##0" + "." * (places != 0) + ("#" * _PLACES if places is None else "0" * places)
+    return format_decimal(rounded or 0, format=pattern, locale=_LOCALE)
 
 
 def number(value: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from kizdesk.concept.blocks import all_refs, columns, refs, row, sentence, values_of
 from kizdesk.concept.chapters.area import population
@@ -48,7 +48,7 @@ def cost(context: Context) -> Iterator[AnyBlock]:
 def _money(context: Context, amount: Decimal | None) -> str:
     if amount is None:
         return context.words.text("cost.open")
-    rounded = amount.quantize(_CENT)
+    rounded = amount.quantize(_CENT, ROUND_HALF_UP)
     return euros(rounded)
 
 

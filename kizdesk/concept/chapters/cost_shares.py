@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_FLOOR, Decimal
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from kizdesk.concept.blocks import columns, refs, row, sentence, values_of
 from kizdesk.concept.context import Context
@@ -18,7 +18,7 @@ def shares(context: Context, sheet: CostSheet) -> Iterator[AnyBlock]:
     people = sum(record.population or 0 for record in members)
     if sheet.extra is None or len(members) < 2 or not people or any(record.population is None for record in members):
         return
-    extra = sheet.extra.quantize(Decimal("0.01"))
+    extra = sheet.extra.quantize(Decimal("0.01"), ROUND_HALF_UP)
     portions = _portions(extra, [record.population or 0 for record in members])
     yield Heading(id="kosten/anteile", level=3, text=words.text("cost.shares"), values=())
     yield sentence("kosten/anteile/satz", words.text("cost.shares_text", extra=euros(extra)), extra)
@@ -53,7 +53,7 @@ def shares(context: Context, sheet: CostSheet) -> Iterator[AnyBlock]:
 
 def _portions(amount: Decimal, weights: Sequence[int]) -> list[Decimal]:
     """Divide an amount by weights into whole euros that add up to it; the largest fractions are rounded up."""
-    whole = amount.quantize(Decimal(1))
+    whole = amount.quantize(Decimal(1), ROUND_HALF_UP)
     exact = [whole * weight / sum(weights) for weight in weights]
     portions = [share.to_integral_value(ROUND_FLOOR) for share in exact]
     left = int(whole - sum(portions))

@@ -39,10 +39,10 @@ def _interviews(context: Context) -> Iterator[AnyBlock]:
         "overview.interviews_all" if whole else "overview.interviews_some",
         interviews=capital(words.count("gespraech", len(held))),
         verb=words.text("overview.was" if len(held) == 1 else "overview.were"),
-        asked=words.count("kommune_dat", len(asked)).removeprefix("einer "),
+        asked=words.count("kommune_dat", len(asked)),
     )
     if when:
-        text += " " + words.text("overview.period", when=when)
+        text += " " + words.text("overview.period_one" if len(held) == 1 else "overview.period", when=when)
     yield Heading(id="ueberblick/gespraeche", level=3, text=words.text("overview.interviews"), values=())
     yield sentence("ueberblick/gespraeche/satz", text, [interview.id for interview in held], sources=all_refs(held))
     yield Table(
