@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from kizdesk.concept.build import build
+from kizdesk.concept.compare import compare
 from kizdesk.concept.essence import shown
 from kizdesk.concept.fingerprint import fingerprint
 from kizdesk.concept.tree import BlockKind, Document, Heading, Table
@@ -121,3 +122,9 @@ def test_the_order_in_which_records_were_made_changes_no_fingerprint() -> None:
     twins = [replace(records()[-1], id=f"zwilling-{number}") for number in range(3)]
     forth, back = (Snapshot.of([*records(), *order]) for order in (twins, twins[::-1]))
     assert fingerprint(build(forth, materials())) == fingerprint(build(back, materials()))
+
+
+def test_another_provider_changes_every_table_that_names_it() -> None:
+    place = next(place for place, record in enumerate(records()) if record.id == "angebot-voll")
+    changed = [change.id for change in compare(made(), made(place, provider="Stadtbücherei"))]
+    assert changed == [f"profile/{BESTADT}/angebote/tabelle", f"anlage_angebote/{BESTADT}"]

@@ -158,7 +158,7 @@ def _offering_table(context: Context, record: Municipality, offerings: Sequence[
                 f"{here}/{offering.id}",
                 "\n".join(filter(None, [offering.title, provider(offering)])),
                 " ".join(offering.description.split()),
-                values=values_of(offering.id, offering.title, offering.description),
+                values=values_of(offering.title, provider(offering), offering.description),
                 sources=refs(offering),
             )
             for offering in offerings
