@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
+from datetime import date
 from decimal import Decimal
+from enum import Enum
 from functools import cache
 from typing import Any
 
@@ -18,7 +20,16 @@ RIGHT, LEFT, CENTRE = Align.RIGHT, Align.LEFT, Align.CENTRE
 
 def values_of(*data: object) -> tuple[str, ...]:
     """Return data values as texts for the fingerprint: texts as they are, all else as canonical JSON."""
-    return tuple(item if isinstance(item, str) else _CANONICAL.encode(item) for item in data)
+    return tuple(item if isinstance(item, str) else _encoded(item) for item in data)
+
+
+def _encoded(value: object) -> str:
+    return _known(value) if value is None or isinstance(value, Enum | date) else _CANONICAL.encode(value)
+
+
+@cache
+def _known(value: Enum | date | None) -> str:
+    return _CANONICAL.encode(value)
 
 
 def _canonical(value: object) -> object:
