@@ -161,5 +161,8 @@ def _refuse_gaps(records: list[Record], blobs: Mapping[str, bytes]) -> None:
         named = answer_id(answer.interview_id, answer.question_id, answer.scope_id)
         if answer.id != named:
             raise ShapeError(f"records.answer „{answer.id}“", f"die Antwort muss „{named}“ heißen.")
+    numbers = [version.number for version in snapshot.all(ConceptVersion)]
+    if len(set(numbers)) < len(numbers):
+        raise ShapeError("records.concept_version", "jede Fassung braucht eine eigene Nummer.")
     for sha in sorted(_kept(snapshot) - blobs.keys()):
         raise ShapeError("blobs", f"die Datei mit der Prüfsumme {sha} fehlt.")

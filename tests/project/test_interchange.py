@@ -190,3 +190,16 @@ def test_a_name_that_stands_twice_in_json_is_refused(sound: bytes, surroundings:
 
     with pytest.raises(EnvironmentFault, match="„person“ steht zweimal"):
         import_data(source, tmp_path / "neu.kizdesk", surroundings)
+
+
+def test_two_versions_of_one_number_are_refused(
+    example: OpenProject, surroundings: Surroundings, tmp_path: Path
+) -> None:
+    data = json.loads(exported(example))
+    versions = data["records"]["concept_version"]
+    versions.append({**versions[0], "id": "fassung-doppelt"})
+    source = tmp_path / "daten.json"
+    source.write_text(json.dumps(data), encoding="utf-8")
+
+    with pytest.raises(EnvironmentFault, match="eigene Nummer"):
+        import_data(source, tmp_path / "neu.kizdesk", surroundings)
