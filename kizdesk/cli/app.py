@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import io
 import sys
 from collections.abc import Sequence
@@ -13,7 +12,7 @@ import click
 
 from kizdesk import __version__
 from kizdesk.cli.german import GermanContext, WrongUse, advice, germanised, sentence
-from kizdesk.domain.errors import EnvironmentFault, ShapeError, UserError
+from kizdesk.domain.errors import DISK_FULL, EnvironmentFault, ShapeError, UserError
 
 DONE, REFUSED, WRONG_USE, FAULT = 0, 1, 2, 3
 EXIT_CODES = (
@@ -25,7 +24,6 @@ WINDOW_LATER = (
     "Das Fenster von kizdesk ist in dieser Fassung noch nicht verfügbar. "
     "Bitte die Befehle verwenden, zum Beispiel: kizdesk demo --headless --out ausgabe"
 )
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 # Name of each command and the module and object it is in: loaded only when called, so that the start stays quick.
 _COMMANDS = {
     "demo": ("making", "demo"),
@@ -116,7 +114,7 @@ def run(arguments: Sequence[str]) -> int:
     except (click.ClickException, UserError, EnvironmentFault) as error:
         return _fail(*_told(error))
     except OSError as error:
-        if error.errno not in _NO_ROOM:
+        if error.errno not in DISK_FULL:
             raise
         return _unprinted()
     return code if isinstance(code, int) else DONE

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+
+DISK_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""What an operating system says when there is no room left."""
+
 
 class UserError(Exception):
     """Refuse what was asked, in one German sentence that says what to do next."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -25,6 +26,11 @@ class ConceptVersion(Record):
     """The date printed on this version, when it differs from the day of freezing."""
     author: str = ""
     note: str = ""
+
+
+def latest_of(versions: Iterable[ConceptVersion]) -> ConceptVersion | None:
+    """Return the version with the highest number, or None if nothing is frozen yet."""
+    return max(versions, key=lambda version: version.number, default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

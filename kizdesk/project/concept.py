@@ -11,7 +11,7 @@ from kizdesk.concept.outline import Outline
 from kizdesk.concept.tree import Document
 from kizdesk.concept.wording import Wording
 from kizdesk.domain.places import Municipality
-from kizdesk.domain.versions import ConceptVersion
+from kizdesk.domain.versions import ConceptVersion, latest_of
 from kizdesk.project.opened import OpenProject
 
 
@@ -48,4 +48,4 @@ def present_document(project: OpenProject) -> Document:
 
 def latest_version(project: OpenProject) -> ConceptVersion | None:
     """Return the version with the highest number, or None if nothing is frozen yet."""
-    return max(project.snapshot.all(ConceptVersion), key=lambda version: version.number, default=None)
+    return latest_of(project.snapshot.all(ConceptVersion))

@@ -7,16 +7,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from kizdesk.domain.errors import EnvironmentFault
+from kizdesk.domain.errors import DISK_FULL, EnvironmentFault
+from kizdesk.writers.target import other_name
 
 _FULL = "Der Datenträger von „{path}“ ist voll. Bitte Platz schaffen und den Befehl wiederholen."
 _FORBIDDEN = "„{path}“ lässt sich nicht schreiben. Bitte die Rechte prüfen oder einen anderen Ordner wählen."
 _NO_FOLDER = "„{path}“ ist kein Ordner. Bitte einen anderen Ordner angeben."
 _OTHER = "„{path}“ lässt sich nicht benutzen (Fehler {number}). Bitte Datei und Datenträger prüfen."
 _SENTENCES = {
-    errno.ENOSPC: _FULL,
-    errno.EDQUOT: _FULL,
-    errno.EFBIG: _FULL,
+    **dict.fromkeys(DISK_FULL, _FULL),
     errno.EACCES: _FORBIDDEN,
     errno.EPERM: _FORBIDDEN,
     errno.EROFS: _FORBIDDEN,
@@ -80,12 +79,4 @@ def set_aside(path: Path) -> Iterator[Path | None]:
 
 def free_name(wanted: Path) -> Path:
     """Return the wanted path, or the first numbered one that is free: nothing is ever overwritten."""
-    return next(path for path in _numbered(wanted) if not path.exists())
-
-
-def _numbered(wanted: Path) -> Iterator[Path]:
-    yield wanted
-    number = 2
-    while True:
-        yield wanted.with_name(f"{wanted.stem} ({number}){wanted.suffix}")
-        number += 1
+    return other_name(wanted) if wanted.exists() else wanted

@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
-from kizdesk.domain.errors import EnvironmentFault
+from kizdesk.domain.errors import DISK_FULL, EnvironmentFault
 
 FULL = (
     "Auf dem Datenträger von „{name}“ ist kein Platz mehr. Der letzte Schritt ist nicht gespeichert, alles davor schon."
@@ -70,9 +70,7 @@ _OF_SYSTEM = {
     errno.EACCES: READ_ONLY,
     errno.EPERM: READ_ONLY,
     errno.EROFS: READ_ONLY,
-    errno.ENOSPC: FULL,
-    errno.EDQUOT: FULL,
-    errno.EFBIG: FULL,
+    **dict.fromkeys(DISK_FULL, FULL),
     errno.ENAMETOOLONG: TOO_LONG,
 }
 

@@ -9,9 +9,7 @@ from itertools import count
 from pathlib import Path
 from threading import get_ident
 
-from kizdesk.domain.errors import EnvironmentFault
-
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+from kizdesk.domain.errors import DISK_FULL, EnvironmentFault
 
 
 def replace_file(target: Path, data: bytes) -> None:
@@ -49,7 +47,7 @@ def _write(path: Path, data: bytes) -> None:
 
 def _advice(target: Path, fault: OSError) -> str:
     """Say what to do, in the user's words."""
-    if fault.errno in _FULL:
+    if fault.errno in DISK_FULL:
         return f"Der Datenträger ist voll. Bitte schaffen Sie Platz und geben Sie „{target.name}“ noch einmal aus."
     if not target.parent.is_dir():
         return f"Den Ordner „{target.parent}“ gibt es nicht. Bitte wählen Sie einen anderen Ordner."

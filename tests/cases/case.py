@@ -27,7 +27,7 @@ from kizdesk.domain.legal import LegalBasis
 from kizdesk.domain.people import Body
 from kizdesk.domain.places import Municipality, Project
 from kizdesk.domain.snapshot import Snapshot
-from kizdesk.domain.versions import ConceptVersion
+from kizdesk.domain.versions import ConceptVersion, latest_of
 from kizdesk.domain.votes import ConsentState, Vote, consent_register
 from kizdesk.library import Library
 from kizdesk.places import forms_dir, resources_dir
@@ -113,7 +113,7 @@ class Case:
     @cached_property
     def latest_version(self) -> ConceptVersion | None:
         """Return the version that is asked for."""
-        return max(self.snapshot.all(ConceptVersion), key=lambda version: version.number, default=None)
+        return latest_of(self.snapshot.all(ConceptVersion))
 
     @cached_property
     def document(self) -> Document:

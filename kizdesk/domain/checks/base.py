@@ -14,7 +14,7 @@ from kizdesk.domain.legal import LegalBasis
 from kizdesk.domain.places import District, DistrictKind, Municipality
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.domain.texts import sort_key
-from kizdesk.domain.versions import ConceptVersion
+from kizdesk.domain.versions import ConceptVersion, latest_of
 
 
 class Step(Enum):
@@ -84,7 +84,7 @@ class Facts:
     @cached_property
     def latest_version(self) -> ConceptVersion | None:
         """Return the version with the highest number."""
-        return max(self.snapshot.all(ConceptVersion), key=lambda version: version.number, default=None)
+        return latest_of(self.snapshot.all(ConceptVersion))
 
     def name_of(self, municipality_id: str) -> str:
         """Return the name of a municipality."""
