@@ -1,0 +1,131 @@
+"""Be the lane for reading jobs: work in other threads, with progress, cancel and results on the window's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from threading import Event
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from kizdesk.domain.errors import EnvironmentFault, UserError
+
+T = TypeVar("T")
+Refusal = UserError | EnvironmentFault
+Progress = Callable[[str, float], None]
+"""Called by the work with what is being done and the share that is done, from 0 to 1; this is also where it stops."""
+
+
+class Cancelled(Exception):
+    """End work that nobody wants any more; raised by its progress."""
+
+
+class Job(QObject):
+    """Be one piece of work under way; ``label`` says in German what it does."""
+
+    progressed = Signal(str, float)
+    ended = Signal()
+    came = Signal(object)
+    """The finished future, from the thread that worked."""
+
+    def __init__(self, label: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self.label = label
+        self._cancelled = Event()
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Tell whether nobody wants the result any more."""
+        return self._cancelled.is_set()
+
+    def cancel(self) -> None:
+        """Stop the work at its next progress; its result is thrown away."""
+        self._cancelled.set()
+
+    def progress(self, text: str, share: float) -> None:
+        """Tell how far the work is; called in its own thread, raises Cancelled if it shall stop."""
+        if self.is_cancelled:
+            raise Cancelled
+        self.progressed.emit(text, share)
+
+
+class Jobs(QObject):
+    """Run reading jobs two at a time; a job that is not named by a key runs beside all others."""
+
+    started = Signal(object)
+    """A job that shows itself has begun: the window draws its progress and the button to cancel."""
+    broken = Signal(object)
+    """A bug: the exception that a job ended with."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="kizdesk-lesen")
+        self._by_key: dict[str, Job] = {}
+        self._running: set[Job] = set()
+
+    @property
+    def shown(self) -> tuple[Job, ...]:
+        """Return the jobs under way that a user started and may wait for."""
+        return tuple(job for job in self._running if job.label and not job.is_cancelled)
+
+    def run(
+        self,
+        work: Callable[[Progress], T],
+        done: Callable[[T], None],
+        *,
+        label: str = "",
+        key: str = "",
+        failed: Callable[[Refusal], None] | None = None,
+    ) -> Job:
+        """Start work in another thread and hand its result to ``done`` on the window's thread.
+
+        A job with a ``label`` shows its progress; a new job of the same ``key`` takes the place of the older one,
+        whose result is thrown away. A refusal goes to ``failed``; without it, it is treated like a bug.
+        """
+        if key and key in self._by_key:
+            self._by_key[key].cancel()
+        job = Job(label, self)
+        if key:
+            self._by_key[key] = job
+        self._running.add(job)
+        job.came.connect(partial(self._finish, job, key, done, failed))
+        future = self._pool.submit(work, job.progress)
+        future.add_done_callback(job.came.emit)
+        if label:
+            self.started.emit(job)
+        return job
+
+    def close(self) -> None:
+        """Cancel everything and wait until no thread works any more."""
+        for job in tuple(self._running):
+            job.cancel()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    @Slot()
+    def _finish(
+        self,
+        job: Job,
+        key: str,
+        done: Callable[[Any], None],
+        failed: Callable[[Refusal], None] | None,
+        future: Future[Any],
+    ) -> None:
+        self._running.discard(job)
+        if self._by_key.get(key) is job:
+            del self._by_key[key]
+        wanted = not job.is_cancelled
+        job.ended.emit()
+        job.deleteLater()
+        if future.cancelled():
+            return
+        error = future.exception()
+        if error is None:
+            if wanted:
+                done(future.result())
+        elif isinstance(error, (UserError, EnvironmentFault)) and failed is not None:
+            if wanted:
+                failed(error)
+        elif not isinstance(error, Cancelled):
+            self.broken.emit(error)

@@ -1,0 +1,1 @@
+"""Hold the pages of the eight steps, one package per step."""

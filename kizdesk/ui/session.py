@@ -1,0 +1,128 @@
+"""Hold what every page works with: the open project, its changes, the reading lane, words, memory and theme."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from kizdesk.domain.changes import Change
+from kizdesk.domain.checks import Target
+from kizdesk.domain.errors import EnvironmentFault, UserError
+from kizdesk.ui.jobs import Jobs
+from kizdesk.ui.memory import Memory
+from kizdesk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from kizdesk.project.labels import Labels
+    from kizdesk.project.opened import OpenProject
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Be a sentence in the bar at the bottom: ``kind`` is ``info``, ``attention`` or ``problem``."""
+
+    text: str
+    kind: str = "info"
+    action: str = ""
+    """Text of a button beside the sentence; empty for none."""
+    act: Callable[[], object] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Be a place to go to: a page by its key, with what it shall open, or the place of a target."""
+
+    page: str = ""
+    argument: str = ""
+    target: Target | None = None
+
+
+class Session(QObject):
+    """Be one open project for the window; pages read ``project.snapshot`` and call the functions of `project`."""
+
+    changed = Signal(object)
+    """The changes just made, as a tuple; an empty tuple after undo and redo: everything may have changed."""
+    saved = Signal(object)
+    """The SaveState after each write or fault."""
+    said = Signal(object)
+    """A Message for the bar at the bottom."""
+    undone = Signal(str)
+    """What was undone, in the words of its label."""
+    redone = Signal(str)
+    going = Signal(object)
+    """A Destination the user wants to see."""
+    leaving = Signal()
+    """Editors write what they hold: before undo, export, change of page and closing."""
+
+    def __init__(
+        self,
+        project: OpenProject,
+        labels: Labels,
+        jobs: Jobs,
+        memory: Memory,
+        theme: Theme,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.project = project
+        self.labels = labels
+        self.jobs = jobs
+        self.memory = memory
+        self.theme = theme
+        self._ends = (project.subscribe(self._tell_changed), project.on_saved(self.saved.emit))
+
+    @property
+    def read_only(self) -> bool:
+        """Tell whether the project is only read."""
+        return self.project.read_only
+
+    def attempt(self, action: Callable[[], T]) -> T | None:
+        """Do something with the project; what it refuses is said in the bar, and None is returned."""
+        try:
+            return action()
+        except (UserError, EnvironmentFault) as refusal:
+            self.say(str(refusal), kind="problem")
+            return None
+
+    def say(self, text: str, *, kind: str = "info", action: str = "", act: Callable[[], object] | None = None) -> None:
+        """Show a sentence in the bar at the bottom, with a button if there is something to do."""
+        self.said.emit(Message(text, kind, action, act))
+
+    def say_done(self, text: str) -> None:
+        """Tell what was done, with the button that takes it back."""
+        self.say(text, action=self.tr("Rückgängig"), act=self.undo)
+
+    def undo(self) -> None:
+        """Take the last step back, and tell which."""
+        self.leaving.emit()
+        label = self.attempt(self.project.undo)
+        if label is not None:
+            self.undone.emit(label)
+
+    def redo(self) -> None:
+        """Bring the last step taken back again, and tell which."""
+        self.leaving.emit()
+        label = self.attempt(self.project.redo)
+        if label is not None:
+            self.redone.emit(label)
+
+    def go(self, target: Target) -> None:
+        """Show the place of a target."""
+        self.going.emit(Destination(target=target))
+
+    def open(self, page: str, argument: str = "") -> None:
+        """Show a page by its key, with what it shall open, such as the id of an interview."""
+        self.going.emit(Destination(page=page, argument=argument))
+
+    def end(self) -> None:
+        """Stop listening to the project; the caller closes it."""
+        for end in self._ends:
+            end()
+
+    def _tell_changed(self, changes: tuple[Change, ...]) -> None:
+        self.changed.emit(changes)
