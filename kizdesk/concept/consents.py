@@ -9,6 +9,7 @@ from kizdesk.concept.context import Context
 from kizdesk.concept.german import capital, day, listed
 from kizdesk.concept.votes_text import result_text, subject_text, version_text
 from kizdesk.domain.people import Body
+from kizdesk.domain.requests import EditorialRuling
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.domain.votes import Consent, ConsentState, Vote, VoteKind, VoteSubject, consent_register
 
@@ -36,7 +37,7 @@ def standing(context: Context) -> Standing | None:
     versions = {**facts.snapshot.by_id(ConceptVersion), version.id: version}
     return Standing(
         version,
-        tuple(consent_register(facts.ags, version, versions, votes, bodies)),
+        tuple(consent_register(facts.ags, version, versions, votes, bodies, facts.snapshot.all(EditorialRuling))),
         tuple(
             vote
             for vote in votes
@@ -80,6 +81,7 @@ def sentences(context: Context, found: Standing) -> Iterator[str]:
 _STATES = (
     (ConsentState.REFUSED, "refused"),
     (ConsentState.DEFERRED, "deferred"),
+    (ConsentState.EDITORIAL, "editorial"),
     (ConsentState.EARLIER_VERSION, "earlier"),
     (ConsentState.OPEN, "open"),
 )

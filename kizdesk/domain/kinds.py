@@ -32,6 +32,8 @@ _NAMES: dict[str, tuple[str, str]] = {
     "stated_total": ("Summenangabe", "Summenangaben"),
     "concept_version": ("Fassung", "Fassungen"),
     "vote": ("Votum", "Voten"),
+    "consent_request": ("Anfrage", "Anfragen"),
+    "editorial_ruling": ("redaktionelle Bestätigung", "redaktionelle Bestätigungen"),
     "statement": ("Stellungnahme", "Stellungnahmen"),
     "chapter_text": ("Kapiteltext", "Kapiteltexte"),
     "source_document": ("Quelle", "Quellen"),

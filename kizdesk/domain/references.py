@@ -12,6 +12,7 @@ from kizdesk.domain.focus import Focus, FocusPeriod
 from kizdesk.domain.interviews import Answer, Attachment, Evidence, Interview, Offering
 from kizdesk.domain.people import Actor, Body, Consultation, Person, PrivacyConsent
 from kizdesk.domain.places import Municipality
+from kizdesk.domain.requests import ConsentRequest, EditorialRuling
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.domain.versions import ConceptVersion, SourceDocument
 from kizdesk.domain.votes import Statement, Vote, VoteSubject
@@ -69,6 +70,10 @@ REFERENCES: tuple[Reference, ...] = (
     Reference(Vote, "source_ids", SourceDocument, _L),
     Reference(Statement, "source_ids", SourceDocument, _L),
     Reference(Consultation, "source_ids", SourceDocument, _L),
+    Reference(ConsentRequest, "municipality_id", Municipality, _F),
+    Reference(ConsentRequest, "version_id", ConceptVersion, _F),
+    Reference(EditorialRuling, "vote_id", Vote, _F),
+    Reference(EditorialRuling, "version_id", ConceptVersion, _F),
 )
 
 _REFERENCES_OF: dict[type[Record], tuple[Reference, ...]] = {

@@ -10,6 +10,7 @@ from kizdesk.domain.interviews import Answer, Attachment, Evidence, Interview, O
 from kizdesk.domain.organisation import CentreTask, CourseOfAction, OrganisationVariant
 from kizdesk.domain.people import Actor, Body, Consultation, Person, PrivacyConsent
 from kizdesk.domain.places import District, Municipality, Project
+from kizdesk.domain.requests import ConsentRequest, EditorialRuling
 from kizdesk.domain.versions import ChapterText, ConceptVersion, SourceDocument
 from kizdesk.domain.votes import Statement, Vote
 
@@ -44,6 +45,8 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Statement,
     ChapterText,
     SourceDocument,
+    ConsentRequest,
+    EditorialRuling,
 )
 
 TYPE_OF_KIND: dict[str, type[Record]] = {kind_of(record_type): record_type for record_type in RECORD_TYPES}

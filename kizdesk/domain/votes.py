@@ -9,6 +9,7 @@ from enum import Enum
 
 from kizdesk.domain.base import Record
 from kizdesk.domain.people import Body, BodyLevel
+from kizdesk.domain.requests import EditorialRuling
 from kizdesk.domain.versions import ConceptVersion
 
 
@@ -126,6 +127,8 @@ class ConsentState(Enum):
     DEFERRED = "vertagt"
     EARLIER_VERSION = "zu_frueherer_fassung"
     """Granted, but to an earlier version."""
+    EDITORIAL = "gilt_fort"
+    """Granted to an earlier version; what changed since is confirmed to be editorial only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +139,24 @@ class Consent:
     state: ConsentState
     vote: Vote | None = None
     version_id: str = ""
-    """The version the vote is about; another than the asked one only in the state EARLIER_VERSION."""
+    """The version the vote is about; another than the asked one only in the states EARLIER_VERSION and EDITORIAL."""
+    ruling: EditorialRuling | None = None
+    """Why it stands for the asked version as well; set only in the state EDITORIAL."""
 
     @property
     def is_granted(self) -> bool:
         """Tell whether the municipality agreed to this very version, with or without conditions."""
         return self.state in (ConsentState.GRANTED, ConsentState.WITH_CONDITIONS)
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether it counts for the asked version: agreed to this one, or to one that differs editorially only."""
+        return self.is_granted or self.state is ConsentState.EDITORIAL
+
+    @property
+    def is_conditional(self) -> bool:
+        """Tell whether a consent that counts is bound to conditions."""
+        return self.holds and self.vote is not None and self.vote.result is VoteResult.WITH_CONDITIONS
 
     @property
     def has_single_proof(self) -> bool:
@@ -183,6 +198,7 @@ def consent_of(
     versions: Mapping[str, ConceptVersion],
     votes: Iterable[Vote],
     bodies: Mapping[str, Body],
+    rulings: Iterable[EditorialRuling] = (),
 ) -> Consent:
     """Return where a municipality stands on a version."""
     binding = votes_of(municipality_id, votes, bodies)
@@ -191,6 +207,9 @@ def consent_of(
             return Consent(municipality_id, _STATE_OF_RESULT[vote.result], vote, version.id)
     last = _last_on_earlier(version, versions, binding)
     if last is not None and last.result is not VoteResult.REFUSED:
+        for ruling in rulings:
+            if (ruling.vote_id, ruling.version_id) == (last.id, version.id):
+                return Consent(municipality_id, ConsentState.EDITORIAL, last, last.subject_id, ruling)
         return Consent(municipality_id, ConsentState.EARLIER_VERSION, last, last.subject_id)
     return Consent(municipality_id, ConsentState.OPEN)
 
@@ -215,6 +234,7 @@ def consent_register(
     versions: Mapping[str, ConceptVersion],
     votes: Sequence[Vote],
     bodies: Mapping[str, Body],
+    rulings: Sequence[EditorialRuling] = (),
 ) -> list[Consent]:
     """Return the consents of all municipalities to a version, in the order given."""
-    return [consent_of(ags, version, versions, votes, bodies) for ags in municipality_ids]
+    return [consent_of(ags, version, versions, votes, bodies, rulings) for ags in municipality_ids]

@@ -9,6 +9,7 @@ from kizdesk.domain.errors import UserError
 from kizdesk.domain.focus import FocusPeriod
 from kizdesk.domain.people import Body
 from kizdesk.domain.places import Municipality
+from kizdesk.domain.requests import EditorialRuling
 from kizdesk.domain.texts import sort_key
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.domain.votes import Consent, Vote, VoteKind, VoteResult, VoteSubject, consent_register
@@ -72,4 +73,5 @@ def consents(project: OpenProject, version_id: str) -> list[Consent]:
         snapshot.by_id(ConceptVersion),
         snapshot.all(Vote),
         snapshot.by_id(Body),
+        snapshot.all(EditorialRuling),
     )

@@ -12,6 +12,7 @@ from kizdesk.domain.interviews import Answer, Attachment, Evidence, Interview, O
 from kizdesk.domain.organisation import CentreTask, CourseOfAction, OrganisationVariant
 from kizdesk.domain.people import Actor, Body, Consultation, Person
 from kizdesk.domain.places import Municipality
+from kizdesk.domain.requests import ConsentRequest, EditorialRuling
 from kizdesk.domain.versions import ChapterText, SourceDocument
 from kizdesk.domain.votes import Statement, Vote
 
@@ -30,6 +31,8 @@ SEARCHED_FIELDS: dict[type[Record], tuple[str, ...]] = {
     Consultation: ("title", "outcome", "paper"),
     Statement: ("text", "author", "consideration"),
     Vote: ("conditions", "wording", "note"),
+    ConsentRequest: ("note",),
+    EditorialRuling: ("reason",),
     Interview: ("interviewers", "note"),
     Attachment: ("name",),
     Municipality: ("name", "official_name"),

@@ -9,6 +9,7 @@ import pytest
 from kizdesk.domain.base import Record
 from kizdesk.domain.people import Body
 from kizdesk.domain.places import District, DistrictKind, Municipality
+from kizdesk.domain.requests import EditorialRuling
 from kizdesk.domain.votes import Majority, Vote, VoteKind, VoteResult, VoteSubject
 from tests.concept.sample import AHEIM, BESTADT, CEDORF, built, chapter, consent, district, mayors, version
 
@@ -138,3 +139,25 @@ def test_the_register_says_where_proof_is_missing() -> None:
     assert rows["Aheim"].endswith("Schreiben vom 22.01.2013")
     assert rows["Bestadt"].endswith("ohne Einzelnachweis")
     assert "noch kein Votum" in rows["Cedorf"]
+
+
+def ruling(**given: Any) -> EditorialRuling:
+    made: dict[str, Any] = {"vote_id": f"votum-{AHEIM}-1", "version_id": "fassung-2", "reason": "nur Rechtschreibung"}
+    return EditorialRuling(id="ruling", **{**made, **given})
+
+
+def test_a_consent_that_stands_after_editorial_changes_is_told_as_such() -> None:
+    said = text(consent(AHEIM), consent(BESTADT, number=2), versions=2, extra=[ruling()])
+    assert "Eine von drei Kommunen hat zur Fassung 2 vom 20. Februar 2013 ihr Einvernehmen erteilt." in said
+    assert (
+        "Das Einvernehmen einer Kommune zu einer früheren Fassung gilt fort, weil seither nur redaktionell "
+        "geändert wurde: Aheim." in said
+    )
+
+
+def test_the_register_tells_version_day_and_reason_of_an_editorial_ruling() -> None:
+    records = [*district(), *mayors(), version(1), version(2), consent(AHEIM), ruling(decided_on=date(2013, 3, 5))]
+    said = chapter(built(records), "anlage_einvernehmen")
+    assert "gilt fort" in said
+    assert "zu Fassung 1 vom 19. Februar 2013, redaktionelle Änderungen bestätigt am 5. März 2013" in said
+    assert "Begründung: nur Rechtschreibung." in said

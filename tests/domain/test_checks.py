@@ -27,6 +27,7 @@ from kizdesk.domain.legal import LegalBasis, Precondition, StatutoryTask
 from kizdesk.domain.organisation import CentreTask, OrganisationVariant
 from kizdesk.domain.people import Actor, ActorKind, Body, BodyLevel, PrivacyConsent, PrivacyPurpose
 from kizdesk.domain.places import District, DistrictKind, Municipality
+from kizdesk.domain.requests import EditorialRuling
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.domain.versions import ChapterText, ConceptVersion
 from kizdesk.domain.votes import (
@@ -200,6 +201,14 @@ def test_a_gap_is_found(rule: str, changed: Record) -> None:
 )
 def test_what_is_absent_is_found(rule: str, gone: Record) -> None:
     assert rule in rules(without=(gone,))
+
+
+def test_a_consent_that_stands_after_editorial_changes_is_a_hint_and_no_gap() -> None:
+    later = replace(VERSION, id="v2", number=2)
+    ruling = EditorialRuling(id="r", vote_id=AGREED.id, version_id="v2", reason="nur Rechtschreibung")
+    found = rules(later, ruling)
+    assert "consent_editorial" in found
+    assert "consent_earlier_version" not in found
 
 
 def test_changed_content_makes_the_version_outdated() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 
 from kizdesk.domain.people import Body, BodyLevel
+from kizdesk.domain.requests import EditorialRuling
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.domain.votes import Consent, ConsentState, Vote, VoteKind, VoteResult, VoteSubject, consent_of
 
@@ -38,8 +40,11 @@ def vote(result: VoteResult, **more: Any) -> Vote:
     return Vote(**{**given, **more})
 
 
-def stand(*votes: Vote) -> Consent:
-    return consent_of(TOWN, VERSIONS["v2"], VERSIONS, votes, BODIES)
+RULING = EditorialRuling(id="r", vote_id="a", version_id="v2", reason="nur Rechtschreibung")
+
+
+def stand(*votes: Vote, rulings: tuple[EditorialRuling, ...] = ()) -> Consent:
+    return consent_of(TOWN, VERSIONS["v2"], VERSIONS, votes, BODIES, rulings)
 
 
 @pytest.mark.parametrize(
@@ -130,3 +135,31 @@ def test_of_two_votes_on_an_earlier_version_the_decisive_one_is_shown() -> None:
 def test_only_a_collective_statement_speaks_for_others() -> None:
     resolution = vote(VoteResult.AGREED, body_id="conference", kind=VoteKind.RESOLUTION, speaks_for=(TOWN,))
     assert stand(resolution).state is ConsentState.OPEN
+
+
+def test_after_an_editorial_ruling_the_consent_stands_for_the_later_version() -> None:
+    consent = stand(vote(VoteResult.AGREED, subject_id="v1"), rulings=(RULING,))
+    assert (consent.state, consent.version_id, consent.ruling) == (ConsentState.EDITORIAL, "v1", RULING)
+    assert consent.holds
+    assert not consent.is_granted
+
+
+def test_after_an_editorial_ruling_conditions_stay() -> None:
+    assert stand(vote(VoteResult.WITH_CONDITIONS, subject_id="v1"), rulings=(RULING,)).is_conditional
+
+
+def test_a_ruling_on_another_version_changes_nothing() -> None:
+    other = replace(RULING, version_id="v1")
+    assert stand(vote(VoteResult.AGREED, subject_id="v1"), rulings=(other,)).state is ConsentState.EARLIER_VERSION
+
+
+def test_a_ruling_does_not_outlive_the_vote_it_is_about() -> None:
+    agreed = vote(VoteResult.AGREED, subject_id="v1", decided_on=date(2013, 1, 3))
+    refused = vote(VoteResult.REFUSED, id="b", subject_id="v1", decided_on=date(2013, 2, 3))
+    assert stand(agreed, refused, rulings=(RULING,)).state is ConsentState.OPEN
+
+
+def test_a_vote_on_the_version_itself_weighs_more_than_a_ruling() -> None:
+    refused = vote(VoteResult.REFUSED, id="b", subject_id="v2")
+    votes = (vote(VoteResult.AGREED, subject_id="v1"), refused)
+    assert stand(*votes, rulings=(RULING,)).state is ConsentState.REFUSED

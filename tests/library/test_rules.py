@@ -48,6 +48,7 @@ IDS = [
     "consent_refused",
     "consent_conditional",
     "consent_earlier_version",
+    "consent_editorial",
     "consent_without_proof",
     "collective_unspecified",
     "council_refused",

@@ -7,23 +7,24 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2
 
-from kizdesk.domain.changes import Update
+from kizdesk.domain.changes import Create, Update
 from kizdesk.domain.codec import plain
 from kizdesk.domain.errors import EnvironmentFault
 from kizdesk.domain.people import Person
 from kizdesk.domain.registry import TYPE_OF_KIND
+from kizdesk.domain.requests import ConsentRequest, EditorialRuling
 from kizdesk.store import ProjectFile
 from kizdesk.store.backup import backups_of
 from kizdesk.store.engine import Place, connect
 from kizdesk.store.migrate import FileVersion, statements
 from kizdesk.store.migrations import Step, released_steps
 from kizdesk.store.opening import prepare_for_writing
-from tests.store.support import NOW, stamp
+from tests.store.support import NOW, filled, stamp
 
 DATA = Path(__file__).parent / "data"
-NEXT = Step(1, 1, "ALTER TABLE person ADD COLUMN pronoun TEXT NOT NULL DEFAULT '';\nUPDATE person SET pronoun = 'sie';")
+NEXT = Step(1, 2, "ALTER TABLE person ADD COLUMN pronoun TEXT NOT NULL DEFAULT '';\nUPDATE person SET pronoun = 'sie';")
 NEXT_MAJOR = Step(2, 0, "DROP TABLE cost_item;")
-FAULTY = Step(1, 1, "ALTER TABLE person ADD COLUMN pronoun TEXT;\nDELETE FROM person;\nINSERT INTO nowhere VALUES (1);")
+FAULTY = Step(1, 2, "ALTER TABLE person ADD COLUMN pronoun TEXT;\nDELETE FROM person;\nINSERT INTO nowhere VALUES (1);")
 
 
 @pytest.fixture
@@ -31,14 +32,23 @@ def version_1(tmp_path: Path) -> Path:
     return Path(shutil.copy(DATA / "version-1.kizdesk", tmp_path))
 
 
-def expected() -> dict[str, list[dict[str, object]]]:
-    contents: dict[str, list[dict[str, object]]] = json.loads((DATA / "version-1.json").read_text(encoding="utf-8"))
+@pytest.fixture
+def version_2(tmp_path: Path) -> Path:
+    """Return a file of version 1.1, which added requests and editorial rulings."""
+    return Path(shutil.copy(DATA / "version-2.kizdesk", tmp_path))
+
+
+def expected(number: int = 1) -> dict[str, list[dict[str, object]]]:
+    text = (DATA / f"version-{number}.json").read_text(encoding="utf-8")
+    contents: dict[str, list[dict[str, object]]] = json.loads(text)
     return contents
 
 
-def test_a_file_of_version_1_opens_and_holds_its_contents(version_1: Path) -> None:
-    with ProjectFile.open(version_1, who="Frau X", now=NOW) as project:
-        for kind, rows in expected().items():
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_file_of_every_released_version_opens_and_holds_its_contents(number: int, tmp_path: Path) -> None:
+    path = Path(shutil.copy(DATA / f"version-{number}.kizdesk", tmp_path))
+    with ProjectFile.open(path, who="Frau X", now=NOW) as project:
+        for kind, rows in expected(number).items():
             read = [plain(record) for record in project.snapshot().all(TYPE_OF_KIND[kind])]
             for row, record in zip(rows, read, strict=True):
                 assert isinstance(record, dict)
@@ -48,6 +58,20 @@ def test_a_file_of_version_1_opens_and_holds_its_contents(version_1: Path) -> No
 def test_a_file_of_version_1_holds_every_kind_of_record_known_then() -> None:
     assert all(rows for rows in expected().values())
     assert len(expected()) >= 30
+
+
+def test_a_file_of_version_2_holds_every_kind_of_record() -> None:
+    assert expected(2).keys() == TYPE_OF_KIND.keys()
+    assert all(rows for rows in expected(2).values())
+
+
+def test_a_file_of_version_1_is_upgraded_and_holds_requests_and_rulings_then(version_1: Path) -> None:
+    with ProjectFile.open(version_1, who="Frau X", now=NOW) as project:
+        records = [filled(ConsentRequest), filled(EditorialRuling)]
+        project.commit([Create(record) for record in records], stamp())
+        assert project.snapshot().get(ConsentRequest, "eins") == records[0]
+    with ProjectFile.open(version_1, who="Frau X", now=NOW, read_only=True) as project:
+        assert project.snapshot().get(EditorialRuling, "eins") == records[1]
 
 
 def test_a_file_of_version_1_is_searched_undone_and_edited(version_1: Path) -> None:
@@ -79,23 +103,23 @@ def test_before_a_step_a_backup_is_made(version_1: Path) -> None:
     connection.close()
 
 
-def test_a_file_of_the_present_version_is_not_backed_up_on_opening(version_1: Path) -> None:
-    prepared(version_1)
-    assert backups_of(version_1) == []
+def test_a_file_of_the_present_version_is_not_backed_up_on_opening(version_2: Path) -> None:
+    prepared(version_2)
+    assert backups_of(version_2) == []
 
 
-def test_a_step_that_fails_leaves_the_file_as_it_was(version_1: Path) -> None:
-    before = version_1.read_bytes()
+def test_a_step_that_fails_leaves_the_file_as_it_was(version_2: Path) -> None:
+    before = version_2.read_bytes()
     with pytest.raises(dbapi2.OperationalError):
-        prepared(version_1, FAULTY)
-    with ProjectFile.open(version_1, who="Frau X", now=NOW, read_only=True) as project:
-        assert len(project.snapshot().all(Person)) == len(expected()["person"])
-    assert version_1.read_bytes() == before
+        prepared(version_2, FAULTY)
+    with ProjectFile.open(version_2, who="Frau X", now=NOW, read_only=True) as project:
+        assert len(project.snapshot().all(Person)) == len(expected(2)["person"])
+    assert version_2.read_bytes() == before
 
 
 def test_a_step_that_succeeded_stays_when_the_next_fails(version_1: Path) -> None:
     with pytest.raises(dbapi2.OperationalError):
-        prepared(version_1, NEXT, Step(1, 2, FAULTY.sql))
+        prepared(version_1, NEXT, Step(1, 3, FAULTY.sql))
     connection = connect(Place(version_1), "ro")
     assert connection.execute("PRAGMA user_version").fetchone() == (NEXT.version,)
     connection.close()
@@ -103,7 +127,7 @@ def test_a_step_that_succeeded_stays_when_the_next_fails(version_1: Path) -> Non
 
 def test_a_file_of_a_newer_minor_version_can_only_be_read(version_1: Path) -> None:
     prepared(version_1, NEXT)
-    with pytest.raises(EnvironmentFault, match=r"Dateiversion 1\.1.*nur lesen"):
+    with pytest.raises(EnvironmentFault, match=r"Dateiversion 1\.2.*nur lesen"):
         ProjectFile.open(version_1, who="Frau X", now=NOW)
     with ProjectFile.open(version_1, who="Frau X", now=NOW, read_only=True) as project:
         assert len(project.snapshot().all(Person)) == len(expected()["person"])

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from kizdesk.concept.blocks import columns, refs, row, sentence
 from kizdesk.concept.consents import Standing, sentences, standing
 from kizdesk.concept.context import Context
-from kizdesk.concept.german import capital, day
+from kizdesk.concept.german import capital, closed, day
 from kizdesk.concept.tree import AnyBlock, Listing, ParagraphStyle, Row, Run, Table
 from kizdesk.concept.votes_text import conditions_text, counts_text, form_text, version_text
 from kizdesk.domain.people import Body
+from kizdesk.domain.requests import EditorialRuling
 from kizdesk.domain.versions import ConceptVersion
-from kizdesk.domain.votes import Consent, ConsentState, VoteKind
+from kizdesk.domain.votes import Consent, ConsentState, Vote, VoteKind
 
 
 def agreement(context: Context) -> Iterator[AnyBlock]:
@@ -76,21 +77,38 @@ def _state(context: Context, found: Standing, consent: Consent) -> str:
     if consent.state is ConsentState.EARLIER_VERSION:
         earlier = context.facts.snapshot.find(ConceptVersion, consent.version_id)
         state.append(version_text(context, earlier) if earlier else "")
+    if consent.ruling is not None:
+        state.append(_editorial(context, consent, consent.ruling))
     if consent.state is ConsentState.OPEN and found.collective:
         state = [words.text("consent.no_single_vote")]
     return "\n".join(filter(None, state))
 
 
+def _editorial(context: Context, consent: Consent, ruling: EditorialRuling) -> str:
+    earlier = context.facts.snapshot.find(ConceptVersion, consent.version_id)
+    named = version_text(context, earlier) if earlier else ""
+    if ruling.decided_on is None:
+        return context.words.text("consent.editorial_undated", version=named)
+    return context.words.text("consent.editorial_state", version=named, day=day(ruling.decided_on))
+
+
+def _proof(context: Context, consent: Consent, vote: Vote) -> str:
+    """Return where the vote is written, and why it stands for a later version if it does."""
+    words, ruling = context.words, consent.ruling
+    lines = ["" if consent.has_single_proof else words.text("consent.no_single_proof"), vote.proof]
+    if ruling is not None and ruling.reason:
+        lines.append(words.text("consent.editorial_reason", reason=closed(ruling.reason)))
+    return "\n".join(filter(None, lines))
+
+
 def _row(context: Context, found: Standing, consent: Consent, *, dated: bool) -> Row:
-    words, vote, bodies = context.words, consent.vote, context.facts.snapshot.by_id(Body)
+    vote, bodies = consent.vote, context.facts.snapshot.by_id(Body)
     place, state = context.facts.place(consent.municipality_id), _state(context, found, consent)
     if vote is None:
         blank = ("–",) * (3 if dated else 2)
         return row(f"anlage_einvernehmen/{consent.municipality_id}", place, state, *blank,
                    municipalities=(consent.municipality_id,))  # fmt: skip
     body = bodies.get(vote.body_id)
-    single = consent.has_single_proof
-    proof = vote.proof if single else "\n".join(filter(None, [words.text("consent.no_single_proof"), vote.proof]))
     counts = "" if vote.kind is VoteKind.COLLECTIVE else counts_text(context, vote)
     return row(
         f"anlage_einvernehmen/{consent.municipality_id}",
@@ -98,7 +116,7 @@ def _row(context: Context, found: Standing, consent: Consent, *, dated: bool) ->
         state,
         "\n".join(filter(None, [body.name if body else "", form_text(context, vote), counts])),
         *([day(vote.decided_on) if vote.decided_on else "–"] if dated else []),
-        proof,
-        sources=refs(vote, body),
+        _proof(context, consent, vote),
+        sources=refs(vote, body, consent.ruling),
         municipalities=(consent.municipality_id,),
     )

@@ -7,6 +7,7 @@ from datetime import date
 
 from kizdesk.domain.checks.base import Facts, Hit, Step, Target, at
 from kizdesk.domain.people import Body
+from kizdesk.domain.requests import EditorialRuling
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.domain.votes import (
     ConsentState,
@@ -26,6 +27,7 @@ _RULE_OF_STATE = {
     ConsentState.REFUSED: "consent_refused",
     ConsentState.WITH_CONDITIONS: "consent_conditional",
     ConsentState.EARLIER_VERSION: "consent_earlier_version",
+    ConsentState.EDITORIAL: "consent_editorial",
 }
 
 
@@ -50,13 +52,16 @@ def consents(facts: Facts) -> Iterator[Hit]:
         snapshot.by_id(ConceptVersion),
         snapshot.all(Vote),
         snapshot.by_id(Body),
+        snapshot.all(EditorialRuling),
     )
     for consent in register:
         target = Target(Step.PARTICIPATION, "municipality", consent.municipality_id)
         values = {"kommune": facts.name_of(consent.municipality_id), "fassung": version_name(latest)}
         if consent.state in _RULE_OF_STATE:
             yield Hit(_RULE_OF_STATE[consent.state], target, values)
-    unproven = [consent.municipality_id for consent in register if consent.is_granted and not consent.has_single_proof]
+        if consent.state is ConsentState.EDITORIAL and consent.is_conditional:
+            yield Hit("consent_conditional", target, values)
+    unproven = [consent.municipality_id for consent in register if consent.holds and not consent.has_single_proof]
     if unproven:
         names = ", ".join(facts.name_of(ags) for ags in unproven)
         values = {"kommunen": names, "anzahl": str(len(unproven)), "fassung": version_name(latest)}
