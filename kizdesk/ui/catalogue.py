@@ -48,6 +48,7 @@ PAGES: tuple[PageEntry, ...] = (
         "basics.people", Step.BASICS, "Personen", "basics.people:PeoplePage", _kinds("person", "privacy_consent")
     ),
     PageEntry("basics.bodies", Step.BASICS, "Gremien und Akteure", "basics.bodies:BodiesPage", _kinds("body", "actor")),
+    PageEntry("basics.schedule", Step.BASICS, "Termine", "basics.schedule:SchedulePage", _kinds("consultation")),
     PageEntry("basics.chapters", Step.BASICS, "Kapitel", "basics.chapters:ChaptersPage", _kinds("chapter_text")),
     PageEntry("basics.sources", Step.BASICS, "Quellen", "basics.sources:SourcesPage", _kinds("source_document")),
     PageEntry("stocktaking.matrix", Step.STOCK_TAKING, "Übersicht", "stocktaking.matrix:MatrixPage"),
