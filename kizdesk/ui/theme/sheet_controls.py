@@ -93,6 +93,7 @@ QComboBox::drop-down {{ border: 0; width: 26px; subcontrol-origin: padding; subc
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url(kizdeskui:{t.scheme}/down.svg); width: 16px;
     height: 16px; }}
 QAbstractSpinBox {{ padding-right: 24px; }}
+QDateEdit::drop-down {{ border: 0; width: 26px; subcontrol-origin: padding; subcontrol-position: center right; }}
 QAbstractSpinBox::up-button {{ subcontrol-position: top right; subcontrol-origin: border; width: 22px; border: 0;
     margin: 2px 2px 0 0; }}
 QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; subcontrol-origin: border; width: 22px;

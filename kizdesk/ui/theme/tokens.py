@@ -67,6 +67,7 @@ class Tokens:
     problem_line: str
     selection: str
     track: str
+    track_ring: str
     focus: str
     danger: str
     danger_hover: str
@@ -115,6 +116,7 @@ def light() -> Tokens:
         problem_line="#EBB8B3",
         selection="#E3F0F2",
         track="#E4EAEC",
+        track_ring="#8FA1A9",
         focus="#0F5C6E",
         danger="#A8261E",
         danger_hover="#8E1F18",
@@ -162,6 +164,7 @@ def dark() -> Tokens:
         problem_line="#7A413C",
         selection="#1D3B44",
         track="#36444D",
+        track_ring="#6C7F89",
         focus="#7CCBDB",
         danger="#F59A91",
         danger_hover="#F8B1AA",

@@ -1,0 +1,1 @@
+"""Be the small widgets that several pages use; see the modules."""

@@ -1,0 +1,89 @@
+"""Make buttons; the shortcut of a button always stands in its tooltip."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QIcon, QKeySequence
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
+
+_GERMAN_KEYS = {
+    "Ctrl": "Strg",
+    "Shift": "Umschalt",
+    "Alt": "Alt",
+    "Meta": "Meta",
+    "Return": "Eingabe",
+    "Enter": "Eingabe",
+    "Esc": "Esc",
+    "Del": "Entf",
+    "Ins": "Einfg",
+    "Backspace": "Rücktaste",
+    "Space": "Leertaste",
+    "Tab": "Tab",
+    "Home": "Pos1",
+    "End": "Ende",
+    "PgUp": "Bild auf",
+    "PgDown": "Bild ab",
+    "Up": "Pfeil auf",
+    "Down": "Pfeil ab",
+    "Left": "Pfeil links",
+    "Right": "Pfeil rechts",
+}
+
+
+def key_text(shortcut: str | QKeySequence) -> str:
+    """Return keys as a German keyboard prints them, such as ``Strg+Eingabe``."""
+    portable = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.PortableText)
+    if not portable:
+        return ""
+    plus = portable.endswith("+")
+    parts = (portable[:-1] if plus else portable).split("+")
+    words = [_GERMAN_KEYS.get(part, part) for part in parts if part]
+    return "+".join([*words, "+"] if plus else words)
+
+
+def tip_text(tip: str, shortcut: str | QKeySequence = "") -> str:
+    """Return a tooltip with the keys behind it."""
+    keys = key_text(shortcut)
+    if not keys:
+        return tip
+    return f"{tip} ({keys})" if tip else keys
+
+
+def button(
+    text: str,
+    *,
+    kind: str = "plain",
+    shortcut: str = "",
+    tip: str = "",
+    icon: QIcon | None = None,
+    name: str = "",
+    parent: QWidget | None = None,
+) -> QPushButton:
+    """Return a push button; ``kind`` is primary, plain, quiet, danger, link, option or segment."""
+    made = QPushButton(text, parent)
+    made.setProperty("kind", kind)
+    made.setAutoDefault(False)
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    made.setToolTip(tip_text(tip, shortcut))
+    made.setAccessibleName(text.replace("&", ""))
+    made.setAccessibleDescription(made.toolTip())
+    if shortcut:
+        made.setShortcut(QKeySequence(shortcut))
+    if icon is not None:
+        made.setIcon(icon)
+    made.setObjectName(name)
+    return made
+
+
+def icon_button(
+    icon: QIcon, tip: str, *, shortcut: str = "", name: str = "", parent: QWidget | None = None
+) -> QToolButton:
+    """Return a quiet button with a sign only; the tip is its name."""
+    made = QToolButton(parent)
+    made.setProperty("kind", "quiet")
+    made.setIcon(icon)
+    made.setToolTip(tip_text(tip, shortcut))
+    made.setAccessibleName(tip)
+    made.setObjectName(name)
+    if shortcut:
+        made.setShortcut(QKeySequence(shortcut))
+    return made

@@ -1,0 +1,111 @@
+"""Make labels by their role, with word wrap that layouts understand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from kizdesk.ui.widgets.look import set_look
+
+ROLES = (
+    "title",
+    "subtitle",
+    "card_title",
+    "question",
+    "value",
+    "strong",
+    "body",
+    "muted",
+    "small",
+    "done",
+    "attention",
+    "problem",
+    "info",
+    "key",
+    "rail_title",
+    "rail_text",
+    "rail_muted",
+)
+
+
+class WrapLabel(QLabel):
+    """Wrap words and claim exactly the height they need at the width given."""
+
+    def __init__(self, text: str = "", role: str = "body", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_role(self, role: str) -> None:
+        """Show the label in another role."""
+        set_look(self, "role", role)
+
+    def setText(self, text: str) -> None:
+        """Show another text and claim its height."""
+        super().setText(text)
+        self._claim()
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the label become narrow; its height follows the width."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), self.fontMetrics().averageCharWidth() * 12), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Claim the height at the new width."""
+        super().resizeEvent(event)
+        self._claim()
+
+    def _claim(self) -> None:
+        needed = self.heightForWidth(self.width()) if self.isVisible() and self.width() > 0 else 0
+        if self.minimumHeight() != max(0, needed):
+            self.setMinimumHeight(max(0, needed))
+
+
+class ElidedLabel(QLabel):
+    """Shorten a line that does not fit, with the whole text as tooltip."""
+
+    def __init__(self, text: str = "", role: str = "body", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._own_tip = False
+
+    def set_role(self, role: str) -> None:
+        """Show the label in another role."""
+        set_look(self, "role", role)
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the label become as narrow as a few letters."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), self.fontMetrics().averageCharWidth() * 4), hint.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text, shortened at its end."""
+        _ = event
+        rect = self.contentsRect()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, rect.width())
+        self._explain(cut=shown != self.text())
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(rect, int(self.alignment() | Qt.TextFlag.TextSingleLine), shown)
+
+    def _explain(self, *, cut: bool) -> None:
+        if cut and self.toolTip() != self.text():
+            self.setToolTip(self.text())
+            self._own_tip = True
+        elif not cut and self._own_tip:
+            self.setToolTip("")
+            self._own_tip = False
+
+
+def label(text: str = "", role: str = "body", *, wrap: bool = True, parent: QWidget | None = None) -> WrapLabel:
+    """Return a label of a role."""
+    made = WrapLabel(text, role, parent)
+    made.setWordWrap(wrap)
+    return made
