@@ -103,6 +103,8 @@ class Section:
     letter: str
     title: str
     questions: tuple[Question, ...]
+    short: str = ""
+    """One or two words for column heads and narrow lists; the title where there are none."""
     hint: str = ""
     repeat: Repeat = Repeat.NONE
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import Enum
 
 from kizdesk.concept.materials import Materials
@@ -30,6 +30,8 @@ class Finding:
     advice: str
     source: str
     target: Target
+    values: Mapping[str, str] = field(default_factory=dict)
+    """What the words of this finding name, such as the municipality."""
 
 
 def check(project: OpenProject) -> list[Finding]:
@@ -55,6 +57,7 @@ def _findings(project: OpenProject) -> Iterator[Finding]:
             advice=filled(text.advice, values),
             source=text.source,
             target=hit.target,
+            values=values,
         )
 
 

@@ -1,0 +1,83 @@
+"""Rank the fields of action by how urgent the municipalities find them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kizdesk.concept.context import Context
+from kizdesk.concept.figures.urgency import Urgency, mean_text, urgencies
+from kizdesk.domain.fields import Strand
+from kizdesk.project.labels import Labels
+from kizdesk.project.opened import OpenProject
+from kizdesk.project.reading import reading_context
+
+
+@dataclass(frozen=True, slots=True)
+class UrgencyRow:
+    """Be one field of action with its grades from 1 (nachrangig) to 5 (sehr dringlich)."""
+
+    rank: int
+    """Within its strand; fields without a grade stand last."""
+    field_id: str
+    title: str
+    strand: Strand
+    adopted: bool
+    mean: float
+    mean_text: str
+    low: int
+    high: int
+    count: int
+    named: int
+    """How often it was named as the wanted focus."""
+    text: str
+    """All of it in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class StrandRanking:
+    """Be the fields of one strand, the most urgent first."""
+
+    strand: Strand
+    title: str
+    rows: tuple[UrgencyRow, ...]
+
+
+def urgency(project: OpenProject) -> tuple[StrandRanking, ...]:
+    """Return the graded and named fields by strand."""
+    context, labels = reading_context(project, with_answers=True), Labels(project.library)
+    found = urgencies(context)
+    adopted = {field.id for field in context.facts.adopted}
+    return tuple(
+        StrandRanking(strand, labels.of(strand), tuple(_rows(context, found, strand, adopted))) for strand in Strand
+    )
+
+
+def _rows(context: Context, found: Sequence[Urgency], strand: Strand, adopted: set[str]) -> list[UrgencyRow]:
+    members = [item for item in found if item.strand is strand]
+    return [_row(context, rank, item, adopted=item.field_id in adopted) for rank, item in enumerate(members, start=1)]
+
+
+def _row(context: Context, rank: int, item: Urgency, *, adopted: bool) -> UrgencyRow:
+    return UrgencyRow(
+        rank=rank,
+        field_id=item.field_id,
+        title=item.title,
+        strand=item.strand,
+        adopted=adopted,
+        mean=item.mean,
+        mean_text=mean_text(item),
+        low=min(item.grades, default=0),
+        high=max(item.grades, default=0),
+        count=len(item.grades),
+        named=item.named,
+        text=_text(context, item),
+    )
+
+
+def _text(context: Context, item: Urgency) -> str:
+    named = context.words.count("nennung", item.named)
+    if not item.grades:
+        return f"ohne Einschätzung, {named}"
+    given = "eine Einschätzung" if len(item.grades) == 1 else f"{len(item.grades)} Einschätzungen"
+    return f"Mittel {mean_text(item)}, von {item.grades[0]} bis {item.grades[-1]}, {given}, {named}"

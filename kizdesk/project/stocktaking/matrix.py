@@ -1,0 +1,220 @@
+"""Show the stock-taking as a table: municipalities by sections of the guide, with stand and next step."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kizdesk.concept.facts import grouped
+from kizdesk.domain.changes import Change, Create
+from kizdesk.domain.checks import Target
+from kizdesk.domain.guide import Guide, Repeat, Section
+from kizdesk.domain.interviews import Answer, Interview, InterviewForm, InterviewStatus, Offering
+from kizdesk.domain.places import Municipality
+from kizdesk.domain.snapshot import Snapshot
+from kizdesk.project.interviews import guide_of
+from kizdesk.project.labels import Labels
+from kizdesk.project.opened import OpenProject
+from kizdesk.project.reading import facts_of, guide_in_force
+from kizdesk.project.stocktaking.progress import InterviewCount, Progress, count
+from kizdesk.project.stocktaking.rows import InterviewRow, Stand, interview_row, next_step, stand_of
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Be the head of a column: a section of the guide."""
+
+    section_id: str
+    letter: str
+    short: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """Be one municipality; its cells stand in the order of the columns."""
+
+    municipality_id: str
+    name: str
+    cells: tuple[Progress, ...]
+    texts: tuple[str, ...]
+    """What each cell says in words."""
+    total: Progress
+    stand: Stand
+    stand_text: str
+    next_step: str
+    target: Target
+    """Where the next step is done."""
+    interview_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Be a number above the table; a ``total`` of None has no bar."""
+
+    count: int
+    total: int | None
+    text: str
+
+    @property
+    def number(self) -> str:
+        """Return the large number: ``5 von 8``."""
+        return str(self.count) if self.total is None else f"{self.count} von {self.total}"
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Be the whole table with the cards above it."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[MatrixRow, ...]
+    interviews: Card
+    forms: Card
+    """Forms that came back, of those that were sent; 0 of 0 where everybody was spoken to."""
+    offerings: Card
+    later: Card
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """Return the cards in their order; that of the forms only where there are forms."""
+        forms = (self.forms,) if self.forms.total else ()
+        return (self.interviews, *forms, self.offerings, self.later)
+
+
+class StockTaking:
+    """Read the stock-taking again and again, counting only those interviews anew that changed."""
+
+    def __init__(self, project: OpenProject) -> None:
+        self._project = project
+        self._labels = Labels(project.library)
+        self._held: dict[str, tuple[Interview, InterviewCount]] = {}
+
+    def note(self, changes: Sequence[Change]) -> None:
+        """Take note of changes; none at all means that everything may be different."""
+        if not changes:
+            self._held.clear()
+        for change in changes:
+            self._note(change)
+
+    def matrix(self) -> Matrix:
+        """Return the table as it is now."""
+        facts, guide = facts_of(self._project), guide_in_force(self._project)
+        counts, interviews = self._counts(facts.snapshot), _by_municipality(facts.snapshot)
+        offerings = Counter(offering.municipality_id for offering in facts.snapshot.all(Offering))
+        sections = _shown(guide)
+        today = self._project.now().date()
+        rows = tuple(
+            self._row(place, interviews.get(place.id, ()), counts, _Frame(sections, offerings[place.id], today))
+            for place in facts.municipalities
+        )
+        return Matrix(
+            columns=tuple(Column(part.id, part.letter, part.short or part.title, part.title) for part in sections),
+            rows=rows,
+            interviews=Card(sum(row.stand.is_done for row in rows), len(rows), "Gespräche abgeschlossen"),
+            forms=_forms(facts.snapshot.all(Interview)),
+            offerings=Card(offerings.total(), None, "Angebote erfasst"),
+            later=Card(sum(row.total.later for row in rows), None, "Antworten „nachreichen“"),
+        )
+
+    def interviews(self) -> tuple[InterviewRow, ...]:
+        """Return all interviews, by municipality and day."""
+        facts = facts_of(self._project)
+        counts, interviews = self._counts(facts.snapshot), _by_municipality(facts.snapshot)
+        return tuple(
+            interview_row(facts, self._labels, interview, counts[interview.id].total)
+            for place in facts.municipalities
+            for interview in interviews.get(place.id, ())
+        )
+
+    def _note(self, change: Change) -> None:
+        if isinstance(change, Create):
+            if isinstance(change.record, Answer):
+                self._held.pop(change.record.interview_id, None)
+        elif change.record_type is Answer:
+            self._forget_answer(change.id)
+
+    def _forget_answer(self, identity: str) -> None:
+        answer = self._project.snapshot.find(Answer, identity)
+        touched = {answer.interview_id} if answer else {key for key in self._held if identity.startswith(f"{key}/")}
+        for interview_id in touched:
+            self._held.pop(interview_id, None)
+
+    def _counts(self, snapshot: Snapshot) -> Mapping[str, InterviewCount]:
+        answers = snapshot.by_id(Answer)
+        fresh: dict[str, tuple[Interview, InterviewCount]] = {}
+        for interview in snapshot.all(Interview):
+            held = self._held.get(interview.id)
+            if held is None or held[0] is not interview:
+                held = interview, count(guide_of(self._project, interview), interview, answers)
+            fresh[interview.id] = held
+        self._held = fresh
+        return {key: counted for key, (_, counted) in fresh.items()}
+
+    def _row(
+        self, place: Municipality, interviews: Sequence[Interview], counts: Mapping[str, InterviewCount], frame: _Frame
+    ) -> MatrixRow:
+        stand = stand_of(interviews)
+        held = [counts[interview.id] for interview in interviews]
+        cells = tuple(_cell(section, held, frame.offerings) for section in frame.sections)
+        words, target = next_step(place.id, interviews, counts, frame.today)
+        return MatrixRow(
+            municipality_id=place.id,
+            name=place.name,
+            cells=cells,
+            texts=tuple(
+                _cell_text(section, cell, frame.offerings) for section, cell in zip(frame.sections, cells, strict=True)
+            ),
+            total=sum((counted.total for counted in held), Progress()),
+            stand=stand,
+            stand_text=self._labels.of(stand),
+            next_step=words,
+            target=target,
+            interview_ids=tuple(interview.id for interview in interviews),
+        )
+
+
+def matrix(project: OpenProject) -> Matrix:
+    """Return the table once, counting everything."""
+    return StockTaking(project).matrix()
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    sections: tuple[Section, ...]
+    offerings: int
+    today: date
+
+
+def _shown(guide: Guide) -> tuple[Section, ...]:
+    """Return the sections that are about the municipality, not about the interview itself."""
+    return tuple(
+        section
+        for section in guide.sections
+        if any(not question.binding or question.binding.startswith("offering.") for question in section.questions)
+    )
+
+
+def _by_municipality(snapshot: Snapshot) -> Mapping[str, tuple[Interview, ...]]:
+    ordered = sorted(snapshot.all(Interview), key=lambda record: (record.held_on or date.max, record.id))
+    return grouped(ordered, lambda record: record.municipality_id)
+
+
+def _cell(section: Section, held: Iterable[InterviewCount], offerings: int) -> Progress:
+    if section.repeat is Repeat.PER_OFFERING:
+        return Progress(1, int(offerings > 0))
+    return sum((counted.sections.get(section.id, Progress()) for counted in held), Progress())
+
+
+def _cell_text(section: Section, cell: Progress, offerings: int) -> str:
+    if section.repeat is Repeat.PER_OFFERING:
+        words = "ein Angebot erfasst" if offerings == 1 else f"{offerings or 'keine'} Angebote erfasst"
+        return f"{section.title}: {words}"
+    return f"{section.title}: {cell.sentence if cell.asked else 'noch nicht begonnen'}"
+
+
+def _forms(interviews: Iterable[Interview]) -> Card:
+    sent = [interview for interview in interviews if interview.form is InterviewForm.FORM]
+    back = sum(interview.status is not InterviewStatus.PLANNED for interview in sent)
+    return Card(back, len(sent), "Formulare zurück")

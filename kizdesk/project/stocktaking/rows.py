@@ -1,0 +1,149 @@
+"""Say where a municipality stands in the stock-taking, what comes next there, and list the interviews."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from kizdesk.concept.facts import Facts
+from kizdesk.concept.german import listed
+from kizdesk.domain.checks import Step, Target
+from kizdesk.domain.interviews import Interview, InterviewForm, InterviewStatus
+from kizdesk.domain.people import Person
+from kizdesk.project.labels import Labels
+from kizdesk.project.reading import short_day
+from kizdesk.project.stocktaking.progress import InterviewCount, Progress
+
+NOTHING = "–"
+_HELD = (InterviewStatus.DONE, InterviewStatus.RELEASED)
+_FEW = 2
+"""So many people are named in a list."""
+Counts = Mapping[str, InterviewCount]
+NextStep = tuple[str, Target]
+
+
+class Stand(Enum):
+    """Tell where a municipality stands."""
+
+    OPEN = "offen"
+    PLANNED = "geplant"
+    RUNNING = "laeuft"
+    DONE = "abgeschlossen"
+    RELEASED = "freigegeben"
+
+    @property
+    def is_done(self) -> bool:
+        """Tell whether its interviews are held."""
+        return self in (Stand.DONE, Stand.RELEASED)
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewRow:
+    """Be one interview as the list shows it."""
+
+    id: str
+    municipality_id: str
+    municipality: str
+    day: date | None
+    day_text: str
+    form_text: str
+    people_text: str
+    status: InterviewStatus
+    status_text: str
+    progress: Progress
+    guide_version: str
+
+
+def stand_of(interviews: Sequence[Interview]) -> Stand:
+    """Return where a municipality with these interviews stands."""
+    states = {interview.status for interview in interviews}
+    if not states:
+        return Stand.OPEN
+    if states == {InterviewStatus.PLANNED}:
+        return Stand.PLANNED
+    if not states <= set(_HELD):
+        return Stand.RUNNING
+    return Stand.RELEASED if states == {InterviewStatus.RELEASED} else Stand.DONE
+
+
+def next_step(municipality_id: str, interviews: Sequence[Interview], counts: Counts, today: date) -> NextStep:
+    """Return in words what comes next in a municipality, and where that is done."""
+    if not interviews:
+        return "Gespräch planen", Target(Step.STOCK_TAKING, "municipality", municipality_id)
+    for interview in interviews:
+        if interview.status is InterviewStatus.RUNNING:
+            return _going_on(interview, counts[interview.id])
+    planned = [interview for interview in interviews if interview.status is InterviewStatus.PLANNED]
+    if planned:
+        return _planned(min(planned, key=lambda item: item.held_on or date.max), today)
+    return _afterwards(interviews, counts)
+
+
+def interview_row(facts: Facts, labels: Labels, interview: Interview, progress: Progress) -> InterviewRow:
+    """Return an interview as the list shows it."""
+    return InterviewRow(
+        id=interview.id,
+        municipality_id=interview.municipality_id,
+        municipality=facts.place(interview.municipality_id),
+        day=interview.held_on,
+        day_text=short_day(interview.held_on) if interview.held_on else "",
+        form_text=labels.of(interview.form),
+        people_text=people_text(facts, interview),
+        status=interview.status,
+        status_text=labels.of(interview.status),
+        progress=progress,
+        guide_version=interview.guide_version,
+    )
+
+
+def people_text(facts: Facts, interview: Interview) -> str:
+    """Return who takes part, by name or else by function; many are counted."""
+    known = facts.snapshot.by_id(Person)
+    people = [known[person_id] for person_id in interview.person_ids if person_id in known]
+    if len(people) > _FEW:
+        return f"{len(people)} Beteiligte"
+    return listed(person.name or person.function or person.unit or "ohne Namen" for person in people)
+
+
+def _going_on(interview: Interview, counted: InterviewCount) -> NextStep:
+    if counted.first_open is not None:
+        target = counted.first_open.target
+    else:
+        target = Target(Step.STOCK_TAKING, "interview", interview.id)
+    if interview.form is InterviewForm.FORM:
+        return "Formular prüfen", target
+    return ("Fortsetzen" if counted.first_open is not None else "Gespräch abschließen"), target
+
+
+def _planned(interview: Interview, today: date) -> NextStep:
+    if interview.form is InterviewForm.FORM:
+        return "Formular abwarten", Target(Step.STOCK_TAKING, "interview", interview.id)
+    if interview.held_on is None:
+        return "Termin vereinbaren", Target(Step.STOCK_TAKING, "interview", interview.id, "held_on")
+    target = Target(Step.STOCK_TAKING, "interview", interview.id)
+    if interview.held_on > today:
+        return f"Termin am {short_day(interview.held_on)}", target
+    return "Gespräch beginnen", target
+
+
+def _afterwards(interviews: Sequence[Interview], counts: Counts) -> NextStep:
+    held = [counts[interview.id] for interview in interviews]
+    later = sum(counted.total.later for counted in held)
+    place = next((counted.first_later for counted in held if counted.first_later), None)
+    if later and place:
+        return ("Eine Antwort nachreichen" if later == 1 else f"{later} Antworten nachreichen"), place.target
+    required = sum(counted.required_open for counted in held)
+    place = next((counted.first_required for counted in held if counted.first_required), None)
+    if required and place:
+        words = "Eine Pflichtfrage beantworten" if required == 1 else f"{required} Pflichtfragen beantworten"
+        return words, place.target
+    for interview in interviews:
+        if interview.privacy_notice_given is not True and counts[interview.id].total.done:
+            target = Target(Step.STOCK_TAKING, "interview", interview.id, "privacy_notice_given")
+            return "Datenschutz vermerken", target
+    for interview in interviews:
+        if interview.status is not InterviewStatus.RELEASED:
+            return "Protokoll freigeben", Target(Step.STOCK_TAKING, "interview", interview.id, "released_on")
+    return NOTHING, Target(Step.STOCK_TAKING, "interview", interviews[0].id)
