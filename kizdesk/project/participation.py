@@ -9,12 +9,38 @@ from kizdesk.domain.errors import UserError
 from kizdesk.domain.focus import FocusPeriod
 from kizdesk.domain.people import Body
 from kizdesk.domain.places import Municipality
-from kizdesk.domain.requests import EditorialRuling
-from kizdesk.domain.texts import sort_key
 from kizdesk.domain.versions import ConceptVersion
-from kizdesk.domain.votes import Consent, Vote, VoteKind, VoteResult, VoteSubject, consent_register
+from kizdesk.domain.votes import Vote, VoteKind, VoteResult, VoteSubject
+from kizdesk.project.consent_changes import ReadableChange
+from kizdesk.project.consent_register import RegisterRow, changes_for, counted_register, register
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import add
+from kizdesk.project.requests import (
+    askable,
+    consents,
+    remind,
+    request_consents,
+    rule_editorial,
+    withdraw_request,
+    withdraw_ruling,
+)
+
+__all__ = [
+    "ReadableChange",
+    "RegisterRow",
+    "askable",
+    "changes_for",
+    "consents",
+    "counted_register",
+    "record_vote",
+    "refuse_vote",
+    "register",
+    "remind",
+    "request_consents",
+    "rule_editorial",
+    "withdraw_request",
+    "withdraw_ruling",
+]
 
 _TARGETS: dict[VoteSubject, tuple[type[Record], str]] = {
     VoteSubject.VERSION: (ConceptVersion, "eine eingefrorene Fassung des Konzepts"),
@@ -61,17 +87,3 @@ def _refuse_details(vote: Vote) -> None:
         raise UserError("Stimmen können nicht weniger als null sein. Bitte die Zahlen prüfen.")
     if vote.speaks_for and vote.kind is not VoteKind.COLLECTIVE:
         raise UserError("Nur eine Sammelerklärung spricht für mehrere Kommunen. Bitte die Form des Votums prüfen.")
-
-
-def consents(project: OpenProject, version_id: str) -> list[Consent]:
-    """Return where each municipality stands on a version, in the order of their names."""
-    snapshot = project.snapshot
-    ordered = sorted(snapshot.all(Municipality), key=lambda municipality: sort_key(municipality.name))
-    return consent_register(
-        [municipality.id for municipality in ordered],
-        snapshot.get(ConceptVersion, version_id),
-        snapshot.by_id(ConceptVersion),
-        snapshot.all(Vote),
-        snapshot.by_id(Body),
-        snapshot.all(EditorialRuling),
-    )

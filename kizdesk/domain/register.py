@@ -1,0 +1,60 @@
+"""Derive where a municipality stands in the register: its vote, or that it was asked and until when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from enum import Enum
+
+from kizdesk.domain.requests import ConsentRequest
+from kizdesk.domain.votes import Consent, ConsentState
+
+
+class RegisterState(Enum):
+    """Tell where a municipality stands on a version, requests included."""
+
+    GRANTED = "erteilt"
+    EDITORIAL = "gilt_fort"
+    """Granted to an earlier version from which this one differs editorially only."""
+    EARLIER_VERSION = "zu_frueherer_fassung"
+    CONDITIONAL = "bedingt"
+    REQUESTED = "angefragt"
+    OVERDUE = "ueberfaellig"
+    REFUSED = "abgelehnt"
+    DEFERRED = "vertagt"
+    OPEN = "offen"
+
+
+_OF_CONSENT = {
+    ConsentState.OPEN: RegisterState.OPEN,
+    ConsentState.GRANTED: RegisterState.GRANTED,
+    ConsentState.WITH_CONDITIONS: RegisterState.CONDITIONAL,
+    ConsentState.REFUSED: RegisterState.REFUSED,
+    ConsentState.DEFERRED: RegisterState.DEFERRED,
+    ConsentState.EARLIER_VERSION: RegisterState.EARLIER_VERSION,
+    ConsentState.EDITORIAL: RegisterState.EDITORIAL,
+}
+_WAITING = (ConsentState.OPEN, ConsentState.EARLIER_VERSION)
+"""Without a vote on this very version a request is what counts."""
+
+
+def is_overdue(request: ConsentRequest, today: date) -> bool:
+    """Tell whether the last day for an answer has passed."""
+    return request.due_on is not None and request.due_on < today
+
+
+def register_state(consent: Consent, request: ConsentRequest | None, today: date) -> RegisterState:
+    """Return where a municipality stands; a vote on the asked version weighs more than a request."""
+    if request is None or consent.state not in _WAITING:
+        return _OF_CONSENT[consent.state]
+    return RegisterState.OVERDUE if is_overdue(request, today) else RegisterState.REQUESTED
+
+
+def request_of(requests: Iterable[ConsentRequest], municipality_id: str, version_id: str) -> ConsentRequest | None:
+    """Return the latest request to a municipality about a version, or None."""
+    found = [
+        request
+        for request in requests
+        if (request.municipality_id, request.version_id) == (municipality_id, version_id)
+    ]
+    return max(found, key=lambda request: request.requested_on or date.min, default=None)

@@ -1,0 +1,168 @@
+"""Tell what changed in the concept since a municipality agreed, readable and counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kizdesk.concept.compare import BlockChange, ChangeKind, compare
+from kizdesk.concept.numbering import numbering
+from kizdesk.concept.storing import load
+from kizdesk.concept.tree import Document, Heading
+from kizdesk.domain.versions import ConceptVersion
+from kizdesk.project.concept import draft_document
+from kizdesk.project.opened import OpenProject
+
+_MEASURE, _GOAL_TABLE, _ANNEX = "massnahme/", "/massnahmen", "anlage_massnahmen/"
+_CELL = " | "
+_AROUND = 5
+"""Words that stay on both sides of what changed in a long text."""
+_KEPT = 24
+"""Comparisons of frozen trees that are remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadableChange:
+    """Be one change as people read it: where, what of it, the old words and the new ones."""
+
+    block_id: str
+    kind: ChangeKind
+    place: str
+    """Such as ``4.2 Maßnahme „Sprachmittlerpool“``."""
+    what: str
+    """The row of a profile, such as ``Zeitraum``; empty for a text."""
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    change: BlockChange
+    number: str
+
+
+class _Tree:
+    """Be a frozen tree that is told by its hash and read only when a comparison is not known yet."""
+
+    def __init__(self, sha256: str, read: Callable[[], bytes]) -> None:
+        self.sha256 = sha256
+        self._read: Callable[[], bytes] | None = read
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Tree) and other.sha256 == self.sha256
+
+    def __hash__(self) -> int:
+        return hash(self.sha256)
+
+    def document(self) -> Document:
+        """Return the tree and forget where it was read from, so that a remembered comparison holds no project."""
+        read, self._read = self._read, None
+        return load(read() if read else b"")
+
+
+def changes_between(project: OpenProject, earlier_id: str, later_id: str) -> tuple[_Placed, ...]:
+    """Return what changed from one version to another; an empty later one is the present draft.
+
+    Reading a frozen tree takes a while, so this belongs in a job; what was compared once is remembered.
+    """
+    earlier = _tree(project, earlier_id)
+    if later_id:
+        later = _tree(project, later_id)
+        return () if earlier == later else _compared(earlier, later)
+    return _placed(earlier.document(), draft_document(project))
+
+
+def concerning(changes: Sequence[_Placed], municipality_id: str) -> tuple[_Placed, ...]:
+    """Return the changes that concern a municipality or the whole district; repetitions of a measure are left out."""
+    own = [
+        placed
+        for placed in changes
+        if not placed.change.municipalities or municipality_id in placed.change.municipalities
+    ]
+    measures = {placed.change.change for placed in own if placed.change.id.startswith(_MEASURE)}
+    come_or_gone = bool(measures & {ChangeKind.ADDED, ChangeKind.REMOVED})
+    return tuple(
+        placed
+        for placed in own
+        if not placed.change.id.startswith(_ANNEX)
+        and not (placed.change.id.endswith(_GOAL_TABLE) and (come_or_gone or _only_repeats(placed.change)))
+    )
+
+
+def measures_among(changes: Sequence[_Placed]) -> int:
+    """Return how many measures are among the changes."""
+    return len({placed.change.id for placed in changes if placed.change.id.startswith(_MEASURE)})
+
+
+def readable(changes: Sequence[_Placed]) -> tuple[ReadableChange, ...]:
+    """Return the changes row by row for tables, and around what differs for texts."""
+    return tuple(line for placed in changes for line in _lines(placed))
+
+
+def _tree(project: OpenProject, version_id: str) -> _Tree:
+    sha256 = project.snapshot.get(ConceptVersion, version_id).tree_sha256
+    return _Tree(sha256, lambda: project.blob(sha256))
+
+
+@lru_cache(maxsize=_KEPT)
+def _compared(earlier: _Tree, later: _Tree) -> tuple[_Placed, ...]:
+    return _placed(earlier.document(), later.document())
+
+
+def _placed(earlier: Document, later: Document) -> tuple[_Placed, ...]:
+    numbers = {**_numbers(earlier), **_numbers(later)}
+    return tuple(_Placed(change, numbers.get(change.id, "")) for change in compare(earlier, later))
+
+
+def _numbers(document: Document) -> dict[str, str]:
+    headings, found, number = numbering(document).headings, {}, ""
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            number = headings.get(block.id, number if block.level > 1 else "")
+        found[block.id.partition("#")[0]] = number
+    return found
+
+
+def _rows(text: str) -> dict[str, str] | None:
+    """Return the rows of a table by their first cell, or None if it is no table or the cells repeat."""
+    lines = [line.partition(_CELL) for line in text.split("\n")]
+    rows = {key: rest for key, _, rest in lines}
+    return rows if all(divider for _, divider, _ in lines) and len(rows) == len(lines) else None
+
+
+def _only_repeats(change: BlockChange) -> bool:
+    before, after = _rows(change.before), _rows(change.after)
+    return before is not None and after is not None and before.keys() == after.keys()
+
+
+def _lines(placed: _Placed) -> Iterator[ReadableChange]:
+    change = placed.change
+    place = " ".join(filter(None, [placed.number, change.label or change.chapter]))
+    if change.change is not ChangeKind.CHANGED:
+        yield ReadableChange(change.id, change.change, place, "", change.before, change.after)
+        return
+    before, after = _rows(change.before), _rows(change.after)
+    if before is None or after is None:
+        yield ReadableChange(change.id, change.change, place, "", *_around(change.before, change.after))
+        return
+    for key in dict.fromkeys([*before, *after]):
+        old, new = before.get(key), after.get(key)
+        if old != new:
+            kind = ChangeKind.ADDED if old is None else ChangeKind.REMOVED if new is None else ChangeKind.CHANGED
+            yield ReadableChange(change.id, kind, place, key, *_around(old or "", new or ""))
+
+
+def _around(before: str, after: str) -> tuple[str, str]:
+    """Return two texts cut to the words that differ, with a few around them."""
+    old, new = before.split(" "), after.split(" ")
+    shortest = min(len(old), len(new))
+    head = next((at for at in range(shortest) if old[at] != new[at]), shortest)
+    tail = next((at for at in range(shortest - head) if old[-1 - at] != new[-1 - at]), shortest - head)
+    return _cut(old, head, tail), _cut(new, head, tail)
+
+
+def _cut(words: Sequence[str], head: int, tail: int) -> str:
+    first, last = max(head - _AROUND, 0), min(len(words) - tail + _AROUND, len(words))
+    text = " ".join(words[first:last])
+    return f"{'… ' * (first > 0)}{text}{' …' * (last < len(words))}"
