@@ -30,6 +30,10 @@ QPushButton::menu-indicator {{ image: url(kizdeskui:{t.scheme}/down.svg); width:
 QToolButton {{ padding: 4px; }}
 QToolButton:focus {{ padding: 3px; }}
 QToolButton::menu-indicator {{ image: none; }}
+QToolButton[kind="cross"] {{ border: 1px solid transparent; border-radius: 8px; background: transparent;
+    color: {t.muted}; padding: 0 4px; min-height: 18px; }}
+QToolButton[kind="cross"]:hover {{ color: {t.ink}; background: {t.selection}; }}
+QToolButton[kind="cross"]:focus {{ border: 2px solid {t.focus}; padding: 0 3px; }}
 """
 
 

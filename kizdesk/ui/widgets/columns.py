@@ -1,0 +1,47 @@
+"""Put two or three columns side by side and remember how wide the user made them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from kizdesk.ui.theme.tokens import Sizes
+from kizdesk.ui.widgets.remembering import Remembers
+
+_SIZES = Sizes()
+_WHOLE = 1000
+
+
+class Columns(QSplitter):
+    """Be columns whose shares of the width the user can change."""
+
+    def __init__(
+        self,
+        widgets: Sequence[QWidget],
+        shares: Sequence[int],
+        memory: Remembers,
+        key: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Take the widgets, their shares of the width, and the key the sizes are remembered under."""
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._memory = memory
+        self._key = f"columns/{key}"
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(_SIZES.gap)
+        for index, (widget, share) in enumerate(zip(widgets, shares, strict=True)):
+            self.addWidget(widget)
+            self.setStretchFactor(index, share)
+        self._restore(list(shares))
+        self.splitterMoved.connect(self._remember)
+
+    def _restore(self, shares: list[int]) -> None:
+        kept: object = self._memory.value(self._key, shares)
+        found = [part for part in kept if isinstance(part, int) and part > 0] if isinstance(kept, list) else []
+        parts = found if len(found) == len(shares) else shares
+        self.setSizes([part * _WHOLE // sum(parts) for part in parts])
+
+    def _remember(self) -> None:
+        self._memory.remember(self._key, self.sizes())

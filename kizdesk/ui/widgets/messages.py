@@ -1,0 +1,95 @@
+"""Say something in a bar on the page instead of in a dialog."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from kizdesk.ui.theme import Theme
+from kizdesk.ui.widgets.buttons import button, icon_button
+from kizdesk.ui.widgets.labels import label
+from kizdesk.ui.widgets.look import set_look
+
+_SIGNS = {"info": "info", "attention": "warning", "problem": "problem", "done": "done"}
+
+
+class MessageBar(QFrame):
+    """Be a bar with a sentence and at most one thing to do; it hides when there is nothing to say."""
+
+    acted = Signal()
+    """The button beside the sentence was pressed."""
+    closed = Signal()
+    """The bar went away, by itself or by the user."""
+
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, seconds: float = 8, closable: bool = True
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._kind = "info"
+        self._seconds = seconds
+        self._closable = closable
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._sign = QLabel()
+        self._text = label()
+        self._action = button("", kind="link", name="message-action")
+        self._close = icon_button(theme.icon("close", "muted"), self.tr("Meldung schließen"), name="message-close")
+        self._build()
+        self._connect()
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """Return the sentence shown."""
+        return self._text.text()
+
+    def say(self, text: str, kind: str = "info", action: str = "") -> None:
+        """Say a sentence; ``kind`` is info, attention, problem or done. Only info and done go by themselves."""
+        self._kind = kind
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        self._action.setText(action)
+        self._action.setAccessibleName(action)
+        self._action.setVisible(bool(action))
+        set_look(self, "ground", kind)
+        self._draw_sign()
+        self.show()
+        if kind in {"info", "done"} and self._seconds > 0:
+            self._timer.start(round(self._seconds * 1000))
+        else:
+            self._timer.stop()
+
+    def clear(self) -> None:
+        """Say nothing any more."""
+        self._timer.stop()
+        if not self.isHidden():
+            self.hide()
+            self.closed.emit()
+
+    def _build(self) -> None:
+        sizes = self._theme.sizes
+        row = QHBoxLayout(self)
+        row.setContentsMargins(sizes.gap, sizes.unit, sizes.gap_small, sizes.unit)
+        row.setSpacing(sizes.gap_small)
+        row.addWidget(self._sign)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._action)
+        row.addWidget(self._close)
+        self._close.setVisible(self._closable)
+        self.setMinimumHeight(sizes.control)
+
+    def _connect(self) -> None:
+        self._timer.timeout.connect(self.clear)
+        self._close.clicked.connect(self.clear)
+        self._action.clicked.connect(self._act)
+        self._theme.changed.connect(self._draw_sign)
+
+    def _act(self) -> None:
+        self._timer.stop()
+        self.acted.emit()
+
+    def _draw_sign(self) -> None:
+        ratio = self.devicePixelRatioF()
+        self._sign.setPixmap(self._theme.pixmap(_SIGNS[self._kind], self._kind, ratio=ratio))
+        self._close.setIcon(self._theme.icon("close", "muted"))

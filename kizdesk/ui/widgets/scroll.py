@@ -1,0 +1,50 @@
+"""Scroll a page that is taller than its window; the focus always comes into view."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QShowEvent, QWindow
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from kizdesk.ui.theme.tokens import Sizes
+
+_SIZES = Sizes()
+
+
+class ScrollPage(QScrollArea):
+    """Be a body that scrolls up and down; put what it shows into ``body``."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._inside = QWidget()
+        self.body = QVBoxLayout(self._inside)
+        self._followed: QWindow | None = None
+        self._build()
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll until a widget can be seen."""
+        if self._inside.isAncestorOf(widget):
+            self.ensureWidgetVisible(widget, 0, _SIZES.margin)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow the focus from now on."""
+        super().showEvent(event)
+        handle: QWindow | None = self.window().windowHandle()
+        if handle is not None and handle is not self._followed:
+            handle.focusObjectChanged.connect(self._follow)
+            self._followed = handle
+
+    def _build(self) -> None:
+        self._inside.setProperty("ground", "scroll")
+        self.body.setContentsMargins(0, 0, _SIZES.unit, 0)
+        self.body.setSpacing(_SIZES.gap)
+        self.setWidget(self._inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+
+    def _follow(self, focused: QObject) -> None:
+        if isinstance(focused, QWidget) and self.isVisible():
+            self.reveal(focused)
