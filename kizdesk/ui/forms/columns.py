@@ -1,0 +1,67 @@
+"""Stand fields in two columns where there is room, and in one where there is not."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from kizdesk.ui.widgets.labels import WrapLabel
+
+_TWO_FROM = 84
+"""Letters that a page must be wide for two columns."""
+
+
+class GroupBlock(QWidget):
+    """Be one group of fields under its title."""
+
+    def __init__(self, title: str, help_text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = WrapLabel(title, "card_title", self)
+        self._help = WrapLabel(help_text, "muted", self)
+        self._grid = QGridLayout()
+        self._cells: list[tuple[QWidget, bool]] = []
+        self._columns = 0
+        self._build(title, help_text)
+
+    def add(self, cell: QWidget, *, wide: bool) -> None:
+        """Add a field behind the others."""
+        self._cells.append((cell, wide))
+        self._columns = 0
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Place the fields in the order of reading; a wide one takes a row of its own."""
+        wanted = self._wanted()
+        row = column = 0
+        for cell, wide in self._cells:
+            self._grid.removeWidget(cell)
+            if cell.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide) and cell.isHidden():
+                continue
+            if wide and column:
+                row, column = row + 1, 0
+            self._grid.addWidget(cell, row, column, 1, wanted if wide else 1)
+            column += 1
+            if wide or column >= wanted:
+                row, column = row + 1, 0
+        self._columns = wanted
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1 if wanted == 2 else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the fields anew when there is room for another number of columns."""
+        super().resizeEvent(event)
+        if self._wanted() != self._columns:
+            self.arrange()
+
+    def _wanted(self) -> int:
+        return 2 if self.width() >= _TWO_FROM * self.fontMetrics().averageCharWidth() else 1
+
+    def _build(self, title: str, help_text: str) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._title)
+        column.addWidget(self._help)
+        column.addLayout(self._grid)
+        self._title.setVisible(bool(title))
+        self._help.setVisible(bool(help_text))

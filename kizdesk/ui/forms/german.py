@@ -1,0 +1,111 @@
+"""Read and write numbers, days and times as people in Germany type them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time, timedelta
+from decimal import Decimal, InvalidOperation
+
+from kizdesk.domain.errors import UserError
+
+_GROUPED = re.compile(r"\d{1,3}(\.\d{3})+")
+_ENGLISH = re.compile(r"(\d*)\.(\d{1,2})")
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?|(\d{2})(\d{2})")
+_DAY = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.?(?:\s*(\d{4}|\d{2}))?|(\d{2})(\d{2})(\d{4}|\d{2})")
+_WORDS = {"heute": 0, "gestern": -1, "morgen": 1}
+_THIN_SPACES = re.compile("[\\s\u00a0\u2009\u202f']")
+
+
+def read_amount(text: str, *, unit: str = "") -> Decimal | None:
+    """Return the number of a text such as ``12.345,50``, None for an empty one; raises UserError if it is none."""
+    bare = _bare(text, unit)
+    if not bare:
+        return None
+    whole, comma, part = bare.lstrip("-").partition(",")
+    if not comma and (english := _ENGLISH.fullmatch(whole)):
+        whole, part = english[1], english[2]
+    if _GROUPED.fullmatch(whole):
+        whole = whole.replace(".", "")
+    part = part.rstrip("-")
+    try:
+        if not (whole + part).isdecimal() or "." in whole:
+            raise InvalidOperation
+        number = Decimal(f"{whole or 0}.{part or 0}") if part else Decimal(whole)
+    except InvalidOperation:
+        raise UserError(f"„{text.strip()}“ ist keine Zahl. Bitte so eingeben: 12.345,50.") from None
+    return -number if bare.startswith("-") else number
+
+
+def read_whole(text: str, *, unit: str = "") -> int | None:
+    """Return the whole number of a text, None for an empty one; raises UserError if it is none."""
+    number = read_amount(text, unit=unit)
+    if number is None:
+        return None
+    if number != number.to_integral_value():
+        raise UserError("Hier ist eine ganze Zahl gefragt. Bitte ohne Komma eingeben.")
+    return int(number)
+
+
+def write_amount(number: Decimal, *, places: int = 2, grouped: bool = True) -> str:
+    """Return a number with at least the given places, such as ``12.345,50``; no digit is left out."""
+    held = -_exponent(number)
+    digits = f"{number:,.{max(places, held)}f}" if grouped else f"{number:.{max(places, held)}f}"
+    return digits.translate(str.maketrans(",.", ".,"))
+
+
+def read_clock(text: str) -> time | None:
+    """Return the time of a text such as ``9:30``, ``930`` or ``9``, None for an empty one; raises UserError."""
+    bare = text.strip().removesuffix("Uhr").strip()
+    if not bare:
+        return None
+    if bare.isdecimal() and len(bare) == 3:
+        bare = f"0{bare}"
+    found = _CLOCK.fullmatch(bare)
+    hour, minute = (int(found[1] or found[3]), int(found[2] or found[4] or 0)) if found else (99, 99)
+    if hour > 23 or minute > 59:
+        raise UserError(f"„{text.strip()}“ ist keine Uhrzeit. Bitte so eingeben: 14:30.")
+    return time(hour, minute)
+
+
+def write_clock(moment: time) -> str:
+    """Return a time such as ``09:30``."""
+    return moment.strftime("%H:%M")
+
+
+def read_day(text: str, today: date) -> date | None:
+    """Return the day of a text such as ``6.3.2013``, ``6.3.`` or ``heute``; raises UserError if it is none."""
+    bare = text.strip().lower()
+    if not bare:
+        return None
+    if bare in _WORDS:
+        return today + timedelta(days=_WORDS[bare])
+    try:
+        if found := _DAY.fullmatch(bare):
+            day, month, year = found[1] or found[4], found[2] or found[5], found[3] or found[6]
+            return date(_year(year, today), int(month), int(day))
+        return date.fromisoformat(bare)
+    except ValueError:
+        raise UserError(f"„{text.strip()}“ ist kein Datum. Bitte so eingeben: 06.03.2013.") from None
+
+
+def write_day(day: date) -> str:
+    """Return a day such as ``06.03.2013``."""
+    return f"{day:%d.%m.}{day.year:04}"
+
+
+def _year(text: str | None, today: date) -> int:
+    if not text:
+        return today.year
+    return int(text) if len(text) == 4 else 2000 + int(text)
+
+
+def _bare(text: str, unit: str) -> str:
+    bare = text.strip()
+    if unit:
+        bare = bare.removesuffix(unit)
+    return _THIN_SPACES.sub("", bare.replace("−", "-").replace("–", "-").rstrip("€% "))
+
+
+def _exponent(number: Decimal) -> int:
+    exponent = number.normalize().as_tuple().exponent
+    return min(exponent, 0) if isinstance(exponent, int) else 0
