@@ -20,7 +20,7 @@ QAbstractItemView:focus {{ border: 2px solid {t.focus}; padding: 1px; }}
 QTableView::item {{ padding: 0 8px; border: 0; }}
 QListView::item, QTreeView::item {{ padding: 6px 8px; border: 0; border-radius: {s.radius_small}px; }}
 QAbstractItemView::item:hover {{ background: {t.hover}; }}
-QAbstractItemView::item:selected {{ background: {t.selection}; color: {t.ink}; }}
+QAbstractItemView::item:selected {{ background: {t.selection}; }}
 QTreeView::branch {{ background: transparent; }}
 QTreeView::branch:closed:has-children {{ image: url(kizdeskui:{t.scheme}/right.svg); }}
 QTreeView::branch:open:has-children {{ image: url(kizdeskui:{t.scheme}/down.svg); }}
