@@ -37,6 +37,8 @@ class NewProject:
     """A table of the catalogue's layout, for a district outside the catalogue."""
     title: str = ""
     legal_basis_year: int = CURRENT_LAW
+    occasion: Occasion | None = None
+    """None for what fits the law: the first concept under the old one, its continuation under the present one."""
 
 
 def create(path: Path, wish: NewProject, surroundings: Surroundings, *, passphrase: str | None = None) -> None:
@@ -101,7 +103,7 @@ def _settings(wish: NewProject, library: Library, district: District, law: Legal
     return Project(
         id=PROJECT_ID,
         title=wish.title.strip() or f"Integrationskonzept für {district_named(district).accusative}",
-        occasion=occasion,
+        occasion=wish.occasion or occasion,
         legal_basis_id=law.id,
         guide_id=guide.id,
         guide_version=guide.version,
