@@ -1,0 +1,178 @@
+from collections.abc import Callable
+from decimal import Decimal
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from kizdesk.domain.cost import CostItem, CostKind
+from kizdesk.project.records import add, delete, set_value
+from kizdesk.ui.forms import Amount, Choice, FieldSpec, Group, Line, LongText, RecordForm
+from kizdesk.ui.session import Session
+
+DELAY = 30
+GROUPS = (
+    Group(
+        "Position",
+        (
+            FieldSpec("title", "Bezeichnung", Line, "Wie sie im Konzept steht.", required=True),
+            FieldSpec("kind", "Art", partial(Choice, of=CostKind)),
+            FieldSpec("amount", "Betrag", partial(Amount, optional=True)),
+            FieldSpec("note", "Anmerkung", LongText, wide=True),
+        ),
+    ),
+)
+Press = Callable[..., None]
+
+
+@pytest.fixture
+def form(session: Session, qtbot: QtBot) -> RecordForm:
+    add(session.project, CostItem(id="k1", title="Miete", kind=CostKind.ADDITIONAL))
+    made = RecordForm(session, CostItem, GROUPS, delay=DELAY)
+    session.changed.connect(made.refresh)
+    qtbot.addWidget(made)
+    made.resize(900, 600)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    made.show_record("k1")
+    made.reveal("title")
+    qtbot.waitUntil(made.editor("title").has_focus)
+    strike(Qt.Key.Key_End)
+    return made
+
+
+def item(session: Session) -> CostItem:
+    return session.project.snapshot.get(CostItem, "k1")
+
+
+def focused() -> str:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget.accessibleName()
+
+
+def press(text: str) -> None:
+    QTest.keyClicks(QApplication.focusWidget(), text)
+
+
+def strike(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(QApplication.focusWidget(), key, modifier)
+
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_what_is_typed_is_written_a_moment_later(form: RecordForm, session: Session, qtbot: QtBot) -> None:
+    press(" und Strom")
+    assert item(session).title == "Miete"
+    qtbot.waitUntil(lambda: item(session).title == "Miete und Strom", timeout=DELAY * 20)
+
+
+def test_leaving_a_field_writes_at_once(form: RecordForm, session: Session) -> None:
+    press("!")
+    strike(Qt.Key.Key_Tab)
+    assert item(session).title == "Miete!"
+
+
+def test_undo_takes_back_the_field_and_not_a_letter(form: RecordForm, session: Session, qtbot: QtBot) -> None:
+    press(" und")
+    qtbot.waitUntil(lambda: item(session).title == "Miete und")
+    press(" Strom")
+    qtbot.waitUntil(lambda: item(session).title == "Miete und Strom")
+    strike(Qt.Key.Key_Z, CTRL)
+    assert item(session).title == "Miete"
+    assert form.editor("title").value() == "Miete"
+
+
+def test_redo_brings_the_field_back(form: RecordForm, session: Session) -> None:
+    press(" alt")
+    strike(Qt.Key.Key_Z, CTRL)
+    strike(Qt.Key.Key_Y, CTRL)
+    assert form.editor("title").value() == "Miete alt"
+
+
+def test_a_value_that_is_the_same_again_is_not_written(form: RecordForm, session: Session) -> None:
+    steps = len(session.project.log())
+    press("x")
+    strike(Qt.Key.Key_Backspace)
+    strike(Qt.Key.Key_Tab)
+    assert len(session.project.log()) == steps
+
+
+def test_a_refresh_leaves_what_is_being_typed(form: RecordForm, session: Session) -> None:
+    press(" neu")
+    set_value(session.project, CostItem, "k1", "title", "Von anderswo")
+    assert form.editor("title").value() == "Miete neu"
+
+
+def test_a_refusal_is_a_sentence_under_the_field_and_the_text_stays(form: RecordForm, session: Session) -> None:
+    form.reveal("amount")
+    press("viel")
+    strike(Qt.Key.Key_Tab)
+    shown = [label.text() for label in form.findChildren(QLabel) if label.isVisible()]
+    assert "„viel“ ist keine Zahl. Bitte so eingeben: 12.345,50." in shown
+    assert form.binding("amount").is_dirty
+
+
+def test_undo_in_a_refused_field_takes_back_what_is_typed_and_nothing_else(form: RecordForm, session: Session) -> None:
+    press(" neu")
+    form.reveal("amount")
+    press("viel")
+    strike(Qt.Key.Key_Z, CTRL)
+    assert item(session).title == "Miete neu"
+    assert form.binding("amount").sentence == ""
+
+
+def test_a_german_amount_is_kept_and_shown_in_german(form: RecordForm, session: Session) -> None:
+    form.reveal("amount")
+    press("12345,5")
+    strike(Qt.Key.Key_Tab)
+    assert item(session).amount == Decimal("12345.5")
+    strike(Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget().property("text") == "12.345,50"
+
+
+def test_tab_goes_in_the_order_of_reading(form: RecordForm) -> None:
+    names = [focused()]
+    for _ in range(3):
+        strike(Qt.Key.Key_Tab)
+        names.append(focused())
+    assert names == ["Bezeichnung", "Art", "Betrag", "Anmerkung"]
+
+
+def test_a_deleted_record_is_told_and_no_longer_shown(form: RecordForm, session: Session, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(form.record_gone):
+        delete(session.project, CostItem, "k1")
+    assert form.record_id is None
+
+
+def test_leaving_the_page_writes_what_is_typed(form: RecordForm, session: Session) -> None:
+    press(" kalt")
+    session.leaving.emit()
+    assert item(session).title == "Miete kalt"
+
+
+def test_showing_another_record_writes_into_the_first(form: RecordForm, session: Session) -> None:
+    add(session.project, CostItem(id="k2", title="Reisen", kind=CostKind.ADDITIONAL))
+    press(" kalt")
+    form.show_record("k2")
+    assert item(session).title == "Miete kalt"
+    assert form.editor("title").value() == "Reisen"
+
+
+def test_a_field_may_have_a_way_of_its_own_to_be_written(form: RecordForm) -> None:
+    calls: list[tuple[str, object]] = []
+    form.set_write("title", lambda record_id, value, stay: calls.append((record_id, value)))
+    press("!")
+    strike(Qt.Key.Key_Tab)
+    assert calls == [("k1", "Miete!")]
+
+
+def test_fields_are_described_to_screen_readers(form: RecordForm) -> None:
+    assert form.editor("title").objectName() == "cost_item.title"
+    widget = form.editor("title").parts[0]
+    assert widget.accessibleDescription() == "Pflichtangabe. Wie sie im Konzept steht."
