@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kizdesk.concept.context import Context
 from kizdesk.concept.figures.urgency import Urgency, mean_text, urgencies
 from kizdesk.domain.fields import Strand
 from kizdesk.project.labels import Labels
@@ -48,17 +47,15 @@ def urgency(project: OpenProject) -> tuple[StrandRanking, ...]:
     context, labels = reading_context(project, with_answers=True), Labels(project.library)
     found = urgencies(context)
     adopted = {field.id for field in context.facts.adopted}
-    return tuple(
-        StrandRanking(strand, labels.of(strand), tuple(_rows(context, found, strand, adopted))) for strand in Strand
-    )
+    return tuple(StrandRanking(strand, labels.of(strand), tuple(_rows(found, strand, adopted))) for strand in Strand)
 
 
-def _rows(context: Context, found: Sequence[Urgency], strand: Strand, adopted: set[str]) -> list[UrgencyRow]:
+def _rows(found: Sequence[Urgency], strand: Strand, adopted: set[str]) -> list[UrgencyRow]:
     members = [item for item in found if item.strand is strand]
-    return [_row(context, rank, item, adopted=item.field_id in adopted) for rank, item in enumerate(members, start=1)]
+    return [_row(rank, item, adopted=item.field_id in adopted) for rank, item in enumerate(members, start=1)]
 
 
-def _row(context: Context, rank: int, item: Urgency, *, adopted: bool) -> UrgencyRow:
+def _row(rank: int, item: Urgency, *, adopted: bool) -> UrgencyRow:
     return UrgencyRow(
         rank=rank,
         field_id=item.field_id,
@@ -71,13 +68,15 @@ def _row(context: Context, rank: int, item: Urgency, *, adopted: bool) -> Urgenc
         high=max(item.grades, default=0),
         count=len(item.grades),
         named=item.named,
-        text=_text(context, item),
+        text=_text(item),
     )
 
 
-def _text(context: Context, item: Urgency) -> str:
-    named = context.words.count("nennung", item.named)
+def _text(item: Urgency) -> str:
+    named = {0: "keine Nennung", 1: "eine Nennung"}.get(item.named, f"{item.named} Nennungen")
     if not item.grades:
         return f"ohne Einschätzung, {named}"
-    given = "eine Einschätzung" if len(item.grades) == 1 else f"{len(item.grades)} Einschätzungen"
-    return f"Mittel {mean_text(item)}, von {item.grades[0]} bis {item.grades[-1]}, {given}, {named}"
+    if len(item.grades) == 1:
+        return f"{item.grades[0]} (eine Einschätzung), {named}"
+    spread = f"Mittel {mean_text(item)}, von {item.grades[0]} bis {item.grades[-1]}"
+    return f"{spread} ({len(item.grades)} Einschätzungen), {named}"

@@ -1,0 +1,87 @@
+"""Say many findings in one short sentence: what is missing, the heaviest first, named where it is little."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kizdesk.concept.german import listed, shortened
+from kizdesk.domain.codec import revive
+from kizdesk.library import Library
+from kizdesk.project.check import Finding
+
+FEW = 3
+"""So many are named; more are counted."""
+_PARTS = 4
+"""So many things stand in a sentence; more are counted."""
+_NAME = 40
+"""Letters of a title within the sentence."""
+_PLACEHOLDER = re.compile(r"(„?)\{(\w+)\}(“?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Be what a finding of one rule is called: named, and counted as ``{n}``."""
+
+    one: str
+    many: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Be one thing that is missing, and how often."""
+
+    text: str
+    count: int = 1
+
+
+class Phrases:
+    """Be the phrases by rule; a rule without one is not told in the sentence."""
+
+    def __init__(self, phrases: Mapping[str, Phrase]) -> None:
+        self._phrases = phrases
+
+    @classmethod
+    def of(cls, library: Library) -> Phrases:
+        """Read the phrases of the program; raises ShapeError for a wrong one."""
+        return cls({rule: revive(Phrase, data, rule) for rule, data in library.toml("overview.toml").items()})
+
+    def parts(self, findings: Sequence[Finding]) -> Iterator[Part]:
+        """Yield one part a rule, in the order of the findings."""
+        groups: dict[str, list[Finding]] = {}
+        for finding in findings:
+            groups.setdefault(finding.rule, []).append(finding)
+        for rule, members in groups.items():
+            phrase = self._phrases.get(rule)
+            if phrase is not None:
+                yield Part(_worded(phrase, members), len(members))
+
+
+def sentence(parts: Sequence[Part]) -> str:
+    """Return what is missing in one sentence; empty if nothing is."""
+    if not parts:
+        return ""
+    shown, rest = parts[:_PARTS], sum(part.count for part in parts[_PARTS:])
+    words = ", ".join(part.text for part in shown)
+    if rest:
+        words += " und ein weiterer Punkt" if rest == 1 else f" und {rest} weitere Punkte"
+    verb = "fehlt" if len(parts) == 1 and parts[0].count == 1 else "fehlen"
+    return f"Es {verb} noch: {words}."
+
+
+def some(names: Sequence[str], few: str, many: str) -> str:
+    """Return few names as they are, many as their number; ``few`` takes ``{names}``, ``many`` takes ``{n}``."""
+    return few.format(names=listed(names)) if len(names) <= FEW else many.format(n=len(names))
+
+
+def _worded(phrase: Phrase, members: Sequence[Finding]) -> str:
+    if len(members) > FEW:
+        return phrase.many.format(n=len(members))
+
+    def fill(match: re.Match[str]) -> str:
+        opening, key, closing = match.groups()
+        values = dict.fromkeys(shortened(member.values.get(key, ""), _NAME) for member in members)
+        return listed(f"{opening}{value}{closing}" for value in values)
+
+    return _PLACEHOLDER.sub(fill, phrase.one)

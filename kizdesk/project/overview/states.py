@@ -1,0 +1,54 @@
+"""Say for each of the eight steps how far it is, in one line for the rail and one sentence for the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from kizdesk.domain.checks import Step, Target
+from kizdesk.project.check import Finding, Severity, check, is_refused
+from kizdesk.project.opened import OpenProject
+from kizdesk.project.overview.agreement import participation_state
+from kizdesk.project.overview.given import Given, StepState
+from kizdesk.project.overview.phrases import Phrases
+from kizdesk.project.overview.planning import basics_state, fields_state, focus_state, organisation_state
+from kizdesk.project.overview.survey import evaluation_state, stocktaking_state
+from kizdesk.project.reading import facts_of
+
+__all__ = ["StepState", "step_states"]
+
+
+def step_states(project: OpenProject, findings: Sequence[Finding] | None = None) -> tuple[StepState, ...]:
+    """Return the eight states in the order of the steps; findings that are known already need not be sought again."""
+    found = check(project) if findings is None else findings
+    given = Given(project, facts_of(project), found, Phrases.of(project.library))
+    return tuple(state(given) for state in _STATES)
+
+
+def _output_state(given: Given) -> StepState:
+    findings = given.findings
+    obstacles = sum(finding.severity is Severity.OBSTACLE for finding in findings)
+    if not findings:
+        return StepState(Step.OUTPUT, 1.0, "keine Befunde", "", None)
+    line = "ein Befund" if len(findings) == 1 else f"{len(findings)} Befunde"
+    share = 0.0 if is_refused(findings) else 1.0
+    return StepState(Step.OUTPUT, share, line, _told(len(findings), obstacles), Target(Step.OUTPUT))
+
+
+def _told(count: int, obstacles: int) -> str:
+    words = "ist noch ein Befund" if count == 1 else f"sind noch {count} Befunde"
+    if not obstacles:
+        return f"Vor der Ausgabe {words} durchzusehen."
+    weight = "ein rechtliches Hindernis" if obstacles == 1 else f"{obstacles} rechtliche Hindernisse"
+    return f"Vor der Ausgabe {words} durchzusehen, darunter {weight}."
+
+
+_STATES: tuple[Callable[[Given], StepState], ...] = (
+    basics_state,
+    stocktaking_state,
+    evaluation_state,
+    fields_state,
+    focus_state,
+    organisation_state,
+    participation_state,
+    _output_state,
+)

@@ -1,0 +1,51 @@
+"""Say which version is the latest, and how much changed since."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from kizdesk.concept.compare import compare
+from kizdesk.concept.fingerprint import fingerprint
+from kizdesk.project.concept import draft_document, latest_version
+from kizdesk.project.opened import OpenProject
+from kizdesk.project.reading import short_day
+from kizdesk.project.versions import version_document
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptState:
+    """Be the latest version and the number of blocks whose content changed since; 0 is no version yet."""
+
+    number: int = 0
+    version_id: str = ""
+    name: str = ""
+    dated: date | None = None
+    changes: int = 0
+
+    @property
+    def line(self) -> str:
+        """Return it for the status line."""
+        if not self.number or self.dated is None:
+            return "Noch keine Fassung"
+        if not self.changes:
+            since = "seitdem unverändert"
+        else:
+            since = "seitdem eine Änderung" if self.changes == 1 else f"seitdem {self.changes} Änderungen"
+        return f"Fassung {self.number} vom {short_day(self.dated)}, {since}"
+
+
+def concept_state(project: OpenProject) -> ConceptState:
+    """Return where the concept stands; it builds the whole concept, so it belongs into a job."""
+    latest = latest_version(project)
+    if latest is None:
+        return ConceptState()
+    draft = draft_document(project)
+    unchanged = fingerprint(draft) == latest.fingerprint
+    return ConceptState(
+        number=latest.number,
+        version_id=latest.id,
+        name=latest.name,
+        dated=latest.dated or latest.frozen_at.date(),
+        changes=0 if unchanged else len(compare(version_document(project, latest.id), draft)),
+    )
