@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
+from decimal import Decimal
 from typing import Generic
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
@@ -194,6 +195,6 @@ def _alignment(column: Column[Row], row: Row) -> Qt.AlignmentFlag:
     side = column.align
     if not side:
         value = column.value(row)
-        number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        number = isinstance(value, (int, float, Decimal)) and not isinstance(value, bool)
         side = "centre" if column.sign is not None else "right" if number and column.text is None else "left"
     return _ALIGN[side] | Qt.AlignmentFlag.AlignVCenter

@@ -38,10 +38,10 @@ class Columns(QSplitter):
         self.splitterMoved.connect(self._remember)
 
     def _restore(self, shares: list[int]) -> None:
-        kept: object = self._memory.value(self._key, shares)
-        found = [part for part in kept if isinstance(part, int) and part > 0] if isinstance(kept, list) else []
+        kept = self._memory.value(self._key, [str(share) for share in shares])
+        found = [int(part) for part in kept if str(part).isdecimal() and int(part) > 0]
         parts = found if len(found) == len(shares) else shares
         self.setSizes([part * _WHOLE // sum(parts) for part in parts])
 
     def _remember(self) -> None:
-        self._memory.remember(self._key, self.sizes())
+        self._memory.remember(self._key, [str(size) for size in self.sizes()])

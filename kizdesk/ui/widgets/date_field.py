@@ -21,9 +21,11 @@ class DateField(QWidget):
     day_changed = Signal(object)
     """The day the user entered, as date or None for empty."""
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None, *, quiet: bool = False) -> None:
+        """Take a name that a screen reader speaks; a quiet one leaves the sentence to the form it stands in."""
         super().__init__(parent)
         self._theme = theme
+        self._quiet = quiet
         self._day: date | None = None
         self.line = QLineEdit(self)
         """The line itself, for labels and the order of Tab."""
@@ -102,6 +104,8 @@ class DateField(QWidget):
             self.day_changed.emit(day)
 
     def _judge(self) -> None:
+        if self._quiet:
+            return
         sentence = "" if self.valid else self.tr("Diesen Tag gibt es nicht. Bitte schreiben Sie ihn wie 01.02.2026.")
         self._sentence.setText(sentence)
         self._sentence.setVisible(bool(sentence))
