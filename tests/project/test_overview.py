@@ -1,0 +1,182 @@
+"""Test the line of each step, the sentence on what is missing, and the state of the concept."""
+
+from datetime import date
+
+import pytest
+
+from kizdesk.domain.checks import Step
+from kizdesk.domain.fields import FieldOfAction, FieldStatus, Goal, Measure, Principle, Strand
+from kizdesk.domain.focus import Focus, FocusPeriod
+from kizdesk.domain.interviews import Evidence, Interview, InterviewStatus
+from kizdesk.domain.places import District, DistrictKind, Municipality
+from kizdesk.domain.votes import Vote
+from kizdesk.library import Library
+from kizdesk.project.check import check
+from kizdesk.project.interviews import add_interview
+from kizdesk.project.opened import OpenProject
+from kizdesk.project.overview import StepState, concept_state, step_states
+from kizdesk.project.overview.phrases import Part, sentence
+from kizdesk.project.records import add, delete, set_value
+from kizdesk.project.versions import VersionWish, freeze
+
+CONTRADICTION = "vollständig"
+
+
+def state(project: OpenProject, step: Step) -> StepState:
+    return next(state for state in step_states(project) if state.step is step)
+
+
+def hold(project: OpenProject, municipality_id: str, status: InterviewStatus) -> None:
+    interview = add_interview(project, municipality_id)
+    set_value(project, Interview, interview.id, "status", status)
+
+
+def test_there_is_one_state_for_each_step_in_order(project: OpenProject) -> None:
+    assert [state.step for state in step_states(project)] == list(Step)
+
+
+def test_known_findings_give_the_same_states(example: OpenProject) -> None:
+    assert step_states(example, check(example)) == step_states(example)
+
+
+def test_a_step_in_which_something_is_missing_is_never_shown_as_done(
+    project: OpenProject, example: OpenProject
+) -> None:
+    for shown in (*step_states(project), *step_states(example)):
+        assert 0 <= shown.share <= 1
+        if shown.missing:
+            assert shown.share < 1
+            assert shown.line != CONTRADICTION
+            assert shown.target is not None
+
+
+def test_every_sentence_is_whole(project: OpenProject, example: OpenProject) -> None:
+    for shown in (*step_states(project), *step_states(example)):
+        assert "{" not in shown.missing
+        assert not shown.missing or shown.missing.endswith(".")
+
+
+def test_every_rule_that_asks_for_something_has_a_phrase(library: Library) -> None:
+    told_otherwise = {
+        "interview_missing", "interview_open_questions", "answer_later", "district_without_municipalities",
+        "consent_editorial",
+    }  # fmt: skip
+
+    assert set(library.rules()) - told_otherwise == set(library.toml("overview.toml"))
+
+
+def test_the_stock_taking_names_few_municipalities_and_counts_many(project: OpenProject) -> None:
+    places = [municipality.id for municipality in sorted(project.snapshot.all(Municipality), key=lambda p: p.name)]
+    for place in places[:5]:
+        hold(project, place, InterviewStatus.DONE)
+    hold(project, places[5], InterviewStatus.RUNNING)
+    shown = state(project, Step.STOCK_TAKING)
+
+    assert shown.line == "5 von 8 Kommunen"
+    assert shown.missing.startswith("Es fehlen noch: Gespräch in Neuss und Rommerskirchen, Abschluss in Meerbusch")
+    assert shown.target is not None
+    assert (shown.target.kind, shown.target.id) == ("municipality", places[6])
+
+
+def test_promised_answers_stand_in_the_sentence(example: OpenProject) -> None:
+    shown = state(example, Step.STOCK_TAKING)
+
+    assert shown.missing == "Es fehlen noch: 6 nachzureichende Antworten."
+    assert shown.target is not None
+    assert shown.target.kind == "answer"
+
+
+def test_the_evaluation_names_fields_without_evidence(example: OpenProject) -> None:
+    assert state(example, Step.EVALUATION).line == "130 Belege"
+    for piece in example.snapshot.all(Evidence):
+        if piece.field_id == "gesundheit":
+            delete(example, Evidence, piece.id)
+
+    assert state(example, Step.EVALUATION).missing == "Es fehlt noch: Belege zu „Gesundheit und Pflege“."
+
+
+def test_the_fields_are_counted_with_their_measures(example: OpenProject) -> None:
+    assert state(example, Step.FIELDS).line == "6 Felder, 31 Maßnahmen"
+
+
+def test_what_fields_lack_is_said(project: OpenProject) -> None:
+    add(project, Principle(id="p", title="Miteinander"), "Leitlinie anlegen")
+    field = FieldOfAction(id="f", title="Sprache", strand=Strand.EDUCATION, status=FieldStatus.ADOPTED)
+    add(project, field, "Handlungsfeld anlegen")
+    add(project, Goal(id="g", field_id="f", title="Mehr Kurse"), "Ziel anlegen")
+    add(project, Measure(id="m", goal_id="g", title="Kurse"), "Maßnahme anlegen")
+    shown = state(project, Step.FIELDS)
+
+    assert shown.line == "1 Feld, 1 Maßnahme"
+    assert shown.missing.startswith("Es fehlen noch: Leitziel zu „Sprache“, Federführung für „Kurse“")
+
+
+def test_the_focus_counts_its_strands(project: OpenProject) -> None:
+    assert state(project, Step.FOCUS).line == "noch kein Zeitraum"
+    period = FocusPeriod(id="z", starts=date(2026, 1, 1), ends=date(2027, 12, 31), self_commitment="Alle zwei Jahre.")
+    add(project, period, "Zeitraum anlegen")
+    field = next(field for field in project.snapshot.all(FieldOfAction) if field.strand is Strand.EDUCATION)
+    add(project, Focus(id="s", period_id="z", field_id=field.id, reason="Bedarf"), "Schwerpunkt wählen")
+    shown = state(project, Step.FOCUS)
+
+    assert shown.line == "1 von 2 Strängen"
+    assert shown.missing == "Es fehlt noch: Schwerpunkt im Strang „Integration als Querschnittsaufgabe“."
+
+
+def test_the_organisation_counts_open_amounts(example: OpenProject) -> None:
+    assert state(example, Step.ORGANISATION).line == "ein Betrag offen"
+
+
+def test_consents_are_counted_for_the_latest_version(example: OpenProject) -> None:
+    assert state(example, Step.PARTICIPATION).line == "8 von 8 zur Fassung 1"
+    freeze(example, VersionWish("Zweite"))
+    shown = state(example, Step.PARTICIPATION)
+
+    assert (shown.line, shown.share) == ("0 von 8 zur Fassung 2", 0)
+    assert "Einvernehmen von 8 Kommunen" in shown.missing
+
+
+def test_a_kreisfreie_stadt_waits_for_no_municipality(project: OpenProject) -> None:
+    for place in project.snapshot.all(Municipality):
+        delete(project, Municipality, place.id)
+    district = project.snapshot.all(District)[0]
+    set_value(project, District, district.id, "kind", DistrictKind.INDEPENDENT_CITY)
+    states = step_states(project)
+
+    assert [(shown.line, shown.missing) for shown in states[1:3]] == [("ohne Kommunen", "")] * 2
+
+
+def test_the_last_step_counts_the_findings(example: OpenProject) -> None:
+    assert state(example, Step.OUTPUT).line == f"{len(check(example))} Befunde"
+
+
+@pytest.mark.parametrize(
+    ("parts", "text"),
+    [
+        ([], ""),
+        ([Part("Leitlinien")], "Es fehlt noch: Leitlinien."),
+        ([Part("Gespräche in 13 Kommunen", 13)], "Es fehlen noch: Gespräche in 13 Kommunen."),
+        ([Part(name) for name in "ABCDE"], "Es fehlen noch: A, B, C, D und ein weiterer Punkt."),
+        ([Part(name, 2) for name in "ABCDE"], "Es fehlen noch: A, B, C, D und 2 weitere Punkte."),
+    ],
+)
+def test_a_sentence_tells_the_first_and_counts_the_rest(parts: list[Part], text: str) -> None:
+    assert sentence(parts) == text
+
+
+def test_a_project_without_version_says_so(project: OpenProject) -> None:
+    assert concept_state(project).line == "Noch keine Fassung"
+
+
+def test_changes_since_the_latest_version_are_counted(example: OpenProject) -> None:
+    assert concept_state(example).line == "Fassung 1 vom 19.02.2013, seitdem unverändert"
+    set_value(example, FieldOfAction, "bildung", "needs", "Ganz anders.")
+
+    assert concept_state(example).line == "Fassung 1 vom 19.02.2013, seitdem eine Änderung"
+
+
+def test_a_vote_changes_no_content(example: OpenProject) -> None:
+    for vote in example.snapshot.all(Vote):
+        delete(example, Vote, vote.id)
+
+    assert concept_state(example).changes == 0

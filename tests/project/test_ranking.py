@@ -1,0 +1,31 @@
+"""Test the ranking of the fields by urgency."""
+
+from kizdesk.project.opened import OpenProject
+from kizdesk.project.ranking import urgency
+
+
+def test_each_strand_has_its_ranking_with_the_most_urgent_first(example: OpenProject) -> None:
+    education, cross_cutting = urgency(example)
+
+    assert education.title == "Integration durch Bildung"
+    for strand in (education, cross_cutting):
+        means = [row.mean for row in strand.rows]
+        assert means == sorted(means, reverse=True)
+        assert [row.rank for row in strand.rows] == list(range(1, len(means) + 1))
+
+
+def test_a_field_is_told_with_mean_spread_and_namings(example: OpenProject) -> None:
+    first = urgency(example)[0].rows[0]
+
+    assert (first.title, first.mean_text, first.count, first.named) == ("Sprachförderung", "4,1", 7, 6)
+    assert first.text == "Mittel 4,1, von 3 bis 5 (7 Einschätzungen), 6 Nennungen"
+
+
+def test_a_single_grade_has_no_spread(example: OpenProject) -> None:
+    texts = [row.text for row in urgency(example)[1].rows if row.count == 1]
+
+    assert texts == ["4 (eine Einschätzung), keine Nennung"]
+
+
+def test_without_interviews_there_is_no_ranking(project: OpenProject) -> None:
+    assert [strand.rows for strand in urgency(project)] == [(), ()]
