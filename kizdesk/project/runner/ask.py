@@ -1,0 +1,228 @@
+"""Say in which shape a question is answered on the screen, whether it fills an answer or a record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from kizdesk.domain.fields import FieldOfAction, FieldStatus
+from kizdesk.domain.guide import Option, OptionSource, Question, QuestionType
+from kizdesk.domain.places import Municipality
+from kizdesk.domain.texts import sort_key
+from kizdesk.project.opened import OpenProject
+
+YES_NO = (Option("ja", "Ja"), Option("nein", "Nein"))
+_YES_NO_PARTLY = (*YES_NO, Option("teilweise", "Teilweise"), Option("unbekannt", "Nicht bekannt"))
+_SCALE = tuple(Option(str(grade), str(grade)) for grade in range(1, 6))
+_NOT_RATED = Option("n", "Nicht beurteilbar")
+
+
+class Shape(Enum):
+    """Tell how an answer is given."""
+
+    WORDS = "text"
+    LINES = "zeilen"
+    CHOICE = "auswahl"
+    SCALE = "skala"
+    MATRIX = "matrix"
+    TABLE = "tabelle"
+    FILES = "dateien"
+    PEOPLE = "personen"
+    CONSENTS = "einwilligungen"
+
+
+class Kind(Enum):
+    """Tell what a line takes."""
+
+    TEXT = "text"
+    NUMBER = "zahl"
+    WHOLE = "ganze_zahl"
+    PERCENT = "prozent"
+    DAY = "tag"
+    CLOCK = "uhrzeit"
+
+
+@dataclass(frozen=True, slots=True)
+class LineSpec:
+    """Be one line to fill in; a single one needs no label, the question is its label."""
+
+    label: str
+    kind: Kind = Kind.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Be what is answered, in plain texts: dates as ISO, numbers as ``1234.5``, times as ``09:30``."""
+
+    text: str = ""
+    choices: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    files: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing is answered."""
+        filled = any(any(row) for row in self.rows)
+        return not (self.text or self.choices or any(self.lines) or filled or self.files)
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Be a question with everything that its answer needs on the screen."""
+
+    question: Question
+    shape: Shape
+    options: tuple[Option, ...] = ()
+    most: int = 0
+    """How many may be chosen; 0 is without limit."""
+    least: int = 0
+    lines: tuple[LineSpec, ...] = ()
+    columns: tuple[Option, ...] = ()
+    items: tuple[Option, ...] = ()
+    scale: tuple[str, str] = ("", "")
+    remark: str = ""
+    """Label of the text beside the choices; empty if there is none."""
+    bound: bool = False
+
+    @property
+    def limit_sentence(self) -> str:
+        """Say in words how many may be chosen; empty where that goes without saying."""
+        if self.shape is not Shape.CHOICE or self.most == 1 or not self.options:
+            return ""
+        if self.most and self.most == self.least:
+            return f"Bitte genau {_counted(self.most)} ankreuzen."
+        if self.most:
+            return f"Bitte höchstens {_counted(self.most)} ankreuzen."
+        return "Mehrere Antworten sind möglich."
+
+
+_WORDS = ("null", "eine Antwort", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn")
+
+
+def _counted(number: int) -> str:
+    return _WORDS[number] if number < len(_WORDS) else str(number)
+
+
+def ask(project: OpenProject, question: Question) -> Ask:
+    """Return how a question is answered."""
+    special = _BOUND.get(question.binding)
+    if special is not None:
+        held = special.options or options_of(project, question)
+        return Ask(
+            question,
+            special.shape,
+            held if special.shape in (Shape.CHOICE, Shape.CONSENTS) else (),
+            most=special.most,
+            lines=special.lines,
+            columns=question.columns,
+            bound=True,
+        )
+    return _plain(project, question)
+
+
+def options_of(project: OpenProject, question: Question) -> tuple[Option, ...]:
+    """Return what can be chosen, wherever it comes from."""
+    snapshot = project.snapshot
+    match question.option_source:
+        case OptionSource.FIELDS:
+            fields = [item for item in snapshot.all(FieldOfAction) if item.status is not FieldStatus.FORMER]
+            return tuple(Option(item.id, item.title) for item in sorted(fields, key=lambda item: item.position))
+        case OptionSource.MUNICIPALITIES:
+            places = sorted(snapshot.all(Municipality), key=lambda place: sort_key(place.name))
+            return tuple(Option(place.id, place.name) for place in places)
+        case OptionSource.INDICATORS:
+            return project.library.indicators()
+        case OptionSource.OWN:
+            return _OWN.get(question.type, question.options)
+
+
+def _plain(project: OpenProject, question: Question) -> Ask:
+    kind = question.type
+    if kind in _LINES:
+        return Ask(question, Shape.LINES, lines=(LineSpec("", _LINES[kind]),))
+    shape = _SHAPES[kind]
+    single = kind is not QuestionType.MULTIPLE
+    options = options_of(project, question) if shape in (Shape.CHOICE, Shape.SCALE) else ()
+    if shape in (Shape.SCALE, Shape.MATRIX):
+        options = (*_SCALE, _NOT_RATED) if question.not_rated else _SCALE
+    return Ask(
+        question,
+        shape,
+        options,
+        most=1 if single else question.max_choices,
+        least=question.min_choices,
+        columns=question.columns,
+        items=question.items,
+        scale=question.scale,
+        remark="Bemerkung" if question.free_text else "",
+    )
+
+
+_FORMS = (
+    Option("vor_ort", "Vor Ort"),
+    Option("telefon", "Am Telefon"),
+    Option("video", "Per Video"),
+    Option("formular", "Schriftlich, mit dem Formular"),
+)
+_LINES = {
+    QuestionType.TEXT: Kind.TEXT,
+    QuestionType.NUMBER: Kind.NUMBER,
+    QuestionType.PERCENT: Kind.PERCENT,
+    QuestionType.DATE: Kind.DAY,
+}
+_SHAPES = {
+    QuestionType.LONG_TEXT: Shape.WORDS,
+    QuestionType.YES_NO: Shape.CHOICE,
+    QuestionType.YES_NO_PARTLY: Shape.CHOICE,
+    QuestionType.SINGLE: Shape.CHOICE,
+    QuestionType.MULTIPLE: Shape.CHOICE,
+    QuestionType.SCALE: Shape.SCALE,
+    QuestionType.SCALE_MATRIX: Shape.MATRIX,
+    QuestionType.TABLE: Shape.TABLE,
+    QuestionType.FILE: Shape.FILES,
+}
+_OWN: dict[QuestionType, tuple[Option, ...]] = {
+    QuestionType.YES_NO: YES_NO,
+    QuestionType.YES_NO_PARTLY: _YES_NO_PARTLY,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    shape: Shape
+    most: int = 0
+    lines: tuple[LineSpec, ...] = ()
+    options: tuple[Option, ...] = ()
+
+
+_PERMANENT = (Option("ja", "Dauerhaftes Regelangebot"), Option("nein", "Projekt"))
+_DAY = LineSpec("", Kind.DAY)
+_BOUND: dict[str, _Bound] = {
+    "interview.municipality_id": _Bound(Shape.CHOICE, 1),
+    "interview.held_on": _Bound(
+        Shape.CHOICE,
+        1,
+        (LineSpec("Tag", Kind.DAY), LineSpec("Beginn", Kind.CLOCK), LineSpec("Ende", Kind.CLOCK)),
+        _FORMS,
+    ),
+    "interview.person_ids": _Bound(Shape.PEOPLE),
+    "interview.interviewers": _Bound(Shape.LINES, lines=(LineSpec(""),)),
+    "interview.privacy_notice_given": _Bound(Shape.CHOICE, 1, options=YES_NO),
+    "privacy_consent.purpose": _Bound(Shape.CONSENTS),
+    "interview.released_on": _Bound(Shape.LINES, lines=(_DAY,)),
+    "offering.title": _Bound(Shape.LINES, lines=(LineSpec(""),)),
+    "offering.provider": _Bound(Shape.LINES, lines=(LineSpec("Träger"), LineSpec("Kooperationspartner"))),
+    "offering.field_ids": _Bound(Shape.CHOICE),
+    "offering.target_groups": _Bound(Shape.CHOICE),
+    "offering.description": _Bound(Shape.WORDS),
+    "offering.reach": _Bound(Shape.CHOICE, 1, (LineSpec("Ort"),)),
+    "offering.permanent": _Bound(
+        Shape.CHOICE, 1, (LineSpec("Beginn", Kind.DAY), LineSpec("Ende", Kind.DAY)), _PERMANENT
+    ),
+    "offering.funding": _Bound(Shape.TABLE),
+    "offering.people_per_year": _Bound(Shape.LINES, lines=(LineSpec("", Kind.WHOLE),)),
+    "offering.success": _Bound(Shape.WORDS),
+    "offering.continuation": _Bound(Shape.CHOICE, 1),
+    "offering.may_publish": _Bound(Shape.CHOICE, 1, options=YES_NO),
+}

@@ -1,0 +1,69 @@
+"""Choose the fields of action that an interview asks about, and list the offerings of its municipality."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kizdesk.domain.answering import is_filled
+from kizdesk.domain.fields import FieldOfAction, FieldStatus
+from kizdesk.domain.guide import Option
+from kizdesk.domain.interviews import Answer, Interview, Offering
+from kizdesk.domain.texts import sort_key
+from kizdesk.project.opened import OpenProject
+from kizdesk.project.records import set_values
+
+
+@dataclass(frozen=True, slots=True)
+class OfferingLine:
+    """Be one offering of the list: its name, who runs it, and what is still missing."""
+
+    id: str
+    title: str
+    detail: str
+
+
+def field_options(project: OpenProject, interview: Interview) -> tuple[Option, ...]:
+    """Return the fields of action that can be asked about; a former one only if it is chosen."""
+    fields = sorted(project.snapshot.all(FieldOfAction), key=lambda field: field.position)
+    return tuple(
+        Option(field.id, field.title)
+        for field in fields
+        if field.status is not FieldStatus.FORMER or field.id in interview.field_ids
+    )
+
+
+def choose_fields(project: OpenProject, interview_id: str, field_ids: tuple[str, ...], *, stay: str = "") -> None:
+    """Say which fields of action are asked about; answers on one that is left out are kept."""
+    order = [option.id for option in field_options(project, project.snapshot.get(Interview, interview_id))]
+    chosen = tuple(field_id for field_id in order if field_id in field_ids)
+    values: dict[str, object] = {"field_ids": chosen}
+    set_values(project, Interview, interview_id, values, label="Handlungsfelder wählen", stay=stay)
+
+
+def answered_fields(project: OpenProject, interview_id: str) -> frozenset[str]:
+    """Return the fields of action to which answers are given."""
+    return frozenset(
+        answer.scope_id
+        for answer in project.snapshot.all(Answer)
+        if answer.interview_id == interview_id and answer.scope_id and is_filled(answer)
+    )
+
+
+def offering_lines(project: OpenProject, interview: Interview) -> tuple[OfferingLine, ...]:
+    """Return the offerings of the municipality, in the order of their names."""
+    own = [item for item in project.snapshot.all(Offering) if item.municipality_id == interview.municipality_id]
+    ordered = sorted(own, key=lambda item: sort_key(item.title))
+    return tuple(OfferingLine(item.id, item.title or "ohne Namen", _detail(item)) for item in ordered)
+
+
+def _detail(offering: Offering) -> str:
+    missing = [
+        text
+        for text, held in (
+            ("Träger fehlt", offering.provider),
+            ("Handlungsfeld fehlt", offering.field_ids),
+            ("Zukunft fehlt", offering.continuation),
+        )
+        if not held
+    ]
+    return " · ".join(filter(None, [offering.provider, *missing]))

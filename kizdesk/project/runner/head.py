@@ -1,0 +1,102 @@
+"""Begin and end an interview, and say in words where it stands and who takes part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kizdesk.domain.interviews import Interview, InterviewForm, InterviewStatus
+from kizdesk.domain.people import Person, PrivacyPurpose
+from kizdesk.domain.places import Municipality
+from kizdesk.project.labels import Labels
+from kizdesk.project.opened import OpenProject
+from kizdesk.project.records import set_values
+from kizdesk.project.runner.involved import consent_of
+
+_COUNTS = ("niemand beteiligt", "eine Person beteiligt", "zwei Beteiligte", "drei Beteiligte", "vier Beteiligte")
+_MORE = ("fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf")
+_SHOWN = ((PrivacyPurpose.NAME, "Namensnennung"), (PrivacyPurpose.QUOTE, "Zitat"))
+
+
+@dataclass(frozen=True, slots=True)
+class Involved:
+    """Be somebody who takes part: who it is, and what the person consented to, in words."""
+
+    person_id: str
+    words: str
+    consents: str
+    may_quote: bool
+
+
+def title(project: OpenProject, interview: Interview) -> str:
+    """Return the title of an interview, such as ``Expertengespräch Grevenbroich``."""
+    place = project.snapshot.find(Municipality, interview.municipality_id)
+    return f"Expertengespräch {place.name if place is not None else ''}".strip()
+
+
+def state_line(project: OpenProject, labels: Labels, interview: Interview) -> str:
+    """Return the state of an interview in one line: when, how, how many people, which guide."""
+    day = f"{interview.held_on:%d.%m.%Y}" if interview.held_on else "ohne Datum"
+    when = ", ".join(filter(None, [day, labels.of(interview.form)]))
+    known = project.snapshot.by_id(Person)
+    people = sum(1 for person_id in interview.person_ids if person_id in known)
+    return " · ".join([when, _people(people), f"Leitfaden {interview.guide_version}"])
+
+
+def involved(project: OpenProject, interview: Interview) -> tuple[Involved, ...]:
+    """Return who takes part, with their Einwilligungen."""
+    return tuple(
+        _involved(project, person_id)
+        for person_id in interview.person_ids
+        if project.snapshot.find(Person, person_id) is not None
+    )
+
+
+def person_words(project: OpenProject, person_id: str) -> str:
+    """Return who a person is: the name with the function, or what is known of both."""
+    person = project.snapshot.find(Person, person_id)
+    if person is None:
+        return ""
+    return ", ".join(filter(None, [person.name, person.function])) or person.unit or "ohne Namen"
+
+
+def begin(project: OpenProject, interview_id: str) -> bool:
+    """Begin a planned interview: its status, and day and time if they are not set; tell whether anything changed."""
+    interview = project.snapshot.get(Interview, interview_id)
+    if interview.status is not InterviewStatus.PLANNED:
+        return False
+    now = project.now()
+    values: dict[str, object] = {"status": InterviewStatus.RUNNING}
+    if interview.held_on is None:
+        values["held_on"] = now.date()
+    today = interview.held_on in (None, now.date())
+    if interview.started is None and today and interview.form is not InterviewForm.FORM:
+        values["started"] = now.time().replace(second=0, microsecond=0, tzinfo=None)
+    set_values(project, Interview, interview_id, values, label="Gespräch beginnen")
+    return True
+
+
+def end(project: OpenProject, interview_id: str) -> None:
+    """End an interview: its status, and its time if it is held today."""
+    interview = project.snapshot.get(Interview, interview_id)
+    now = project.now()
+    values: dict[str, object] = {}
+    if interview.status in (InterviewStatus.PLANNED, InterviewStatus.RUNNING):
+        values["status"] = InterviewStatus.DONE
+    spoken = interview.form is not InterviewForm.FORM
+    if interview.ended is None and interview.held_on == now.date() and spoken:
+        values["ended"] = now.time().replace(second=0, microsecond=0, tzinfo=None)
+    set_values(project, Interview, interview_id, values, label="Gespräch beenden")
+
+
+def _people(count: int) -> str:
+    if count < len(_COUNTS):
+        return _COUNTS[count]
+    rest = count - len(_COUNTS)
+    return f"{_MORE[rest] if rest < len(_MORE) else count} Beteiligte"
+
+
+def _involved(project: OpenProject, person_id: str) -> Involved:
+    held = {purpose: consent_of(project, person_id, purpose) for purpose, _ in _SHOWN}
+    said = {purpose: consent is not None and consent.holds() for purpose, consent in held.items()}
+    words = " · ".join(f"{text}: {'ja' if said[purpose] else 'nein'}" for purpose, text in _SHOWN)
+    return Involved(person_id, person_words(project, person_id), words, said[PrivacyPurpose.QUOTE])

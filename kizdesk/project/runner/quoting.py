@@ -1,0 +1,21 @@
+"""Put what somebody said word for word into an answer."""
+
+from __future__ import annotations
+
+from kizdesk.domain.errors import UserError
+
+_OPEN, _CLOSE = "„", "“"
+
+
+def quotation(wording: str, speaker: str = "") -> str:
+    """Return a line that quotes: the words in quotation marks, behind them who spoke; raises UserError without words."""
+    bare = " ".join(wording.split()).strip(f'{_OPEN}{_CLOSE}"”»«').strip()
+    if not bare:
+        raise UserError("Für ein Zitat bitte den Wortlaut eingeben.")
+    inner = bare.replace(_OPEN, "‚").replace(_CLOSE, "‘")
+    return f"{_OPEN}{inner}{_CLOSE}" + (f" ({speaker})" if speaker else "")
+
+
+def with_line(text: str, line: str) -> str:
+    """Return a text with one more line."""
+    return f"{text.rstrip()}\n{line}" if text.strip() else line
