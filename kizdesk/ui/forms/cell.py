@@ -43,6 +43,12 @@ class FieldCell(QFrame):
         set_look(self, "ground", "selection")
         self._timer.start()
 
+    def space(self, length: int) -> None:
+        """Leave so much room between the words and the editor."""
+        column = self.layout()
+        if column is not None:
+            column.setSpacing(length)
+
     def _build(self) -> None:
         self._label.setBuddy(self.editor)
         self._label.setProperty("role", "strong")

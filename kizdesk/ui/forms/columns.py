@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from kizdesk.ui.theme import Sizes
 from kizdesk.ui.widgets.labels import WrapLabel
 
 _TWO_FROM = 84
@@ -15,8 +16,9 @@ _TWO_FROM = 84
 class GroupBlock(QWidget):
     """Be one group of fields under its title."""
 
-    def __init__(self, title: str, help_text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, sizes: Sizes, title: str, help_text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._sizes = sizes
         self._title = WrapLabel(title, "card_title", self)
         self._help = WrapLabel(help_text, "muted", self)
         self._grid = QGridLayout()
@@ -60,6 +62,10 @@ class GroupBlock(QWidget):
     def _build(self, title: str, help_text: str) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._sizes.unit)
+        self._grid.setHorizontalSpacing(self._sizes.padding)
+        self._grid.setVerticalSpacing(self._sizes.gap)
+        self._grid.setContentsMargins(0, self._sizes.unit, 0, 0)
         column.addWidget(self._title)
         column.addWidget(self._help)
         column.addLayout(self._grid)

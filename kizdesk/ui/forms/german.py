@@ -1,9 +1,9 @@
-"""Read and write numbers, days and times as people in Germany type them."""
+"""Read and write numbers and times as people in Germany type them."""
 
 from __future__ import annotations
 
 import re
-from datetime import date, time, timedelta
+from datetime import time
 from decimal import Decimal, InvalidOperation
 
 from kizdesk.domain.errors import UserError
@@ -11,8 +11,6 @@ from kizdesk.domain.errors import UserError
 _GROUPED = re.compile(r"\d{1,3}(\.\d{3})+")
 _ENGLISH = re.compile(r"(\d*)\.(\d{1,2})")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?|(\d{2})(\d{2})")
-_DAY = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.?(?:\s*(\d{4}|\d{2}))?|(\d{2})(\d{2})(\d{4}|\d{2})")
-_WORDS = {"heute": 0, "gestern": -1, "morgen": 1}
 _THIN_SPACES = re.compile("[\\s\u00a0\u2009\u202f']")
 
 
@@ -70,33 +68,6 @@ def read_clock(text: str) -> time | None:
 def write_clock(moment: time) -> str:
     """Return a time such as ``09:30``."""
     return moment.strftime("%H:%M")
-
-
-def read_day(text: str, today: date) -> date | None:
-    """Return the day of a text such as ``6.3.2013``, ``6.3.`` or ``heute``; raises UserError if it is none."""
-    bare = text.strip().lower()
-    if not bare:
-        return None
-    if bare in _WORDS:
-        return today + timedelta(days=_WORDS[bare])
-    try:
-        if found := _DAY.fullmatch(bare):
-            day, month, year = found[1] or found[4], found[2] or found[5], found[3] or found[6]
-            return date(_year(year, today), int(month), int(day))
-        return date.fromisoformat(bare)
-    except ValueError:
-        raise UserError(f"„{text.strip()}“ ist kein Datum. Bitte so eingeben: 06.03.2013.") from None
-
-
-def write_day(day: date) -> str:
-    """Return a day such as ``06.03.2013``."""
-    return f"{day:%d.%m.}{day.year:04}"
-
-
-def _year(text: str | None, today: date) -> int:
-    if not text:
-        return today.year
-    return int(text) if len(text) == 4 else 2000 + int(text)
 
 
 def _bare(text: str, unit: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from kizdesk.domain.errors import UserError
 from kizdesk.ui.forms.editor import Editor
-from kizdesk.ui.forms.german import read_amount, read_clock, read_day, read_whole, write_amount, write_clock, write_day
+from kizdesk.ui.forms.german import read_amount, read_clock, read_whole, write_amount, write_clock
 
 if TYPE_CHECKING:
     from kizdesk.ui.session import Session
@@ -146,26 +146,6 @@ class Clock(Line):
     def set_value(self, value: time | None) -> None:
         """Show a time."""
         self.show_text("" if value is None else write_clock(value))
-
-
-class Day(Line):
-    """Edit a day; ``optional`` allows none."""
-
-    def __init__(self, session: Session, parent: QWidget | None = None, *, optional: bool = True) -> None:
-        super().__init__(session, parent)
-        self._optional = optional
-        self.set_placeholder("TT.MM.JJJJ")
-
-    def value(self) -> date | None:
-        """Return the day, or None if none is typed and none is allowed."""
-        day = read_day(self.text(), self.session.project.now().date())
-        if day is None and not self._optional:
-            raise UserError("Hier wird ein Datum gebraucht. Bitte so eingeben: 06.03.2013.")
-        return day
-
-    def set_value(self, value: date | None) -> None:
-        """Show a day."""
-        self.show_text("" if value is None else write_day(value))
 
 
 def _refuse_none(number: object, *, optional: bool) -> None:

@@ -135,8 +135,10 @@ class RecordForm(QWidget):
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        sizes = self._session.theme.sizes
+        column.setSpacing(sizes.padding + sizes.gap_small)
         for group in self._groups:
-            block = GroupBlock(group.title, group.help, self)
+            block = GroupBlock(sizes, group.title, group.help, self)
             for spec in group.specs:
                 block.add(self._make_cell(spec, block), wide=spec.wide)
             column.addWidget(block)
@@ -148,6 +150,7 @@ class RecordForm(QWidget):
         if spec.placeholder:
             editor.set_placeholder(spec.placeholder)
         cell = FieldCell(editor, spec.label, spec.help, required=spec.required, parent=parent)
+        cell.space(self._session.theme.sizes.unit)
         read, write = partial(self._read, spec.name), partial(self._write, spec.name)
         binding = Binding(editor, self._session, read, write, delay=self._delay)
         binding.refused.connect(cell.show_refusal)

@@ -1,17 +1,16 @@
-from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.cost import CostItem, CostKind
 from kizdesk.project.records import add, delete, set_value
 from kizdesk.ui.forms import Amount, Choice, FieldSpec, Group, Line, LongText, RecordForm
 from kizdesk.ui.session import Session
+from tests.ui.forms.hands import CTRL, focused, press, strike
 
 DELAY = 30
 GROUPS = (
@@ -25,7 +24,6 @@ GROUPS = (
         ),
     ),
 )
-Press = Callable[..., None]
 
 
 @pytest.fixture
@@ -49,30 +47,15 @@ def item(session: Session) -> CostItem:
     return session.project.snapshot.get(CostItem, "k1")
 
 
-def focused() -> str:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget.accessibleName()
-
-
-def press(text: str) -> None:
-    QTest.keyClicks(QApplication.focusWidget(), text)
-
-
-def strike(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(QApplication.focusWidget(), key, modifier)
-
-
-CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-def test_what_is_typed_is_written_a_moment_later(form: RecordForm, session: Session, qtbot: QtBot) -> None:
+@pytest.mark.usefixtures("form")
+def test_what_is_typed_is_written_a_moment_later(session: Session, qtbot: QtBot) -> None:
     press(" und Strom")
     assert item(session).title == "Miete"
     qtbot.waitUntil(lambda: item(session).title == "Miete und Strom", timeout=DELAY * 20)
 
 
-def test_leaving_a_field_writes_at_once(form: RecordForm, session: Session) -> None:
+@pytest.mark.usefixtures("form")
+def test_leaving_a_field_writes_at_once(session: Session) -> None:
     press("!")
     strike(Qt.Key.Key_Tab)
     assert item(session).title == "Miete!"
@@ -88,14 +71,15 @@ def test_undo_takes_back_the_field_and_not_a_letter(form: RecordForm, session: S
     assert form.editor("title").value() == "Miete"
 
 
-def test_redo_brings_the_field_back(form: RecordForm, session: Session) -> None:
+def test_redo_brings_the_field_back(form: RecordForm) -> None:
     press(" alt")
     strike(Qt.Key.Key_Z, CTRL)
     strike(Qt.Key.Key_Y, CTRL)
     assert form.editor("title").value() == "Miete alt"
 
 
-def test_a_value_that_is_the_same_again_is_not_written(form: RecordForm, session: Session) -> None:
+@pytest.mark.usefixtures("form")
+def test_a_value_that_is_the_same_again_is_not_written(session: Session) -> None:
     steps = len(session.project.log())
     press("x")
     strike(Qt.Key.Key_Backspace)
@@ -109,7 +93,7 @@ def test_a_refresh_leaves_what_is_being_typed(form: RecordForm, session: Session
     assert form.editor("title").value() == "Miete neu"
 
 
-def test_a_refusal_is_a_sentence_under_the_field_and_the_text_stays(form: RecordForm, session: Session) -> None:
+def test_a_refusal_is_a_sentence_under_the_field_and_the_text_stays(form: RecordForm) -> None:
     form.reveal("amount")
     press("viel")
     strike(Qt.Key.Key_Tab)
@@ -133,14 +117,15 @@ def test_a_german_amount_is_kept_and_shown_in_german(form: RecordForm, session: 
     strike(Qt.Key.Key_Tab)
     assert item(session).amount == Decimal("12345.5")
     strike(Qt.Key.Key_Backtab)
-    assert QApplication.focusWidget().property("text") == "12.345,50"
+    assert focused().property("text") == "12.345,50"
 
 
-def test_tab_goes_in_the_order_of_reading(form: RecordForm) -> None:
-    names = [focused()]
+@pytest.mark.usefixtures("form")
+def test_tab_goes_in_the_order_of_reading() -> None:
+    names = [focused().accessibleName()]
     for _ in range(3):
         strike(Qt.Key.Key_Tab)
-        names.append(focused())
+        names.append(focused().accessibleName())
     assert names == ["Bezeichnung", "Art", "Betrag", "Anmerkung"]
 
 
@@ -150,7 +135,8 @@ def test_a_deleted_record_is_told_and_no_longer_shown(form: RecordForm, session:
     assert form.record_id is None
 
 
-def test_leaving_the_page_writes_what_is_typed(form: RecordForm, session: Session) -> None:
+@pytest.mark.usefixtures("form")
+def test_leaving_the_page_writes_what_is_typed(session: Session) -> None:
     press(" kalt")
     session.leaving.emit()
     assert item(session).title == "Miete kalt"
@@ -166,7 +152,7 @@ def test_showing_another_record_writes_into_the_first(form: RecordForm, session:
 
 def test_a_field_may_have_a_way_of_its_own_to_be_written(form: RecordForm) -> None:
     calls: list[tuple[str, object]] = []
-    form.set_write("title", lambda record_id, value, stay: calls.append((record_id, value)))
+    form.set_write("title", lambda record_id, value, _stay: calls.append((record_id, value)))
     press("!")
     strike(Qt.Key.Key_Tab)
     assert calls == [("k1", "Miete!")]

@@ -1,0 +1,124 @@
+"""Edit running text in small Markdown, with buttons, keys and a view of how it reads."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+
+from kizdesk.ui.forms.editor import Editor
+from kizdesk.ui.forms.long_text import MOST_LINES, TextArea
+from kizdesk.ui.forms.prose_look import ProseLook
+from kizdesk.ui.forms.prose_marks import Mark, put
+from kizdesk.ui.widgets.buttons import button, tip_text
+from kizdesk.ui.widgets.look import set_look
+
+if TYPE_CHECKING:
+    from kizdesk.ui.session import Session
+
+_BUTTONS = (
+    (Mark.BOLD, "Fett", "Ctrl+B"),
+    (Mark.ITALIC, "Kursiv", "Ctrl+I"),
+    (Mark.LIST, "Liste", "Ctrl+Shift+L"),
+    (Mark.NUMBERED, "Nummern", "Ctrl+Shift+N"),
+    (Mark.LINK, "Verweis", "Ctrl+Shift+K"),
+)
+_LEAST_LINES = 6
+
+
+class Prose(Editor):
+    """Edit a text in Markdown; the source is kept exactly as it is typed."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None, *, least: int = _LEAST_LINES) -> None:
+        super().__init__(session, parent)
+        self._area = TextArea(self, least, MOST_LINES + least)
+        self._preview = QTextBrowser(self)
+        self._marks: list[QPushButton] = []
+        self._view = button(self.tr("Ansicht"), kind="quiet", tip=self.tr("Zeigen, wie der Text im Konzept steht"))
+        self._look = ProseLook(self._area.document(), session.theme)
+        self._showing = False
+        self._build()
+        self._area.textChanged.connect(self._note)
+        self._view.toggled.connect(self._switch)
+
+    def value(self) -> Any:
+        """Return the source."""
+        return self._area.whole_text()
+
+    def set_value(self, value: Any) -> None:
+        """Show a source."""
+        text = str(value or "")
+        if text != self._area.whole_text():
+            self._showing = True
+            self._area.show_whole_text(text)
+            self._showing = False
+            if self._view.isChecked():
+                self._preview.setMarkdown(text)
+
+    def set_read_only(self, *, on: bool) -> None:
+        """Show everything and accept nothing, or accept again."""
+        self._area.setReadOnly(on)
+        for made in self._marks:
+            made.setEnabled(not on)
+
+    def set_placeholder(self, text: str) -> None:
+        """Show a hint while nothing is typed."""
+        self._area.setPlaceholderText(text)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.session.theme.sizes.unit)
+        self.watch(self._area)
+        bar = QHBoxLayout()
+        bar.setSpacing(0)
+        for mark, text, keys in _BUTTONS:
+            bar.addWidget(self._mark_button(mark, text, keys))
+        bar.addStretch(1)
+        bar.addWidget(self._view)
+        self._view.setCheckable(True)
+        set_look(self._view, "dense", value=True)
+        self.watch(self._view, self._view.text())
+        self._preview.setOpenLinks(False)
+        self._preview.setVisible(False)
+        self._preview.setAccessibleName(self.tr("Ansicht"))
+        column.addWidget(self._area)
+        column.addWidget(self._preview)
+        column.addLayout(bar)
+
+    def _mark_button(self, mark: Mark, text: str, keys: str) -> QPushButton:
+        made = button(text, kind="quiet", tip=tip_text(text, keys), parent=self)
+        set_look(made, "dense", value=True)
+        made.clicked.connect(partial(self._put, mark))
+        shortcut = QShortcut(QKeySequence(keys), self._area)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(partial(self._put, mark))
+        self.watch(made, text)
+        self._marks.append(made)
+        return made
+
+    def _put(self, mark: Mark, _checked: object = None) -> None:
+        if not self._area.isReadOnly() and self._area.isVisibleTo(self):
+            cursor = self._area.textCursor()
+            put(mark, cursor)
+            self._area.setTextCursor(cursor)
+            self._area.setFocus()
+
+    @Slot()
+    def _note(self) -> None:
+        if not self._showing:
+            self.edited.emit()
+
+    @Slot()
+    def _switch(self) -> None:
+        shown = self._view.isChecked()
+        if shown:
+            self._preview.setMarkdown(self._area.whole_text())
+            self._preview.setFixedHeight(self._area.height())
+        self._preview.setVisible(shown)
+        self._area.setVisible(not shown)
+        for made in self._marks:
+            made.setVisible(not shown)
