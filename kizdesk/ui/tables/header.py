@@ -21,13 +21,13 @@ class TitleHeader(QHeaderView):
         self.setHighlightSections(False)
         self.setSortIndicatorShown(True)
         self.setSortIndicatorClearable(False)
-        self.setMinimumSectionSize(theme.sizes.control)
+        self.setMinimumSectionSize(theme.sizes.matrix_column)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
 
     def title_width(self, text: str) -> int:
         """Return how wide a title is, with room for the sign of sorting."""
-        return self._metrics().horizontalAdvance(text) + 2 * self._theme.sizes.gap + self._theme.sizes.icon
+        return self._metrics().horizontalAdvance(text) + 3 * self._theme.sizes.gap
 
     def sectionSizeFromContents(self, section: int) -> QSize:
         """Return the size of a title; upright ones make the head tall."""

@@ -122,9 +122,13 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if role in (ROLE.DisplayRole, ROLE.ToolTipRole, ROLE.AccessibleTextRole):
             return column.title
         if role == ROLE.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column.align == "right" else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignBottom
+            return self._title_alignment(column)
         return None
+
+    def _title_alignment(self, column: Column[Row]) -> Qt.AlignmentFlag:
+        first = next((row for row in self._rows if column.value(row) is not None), None)
+        side = _ALIGN[column.align or "left"] if first is None else _alignment(column, first)
+        return (side & Qt.AlignmentFlag.AlignHorizontal_Mask) | Qt.AlignmentFlag.AlignBottom
 
     def _prepare(self) -> None:
         self._arranging.prepare(_SLICE)

@@ -24,6 +24,8 @@ _SAMPLE = 60
 """Rows looked at to find a width."""
 _WIDEST = 36
 _NARROWEST = 5
+_STRETCH = 18
+"""Letters a column that takes the rest shows at least."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -57,6 +59,7 @@ class TableView(QTableView, Generic[Row]):
         self._nothing = EmptyState(self.tr("Kein Eintrag enthält diese Worte."), "", self.viewport())
         self._teaching = False
         self._laid_out = False
+        self._stretching = False
         self._kept: tuple[list[Hashable], Hashable | None, int] = ([], None, 0)
         self._saver = QTimer(self)
         self._build()
@@ -146,6 +149,7 @@ class TableView(QTableView, Generic[Row]):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what stands there without rows in the middle."""
         super().resizeEvent(event)
+        self._stretch()
         for state in (self._empty, self._nothing):
             state.setGeometry(self.viewport().rect())
 
@@ -186,7 +190,7 @@ class TableView(QTableView, Generic[Row]):
         self._header.setStretchLastSection(not any(column.stretch for column in self._model.columns))
         for number, column in enumerate(self._model.columns):
             if column.stretch:
-                self._header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+                self._header.setSectionResizeMode(number, QHeaderView.ResizeMode.Fixed)
         self._saver.setSingleShot(True)
         self._saver.setInterval(400)
         self._measure()
@@ -216,12 +220,14 @@ class TableView(QTableView, Generic[Row]):
         self._laid_out = True
         if not self._memory.restore(self._header):
             self._fit()
+        self._stretch()
         self._saver.stop()
 
     def _fit(self) -> None:
         for number, column in enumerate(self._model.columns):
             if not column.stretch:
                 self._header.resizeSection(number, self._width(number, column))
+        self._stretch()
 
     def _width(self, number: int, column: Column[Row]) -> int:
         if column.rotated:
@@ -229,6 +235,8 @@ class TableView(QTableView, Generic[Row]):
         metrics = self.fontMetrics()
         letter = metrics.averageCharWidth()
         room = 2 * self._theme.sizes.gap
+        if column.stretch:
+            return max((column.width or _STRETCH) * letter, self._header.title_width(column.title))
         if column.width:
             return column.width * letter + room
         rows = [self._model.row_at(place) for place in range(min(_SAMPLE, self._model.rowCount()))]
@@ -249,8 +257,20 @@ class TableView(QTableView, Generic[Row]):
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
 
+    def _stretch(self) -> None:
+        wide = [number for number, column in enumerate(self._model.columns) if column.stretch]
+        if not wide or self._stretching:
+            return
+        self._stretching = True
+        taken = sum(self._header.sectionSize(number) for number in range(self._header.count()) if number not in wide)
+        share = (self.viewport().width() - taken) // len(wide)
+        for number in wide:
+            self._header.resizeSection(number, max(share, self._width(number, self._model.columns[number])))
+        self._stretching = False
+
     def _save_later(self) -> None:
-        if self._laid_out:
+        self._stretch()
+        if self._laid_out and not self._stretching:
             self._saver.start()
 
     def _keep_columns(self) -> None:

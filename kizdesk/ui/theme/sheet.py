@@ -42,12 +42,13 @@ QScrollArea, QScrollArea > QWidget > QWidget[ground="scroll"] {{ background: tra
 QScrollBar {{ background: transparent; border: 0; }}
 QScrollBar:vertical {{ width: 12px; margin: 0; }}
 QScrollBar:horizontal {{ height: 12px; margin: 0; }}
-QScrollBar::handle {{ background: {t.field_line}; border-radius: 4px; margin: 2px; }}
+QScrollBar::handle {{ background: {t.track_ring}; border-radius: 4px; margin: 2px; }}
 QScrollBar::handle:vertical {{ min-height: 32px; }}
 QScrollBar::handle:horizontal {{ min-width: 32px; }}
 QScrollBar::handle:hover {{ background: {t.muted}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
 QStatusBar {{ background: {t.surface}; border-top: 1px solid {t.line}; color: {t.muted}; }}
 QStatusBar::item {{ border: 0; }}
 """

@@ -54,13 +54,13 @@ QPushButton[kind="quiet"]:pressed, QToolButton[kind="quiet"]:pressed {{ backgrou
 QPushButton[kind="quiet"]:checked, QToolButton[kind="quiet"]:checked {{ background: {t.selection};
     border-color: {t.primary}; }}
 QPushButton[kind="link"] {{ background: transparent; border: 1px solid transparent; color: {t.info};
-    text-decoration: underline; padding: 2px 4px; text-align: left; }}
+    text-decoration: underline; padding: 6px 4px; text-align: left; }}
 QPushButton[kind="link"]:hover {{ color: {t.ink}; }}
 QPushButton[kind="link"]:disabled {{ color: {t.disabled}; }}
 QPushButton[kind="quiet"]:focus, QPushButton[kind="danger"]:focus, QToolButton[kind="quiet"]:focus {{
     border: 2px solid {t.focus}; }}
 QPushButton[kind="danger"]:focus {{ border-color: {t.danger}; }}
-QPushButton[kind="link"]:focus {{ border: 2px solid {t.focus}; padding: 1px 3px; }}
+QPushButton[kind="link"]:focus {{ border: 2px solid {t.focus}; padding: 5px 3px; }}
 QPushButton[kind="primary"]:focus {{ border: 2px solid {t.ink}; }}
 QPushButton[kind="option"] {{ text-align: left; padding: 7px 12px; }}
 QPushButton[kind="option"]:focus {{ padding: 6px 11px; }}
@@ -106,6 +106,9 @@ QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{ backgr
 QAbstractSpinBox::up-arrow {{ image: url(kizdeskui:{t.scheme}/up.svg); width: 12px; height: 12px; }}
 QAbstractSpinBox::down-arrow {{ image: url(kizdeskui:{t.scheme}/down.svg); width: 12px; height: 12px; }}
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
+QAbstractSpinBox QLineEdit {{ padding-left: 6px; }}
+QLineEdit QToolButton, QLineEdit QToolButton:hover, QLineEdit QToolButton:pressed {{ border: 0; padding: 0;
+    background: transparent; min-height: 0; }}
 """
 
 

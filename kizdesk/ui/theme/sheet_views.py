@@ -50,7 +50,7 @@ QTabBar::tab {{ background: transparent; color: {t.muted}; border: 2px solid tra
 QTabBar::tab:hover {{ color: {t.ink}; background: {t.hover}; }}
 QTabBar::tab:selected {{ color: {t.ink}; border-bottom: 2px solid {t.primary}; border-bottom-left-radius: 0;
     border-bottom-right-radius: 0; font-weight: 600; }}
-QTabBar:focus::tab:selected, QTabBar::tab:selected:focus {{ border: 2px solid {t.focus}; border-radius: 6px; }}
+QTabBar::tab:selected:focus {{ border: 2px solid {t.focus}; border-radius: 6px; }}
 QTabBar::tab:disabled {{ color: {t.disabled}; }}
 QTabWidget::pane {{ border: 0; }}
 """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kizdesk.ui.theme.tokens import Sizes
@@ -85,12 +85,13 @@ class EmptyState(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(_SIZES.margin, _SIZES.margin, _SIZES.margin, _SIZES.margin)
         outer.setSpacing(_SIZES.padding)
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._sentence.setMaximumWidth(_SIZES.text_width * 2 // 3)
         outer.addStretch(1)
         for widget in (self._sentence, self._button):
             row = QHBoxLayout()
             row.addStretch(1)
-            row.addWidget(widget, 4 if widget is self._sentence else 0)
+            row.addWidget(widget, 8 if widget is self._sentence else 0)
             row.addStretch(1)
             outer.addLayout(row)
         outer.addStretch(2)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QStackedLayout, QVBoxLayout, QWidget
 
 from kizdesk.ui.theme.tokens import Sizes
-from kizdesk.ui.widgets.labels import ElidedLabel, label
+from kizdesk.ui.widgets.labels import ElidedLabel
 
 _SIZES = Sizes()
 _FULL = 1000
@@ -75,7 +75,7 @@ class StatRow(QWidget):
         self._cards = QWidget()
         self._row = QHBoxLayout(self._cards)
         self._strip = QFrame()
-        self._line = label("", "body")
+        self._line = ElidedLabel()
         self._build()
 
     @property
