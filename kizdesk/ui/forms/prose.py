@@ -80,7 +80,7 @@ class Prose(Editor):
         bar.addStretch(1)
         bar.addWidget(self._view)
         self._view.setCheckable(True)
-        set_look(self._view, "dense", value=True)
+        set_look(self._view, "dense", "true")
         self.watch(self._view, self._view.text())
         self._preview.setOpenLinks(False)
         self._preview.setVisible(False)
@@ -91,7 +91,7 @@ class Prose(Editor):
 
     def _mark_button(self, mark: Mark, text: str, keys: str) -> QPushButton:
         made = button(text, kind="quiet", tip=tip_text(text, keys), parent=self)
-        set_look(made, "dense", value=True)
+        set_look(made, "dense", "true")
         made.clicked.connect(partial(self._put, mark))
         shortcut = QShortcut(QKeySequence(keys), self._area)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)

@@ -189,7 +189,7 @@ class Rows(Editor):
         bar = QHBoxLayout()
         self.watch(view)
         for made in self._buttons():
-            set_look(made, "dense", value=True)
+            set_look(made, "dense", "true")
             bar.addWidget(made)
             self.watch(made, made.text())
         bar.addStretch(1)
