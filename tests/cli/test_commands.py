@@ -38,7 +38,7 @@ def test_checking_for_machines_gives_the_same_findings_as_json(kizdesk: Run, neu
     told = json.loads(outcome.out)
     assert outcome.code == 1
     assert sum(told["counts"].values()) == len(told["findings"])
-    assert {"rule", "severity", "message", "advice", "source", "target"} == set(told["findings"][0])
+    assert {"rule", "severity", "message", "advice", "source", "target", "values"} == set(told["findings"][0])
 
 
 def test_a_sound_file_is_told_so(kizdesk: Run, neuss: Path) -> None:
