@@ -74,20 +74,23 @@ def admitted(change: Change) -> Change:
     match change:
         case Create(record):
             return Create(cleaned(record))
+        case Update(record_type, _, "id", _):
+            raise ValueError(f"{record_type.__name__}.id cannot be changed")
         case Update(record_type, record_id, field, value):
             return Update(record_type, record_id, field, typed(record_type, field, value))
         case _:
             return change
 
 
-def refuse_gaps(before: Snapshot, changes: Sequence[Change]) -> None:
-    """Raise UserError if a change makes a record point to one that is not there."""
+def refuse_gaps(before: Snapshot, changes: Sequence[Change]) -> Snapshot:
+    """Return the project after changes; raises UserError if one makes a record point to one that is not there."""
     after = before.applied(changes)
     for change in changes:
         for pointer in _set_by(change, after):
             if after.find(pointer.target, pointer.target_id) is None:
                 name = f"{kind_name(pointer.target)} „{pointer.target_id}“"
                 raise UserError(f"{name} ist nicht vorhanden. Bitte einen vorhandenen Eintrag wählen.")
+    return after
 
 
 def _set_by(change: Change, after: Snapshot) -> Iterator[Pointer]:

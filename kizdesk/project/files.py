@@ -1,15 +1,26 @@
-"""Say in German what the disk refuses."""
+"""Use files for the user, and say in German what the disk refuses."""
 
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
+import hashlib
+import mimetypes
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
-from kizdesk.domain.errors import DISK_FULL, EnvironmentFault
+from kizdesk.domain.errors import DISK_FULL, EnvironmentFault, UserError
 from kizdesk.writers.target import other_name
 
+MOST_ATTACHED = 50 * 1024 * 1024
+"""The size in bytes of the largest file that is kept inside a project."""
+_PIECE = 1024 * 1024
+_TOO_LARGE = (
+    "„{name}“ ist mit {size} MB zu groß: Anlagen dürfen höchstens {most} MB haben. Bitte eine kleinere Datei anhängen, "
+    "zum Beispiel eine PDF-Datei mit verkleinerten Bildern."
+)
+_EMPTY = "„{name}“ ist leer. Bitte eine Datei mit Inhalt anhängen."
 _FULL = "Der Datenträger von „{path}“ ist voll. Bitte Platz schaffen und den Befehl wiederholen."
 _FORBIDDEN = "„{path}“ lässt sich nicht schreiben. Bitte die Rechte prüfen oder einen anderen Ordner wählen."
 _NO_FOLDER = "„{path}“ ist kein Ordner. Bitte einen anderen Ordner angeben."
@@ -59,6 +70,49 @@ def read_bytes(path: Path) -> bytes:
     """Return the bytes of a file; raises EnvironmentFault if it cannot be read."""
     with disk_faults(path):
         return path.read_bytes()
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """Be a file read for attaching, with the SHA-256 of its bytes, which takes time at large files."""
+
+    name: str
+    media_type: str
+    data: bytes
+    sha256: str
+
+
+def read_attachment(path: Path, progress: Callable[[str, float], None]) -> FileRead:
+    """Read a file for attaching; ``progress`` hears the share that is read and may raise to stop.
+
+    Raises UserError for a file that is empty or too large, EnvironmentFault if it cannot be read.
+    """
+    told = f"„{path.name}“ lesen"
+    data, digest = bytearray(), hashlib.sha256()
+    with disk_faults(path), path.open("rb") as stream:
+        size = path.stat().st_size
+        refuse_large(path.name, size)
+        while piece := stream.read(_PIECE):
+            progress(told, min(1.0, len(data) / max(size, 1)))
+            data += piece
+            digest.update(piece)
+            refuse_large(path.name, len(data))
+    if not data:
+        raise UserError(_EMPTY.format(name=path.name))
+    media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    return FileRead(path.name, media_type, bytes(data), digest.hexdigest())
+
+
+def refuse_large(name: str, size: int) -> None:
+    """Raise UserError for a file too large to be kept inside a project."""
+    if size > MOST_ATTACHED:
+        shown, most = -(-size // _PIECE), MOST_ATTACHED // _PIECE
+        raise UserError(_TOO_LARGE.format(name=name, size=shown, most=most))
+
+
+def sha256_of(data: bytes) -> str:
+    """Return the SHA-256 of bytes as hexadecimal text, the name under which they are kept."""
+    return hashlib.sha256(data).hexdigest()
 
 
 @contextmanager

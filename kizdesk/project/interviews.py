@@ -12,6 +12,7 @@ from kizdesk.domain.interviews import Answer, AnswerState, Attachment, Interview
 from kizdesk.domain.places import Municipality
 from kizdesk.project.answers import refuse_misfit
 from kizdesk.project.borders import cleaned
+from kizdesk.project.files import FileRead, refuse_large, sha256_of
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import add, updates
 
@@ -60,16 +61,22 @@ def put_answer(project: OpenProject, answer: Answer, *, stay: str = "") -> Answe
 
 
 def attach(project: OpenProject, name: str, media_type: str, data: bytes, interview_id: str = "") -> Attachment:
-    """Keep a file inside the project; raises UserError if the interview it belongs to is gone."""
+    """Keep a file inside the project; raises UserError if it is too large or its interview is gone."""
+    refuse_large(name, len(data))
+    return attach_file(project, FileRead(name, media_type, data, sha256_of(data)), interview_id)
+
+
+def attach_file(project: OpenProject, file: FileRead, interview_id: str = "") -> Attachment:
+    """Keep a file read before inside the project; raises UserError if the interview it belongs to is gone."""
     if interview_id:
         project.snapshot.get(Interview, interview_id)
-    sha256 = project.put_blob(data)
+    project.put_blob(file.data, file.sha256)
     attachment = Attachment(
         id=project.new_id(),
-        name=name,
-        media_type=media_type,
-        size=len(data),
-        sha256=sha256,
+        name=file.name,
+        media_type=file.media_type,
+        size=len(file.data),
+        sha256=file.sha256,
         interview_id=interview_id,
     )
     return add(project, attachment, "Anlage hinzufügen")

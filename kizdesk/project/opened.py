@@ -12,38 +12,61 @@ from kizdesk.domain.changes import Change, Stamp
 from kizdesk.domain.places import Project
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.library import Library
+from kizdesk.project.behind import SavingBehind
 from kizdesk.project.borders import admitted, refuse_gaps
+from kizdesk.project.files import sha256_of
+from kizdesk.project.pinned import Pinned
+from kizdesk.project.saving import SaveState, Saving, Told
 from kizdesk.project.surroundings import Surroundings
+from kizdesk.project.tasks import OnBug
 from kizdesk.store import Hit, LogEntry, ProjectFile
 
-__all__ = ["PROJECT_ID", "Hit", "Listener", "LogEntry", "OpenProject"]
+__all__ = ["PROJECT_ID", "Hit", "Listener", "LogEntry", "OpenProject", "SaveState"]
 Listener = Callable[[tuple[Change, ...]], None]
 PROJECT_ID = "project"
 
 
 class OpenProject:
-    """Be an open project; every change goes through :meth:`commit`."""
+    """Be an open project; every change goes through :meth:`commit`, and one thread makes them all."""
 
-    def __init__(self, file: ProjectFile, surroundings: Surroundings) -> None:
-        self._file = file
+    def __init__(self, saving: Saving, surroundings: Surroundings) -> None:
+        self._saving = saving
         self._surroundings = surroundings
         self._listeners: list[Listener] = []
 
     @classmethod
     def open(
-        cls, path: Path, surroundings: Surroundings, *, passphrase: str | None = None, read_only: bool = False
+        cls,
+        path: Path,
+        surroundings: Surroundings,
+        *,
+        passphrase: str | None = None,
+        read_only: bool = False,
+        behind: bool = False,
+        on_bug: OnBug | None = None,
     ) -> Self:
-        """Open an existing project; raises EnvironmentFault if the file cannot be used."""
+        """Open an existing project; raises EnvironmentFault if the file cannot be used.
+
+        With ``behind``, changes are made durable by a thread of their own; a bug in it is told to ``on_bug``, there.
+        """
         file = ProjectFile.open(
             path, who=surroundings.who, now=surroundings.clock(), passphrase=passphrase, read_only=read_only
         )
-        return cls(file, surroundings)
+        return cls(_saving(file, on_bug, behind=behind), surroundings)
 
     @classmethod
-    def create(cls, path: Path, surroundings: Surroundings, *, passphrase: str | None = None) -> Self:
+    def create(
+        cls,
+        path: Path,
+        surroundings: Surroundings,
+        *,
+        passphrase: str | None = None,
+        behind: bool = False,
+        on_bug: OnBug | None = None,
+    ) -> Self:
         """Create an empty project file; raises UserError or EnvironmentFault if that is not possible."""
         file = ProjectFile.create(path, who=surroundings.who, now=surroundings.clock(), passphrase=passphrase)
-        return cls(file, surroundings)
+        return cls(_saving(file, on_bug, behind=behind), surroundings)
 
     @staticmethod
     def is_protected(path: Path) -> bool:
@@ -61,7 +84,32 @@ class OpenProject:
     @property
     def snapshot(self) -> Snapshot:
         """Return the project as it is now."""
-        return self._file.snapshot()
+        return self._saving.snapshot
+
+    @property
+    def path(self) -> Path:
+        """Return where the project lies."""
+        return self._saving.path
+
+    @property
+    def read_only(self) -> bool:
+        """Tell whether the project is only read."""
+        return self._saving.read_only
+
+    @property
+    def save_state(self) -> SaveState:
+        """Return how far saving is."""
+        return self._saving.state
+
+    @property
+    def backup_fault(self) -> str:
+        """Return why the last backup could not be made, in German; empty if it could."""
+        return self._saving.backup_fault
+
+    @property
+    def backup_due(self) -> bool:
+        """Tell whether :meth:`keep_backup` shall be called, by a job in another thread."""
+        return self._saving.backup_due
 
     @property
     def settings(self) -> Project:
@@ -81,12 +129,12 @@ class OpenProject:
     @property
     def undo_label(self) -> str | None:
         """Return what the next undo takes back, or None."""
-        return self._file.undo_label
+        return self._saving.state.undo_label
 
     @property
     def redo_label(self) -> str | None:
         """Return what the next redo brings back, or None."""
-        return self._file.redo_label
+        return self._saving.state.redo_label
 
     def now(self) -> datetime:
         """Return the present moment."""
@@ -104,22 +152,22 @@ class OpenProject:
         if not changes:
             return self.snapshot
         written = tuple(admitted(change) for change in changes)
-        refuse_gaps(self.snapshot, written)
+        after = refuse_gaps(self.snapshot, written)
         stamp = Stamp(who=self.who, at=self.now(), label=label, stay=stay)
-        snapshot = self._file.commit(written, stamp)
+        snapshot = self._saving.commit(written, stamp, after)
         self._tell(written)
         return snapshot
 
     def undo(self) -> str | None:
         """Take the last step back; return its label, or None if there is none."""
-        label = self._file.undo(self.who, self.now())
+        label = self._saving.undo(self.who, self.now())
         if label is not None:
             self._tell(())
         return label
 
     def redo(self) -> str | None:
         """Bring the last step taken back again; return its label, or None if there is none."""
-        label = self._file.redo(self.who, self.now())
+        label = self._saving.redo(self.who, self.now())
         if label is not None:
             self._tell(())
         return label
@@ -136,38 +184,79 @@ class OpenProject:
 
         return end
 
+    def on_saved(self, listener: Told) -> Callable[[], None]:
+        """Call the listener after each write or fault, in the thread that writes; returns what ends that."""
+        return self._saving.listen(listener)
+
+    def flush(self, timeout: float | None = None) -> bool:
+        """Wait until everything is durable; tell whether it is, at once if a fault hinders it."""
+        return self._saving.flush(timeout)
+
+    def retry_saving(self) -> None:
+        """Try again to write what met a fault; the listeners of :meth:`on_saved` hear what becomes of it."""
+        self._saving.retry()
+
+    def watch(self) -> None:
+        """Have it found out whether the file is still in its place; cheap, for idle moments."""
+        self._saving.watch()
+
+    def rescue(self, target: Path) -> None:
+        """Write a whole checked copy with all that is not saved yet under a new name, and go on there."""
+        self._saving.rescue(target, self.who, self.now())
+
+    def pinned(self) -> OpenProject:
+        """Return the project as it is at this moment, for jobs that read in other threads; it refuses changes."""
+        return OpenProject(Pinned(self._saving), self._surroundings)
+
     def search(self, query: str, limit: int = 50) -> list[Hit]:
         """Return where the words occur in answers, offerings, measures, texts and names."""
-        return self._file.search(query, limit)
+        return self._saving.search(query, limit, self.snapshot)
 
     def log(self, *, after: int = 0) -> list[LogEntry]:
         """Return the records of all changes after a sequence number."""
-        return self._file.log(after=after)
+        return self._saving.log(after)
 
-    def put_blob(self, data: bytes) -> str:
-        """Keep bytes in the project once and return their SHA-256."""
-        return self._file.put_blob(data)
+    def put_blob(self, data: bytes, sha256: str = "") -> str:
+        """Keep bytes in the project once and return their SHA-256, which takes time unless it is given."""
+        name = sha256 or sha256_of(data)
+        self._saving.put_blob(data, name)
+        return name
 
     def blob(self, sha256: str) -> bytes:
         """Return the bytes kept under a SHA-256."""
-        return self._file.blob(sha256)
+        return self._saving.blob(sha256)
 
     def blobs(self) -> Iterator[str]:
         """Yield the SHA-256 of everything kept."""
-        return self._file.blobs()
+        yield from self._saving.blobs()
 
     def verify(self) -> list[str]:
         """Return what is wrong with the file, in German sentences; nothing if it is sound."""
-        return self._file.verify()
+        return self._saving.verify()
 
     def backup(self, target: Path) -> None:
         """Write a checked copy of the project."""
-        self._file.backup(target)
+        self._saving.backup(target)
 
-    def close(self) -> None:
-        """Close the file."""
-        self._file.close()
+    def keep_backup(self) -> None:
+        """Make the backup that is kept beside the project; what hinders it is told as :attr:`backup_fault`."""
+        self._saving.keep_backup(self.now())
+
+    def checkpoint(self) -> None:
+        """Bring all that is written into the one file; for idle moments."""
+        self._saving.checkpoint()
+
+    def close(self, *, discard: bool = False) -> None:
+        """Save what waits and close the file; raises EnvironmentFault and stays open if something cannot be saved.
+
+        With ``discard``, what cannot be saved is given up.
+        """
+        self._saving.close(discard=discard)
 
     def _tell(self, changes: tuple[Change, ...]) -> None:
         for listener in tuple(self._listeners):
             listener(changes)
+
+
+def _saving(file: ProjectFile, on_bug: OnBug | None, *, behind: bool) -> Saving:
+    return SavingBehind(file, on_bug) if behind and not file.read_only else Saving(file)

@@ -2,7 +2,7 @@
 
 from kizdesk.store.backup import Backup
 from kizdesk.store.log import LogEntry
-from kizdesk.store.project_file import ProjectFile
+from kizdesk.store.project_file import ProjectFile, Write
 from kizdesk.store.search import Hit
 
-__all__ = ["Backup", "Hit", "LogEntry", "ProjectFile"]
+__all__ = ["Backup", "Hit", "LogEntry", "ProjectFile", "Write"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from os.path import samestat
+from typing import cast
 
 from sqlalchemy import Connection, Engine
 from sqlcipher3 import dbapi2
@@ -15,6 +17,8 @@ from kizdesk.store.engine import Place, connect, reading_engine, writing_engine
 from kizdesk.store.faults import told_as_faults
 from kizdesk.store.opening import prepare_for_reading, prepare_for_writing, unreadable
 
+_READERS = 4
+"""The window, two reading jobs beside it, and one to spare: nobody waits for another's long look."""
 _READ_ONLY = "„{name}“ ist nur zum Lesen geöffnet. Zum Ändern bitte das Projekt zum Bearbeiten öffnen."
 
 
@@ -31,7 +35,9 @@ class Connections:
                 prepare_for_writing(place, now)
                 self._mode = "ro"
                 self._writer = writing_engine(place)
-            self._reader = reading_engine(place, self._mode, pool_size=1 if read_only else 2)
+            self._reader = reading_engine(place, self._mode, _READERS)
+            self._follower = reading_engine(place, self._mode, pool_size=1)
+            self._opened = place.path.stat()
         if not read_only:
             self._prove_writable()
 
@@ -53,6 +59,12 @@ class Connections:
             yield connection
 
     @contextmanager
+    def following(self) -> Iterator[Connection]:
+        """Read on the one connection that is always the same and so can tell whether the file has changed since."""
+        with self.faults(), self._follower.begin() as connection:
+            yield connection
+
+    @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Write in one transaction: at its end all of it is durable on disk, or nothing has changed."""
         if self._writer is None:
@@ -69,6 +81,25 @@ class Connections:
                 yield connection
             finally:
                 connection.close()
+
+    @contextmanager
+    def held(self) -> Iterator[dbapi2.Connection]:
+        """Lend the writer's own connection, which still has the whole file where its path leads to it no more."""
+        if self._writer is None:
+            raise UserError(_READ_ONLY.format(name=self.place.path.name))
+        lent = self._writer.raw_connection()
+        try:
+            yield cast("dbapi2.Connection", lent.driver_connection)
+        finally:
+            lent.close()
+
+    def is_in_place(self) -> bool:
+        """Tell whether the path still leads to the file that was opened; a deleted one can be written unnoticed."""
+        try:
+            present = self.place.path.stat()
+        except OSError:
+            return False
+        return present.st_ino == 0 or samestat(present, self._opened)
 
     def checkpoint(self) -> None:
         """Bring what stands in the write-ahead log into the file itself; meant for idle moments."""
@@ -88,14 +119,23 @@ class Connections:
     def abandon(self) -> None:
         """Let go of every connection and leave the file as it is, when it could not be opened after all."""
         self._reader.dispose()
+        self._follower.dispose()
         if self._writer is not None:
             self._writer.dispose()
 
+    def leave(self) -> None:
+        """Let go of a file that is no longer in its place: all of it goes into it, wherever it is now."""
+        with suppress(EnvironmentFault), self.faults(), self.held() as connection:
+            busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            if not busy and not self.place.path.exists():
+                for leftover in side_files(self.place.path):
+                    leftover.unlink(missing_ok=True)
+        self.abandon()
+
     def close(self) -> None:
         """Close every connection and leave one whole file behind, without a write-ahead log beside it."""
-        self._reader.dispose()
+        self.abandon()
         if self._writer is not None:
-            self._writer.dispose()
             self._writer = None
             with self.faults():
                 _leave_one_file(self.place)

@@ -13,8 +13,8 @@ from sqlcipher3 import dbapi2
 from kizdesk.domain.errors import DISK_FULL, EnvironmentFault
 
 FULL = (
-    "Auf dem Datenträger von „{name}“ ist kein Platz mehr. Der letzte Schritt ist nicht gespeichert, alles davor schon."
-    " Bitte Platz schaffen und den Schritt wiederholen."
+    "Auf dem Datenträger von „{name}“ ist kein Platz mehr. Was davor gespeichert wurde, ist sicher. "
+    "Bitte Platz schaffen und es noch einmal versuchen."
 )
 READ_ONLY = (
     "In „{name}“ kann nicht geschrieben werden: Datei oder Ordner sind schreibgeschützt. "
@@ -44,6 +44,10 @@ TOO_LONG = "Der Name „{name}“ ist zu lang. Bitte einen kürzeren Namen wähl
 NO_FOLDER = "Den Ordner „{folder}“ gibt es nicht. Bitte ihn anlegen oder einen anderen wählen."
 CANNOT_OPEN = (
     "Die Datei „{name}“ lässt sich nicht öffnen. Bitte prüfen, ob der Ordner erreichbar und nicht gesperrt ist."
+)
+GONE = (
+    "Die Datei „{name}“ ist nicht mehr an ihrem Platz: Sie wurde verschoben, gelöscht oder ersetzt. Das Projekt ist "
+    "hier noch vollständig; bitte es jetzt unter einem neuen Namen sichern oder die Datei an ihren Platz zurücklegen."
 )
 
 _NOT_A_DATABASE = 26

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +19,7 @@ from kizdesk.store import backup, blobs, opening, undo
 from kizdesk.store.backup import Backup, BackupClock
 from kizdesk.store.connections import Connections
 from kizdesk.store.engine import Place
-from kizdesk.store.faults import DAMAGED, NO_FOLDER, fault, told_as_faults
+from kizdesk.store.faults import DAMAGED, GONE, NO_FOLDER, fault, told_as_faults
 from kizdesk.store.keys import key_for_new_file
 from kizdesk.store.lock import FileLock
 from kizdesk.store.log import LogEntry, read_log
@@ -41,15 +41,14 @@ class ProjectFile:
         self._snapshot = self._load()
         self._clock = BackupClock(self._last_backup(now))
         self._backup_fault = ""
+        self._backups_postponed = False
+        self._backup_due = False
 
     @classmethod
     def create(cls, path: Path, *, who: str, now: datetime, passphrase: str | None = None) -> ProjectFile:
         """Make a new empty project and open it; raises UserError if there is a file of that name."""
         with ExitStack() as stack, told_as_faults(path):
-            if path.exists():
-                raise UserError(f"„{path.name}“ gibt es schon. Bitte einen anderen Namen wählen oder die Datei öffnen.")
-            if not path.parent.is_dir():
-                raise fault(NO_FOLDER, path)
+            _refuse_taken(path)
             place = Place(path, key_for_new_file(passphrase))
             lock = FileLock.take(path, who, now)
             stack.callback(lock.release)
@@ -124,6 +123,11 @@ class ProjectFile:
         """Return why the last backup could not be made; empty if it could."""
         return self._backup_fault
 
+    @property
+    def backup_due(self) -> bool:
+        """Tell whether a postponed backup waits to be made."""
+        return self._backup_due
+
     def snapshot(self) -> Snapshot:
         """Return the project as it is now; a project only read follows what another process writes."""
         if self.read_only and self._version_seen() != self._seen:
@@ -187,11 +191,11 @@ class ProjectFile:
             names = blobs.names(connection)
         yield from names
 
-    def search(self, query: str, limit: int = 50) -> list[Hit]:
-        """Find the words of a query anywhere in the project, best hits first."""
-        snapshot = self.snapshot()
+    def search(self, query: str, limit: int = 50, snapshot: Snapshot | None = None) -> list[Hit]:
+        """Find the words of a query anywhere in the project, or in what a snapshot holds of it, best hits first."""
+        shown = self.snapshot() if snapshot is None else snapshot
         with self._connections.reading() as connection:
-            return find(connection, snapshot, query, limit)
+            return find(connection, shown, query, limit)
 
     def rebuild_search(self) -> None:
         """Make the index of the search anew from the data."""
@@ -200,9 +204,8 @@ class ProjectFile:
 
     def verify(self) -> list[str]:
         """Check the whole file; returns findings in German, none if it is sound."""
-        snapshot = self.snapshot()
         with self._connections.driver() as driver, self._connections.reading() as connection:
-            return list(findings(driver, connection, snapshot))
+            return list(findings(driver, connection, self._read(connection)))
 
     def backup(self, target: Path) -> None:
         """Write a checked copy, with the same passphrase if there is one; never over the project itself."""
@@ -210,6 +213,25 @@ class ProjectFile:
             raise UserError(f"„{target.name}“ ist das Projekt selbst. Bitte der Kopie einen anderen Namen geben.")
         with self._connections.driver() as connection, told_as_faults(target):
             backup.copy(connection, Place(target, self._connections.place.key))
+
+    def postpone_backups(self) -> None:
+        """Only note from now on that a backup is due, so that no change waits for one: someone else makes it."""
+        self._backups_postponed = True
+
+    def keep_backup(self, at: datetime) -> None:
+        """Make the backup that is kept beside the project; what hinders it is told as :attr:`backup_fault`."""
+        self._clock.made(at)
+        self._backup_due = False
+        self._backup_fault = ""
+        try:
+            self.refuse_elsewhere()
+            with self._connections.driver() as connection:
+                backup.keep_one(connection, self._connections.place, at)
+        except EnvironmentFault:
+            self._backup_fault = (
+                f"Von „{self.path.name}“ konnte keine Sicherung angelegt werden. Gespeichert ist alles; bitte prüfen, "
+                f"ob in „{backup.folder_of(self.path).name}“ geschrieben werden kann und Platz ist."
+            )
 
     def backups(self) -> list[Backup]:
         """Return the copies kept beside the project, newest first."""
@@ -225,6 +247,45 @@ class ProjectFile:
         finally:
             self._connections = Connections(place, now, read_only=self._lock is None)
             self._snapshot = self._load()
+
+    def is_in_place(self) -> bool:
+        """Tell whether the path still leads to the file that was opened."""
+        return self._connections.is_in_place()
+
+    def refuse_elsewhere(self) -> None:
+        """Raise EnvironmentFault if the file was moved, deleted or replaced since it was opened."""
+        if not self.is_in_place():
+            raise fault(GONE, self.path)
+
+    def rescued(self, target: Path, who: str, now: datetime, unsaved: Iterable[Write]) -> ProjectFile:
+        """Write a checked copy under a new name, open it and write to it what this file could not take."""
+        with ExitStack() as stack, told_as_faults(target):
+            _refuse_taken(target)
+            place = Place(target, self._connections.place.key)
+            lock = FileLock.take(target, who, now)
+            stack.callback(lock.release)
+            with self._connections.held() as connection:
+                backup.copy(connection, place)
+            stack.callback(target.unlink, missing_ok=True)
+            with ExitStack() as start:
+                copy = self._started(place, lock, now, start)
+            stack.callback(copy.close)
+            for write in unsaved:
+                write(copy)
+            stack.pop_all()
+            return copy
+
+    def leave(self) -> None:
+        """Let go of a file that went out of its place or cannot be written; what is in it stays as it is."""
+        if self.is_in_place():
+            with suppress(EnvironmentFault):
+                self.close()
+            return
+        try:
+            self._connections.leave()
+        finally:
+            if self._lock is not None:
+                self._lock.release()
 
     def checkpoint(self) -> None:
         """Bring all that is written into the one file; meant for idle moments."""
@@ -247,12 +308,15 @@ class ProjectFile:
         self.close()
 
     def _load(self) -> Snapshot:
-        with self._connections.reading() as connection:
+        with self._connections.following() as connection:
             self._seen = _data_version(connection)
-            try:
-                return load_snapshot(connection)
-            except (ValueError, ShapeError) as error:
-                raise fault(DAMAGED, self.path) from error
+            return self._read(connection)
+
+    def _read(self, connection: Connection) -> Snapshot:
+        try:
+            return load_snapshot(connection)
+        except (ValueError, ShapeError) as error:
+            raise fault(DAMAGED, self.path) from error
 
     def _mend_search(self) -> None:
         with self._connections.reading() as connection:
@@ -261,7 +325,7 @@ class ProjectFile:
             self.rebuild_search()
 
     def _version_seen(self) -> int:
-        with self._connections.reading() as connection:
+        with self._connections.following() as connection:
             return _data_version(connection)
 
     def _last_backup(self, now: datetime) -> datetime:
@@ -287,16 +351,21 @@ class ProjectFile:
         """Make a backup when ten minutes have passed; the change itself is saved, whatever becomes of the copy."""
         if not self._clock.is_due(at):
             return
-        self._clock.made(at)
-        self._backup_fault = ""
-        try:
-            with self._connections.driver() as connection:
-                backup.keep_one(connection, self._connections.place, at)
-        except EnvironmentFault:
-            self._backup_fault = (
-                f"Von „{self.path.name}“ konnte keine Sicherung angelegt werden. Gespeichert ist alles; bitte prüfen, "
-                f"ob in „{backup.folder_of(self.path).name}“ geschrieben werden kann und Platz ist."
-            )
+        if self._backups_postponed:
+            self._backup_due = True
+        else:
+            self.keep_backup(at)
+
+
+Write = Callable[[ProjectFile], object]
+"""Writes to a project file."""
+
+
+def _refuse_taken(path: Path) -> None:
+    if path.exists():
+        raise UserError(f"„{path.name}“ gibt es schon. Bitte einen anderen Namen wählen oder die Datei öffnen.")
+    if not path.parent.is_dir():
+        raise fault(NO_FOLDER, path)
 
 
 def _data_version(connection: Connection) -> int:

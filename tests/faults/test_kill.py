@@ -17,9 +17,9 @@ KILLS = int(os.environ.get("KIZDESK_KILLS", "10"))
 LONGEST_SECONDS = 0.4
 
 
-def reported_until_killed(path: Path, seconds: float) -> int | None:
-    """Let the editor work, kill it after some time of work, and return the last edit it reported."""
-    command = [sys.executable, "-m", "tests.faults.editor", str(path)]
+def reported_until_killed(path: Path, seconds: float, editor: str = "editor") -> int | None:
+    """Let an editor work, kill it after some time of work, and return the last edit it reported."""
+    command = [sys.executable, "-m", f"tests.faults.{editor}", str(path)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
         assert process.stdout is not None
         first = process.stdout.readline()
@@ -64,3 +64,18 @@ def test_undo_goes_back_to_the_beginning_after_a_kill(tmp_path: Path) -> None:
             pass
         found = number_in(project.snapshot())
         assert project.snapshot().by_id(Answer) == state_after(found).by_id(Answer)
+
+
+def test_no_edit_told_as_saved_behind_is_lost_by_kill_at_any_moment(tmp_path: Path) -> None:
+    path = tmp_path / "Kreis.kizdesk"
+    random = Random(f"{KILLS} kills behind")
+    with ProjectFile.create(path, who="Frau X", now=START) as project:
+        project.commit([Create(Answer(id=COUNTER, interview_id="", question_id="b01"))], Stamp("x", START, "Anfang"))
+    for _ in range(KILLS):
+        reported = reported_until_killed(path, random.random() * LONGEST_SECONDS, "behind")
+        assert reported is not None
+        with ProjectFile.open(path, who="Frau X", now=START) as project:
+            found = number_in(project.snapshot())
+            assert found >= reported, "an edit told as saved is lost"
+            assert project.snapshot().by_id(Answer) == state_after(found).by_id(Answer)
+            assert project.verify() == []
