@@ -1,4 +1,4 @@
-# Two commands: `make run` sets up and runs the example, `make test` sets up and checks everything.
+# Two commands: `make run` sets up and opens the example in the window, `make test` sets up and checks everything.
 PYTHON ?= python3
 BIN := .venv/bin
 
@@ -6,7 +6,7 @@ BIN := .venv/bin
 
 run:
 	@$(PYTHON) tools/setup_env.py run
-	@$(BIN)/python -m kizdesk demo --headless --out ausgabe
+	@$(BIN)/python -m kizdesk demo --out ausgabe
 
 test: export QT_QPA_PLATFORM = offscreen
 test:

@@ -32,6 +32,20 @@ QT_LIBRARIES = {
     "libglib-2.0.so.0": "libglib2.0-0",
 }
 """Libraries Qt is linked to even without a screen, with the Debian packages that bring them."""
+WINDOW_LIBRARIES = {
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-util.so.1": "libxcb-util1",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+}
+"""Libraries Qt needs for a window; the tests do without."""
 
 
 class SetupFault(Exception):
@@ -46,7 +60,7 @@ def main(arguments: list[str]) -> int:
         return 2
     try:
         require_python()
-        require_packages(missing_packages(), needed=kind == "dev")
+        require_packages(missing_packages(kind), needed=kind == "dev")
         install(kind)
     except SetupFault as fault:
         print(f"\n{fault}", file=sys.stderr)
@@ -61,11 +75,12 @@ def require_python() -> None:
         raise SetupFault(f"kizdesk braucht Python {wanted} oder neuer. Bitte ein neueres Python installieren.")
 
 
-def missing_packages() -> list[str]:
+def missing_packages(kind: str = "run") -> list[str]:
     """Return the Debian packages that bring what this machine lacks, by trying to load it."""
     packages = [] if can_make_venv() else ["python3-venv"]
     if sys.platform.startswith("linux"):
-        packages += [package for library, package in QT_LIBRARIES.items() if not loads(library)]
+        libraries = QT_LIBRARIES if kind == "dev" else QT_LIBRARIES | WINDOW_LIBRARIES
+        packages += [package for library, package in libraries.items() if not loads(library)]
     return packages
 
 

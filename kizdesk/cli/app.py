@@ -7,11 +7,12 @@ import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
 from importlib import import_module
+from pathlib import Path
 
 import click
 
 from kizdesk import __version__
-from kizdesk.cli.german import GermanContext, WrongUse, advice, germanised, sentence
+from kizdesk.cli.german import GermanCommand, GermanContext, WrongUse, advice, germanised, sentence
 from kizdesk.domain.errors import DISK_FULL, EnvironmentFault, ShapeError, UserError
 
 DONE, REFUSED, WRONG_USE, FAULT = 0, 1, 2, 3
@@ -19,10 +20,6 @@ EXIT_CODES = (
     "Rückgabewerte: 0 erledigt; 1 Befunde oder abgelehnt; 2 falsch aufgerufen oder noch nicht verfügbar; "
     "3 eine Datei fehlt, ist beschädigt, neuer, gesperrt, schreibgeschützt, hat ein anderes Kennwort oder die falsche "
     "Form, oder der Datenträger ist voll; 70 Fehler im Programm."
-)
-WINDOW_LATER = (
-    "Das Fenster von kizdesk ist in dieser Fassung noch nicht verfügbar. "
-    "Bitte die Befehle verwenden, zum Beispiel: kizdesk demo --headless --out ausgabe"
 )
 # Name of each command and the module and object it is in: loaded only when called, so that the start stays quick.
 _COMMANDS = {
@@ -65,7 +62,7 @@ class Commands(click.Group):
         if word in _COMMANDS:
             return super().resolve_command(ctx, args)
         if word.endswith(".kizdesk"):
-            raise WrongUse(WINDOW_LATER)
+            return None, _opening, args
         close = get_close_matches(word, _COMMANDS)
         meant = f" Gemeint ist vielleicht „{close[0]}“." if close else ""
         raise WrongUse(f"Den Befehl „{word}“ gibt es nicht.{meant} {advice(ctx)}")
@@ -79,6 +76,21 @@ def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> N
     if value:
         click.echo(f"kizdesk {__version__}")
         ctx.exit()
+
+
+def _show_window(project: Path | None) -> int:
+    """Open the window; it is loaded only here."""
+    window = import_module("kizdesk.cli.window")
+    code = window.show(project)
+    return code if isinstance(code, int) else FAULT
+
+
+@click.command("kizdesk", cls=GermanCommand)
+@click.argument("project", type=click.Path(path_type=Path), metavar="PROJEKT")
+@click.pass_context
+def _opening(ctx: click.Context, project: Path) -> None:
+    """Öffnet ein Projekt im Fenster."""
+    ctx.exit(_show_window(project))
 
 
 @click.command(
@@ -96,10 +108,11 @@ def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> N
 def cli(ctx: click.Context) -> None:
     """Von der Bestandsaufnahme zum Integrationskonzept eines Kreises – offline, in einer Datei.
 
-    Ohne Befehl öffnet sich das Fenster (noch nicht verfügbar). Hilfe zu einem Befehl: kizdesk BEFEHL --help
+    Ohne Befehl öffnet sich das Fenster, mit dem Namen einer Datei das Projekt darin.
+    Hilfe zu einem Befehl: kizdesk BEFEHL --help
     """
     if ctx.invoked_subcommand is None:
-        raise WrongUse(WINDOW_LATER)
+        ctx.exit(_show_window(None))
 
 
 def run(arguments: Sequence[str]) -> int:

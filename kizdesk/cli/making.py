@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from kizdesk.cli.app import WINDOW_LATER
 from kizdesk.cli.common import FILE, new_passphrase_option, passphrase_of, project_argument, require_ending, say
-from kizdesk.cli.german import GermanCommand, NamedOption, WrongUse
+from kizdesk.cli.german import GermanCommand, NamedOption
 from kizdesk.cli.printing import say_new_project, say_written
 from kizdesk.cli.progress import ProgressLines
+from kizdesk.cli.window import show_example, usable_display
 from kizdesk.project.basics import NewProject, create
 from kizdesk.project.example import FILE_NAME, create_example
 from kizdesk.project.files import ensure_folder, set_aside
@@ -25,14 +25,21 @@ from kizdesk.project.surroundings import of_this_machine
     "--out",
     cls=NamedOption,
     type=FILE,
-    default=Path(),
     metavar="ORDNER",
-    help="Ordner für das Beispiel; sonst der Ordner, in dem der Befehl läuft.",
+    help="Ordner für das Beispiel; sonst der Ordner für Dokumente, ohne Fenster der, in dem der Befehl läuft.",
 )
-def demo(headless: bool, out: Path) -> None:
-    """Schreibt Projekt und Konzept des Rhein-Kreises Neuss."""
-    if not headless:
-        raise WrongUse(WINDOW_LATER)
+@click.pass_context
+def demo(ctx: click.Context, headless: bool, out: Path | None) -> None:
+    """Öffnet das Beispielprojekt des Rhein-Kreises Neuss.
+
+    Ohne Bildschirm oder mit --headless schreibt der Befehl Projekt und alle Ausgaben.
+    """
+    if not headless and (display := usable_display()) is not None:
+        ctx.exit(show_example(display, out))
+    _write_all(out or Path())
+
+
+def _write_all(out: Path) -> None:
     progress = ProgressLines()
     surroundings = of_this_machine()
     ensure_folder(out)

@@ -44,9 +44,7 @@ def enter(
 
 def put_back(path: Path, copy: Path, surroundings: Surroundings, *, passphrase: str | None = None) -> Path | None:
     """Put a backup in a project's place; returns where the file that was there is kept."""
-    return ProjectFile.restore_closed(
-        path, copy, who=surroundings.who, now=surroundings.clock(), passphrase=passphrase
-    )
+    return ProjectFile.restore_closed(path, copy, who=surroundings.who, now=surroundings.clock(), passphrase=passphrase)
 
 
 def _explained(path: Path, surroundings: Surroundings, passphrase: str | None, refusal: EnvironmentFault) -> NotOpened:

@@ -10,6 +10,10 @@ from pathlib import Path
 
 from platformdirs import user_config_path, user_documents_path
 
+if sys.platform != "win32":
+    import os
+    import pwd
+
 ENDING = ".kizdesk"
 _FORBIDDEN = '<>:"/\\|?*'
 
@@ -28,9 +32,6 @@ def documents_folder() -> Path:
 def full_name() -> str:
     """Return the name of the person as the account of this machine has it, or the account's own."""
     if sys.platform != "win32":
-        import os
-        import pwd
-
         with suppress(KeyError):
             told = pwd.getpwuid(os.getuid()).pw_gecos.partition(",")[0].strip()
             if told:

@@ -1,0 +1,117 @@
+"""Put everything together: the application, its look and language, the memory, the starter and the window."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from kizdesk import __version__
+from kizdesk.ui.jobs import Jobs
+from kizdesk.ui.memory import Memory
+from kizdesk.ui.scheme import SchemeChoice, shown
+from kizdesk.ui.start import opening
+from kizdesk.ui.start.starter import Starter
+from kizdesk.ui.theme import Theme, apply
+
+SWITCH_INTERVAL = 0.0005
+"""Seconds after which a job must let the window's thread go on."""
+_WARM_UP_AFTER = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Say what the program begins with."""
+
+    settings: Path
+    documents: Path
+    account: str
+    platform: str = ""
+    project: Path | None = None
+    example: Path | None = None
+    """Folder of the example project, if that shall be opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Hold what lives as long as the window."""
+
+    application: QApplication
+    memory: Memory
+    theme: Theme
+    jobs: Jobs
+    starter: Starter
+
+
+def run(start: Start) -> int:
+    """Show the window until it is closed, and return the exit code."""
+    parts = assemble(application_on(start.platform), start)
+    from kizdesk.ui.shell import faults
+    from kizdesk.ui.shell.window import MainWindow
+
+    window = MainWindow(parts.starter, parts.memory, parts.theme)
+    faults.install(window, parts.jobs)
+    window.show()
+    begin(parts, start)
+    code = parts.application.exec()
+    parts.jobs.close()
+    parts.memory.flush()
+    return code
+
+
+def application_on(platform: str) -> QApplication:
+    """Return the application on one of Qt's platforms."""
+    QApplication.setDesktopFileName("kizdesk")
+    return QApplication(["kizdesk", *(("-platform", platform) if platform else ())])
+
+
+def assemble(application: QApplication, start: Start) -> Parts:
+    """Give the application name, language and look, and build what the window needs."""
+    sys.setswitchinterval(SWITCH_INTERVAL)
+    application.setApplicationName("kizdesk")
+    application.setApplicationDisplayName("kizdesk")
+    application.setApplicationVersion(__version__)
+    speak_german(application)
+    memory = Memory(start.settings)
+    theme = apply(application, shown(memory.scheme, application.styleHints()))
+    application.setWindowIcon(theme.icon("map", "primary"))
+    scheme = SchemeChoice(theme, memory, application.styleHints(), application)
+    jobs = Jobs(application)
+    starter = Starter(jobs, memory, theme, scheme, start.documents, start.account, _now, application)
+    return Parts(application, memory, theme, jobs, starter)
+
+
+def speak_german(application: QApplication) -> None:
+    """Write dates, numbers and Qt's own buttons in German, whatever the machine speaks."""
+    german = QLocale(QLocale.Language.German, QLocale.Country.Germany)
+    QLocale.setDefault(german)
+    translator = QTranslator(application)
+    if translator.load("qtbase_de", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(translator)
+
+
+def begin(parts: Parts, start: Start) -> None:
+    """Open what was named, or load what opening needs as soon as the start page stands."""
+    if start.project is not None:
+        parts.starter.open(start.project)
+    elif start.example is not None:
+        parts.starter.open_example(start.example)
+    else:
+        QTimer.singleShot(_WARM_UP_AFTER, parts.jobs, partial(_warm_up, parts.jobs))
+
+
+def _warm_up(jobs: Jobs) -> None:
+    jobs.run(opening.warm_up, _done)
+
+
+def _done(_: None) -> None:
+    """Need nothing of what was loaded."""
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).astimezone()

@@ -1,0 +1,132 @@
+"""Choose the district of a new project by typing a part of its name or key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
+
+from kizdesk.ui.theme import Theme
+from kizdesk.ui.widgets.labels import label
+from kizdesk.ui.widgets.search import SearchField
+
+if TYPE_CHECKING:
+    from kizdesk.project.district_search import DistrictChoice
+
+_ROOT = QModelIndex()
+
+
+class DistrictModel(QAbstractListModel):
+    """Hold the districts that fit the words typed."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._found: tuple[DistrictChoice, ...] = ()
+
+    def show_found(self, found: tuple[DistrictChoice, ...]) -> None:
+        """Show other districts."""
+        self.beginResetModel()
+        self._found = found
+        self.endResetModel()
+
+    def choice(self, row: int) -> DistrictChoice | None:
+        """Return the district of a row, or None."""
+        return self._found[row] if 0 <= row < len(self._found) else None
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
+        """Return how many there are."""
+        return 0 if parent.isValid() else len(self._found)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return name and key of a district."""
+        choice = self.choice(index.row())
+        if choice is None or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return f"{choice.name}  ·  {choice.ags}"
+
+
+class DistrictField(QWidget):
+    """Search the districts as somebody types; arrow keys and Enter choose."""
+
+    chosen = Signal(object)
+    """The DistrictChoice."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._all: tuple[DistrictChoice, ...] = ()
+        self._choice: DistrictChoice | None = None
+        self._field = SearchField(theme, self.tr("Name oder Schlüssel, zum Beispiel Münster oder 05570"))
+        self._model = DistrictModel(self)
+        self._list = QListView()
+        self._told = label("", "done")
+        self._none = label(self.tr("Kein Kreis und keine kreisfreie Stadt heißt so."), "attention")
+        self._build(theme)
+        self._connect()
+
+    @property
+    def choice(self) -> DistrictChoice | None:
+        """Return the district chosen."""
+        return self._choice
+
+    def show_districts(self, districts: tuple[DistrictChoice, ...]) -> None:
+        """Offer districts."""
+        self._all = districts
+        self._search(self._field.text())
+
+    def choose(self, choice: DistrictChoice) -> None:
+        """Choose a district, also one from a table."""
+        self._choice = choice
+        self._told.setText(self.tr("{name}: {brings}").format(name=choice.name, brings=choice.brings))
+        self._told.show()
+        self.chosen.emit(choice)
+
+    def clear(self) -> None:
+        """Begin anew."""
+        self._choice = None
+        self._told.hide()
+        self._field.clear()
+
+    def _build(self, theme: Theme) -> None:
+        self._field.setObjectName("district")
+        self._list.setObjectName("districts")
+        self._list.setAccessibleName(self.tr("Kreise und kreisfreie Städte"))
+        self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._list.setUniformItemSizes(True)
+        self._list.setMinimumHeight(theme.sizes.row * 4)
+        self.setFocusProxy(self._field)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.sizes.unit)
+        column.addWidget(self._field)
+        column.addWidget(self._none)
+        column.addWidget(self._list, 1)
+        column.addWidget(self._told)
+        self._none.hide()
+        self._told.hide()
+
+    def _connect(self) -> None:
+        self._list.setModel(self._model)
+        self._field.searched.connect(self._search)
+        self._field.left_down.connect(self._enter_list)
+        self._field.returnPressed.connect(self._take_first)
+        self._list.selectionModel().currentChanged.connect(self._take)
+
+    def _search(self, query: str) -> None:
+        from kizdesk.project.district_search import found_districts
+
+        found = found_districts(query, self._all)
+        self._model.show_found(found)
+        self._none.setVisible(bool(self._all) and not found)
+
+    def _enter_list(self) -> None:
+        self._list.setFocus()
+        self._list.setCurrentIndex(self._model.index(0))
+
+    def _take_first(self) -> None:
+        self._list.setCurrentIndex(self._model.index(0))
+
+    def _take(self, index: QModelIndex) -> None:
+        choice = self._model.choice(index.row())
+        if choice is not None:
+            self.choose(choice)
