@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 SCRIPT = """
-import pkgutil, socket, sys
+import importlib, pkgutil, socket, sys
 
 def refuse(*args, **kwargs):
     raise AssertionError("a module opened a socket while it was imported")
@@ -15,10 +15,16 @@ socket.getaddrinfo = refuse
 import kizdesk
 
 names = ["kizdesk"]
-for found in pkgutil.walk_packages(kizdesk.__path__, "kizdesk."):
-    if not found.name.startswith("kizdesk.ui"):
-        names.append(found.name)
-        __import__(found.name)
+
+def load(package):
+    for found in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
+        if found.name != "kizdesk.ui":
+            names.append(found.name)
+            module = importlib.import_module(found.name)
+            if found.ispkg:
+                load(module)
+
+load(kizdesk)
 print(len(names))
 print(*sorted(name for name in sys.modules if name.split(".")[0] in ("PySide6", "shiboken6")))
 """

@@ -5,7 +5,6 @@ from __future__ import annotations
 from kizdesk.domain.checks import Step
 from kizdesk.project.concept import latest_version
 from kizdesk.project.overview.given import COMPLETE, Given, StepState
-from kizdesk.project.overview.planning import is_city
 from kizdesk.project.participation import consents
 
 
@@ -15,7 +14,7 @@ def participation_state(given: Given) -> StepState:
     if latest is None:
         return given.state(step, 0.0, "noch keine Fassung")
     gaps = len(given.pressing(step))
-    register = [] if is_city(given) else consents(given.project, latest.id)
+    register = [] if given.is_city else consents(given.project, latest.id)
     if not register:
         line = f"Fassung {latest.number} {COMPLETE}" if not gaps else f"Fassung {latest.number}, Beschluss offen"
         return given.state(step, 1.0 if not gaps else 0.5, line)

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from kizdesk.concept.facts import Facts
 from kizdesk.domain.checks import Step, Target
+from kizdesk.domain.places import DistrictKind
 from kizdesk.project.check import Finding, Severity
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.overview.phrases import Part, Phrases, sentence
@@ -50,6 +51,11 @@ class Given:
             if finding.rule not in _UNTOLD:
                 groups[finding.target.step].append(finding)
         return groups
+
+    @property
+    def is_city(self) -> bool:
+        """Tell whether the district is a kreisfreie Stadt, which has no municipalities."""
+        return self.facts.district.kind is DistrictKind.INDEPENDENT_CITY
 
     def of(self, step: Step) -> Sequence[Finding]:
         """Return what was found in a step, the heaviest first."""

@@ -8,7 +8,6 @@ from kizdesk.domain.fields import FieldStatus, Goal, Measure, MeasureStatus, Pri
 from kizdesk.domain.focus import Focus, FocusPeriod, missing_strands
 from kizdesk.domain.kinds import counted
 from kizdesk.domain.organisation import OrganisationVariant
-from kizdesk.domain.places import DistrictKind
 from kizdesk.domain.versions import ChapterText
 from kizdesk.project.overview.given import COMPLETE, Given, StepState
 from kizdesk.project.overview.phrases import Part
@@ -80,8 +79,3 @@ def organisation_state(given: Given) -> StepState:
         return given.state(step, 1.0 if not given.pressing(step) else 0.0, line)
     wanted = 1 + len(snapshot.all(Post)) + len(snapshot.all(CostItem))
     return given.state(step, 1 - len(given.of(step)) / max(wanted, len(given.of(step))), line)
-
-
-def is_city(given: Given) -> bool:
-    """Tell whether the district is a kreisfreie Stadt, which has no municipalities."""
-    return given.facts.district.kind is DistrictKind.INDEPENDENT_CITY

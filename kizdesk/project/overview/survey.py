@@ -9,7 +9,6 @@ from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.interviews import Evidence, Interview
 from kizdesk.project.overview.given import Given, StepState
 from kizdesk.project.overview.phrases import Part, some
-from kizdesk.project.overview.planning import is_city
 from kizdesk.project.stocktaking import Matrix, MatrixRow, Stand, matrix
 
 _SEVERAL = 2
@@ -20,8 +19,8 @@ def stocktaking_state(given: Given) -> StepState:
     """Return how many municipalities were heard, and where interviews and answers are still to come."""
     step = Step.STOCK_TAKING
     if not given.facts.municipalities:
-        line = "ohne Kommunen" if is_city(given) else "noch keine Kommunen"
-        return StepState(step, 1.0 if is_city(given) else 0.0, line, "", None)
+        line = "ohne Kommunen" if given.is_city else "noch keine Kommunen"
+        return StepState(step, 1.0 if given.is_city else 0.0, line, "", None)
     table = matrix(given.project)
     rows = table.rows
     done = sum(row.stand.is_done for row in rows)
@@ -36,7 +35,7 @@ def stocktaking_state(given: Given) -> StepState:
 def evaluation_state(given: Given) -> StepState:
     """Return how much evidence there is, and which fields have none."""
     step, snapshot = Step.EVALUATION, given.facts.snapshot
-    if is_city(given) and not given.facts.municipalities:
+    if given.is_city and not given.facts.municipalities:
         return StepState(step, 1.0, "ohne Kommunen", "", None)
     pieces = snapshot.all(Evidence)
     supported = {item.field_id for item in pieces}

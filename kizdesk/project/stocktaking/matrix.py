@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from kizdesk.concept.facts import grouped
-from kizdesk.domain.changes import Change, Create
 from kizdesk.domain.checks import Target
 from kizdesk.domain.guide import Guide, Repeat, Section
 from kizdesk.domain.interviews import Answer, Interview, InterviewForm, InterviewStatus, Offering
@@ -84,19 +83,17 @@ class Matrix:
 
 
 class StockTaking:
-    """Read the stock-taking again and again, counting only those interviews anew that changed."""
+    """Read the stock-taking again and again, counting only those interviews anew whose answers changed.
+
+    What changed is seen from the records themselves, which are replaced and never altered: nobody needs to tell it,
+    and undo costs no more than an edit.
+    """
 
     def __init__(self, project: OpenProject) -> None:
         self._project = project
         self._labels = Labels(project.library)
+        self._answers: Mapping[str, Answer] = {}
         self._held: dict[str, tuple[Interview, InterviewCount]] = {}
-
-    def note(self, changes: Sequence[Change]) -> None:
-        """Take note of changes; none at all means that everything may be different."""
-        if not changes:
-            self._held.clear()
-        for change in changes:
-            self._note(change)
 
     def matrix(self) -> Matrix:
         """Return the table as it is now."""
@@ -128,21 +125,11 @@ class StockTaking:
             for interview in interviews.get(place.id, ())
         )
 
-    def _note(self, change: Change) -> None:
-        if isinstance(change, Create):
-            if isinstance(change.record, Answer):
-                self._held.pop(change.record.interview_id, None)
-        elif change.record_type is Answer:
-            self._forget_answer(change.id)
-
-    def _forget_answer(self, identity: str) -> None:
-        answer = self._project.snapshot.find(Answer, identity)
-        touched = {answer.interview_id} if answer else {key for key in self._held if identity.startswith(f"{key}/")}
-        for interview_id in touched:
-            self._held.pop(interview_id, None)
-
     def _counts(self, snapshot: Snapshot) -> Mapping[str, InterviewCount]:
         answers = snapshot.by_id(Answer)
+        for interview_id in _touched(self._answers, answers):
+            self._held.pop(interview_id, None)
+        self._answers = answers
         fresh: dict[str, tuple[Interview, InterviewCount]] = {}
         for interview in snapshot.all(Interview):
             held = self._held.get(interview.id)
@@ -178,6 +165,15 @@ class StockTaking:
 def matrix(project: OpenProject) -> Matrix:
     """Return the table once, counting everything."""
     return StockTaking(project).matrix()
+
+
+def _touched(before: Mapping[str, Answer], after: Mapping[str, Answer]) -> set[str]:
+    """Return the interviews that have an answer more, less or another than before."""
+    if before is after:
+        return set()
+    changed = {answer.interview_id for key, answer in after.items() if before.get(key) is not answer}
+    gone = before.keys() - after.keys()
+    return changed | {before[key].interview_id for key in gone}
 
 
 @dataclass(frozen=True, slots=True)
