@@ -3,6 +3,8 @@
 from kizdesk.ui.forms.binding import Binding
 from kizdesk.ui.forms.choice import Choice, Flag, ThreeWay
 from kizdesk.ui.forms.day import Day
+from kizdesk.ui.forms.desk import RecordDesk
+from kizdesk.ui.forms.desk_spec import DeskSpec
 from kizdesk.ui.forms.editor import Editor
 from kizdesk.ui.forms.line import Amount, Clock, Line, Whole
 from kizdesk.ui.forms.lines import Lines
@@ -22,6 +24,7 @@ __all__ = [
     "Choice",
     "Clock",
     "Day",
+    "DeskSpec",
     "Editor",
     "FieldSpec",
     "Flag",
@@ -33,6 +36,7 @@ __all__ = [
     "One",
     "Option",
     "Prose",
+    "RecordDesk",
     "RecordForm",
     "RowColumn",
     "Rows",
