@@ -85,20 +85,20 @@ class Writer:
 
         Raises EnvironmentFault if something cannot be written before it.
         """
-        task = Task(work)
+        task = self._task(work)
         with self._wake:
             if self._broken:
                 raise EnvironmentFault(self._fault)
             self._stuck = False
             self._enqueue(self._tasks, task)
-        return self._result(task)
+        return task.done.result()
 
     def call_at_once(self, work: Callable[[], T]) -> T:
         """Do work in the thread before anything that waits, whatever hinders writing, and return its result."""
-        task = Task(work)
+        task = self._task(work)
         with self._wake:
             self._enqueue(self._urgent, task)
-        return self._result(task)
+        return task.done.result()
 
     def post(self, work: Callable[[], None]) -> None:
         """Do work in the thread when nothing waits and let nobody wait for it; a fault it meets is no matter."""
@@ -168,10 +168,10 @@ class Writer:
         queue.append(work)
         self._wake.notify_all()
 
-    def _result(self, task: Task[T]) -> T:
+    def _task(self, work: Callable[[], T]) -> Task[T]:
         if threading.current_thread() is self._thread:
             raise RuntimeError("the thread that writes cannot wait for itself")
-        return task.done.result()
+        return Task(work)
 
     def _run(self) -> None:
         while (work := self._next()) is not None:

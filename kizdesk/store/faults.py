@@ -46,8 +46,9 @@ CANNOT_OPEN = (
     "Die Datei „{name}“ lässt sich nicht öffnen. Bitte prüfen, ob der Ordner erreichbar und nicht gesperrt ist."
 )
 GONE = (
-    "Die Datei „{name}“ ist nicht mehr an ihrem Platz: Sie wurde verschoben, gelöscht oder ersetzt. Das Projekt ist "
-    "hier noch vollständig; bitte es jetzt unter einem neuen Namen sichern oder die Datei an ihren Platz zurücklegen."
+    "Die Datei „{name}“ ist nicht mehr an ihrem Platz: Sie wurde verschoben, gelöscht oder ersetzt, oder ihr "
+    "Datenträger ist nicht mehr verbunden. Hier ist das Projekt noch vollständig; bitte es jetzt unter einem neuen "
+    "Namen sichern oder die Datei an ihren Platz zurücklegen."
 )
 
 _NOT_A_DATABASE = 26

@@ -273,6 +273,18 @@ def test_a_bug_that_nobody_wants_goes_to_the_hook_for_threads(plain: OpenProject
     assert bugs == [IndexError]
 
 
+def test_a_listener_cannot_make_the_thread_wait_for_itself(path: Path, surroundings: Surroundings) -> None:
+    bugs: list[Exception] = []
+
+    def wait(_: SaveState) -> None:
+        project.log()
+
+    with OpenProject.open(path, surroundings, behind=True, on_bug=bugs.append) as project:
+        project.on_saved(wait)
+        add(project, Principle(id="l1", title="x"))
+    assert "wait for itself" in str(bugs[0])
+
+
 def test_what_only_looks_meets_a_closed_project_in_peace(plain: OpenProject) -> None:
     plain.close()
     plain.watch()

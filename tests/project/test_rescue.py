@@ -116,6 +116,20 @@ if sys.platform != "win32":
         assert titles(target, surroundings)[-2:] == ["Vorher", "Danach"]
         assert [left.name for left in target.parent.iterdir()] == [target.name]
 
+    def test_a_rescue_works_when_the_whole_folder_is_gone(
+        tmp_path: Path, target: Path, surroundings: Surroundings
+    ) -> None:
+        folder = tmp_path / "Ordner"
+        folder.mkdir()
+        with OpenProject.create(folder / "x.kizdesk", surroundings, behind=True) as project:
+            add(project, Principle(id="l1", title="Vorher"))
+            assert project.flush(10)
+            shutil.rmtree(folder)
+            add(project, Principle(id="l2", title="Danach"))
+            project.rescue(target)
+        assert titles(target, surroundings)[-2:] == ["Vorher", "Danach"]
+        assert not folder.exists()
+
     def test_a_file_moved_away_holds_all_that_was_saved(
         behind: OpenProject, path: Path, tmp_path: Path, surroundings: Surroundings
     ) -> None:
