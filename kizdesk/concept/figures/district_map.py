@@ -9,6 +9,7 @@ from math import sqrt
 from kizdesk.concept.context import Context
 from kizdesk.concept.figures import svg
 from kizdesk.concept.figures.geometry import Box, Projection, fitted, roomiest, signed_area
+from kizdesk.concept.figures.picture import Picture, regions_of
 from kizdesk.concept.figures.shading import Shading, kind_of_place, shading
 from kizdesk.concept.german import capital, listed
 from kizdesk.concept.materials import Polygon
@@ -42,6 +43,24 @@ def map_caption(context: Context, offered: Mapping[str, int]) -> str:
     return context.words.caption("map" if any(offered.values()) else "map_kinds", inside=context.district.inside)
 
 
+def offerings_picture(context: Context) -> Picture | None:
+    """Return the map as the concept prints it, with its shapes; None without municipalities or outlines."""
+    facts, materials = context.facts, context.materials
+    shapes = {ags: materials.shapes[ags] for ags in facts.ags if materials.shapes.get(ags)}
+    if context.is_city or not shapes:
+        return None
+    offered = {ags: len(facts.offerings.get(ags, ())) for ags in shapes}
+    projection = fitted(shapes, _WIDTH, _TALLEST, _MARGIN)
+    return Picture(
+        draw_map(context, shapes, offered),
+        map_figure_alt(context, offered),
+        _WIDTH,
+        projection.height + _LEGEND,
+        regions_of(shapes, projection),
+        materials.map_attribution,
+    )
+
+
 def draw_map(context: Context, shapes: Mapping[str, tuple[Polygon, ...]], offered: Mapping[str, int]) -> str:
     """Return the map as SVG."""
     projection = fitted(shapes, _WIDTH, _TALLEST, _MARGIN)
@@ -49,7 +68,7 @@ def draw_map(context: Context, shapes: Mapping[str, tuple[Polygon, ...]], offere
     parts = [
         svg.tag(
             "path",
-            d=_path(polygons, projection),
+            d=path(polygons, projection),
             fill=svg.PALETTE[found.shades[ags]],
             fill_rule="evenodd",
             stroke=svg.LINE,
@@ -64,7 +83,8 @@ def draw_map(context: Context, shapes: Mapping[str, tuple[Polygon, ...]], offere
     return svg.document(_WIDTH, projection.height + _LEGEND, map_caption(context, offered), parts)
 
 
-def _path(polygons: tuple[Polygon, ...], projection: Projection) -> str:
+def path(polygons: tuple[Polygon, ...], projection: Projection) -> str:
+    """Return the outline of a shape as the data of an SVG path."""
     rings = []
     for polygon in polygons:
         for ring in polygon:

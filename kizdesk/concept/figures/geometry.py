@@ -73,7 +73,8 @@ def signed_area(ring: Iterable[Point]) -> float:
     return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(points, points[1:] + points[:1], strict=True)) / 2
 
 
-def _chords(ring: list[Point], y: float) -> list[tuple[float, float]]:
+def chords(ring: list[Point], y: float) -> list[tuple[float, float]]:
+    """Return the stretches of a line across a ring that lie inside it."""
     crossings = sorted(
         x1 + (y - y1) * (x2 - x1) / (y2 - y1)
         for (x1, y1), (x2, y2) in zip(ring, ring[1:] + ring[:1], strict=True)
@@ -88,8 +89,8 @@ def roomiest(ring: list[Point], height: float) -> tuple[Point, float]:
     best: tuple[float, Point] = (0.0, ((min(x for x, _ in ring) + max(x for x, _ in ring)) / 2, (top + bottom) / 2))
     for step in range(1, 20):
         y = top + (bottom - top) * step / 20
-        upper, lower = _chords(ring, y - height / 2), _chords(ring, y + height / 2)
-        for left, right in _chords(ring, y):
+        upper, lower = chords(ring, y - height / 2), chords(ring, y + height / 2)
+        for left, right in chords(ring, y):
             for shared_left, shared_right in _shared(left, right, upper, lower):
                 centred = 1 - abs(step - 10) / 30
                 best = max(best, ((shared_right - shared_left) * centred, ((shared_left + shared_right) / 2, y)))

@@ -7,12 +7,26 @@ from xml.sax.saxutils import escape, quoteattr
 from kizdesk.concept.german import shortened
 from kizdesk.domain.texts import clean
 
-FONT = "Source Sans 3, sans-serif"
+FONT = "Source Sans 3"
+"""One family without alternatives: QtSvg takes a list of families for the name of one."""
 INK = "#1a1a1a"
 MUTED = "#4d4d4d"
 LINE = "#333333"
 PALETTE = ("#f4f6f8", "#d3dfe9", "#a3bed3", "#6f97b6")
 """From light to dark: told apart in black and white too, and dark letters stay readable on all of them."""
+PAPER = "#ffffff"
+STATES = {
+    "erteilt": "#2b7a4b",
+    "gilt_fort": "#69ad84",
+    "zu_frueherer_fassung": "#b5dcc2",
+    "bedingt": "#e3a335",
+    "angefragt": "#9fbac5",
+    "ueberfaellig": "#e07f3c",
+    "abgelehnt": "#a8261e",
+    "vertagt": "#c3b7d6",
+    "offen": "#e3e7ea",
+}
+"""Grounds of states; each state has a sign of its own as well."""
 _ROOM = 120
 """Letters of a line of text; more have no room in any picture."""
 

@@ -8,8 +8,10 @@ from decimal import Decimal
 
 from kizdesk.concept.context import Context
 from kizdesk.concept.figures import svg
+from kizdesk.concept.figures.picture import Picture, box_region
 from kizdesk.concept.german import figure, listed, shortened
 from kizdesk.domain.fields import Strand
+from kizdesk.domain.guide import Guide
 from kizdesk.domain.interviews import Answer
 
 _GRADE, _NAMED = "g06", "m04"
@@ -91,6 +93,27 @@ def draw_urgency(context: Context, items: Sequence[Urgency]) -> str:
     ]
     parts.extend(_key(context, height - 24))
     return svg.document(_WIDTH, height, context.words.caption("urgency"), parts)
+
+
+def urgency_questions(guide: Guide) -> frozenset[str]:
+    """Return the questions that urgency is read from, with those their conditions ask about."""
+    wanted = [_GRADE, _NAMED]
+    known = {question.id: question for question in guide.questions()}
+    for question_id in wanted:
+        question = known.get(question_id)
+        if question is not None and question.condition is not None and question.condition.question_id not in wanted:
+            wanted.append(question.condition.question_id)
+    return frozenset(wanted)
+
+
+def urgency_picture(context: Context) -> Picture | None:
+    """Return the chart with a region per field; None while nobody has graded or named one."""
+    items = urgencies(context)
+    if not items:
+        return None
+    regions = (box_region(item.field_id, 0.0, _TOP + i * _STEP - 14, _WIDTH, _STEP) for i, item in enumerate(items))
+    height = _TOP + _STEP * len(items) + 70
+    return Picture(draw_urgency(context, items), urgency_alt(context, items), _WIDTH, height, tuple(regions))
 
 
 def _x(grade: float) -> float:
