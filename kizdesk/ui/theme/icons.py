@@ -55,10 +55,11 @@ class Icons:
         return self._pixmaps[key]
 
     def _tinted(self, name: str, colour: str, edge: int) -> QPixmap:
+        renderer = self._renderer(name)
         drawn = QPixmap(QSize(edge, edge))
         drawn.fill(Qt.GlobalColor.transparent)
         painter = QPainter(drawn)
-        self._renderer(name).render(painter, QRectF(0, 0, edge, edge))
+        renderer.render(painter, QRectF(0, 0, edge, edge))
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
         painter.fillRect(drawn.rect(), QColor(colour))
         painter.end()
@@ -67,8 +68,7 @@ class Icons:
     def _renderer(self, name: str) -> QSvgRenderer:
         if name not in self._renderers:
             path = self._folder / f"{name}.svg"
-            renderer = QSvgRenderer(str(path))
-            if not renderer.isValid():
+            if not path.is_file():
                 raise KeyError(f"no sign named {name}")
-            self._renderers[name] = renderer
+            self._renderers[name] = QSvgRenderer(str(path))
         return self._renderers[name]
