@@ -106,7 +106,9 @@ QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{ backgr
 QAbstractSpinBox::up-arrow {{ image: url(kizdeskui:{t.scheme}/up.svg); width: 12px; height: 12px; }}
 QAbstractSpinBox::down-arrow {{ image: url(kizdeskui:{t.scheme}/down.svg); width: 12px; height: 12px; }}
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
-QAbstractSpinBox QLineEdit {{ padding-left: 6px; }}
+QAbstractSpinBox {{ padding-left: 0; }}
+QAbstractSpinBox:focus {{ padding-left: 0; }}
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{ margin-left: 6px; }}
 QLineEdit QToolButton, QLineEdit QToolButton:hover, QLineEdit QToolButton:pressed {{ border: 0; padding: 0;
     background: transparent; min-height: 0; }}
 """
@@ -117,9 +119,12 @@ def _lists(t: Tokens) -> str:
 QComboBox QAbstractItemView {{ background: {t.surface}; border: 1px solid {t.field_line}; border-radius: 0;
     padding: 4px; selection-background-color: {t.selection}; selection-color: {t.ink}; outline: 0; }}
 QComboBox QAbstractItemView::item {{ min-height: 28px; padding: 0 8px; }}
+QComboBox QAbstractItemView::item:selected {{ background: {t.selection}; color: {t.ink}; }}
 QCalendarWidget QWidget {{ alternate-background-color: {t.header}; }}
 QCalendarWidget QAbstractItemView {{ background: {t.surface}; color: {t.ink}; border: 0; border-radius: 0;
     selection-background-color: {t.primary}; selection-color: {t.on_primary}; outline: 0; }}
+QCalendarWidget QAbstractItemView::item {{ padding: 0; }}
+QCalendarWidget QAbstractItemView::item:selected {{ background: {t.primary}; color: {t.on_primary}; }}
 QCalendarWidget QAbstractItemView:disabled {{ color: {t.disabled}; }}
 QCalendarWidget #qt_calendar_navigationbar {{ background: {t.header}; }}
 QCalendarWidget QToolButton {{ border: 1px solid transparent; background: transparent; min-height: 24px;
@@ -147,4 +152,8 @@ QCheckBox::indicator:checked {{ image: url(kizdeskui:{t.scheme}/check.svg); }}
 QCheckBox::indicator:indeterminate {{ image: url(kizdeskui:{t.scheme}/partly.svg); }}
 QRadioButton::indicator:checked {{ image: url(kizdeskui:{t.scheme}/dot.svg); }}
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ background: {t.track}; border-color: {t.line}; }}
+QAbstractItemView::indicator {{ width: 16px; height: 16px; border: 1px solid {t.field_line}; border-radius: 4px;
+    background: {t.surface}; }}
+QAbstractItemView::indicator:checked {{ background: {t.primary}; border-color: {t.primary};
+    image: url(kizdeskui:{t.scheme}/check.svg); }}
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kizdesk.ui.theme import Theme
@@ -142,11 +142,13 @@ class DateField(QWidget):
         made.setLocale(QLocale(QLocale.Language.German, QLocale.Country.Germany))
         made.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         made.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
+        made.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
         made.setObjectName("calendar")
         made.setAccessibleName(self.tr("Kalender"))
         made.clicked.connect(self._take)
         made.activated.connect(self._take)
         self._calendar = made
+        self._tint()
         return made
 
     def _take(self, chosen: QDate) -> None:
@@ -158,3 +160,12 @@ class DateField(QWidget):
 
     def _draw_sign(self) -> None:
         self._open.setIcon(self._theme.icon("calendar", "muted"))
+        self._tint()
+
+    def _tint(self) -> None:
+        if self._calendar is None:
+            return
+        weekend = QTextCharFormat()
+        weekend.setForeground(self._theme.colour("muted"))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self._calendar.setWeekdayTextFormat(day, weekend)
