@@ -1,0 +1,104 @@
+"""Look after an open project: its state in jobs, its file in idle moments."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kizdesk.domain.errors import EnvironmentFault, UserError
+from kizdesk.ui.jobs import Progress
+from kizdesk.ui.session import Session
+
+if TYPE_CHECKING:
+    from kizdesk.project.opened import OpenProject
+    from kizdesk.project.overview import ConceptState, StepState
+
+_DEBOUNCE_MS = 300
+_IDLE_MS = 20_000
+
+
+def _states(project: OpenProject, progress: Progress) -> tuple[StepState, ...]:
+    from kizdesk.project.overview import step_states
+
+    progress("", 0.1)
+    return step_states(project)
+
+
+def _concept(project: OpenProject, progress: Progress) -> ConceptState:
+    from kizdesk.project.overview import concept_state
+
+    progress("", 0.1)
+    return concept_state(project)
+
+
+def _backup(project: OpenProject, progress: Progress) -> None:
+    progress("", 0.1)
+    project.keep_backup()
+
+
+class Care(QObject):
+    """Compute the states of the steps and of the concept after changes, and keep the file in order."""
+
+    states_came = Signal(object)
+    """The StepStates, in order."""
+    concept_came = Signal(object)
+    """The ConceptState."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._told = ""
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_DEBOUNCE_MS)
+        self._idle = QTimer(self)
+        self._idle.setInterval(_IDLE_MS)
+        self._soon.timeout.connect(self._compute)
+        self._idle.timeout.connect(self.look_after)
+        session.changed.connect(self._note)
+
+    def begin(self) -> None:
+        """Compute now, and look after the file from time to time."""
+        self._compute()
+        self._idle.start()
+
+    def end(self) -> None:
+        """Do nothing any more."""
+        self._soon.stop()
+        self._idle.stop()
+
+    def look_after(self) -> None:
+        """Bring the file into order, make the backup that is due, and tell once if it could not be made."""
+        project = self._session.project
+        if project.read_only:
+            return
+        self._session.attempt(project.watch)
+        if not project.save_state.pending and not project.save_state.fault:
+            self._session.attempt(project.checkpoint)
+        if project.backup_due:
+            self._session.jobs.run(partial(_backup, project), self._tell_fault, key="backup", failed=self._fail)
+        else:
+            self._tell_fault()
+
+    def _note(self, changes: object) -> None:
+        self._soon.start()
+        self._idle.start()
+
+    def _compute(self) -> None:
+        jobs, project = self._session.jobs, self._session.project
+        jobs.run(partial(_states, project.pinned()), self.states_came.emit, key="step-states", failed=self._pass)
+        jobs.run(partial(_concept, project.pinned()), self.concept_came.emit, key="concept-state", failed=self._pass)
+
+    def _tell_fault(self, done: object = None) -> None:
+        fault = self._session.project.backup_fault
+        if fault and fault != self._told:
+            self._session.say(fault, kind="attention")
+        self._told = fault
+
+    def _fail(self, refusal: UserError | EnvironmentFault) -> None:
+        self._session.say(str(refusal), kind="attention")
+
+    def _pass(self, refusal: UserError | EnvironmentFault) -> None:
+        """Leave the state that is shown; the check itself tells what cannot be read."""

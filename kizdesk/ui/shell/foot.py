@@ -1,0 +1,71 @@
+"""Say below the page what is missing, and lead to the page before and after."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from kizdesk.domain.checks import Target
+from kizdesk.ui.theme import Theme
+from kizdesk.ui.widgets.buttons import button
+from kizdesk.ui.widgets.labels import ElidedLabel
+
+
+class Foot(QWidget):
+    """Be the line below the page."""
+
+    wanted = Signal(object)
+    """The Target that the missing line points to."""
+    back = Signal()
+    on = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._target: Target | None = None
+        self._line = QFrame()
+        self._text = ElidedLabel()
+        self._show = button(self.tr("Anzeigen"), kind="link", name="show-missing")
+        self._back = button(self.tr("Zurück"), shortcut="Alt+Left", name="go-back")
+        self._on = button(self.tr("Weiter"), shortcut="Alt+Right", name="go-on")
+        self._build()
+        self._connect()
+
+    def show_missing(self, text: str, target: Target | None) -> None:
+        """Show what is missing and where; an empty text takes the line away."""
+        self._target = target
+        self._text.setText(text)
+        self._text.setAccessibleName(text)
+        self._show.setVisible(target is not None)
+        self._line.setVisible(bool(text))
+
+    def show_ways(self, *, back: bool, on: bool) -> None:
+        """Show which ways lead on."""
+        self._back.setEnabled(back)
+        self._on.setEnabled(on)
+
+    def _build(self) -> None:
+        sizes = self._theme.sizes
+        self._line.setProperty("ground", "attention")
+        inner = QHBoxLayout(self._line)
+        inner.setContentsMargins(sizes.gap, 0, sizes.gap_small, 0)
+        inner.addWidget(self._text, 1)
+        inner.addWidget(self._show)
+        self._line.setMinimumHeight(sizes.control)
+        self._line.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(sizes.gap)
+        row.addWidget(self._line, 1)
+        row.addStretch(0)
+        row.addWidget(self._back)
+        row.addWidget(self._on)
+
+    def _connect(self) -> None:
+        self._show.clicked.connect(self._ask)
+        self._back.clicked.connect(self.back)
+        self._on.clicked.connect(self.on)
+
+    def _ask(self) -> None:
+        if self._target is not None:
+            self.wanted.emit(self._target)

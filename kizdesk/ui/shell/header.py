@@ -1,0 +1,118 @@
+"""Show title, state and actions of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from kizdesk.ui.page import Heading
+from kizdesk.ui.theme import Theme
+from kizdesk.ui.widgets.buttons import button, tip_text
+from kizdesk.ui.widgets.labels import ElidedLabel
+
+
+class ActionButton(QPushButton):
+    """Be a button that follows an action."""
+
+    def __init__(self, action: QAction, *, main: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.action = action
+        self.setProperty("kind", "primary" if main else "plain")
+        self.setAutoDefault(False)
+        self.setObjectName(f"action-{action.objectName() or action.text()}")
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        text = self.action.text().replace("&", "")
+        self.setText(text)
+        self.setIcon(self.action.icon())
+        self.setEnabled(self.action.isEnabled())
+        own = self.action.toolTip()
+        self.setToolTip(tip_text("" if own == text else own, self.action.shortcut()))
+        self.setAccessibleName(text)
+
+
+class Header(QWidget):
+    """Be the head of the page; buttons that do not fit go into a menu."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._title = ElidedLabel("", "title")
+        self._subtitle = ElidedLabel("", "subtitle")
+        self._row = QHBoxLayout()
+        self._buttons: list[ActionButton] = []
+        self._more = button(self.tr("Mehr"), name="more-actions")
+        self._menu = QMenu(self._more)
+        self._build()
+
+    def show_heading(self, heading: Heading, actions: Sequence[QAction], main: QAction | None) -> None:
+        """Show another heading; the buttons are made anew only when the actions are others."""
+        self._title.setText(heading.title)
+        self._subtitle.setText(heading.subtitle)
+        self._subtitle.setVisible(bool(heading.subtitle))
+        wanted = [action for action in actions if action.isVisible()]
+        if main is not None and main.isVisible() and main not in wanted:
+            wanted.append(main)
+        shown = [(made.action, made.property("kind") == "primary") for made in self._buttons]
+        if shown != [(action, action is main) for action in wanted]:
+            self._make(wanted, main)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Move buttons into the menu or out of it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _build(self) -> None:
+        sizes = self._theme.sizes
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(sizes.gap)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._subtitle)
+        outer.addLayout(words, 1)
+        self._row.setSpacing(sizes.gap)
+        self._row.setAlignment(Qt.AlignmentFlag.AlignTop)
+        outer.addLayout(self._row)
+        self._more.setMenu(self._menu)
+        self._row.addWidget(self._more)
+        self._more.hide()
+
+    def _make(self, actions: Sequence[QAction], main: QAction | None) -> None:
+        for old in self._buttons:
+            self._row.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._buttons = [ActionButton(action, main=action is main) for action in actions]
+        for made in self._buttons:
+            self._row.addWidget(made)
+
+    def _fit(self) -> None:
+        gap = self._theme.sizes.gap
+        room = self.width() - min(self._title.sizeHint().width(), self.width() // 2) - gap
+        ordered = sorted(self._buttons, key=_is_plain)
+        hidden: list[ActionButton] = []
+        needed = sum(made.sizeHint().width() + gap for made in self._buttons)
+        while needed > room and len(ordered) > 1:
+            last = ordered.pop()
+            if not hidden:
+                needed += self._more.sizeHint().width() + gap
+            hidden.insert(0, last)
+            needed -= last.sizeHint().width() + gap
+        self._menu.clear()
+        for made in self._buttons:
+            made.setHidden(made in hidden)
+        self._menu.addActions([made.action for made in hidden])
+        self._more.setVisible(bool(hidden))
+
+
+def _is_plain(made: ActionButton) -> bool:
+    return made.property("kind") != "primary"

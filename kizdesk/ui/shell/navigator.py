@@ -1,0 +1,146 @@
+"""Build pages when they are needed, show them, and find the way between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from kizdesk.domain.checks import Step, Target
+from kizdesk.ui.catalogue import PageEntry
+from kizdesk.ui.page import Page
+from kizdesk.ui.session import Destination, Session
+
+_IDLE_MS = 120
+
+
+class Navigator(QObject):
+    """Hold the pages of an open project and show one of them."""
+
+    shown = Signal(object)
+    """The PageEntry shown now."""
+
+    def __init__(self, session: Session, entries: Sequence[PageEntry], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._entries = tuple(entries)
+        self._pages: dict[str, Page] = {}
+        self.entry: PageEntry | None = None
+        self.stack = QStackedWidget(parent)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(_IDLE_MS)
+        self._idle.timeout.connect(self._prebuild)
+        session.going.connect(self.go)
+
+    @property
+    def entries(self) -> tuple[PageEntry, ...]:
+        """Return all pages in order."""
+        return self._entries
+
+    @property
+    def page(self) -> Page | None:
+        """Return the page shown."""
+        return self._pages.get(self.entry.key) if self.entry else None
+
+    @property
+    def built(self) -> tuple[Page, ...]:
+        """Return the pages that are loaded."""
+        return tuple(self._pages.values())
+
+    def tabs(self, step: Step) -> list[tuple[str, str]]:
+        """Return keys and words of the tabs of a step."""
+        return [(entry.key, entry.tab) for entry in self._entries if entry.step is step and not entry.hidden]
+
+    def begin(self) -> None:
+        """Show the page that was shown last, and build the others in idle moments."""
+        known = [entry.key for entry in self._entries]
+        last = self._session.memory.value(self._name("page"), "")
+        self.show(last if last in known and not self._entry(last).hidden else known[0])
+        self._idle.start()
+
+    def end(self) -> None:
+        """Build nothing any more, and remember what is shown."""
+        self._idle.stop()
+        if self.entry is not None:
+            self._session.memory.remember(self._name("page"), self.entry.key)
+
+    def show(self, key: str) -> Page:
+        """Show a page by its key; editors of the page before write what they hold."""
+        entry = self._entry(key)
+        page = self._built(entry)
+        if entry is not self.entry:
+            self._session.leaving.emit()
+            self.entry = entry
+            self._session.memory.remember(self._name(entry.step.value), "" if entry.hidden else key)
+            self.stack.setCurrentWidget(page)
+        self.shown.emit(entry)
+        return page
+
+    def show_step(self, step: Step) -> None:
+        """Show the page of a step that was shown last, or its first one."""
+        keys = [key for key, _ in self.tabs(step)]
+        last = self._session.memory.value(self._name(step.value), "")
+        if keys:
+            self.show(last if last in keys else keys[0])
+
+    def go(self, destination: Destination) -> None:
+        """Show a destination, and the very place if it has one."""
+        target = destination.target
+        if target is None:
+            page = self.show(destination.page)
+            if destination.argument:
+                page.open(destination.argument)
+        elif destination.page:
+            self.show(destination.page).reveal(target)
+        else:
+            self._reveal(target)
+
+    def neighbour(self, by: int) -> PageEntry | None:
+        """Return the page before or after in the order of all pages."""
+        if self.entry is None:
+            return None
+        ways = [entry for entry in self._entries if not entry.hidden or entry is self.entry]
+        index = ways.index(self.entry) + by
+        return ways[index] if 0 <= index < len(ways) else None
+
+    def move(self, by: int) -> None:
+        """Go one page on, or back; the page itself answers Zurück first."""
+        page = self.page
+        if by < 0 and page is not None and page.go_back():
+            return
+        entry = self.neighbour(by)
+        if entry is not None:
+            self.show(entry.key)
+
+    def _reveal(self, target: Target) -> None:
+        own = [entry for entry in self._entries if entry.step is target.step]
+        first = next((entry for entry in own if target.kind in entry.kinds), own[0])
+        if not self.show(first.key).reveal(target):
+            self.stack.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _entry(self, key: str) -> PageEntry:
+        return next(entry for entry in self._entries if entry.key == key)
+
+    def _built(self, entry: PageEntry) -> Page:
+        if entry.key not in self._pages:
+            page = entry.load()(self._session, self.stack)
+            page.setObjectName(f"page-{entry.key}")
+            page.addActions(list(page.actions_shown()))
+            main = page.main_action()
+            if main is not None:
+                page.addAction(main)
+            self._pages[entry.key] = page
+            self.stack.addWidget(page)
+        return self._pages[entry.key]
+
+    def _prebuild(self) -> None:
+        for entry in self._entries:
+            if entry.key not in self._pages:
+                self._built(entry)
+                self._idle.start()
+                return
+
+    def _name(self, what: str) -> str:
+        return f"shell/{self._session.project.path.stem}/{what}"

@@ -1,0 +1,217 @@
+"""Put the parts around the pages of one open project together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from kizdesk.domain.checks import Step
+from kizdesk.domain.places import District
+from kizdesk.ui.catalogue import PAGES, PageEntry
+from kizdesk.ui.page import KeyHelp
+from kizdesk.ui.session import Session
+from kizdesk.ui.shell.care import Care
+from kizdesk.ui.shell.foot import Foot
+from kizdesk.ui.shell.header import Header
+from kizdesk.ui.shell.help_panel import HelpPanel
+from kizdesk.ui.shell.navigator import Navigator
+from kizdesk.ui.shell.palette import Palette
+from kizdesk.ui.shell.palette_model import Offer
+from kizdesk.ui.shell.rail import Rail
+from kizdesk.ui.shell.said import JobLine, SaidBar
+from kizdesk.ui.shell.status import StatusLine
+from kizdesk.ui.widgets.choices import StepTabs
+
+if TYPE_CHECKING:
+    from kizdesk.project.overview import ConceptState, StepState
+
+VERSIONS = "participation.versions"
+
+
+class Shell(QWidget):
+    """Be the window's content while a project is open."""
+
+    def __init__(
+        self,
+        session: Session,
+        commands: Sequence[QAction],
+        keys: Sequence[KeyHelp],
+        entries: Sequence[PageEntry] = PAGES,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._actions = tuple(commands)
+        self._states: dict[Step, StepState] = {}
+        theme = session.theme
+        self.rail = Rail(theme, [(step, session.labels.of(step)) for step in Step])
+        self.header = Header(theme)
+        self.tabs = StepTabs()
+        self.navigator = Navigator(session, entries, self)
+        self.foot = Foot(theme)
+        self.said = SaidBar(theme)
+        self.job_line = JobLine()
+        self.status = StatusLine(theme)
+        self.care = Care(session, self)
+        self._build()
+        self.palette_panel = Palette(session, self._offers, self)
+        self.help_panel = HelpPanel(theme, keys, self)
+        self._connect()
+
+    def begin(self) -> None:
+        """Show the project."""
+        self._show_project()
+        self.status.show_saving(self.session.project.save_state, read_only=self.session.read_only)
+        self.navigator.begin()
+        self.care.begin()
+
+    def end(self) -> None:
+        """Stop everything that works by itself."""
+        self.care.end()
+        self.navigator.end()
+
+    def show_help(self) -> None:
+        """Show the help of the page."""
+        self.help_panel.show_page(self.navigator.page)
+
+    def find(self) -> None:
+        """Put the focus into the page's own search line, or open the palette."""
+        page = self.navigator.page
+        lines = page.findChildren(QLineEdit) if page is not None else []
+        own = next((line for line in lines if line.isVisible() and _is_filter(line)), None)
+        if own is None:
+            self.palette_panel.ask()
+        else:
+            own.setFocus()
+            own.selectAll()
+
+    def _build(self) -> None:
+        sizes = self.session.theme.sizes
+        column = QVBoxLayout()
+        column.setContentsMargins(sizes.margin, sizes.margin, sizes.margin, sizes.gap)
+        column.setSpacing(sizes.gap)
+        for widget in (self.header, self.tabs, self.navigator.stack, self.said, self.job_line, self.foot):
+            column.addWidget(widget, 1 if widget is self.navigator.stack else 0)
+        upper = QHBoxLayout()
+        upper.setSpacing(0)
+        upper.addWidget(self.rail)
+        upper.addLayout(column, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(upper, 1)
+        outer.addWidget(self.status)
+
+    def _connect(self) -> None:
+        session, navigator = self.session, self.navigator
+        self.rail.chosen.connect(navigator.show_step)
+        self.rail.search_wanted.connect(self.palette_panel.ask)
+        self.tabs.chosen.connect(navigator.show)
+        navigator.shown.connect(self._show_entry)
+        self.foot.wanted.connect(session.go)
+        self.foot.back.connect(partial(navigator.move, -1))
+        self.foot.on.connect(partial(navigator.move, 1))
+        self.status.versions_wanted.connect(partial(session.open, VERSIONS))
+        self.status.retry_wanted.connect(self._retry)
+        self.care.states_came.connect(self._show_states)
+        self.care.concept_came.connect(self._show_concept)
+        session.changed.connect(self._note_change)
+        session.saved.connect(self._show_saving)
+        session.said.connect(self.said.say)
+        session.undone.connect(self._say_undone)
+        session.redone.connect(self._say_redone)
+        session.jobs.started.connect(self.job_line.follow)
+
+    def _show_project(self) -> None:
+        project = self.session.project
+        place = next((district.name for district in project.snapshot.all(District)), "")
+        self.rail.show_project(place or project.settings.title, project.settings.title if place else "")
+
+    def _show_entry(self, entry: PageEntry) -> None:
+        page = self.navigator.page
+        if page is None:
+            return
+        self.rail.choose(entry.step)
+        tabs = self.navigator.tabs(entry.step)
+        self.tabs.show_tabs([] if entry.hidden else tabs, entry.key)
+        for built in self.navigator.built:
+            built.heading_changed.disconnect(self._show_head) if built.property("followed") else None
+            built.setProperty("followed", built is page)
+        page.heading_changed.connect(self._show_head)
+        self._show_head()
+
+    def _show_head(self) -> None:
+        page = self.navigator.page
+        if page is None:
+            return
+        self.header.show_heading(page.heading(), page.actions_shown(), page.main_action())
+        self._show_missing()
+        back, on = self.navigator.neighbour(-1), self.navigator.neighbour(1)
+        entry = self.navigator.entry
+        self.foot.show_ways(back=back is not None or (entry is not None and entry.hidden), on=on is not None)
+
+    def _show_missing(self) -> None:
+        page, entry = self.navigator.page, self.navigator.entry
+        own = page.missing() if page is not None else None
+        state = self._states.get(entry.step) if entry is not None else None
+        text, target = own or ((state.missing, state.target) if state is not None else ("", None))
+        self.foot.show_missing(text, target)
+
+    def _show_states(self, states: tuple[StepState, ...]) -> None:
+        self._states = {state.step: state for state in states}
+        self.rail.show_states(states)
+        self._show_missing()
+
+    def _show_concept(self, state: ConceptState) -> None:
+        self.status.show_version(state.line)
+
+    def _note_change(self, changes: object) -> None:
+        self._show_project()
+        self._show_saving()
+
+    def _show_saving(self, state: object = None) -> None:
+        self.status.show_saving(self.session.project.save_state, read_only=self.session.read_only)
+
+    def _retry(self) -> None:
+        self.session.attempt(self.session.project.retry_saving)
+
+    def _say_undone(self, label: str) -> None:
+        text = self.tr("Rückgängig: {label}").format(label=label)
+        self.session.say(text, action=self.tr("Wiederholen"), act=self.session.redo)
+
+    def _say_redone(self, label: str) -> None:
+        self.session.say_done(self.tr("Wiederholt: {label}").format(label=label))
+
+    def _offers(self) -> list[Offer]:
+        found = [_offer(action, self.tr("Fenster")) for action in self._actions if action.isEnabled()]
+        for entry in self.navigator.entries:
+            if not entry.hidden:
+                where = self.session.labels.of(entry.step)
+                found.append(Offer(entry.tab, where, partial(self.navigator.show, entry.key)))
+        for page in self.navigator.built:
+            where = page.heading().title
+            key = page.objectName().removeprefix("page-")
+            for action in page.actions_shown():
+                if action.isEnabled():
+                    found.append(Offer(_plain(action), where, partial(self._do, key, action)))
+        return found
+
+    def _do(self, key: str, action: QAction) -> None:
+        self.navigator.show(key)
+        action.trigger()
+
+
+def _is_filter(line: QLineEdit) -> bool:
+    return "search" in line.objectName() or "filter" in line.objectName()
+
+
+def _plain(action: QAction) -> str:
+    return action.text().replace("&", "")
+
+
+def _offer(action: QAction, where: str) -> Offer:
+    return Offer(_plain(action), where, action.trigger)
