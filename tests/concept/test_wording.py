@@ -10,12 +10,13 @@ from kizdesk.domain.cost import CostKind, StatedTotalKind
 from kizdesk.domain.errors import ShapeError
 from kizdesk.domain.fields import MeasureLevel, MeasureOrigin, MeasureStatus, Strand
 from kizdesk.domain.interviews import EvidenceKind, InterviewForm, Reach
+from kizdesk.domain.register import RegisterState
 from kizdesk.domain.votes import ConsentState, ConsiderationStatus, Majority, StatementKind, VoteKind, VoteResult
 from tests.concept.sample import materials
 
 LABELLED: list[type[Enum]] = [
     CostKind, StatedTotalKind, MeasureLevel, MeasureOrigin, MeasureStatus, Strand, EvidenceKind, InterviewForm, Reach,
-    ConsentState, ConsiderationStatus, Majority, StatementKind, VoteKind, VoteResult,
+    ConsentState, ConsiderationStatus, Majority, RegisterState, StatementKind, VoteKind, VoteResult,
 ]  # fmt: skip
 
 
