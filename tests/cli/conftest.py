@@ -26,9 +26,10 @@ Run = Callable[..., Outcome]
 
 @pytest.fixture
 def kizdesk(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Return the function that runs a command line, without other programs in reach."""
+    """Return the function that runs a command line, without a screen and other programs in reach."""
     monkeypatch.setenv("PATH", "")
-    monkeypatch.delenv("KIZDESK_PASSPHRASE", raising=False)
+    for name in ("KIZDESK_PASSPHRASE", "DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
 
     def call(*arguments: object) -> Outcome:
         capsys.readouterr()

@@ -35,9 +35,8 @@ def test_the_help_lists_every_command(kizdesk: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ((), "noch nicht verfügbar"),
-        (("projekt.kizdesk",), "noch nicht verfügbar"),
-        (("demo",), "noch nicht verfügbar"),
+        ((), "Ohne Fenster arbeiten die Befehle"),
+        (("projekt.kizdesk",), "Ohne Fenster arbeiten die Befehle"),
         (("forms", "p", "--out", "o", "--kind", "guide"), "noch nicht verfügbar"),
         (("read-forms", "p", "a.pdf", "b.pdf", "--apply", "--json"), "noch nicht verfügbar"),
         (("merge", "p", "q", "--apply", "--json"), "noch nicht verfügbar"),

@@ -70,7 +70,7 @@ class HomePage(QWidget):
         for widget in (self._recent, self._row):
             widget.setVisible(bool(projects))
         self._empty.setVisible(not projects)
-        set_look(self._new, "kind", "primary" if projects else "plain")
+        self._fill_button(filled=bool(projects))
         if projects:
             self._recent.setCurrentIndex(self._model.index(0))
             paths = tuple(project.path for project in projects)
@@ -79,6 +79,7 @@ class HomePage(QWidget):
     def ask_passphrase(self, request: Request, wrong: str) -> None:
         """Ask for the passphrase of a project."""
         self._refusal.hide()
+        self._fill_button(filled=False)
         self._passphrase.ask(request, wrong)
 
     def show_refusal(self, request: Request | None, error: UserError | EnvironmentFault | str) -> None:
@@ -91,10 +92,12 @@ class HomePage(QWidget):
         """Take away what is said about an opening before."""
         self._refusal.hide()
         self._passphrase.hide()
+        self._fill_button(filled=bool(self._starter.memory.recent))
 
     def take_focus(self) -> None:
         """Put the focus where one begins."""
-        (self._recent if self._starter.memory.recent else self._empty).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._fill_button(filled=bool(self._starter.memory.recent))
+        (self._recent if self._starter.memory.recent else self._new).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask_name(self) -> None:
         """Ask for the name."""
@@ -150,6 +153,10 @@ class HomePage(QWidget):
         for digit in range(1, MOST_RECENT + 1):
             keys = QShortcut(QKeySequence(f"Alt+{digit}"), self)
             keys.activated.connect(partial(self._open_row, digit - 1))
+
+    def _fill_button(self, *, filled: bool) -> None:
+        """Fill the button for a new project, unless another one is what the page is for now."""
+        set_look(self._new, "kind", "primary" if filled else "plain")
 
     def _open_row(self, row: int) -> None:
         project = self._model.project(row)

@@ -96,12 +96,12 @@ class NewProjectPage(QWidget):
         self._title_box = Field(self.tr("&Titel des Konzepts"), self._title)
         self._name_box = Field(self.tr("Ihr &Name"), self._name, self.tr("Er steht an Ihren Änderungen."))
         self._place_box = Field(self.tr("&Datei"), self._place)
-        self._passphrase_box = Field(self.tr("Kenn&wort, wenn Sie eines möchten"), self._passphrase)
-        self._again_box = Field(
-            self.tr("Kennwort &wiederholen"),
-            self._again,
+        self._passphrase_box = Field(
+            self.tr("Kenn&wort (wenn gewünscht)"),
+            self._passphrase,
             self.tr("Ohne das Kennwort lässt sich das Projekt nicht mehr öffnen; niemand kann es zurückholen."),
         )
+        self._again_box = Field(self.tr("Kennwort w&iederholen"), self._again)
         self._fields = (
             self._district_box,
             self._title_box,
@@ -119,13 +119,11 @@ class NewProjectPage(QWidget):
         scroll = ScrollPage()
         columns = QHBoxLayout()
         columns.setSpacing(sizes.gap)
-        columns.addWidget(self._card((self._district_box, self._from_table), grows=self._district_box), 1)
+        columns.addWidget(self._card((self._district_box, self._from_table)), 1, Qt.AlignmentFlag.AlignTop)
         right = QVBoxLayout()
         right.setSpacing(sizes.gap)
         right.addWidget(self._card((self._law, self._title_box)))
-        right.addWidget(
-            self._card((self._name_box, self._place_box, self._passphrase_box, self._again_box, self._caps))
-        )
+        right.addWidget(self._card((self._name_box, self._place_box, self._passphrases(), self._caps)))
         right.addStretch(1)
         columns.addLayout(right, 1)
         scroll.body.addLayout(columns)
@@ -134,6 +132,15 @@ class NewProjectPage(QWidget):
         outer.addWidget(scroll, 1)
         self._caps.hide()
         self._refusal.hide()
+
+    def _passphrases(self) -> QWidget:
+        pair = QWidget()
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self._starter.theme.sizes.gap)
+        for box in (self._passphrase_box, self._again_box):
+            row.addWidget(box, 1, Qt.AlignmentFlag.AlignTop)
+        return pair
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -149,7 +156,7 @@ class NewProjectPage(QWidget):
             head.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         return head
 
-    def _card(self, widgets: tuple[QWidget, ...], grows: QWidget | None = None) -> QFrame:
+    def _card(self, widgets: tuple[QWidget, ...]) -> QFrame:
         sizes = self._starter.theme.sizes
         card = QFrame()
         card.setProperty("ground", "card")
@@ -157,7 +164,7 @@ class NewProjectPage(QWidget):
         column.setContentsMargins(sizes.padding, sizes.gap, sizes.padding, sizes.padding)
         column.setSpacing(sizes.gap)
         for widget in widgets:
-            column.addWidget(widget, 1 if widget is grows else 0)
+            column.addWidget(widget)
         return card
 
     def _connect(self) -> None:

@@ -1,0 +1,220 @@
+"""Test the start page by clicks and keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from kizdesk.project.basics import NewProject, create
+from kizdesk.project.opened import OpenProject
+from kizdesk.project.surroundings import of_this_machine
+from kizdesk.ui.jobs import Jobs
+from kizdesk.ui.memory import Memory, Recent
+from kizdesk.ui.scheme import SchemeChoice
+from kizdesk.ui.start.page import StartPage
+from kizdesk.ui.start.starter import Starter
+from kizdesk.ui.theme import Theme, apply
+
+MOMENT = datetime(2026, 1, 17, 14, 3, tzinfo=UTC)
+PATIENCE = 10_000
+Opened = list[OpenProject]
+
+
+@pytest.fixture(scope="module")
+def theme(qapp: QApplication) -> Theme:
+    return apply(qapp)
+
+
+@pytest.fixture
+def starter(theme: Theme, qapp: QApplication, tmp_path: Path) -> Iterator[Starter]:
+    memory = Memory(tmp_path / "kizdesk.ini")
+    jobs = Jobs()
+    scheme = SchemeChoice(theme, memory, qapp.styleHints())
+    yield Starter(jobs, memory, theme, scheme, tmp_path, "Andrea Meier", lambda: MOMENT)
+    jobs.close()
+
+
+@pytest.fixture
+def opened(starter: Starter) -> Iterator[Opened]:
+    projects: Opened = []
+    starter.opened.connect(projects.append)
+    yield projects
+    for project in projects:
+        project.close()
+
+
+@pytest.fixture
+def show(starter: Starter, qtbot: QtBot) -> Iterator[Callable[[], StartPage]]:
+    pages: list[StartPage] = []
+
+    def shown() -> StartPage:
+        page = StartPage(starter)
+        pages.append(page)
+        qtbot.addWidget(page)
+        page.show()
+        page.show_home()
+        return page
+
+    yield shown
+    starter.jobs.close()
+
+
+def made(path: Path, passphrase: str | None = None) -> Path:
+    create(path, NewProject("05162"), of_this_machine("x"), passphrase=passphrase)
+    return path
+
+
+def press(page: QWidget, name: str, qtbot: QtBot) -> None:
+    found = page.findChild(QPushButton, name)
+    assert isinstance(found, QPushButton)
+    qtbot.mouseClick(found, Qt.MouseButton.LeftButton)
+
+
+def line(page: QWidget, name: str) -> QLineEdit:
+    found = page.findChild(QLineEdit, name)
+    assert isinstance(found, QLineEdit)
+    return found
+
+
+def seen(page: QWidget) -> str:
+    return "\n".join(shown.text() for shown in page.findChildren(QLabel) if shown.isVisible())
+
+
+def test_an_empty_page_says_what_a_project_is(show: Callable[[], StartPage]) -> None:
+    assert "Ein Projekt ist eine Datei" in seen(show())
+
+
+def test_enter_opens_the_project_opened_last(
+    starter: Starter, show: Callable[[], StartPage], opened: Opened, qtbot: QtBot, tmp_path: Path
+) -> None:
+    starter.memory.remember_recent(Recent(made(tmp_path / "a.kizdesk"), "A"))
+    recent = show().findChild(QListView, "recent")
+    qtbot.keyClick(recent, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(opened), timeout=PATIENCE)
+    assert starter.memory.recent[0].title == "Integrationskonzept für den Rhein-Kreis Neuss"
+
+
+def test_entf_takes_a_project_off_the_list(
+    starter: Starter, show: Callable[[], StartPage], qtbot: QtBot, tmp_path: Path
+) -> None:
+    starter.memory.remember_recent(Recent(tmp_path / "fehlt.kizdesk", "A"))
+    recent = show().findChild(QListView, "recent")
+    qtbot.keyClick(recent, Qt.Key.Key_Delete)
+    assert starter.memory.recent == ()
+
+
+def test_another_file_that_is_dropped_gets_a_sentence(show: Callable[[], StartPage], tmp_path: Path) -> None:
+    page = show()
+    page.take_files([tmp_path / "brief.docx"])
+    assert "„brief.docx“ ist kein Projekt" in seen(page)
+
+
+def test_a_protected_project_asks_on_the_page_until_the_passphrase_fits(
+    starter: Starter, show: Callable[[], StartPage], opened: Opened, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = show()
+    starter.open(made(tmp_path / "a.kizdesk", "Geheim"))
+    field = line(page, "passphrase")
+    qtbot.waitUntil(field.isVisible, timeout=PATIENCE)
+    qtbot.keyClicks(field, "falsch")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "mit diesem Kennwort nicht öffnen" in seen(page), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not starter.is_busy, timeout=PATIENCE)
+    qtbot.keyClicks(field, "Geheim")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(opened), timeout=PATIENCE)
+
+
+def test_capitals_without_the_shift_key_are_noticed(
+    starter: Starter, show: Callable[[], StartPage], qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = show()
+    starter.open(made(tmp_path / "a.kizdesk", "Geheim"))
+    field = line(page, "passphrase")
+    qtbot.waitUntil(field.isVisible, timeout=PATIENCE)
+    qtbot.keyClick(field, "G", Qt.KeyboardModifier.NoModifier)
+    assert "Feststelltaste" in seen(page) or field.text() == "g"
+
+
+def test_a_project_open_elsewhere_can_be_read(
+    starter: Starter, show: Callable[[], StartPage], opened: Opened, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = show()
+    path = made(tmp_path / "a.kizdesk")
+    with OpenProject.open(path, of_this_machine("Berta")):
+        starter.open(path)
+        qtbot.waitUntil(lambda: "Berta" in seen(page) and not starter.is_busy, timeout=PATIENCE)
+        press(page, "open-read-only", qtbot)
+        qtbot.waitUntil(lambda: bool(opened), timeout=PATIENCE)
+        assert opened[0].read_only
+
+
+def test_a_missing_file_is_told(starter: Starter, show: Callable[[], StartPage], qtbot: QtBot, tmp_path: Path) -> None:
+    page = show()
+    starter.open(tmp_path / "fehlt.kizdesk")
+    qtbot.waitUntil(lambda: "„fehlt.kizdesk“ gibt es nicht" in seen(page), timeout=PATIENCE)
+
+
+def test_a_damaged_project_is_brought_back_from_its_backup(
+    starter: Starter, show: Callable[[], StartPage], opened: Opened, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = made(tmp_path / "a.kizdesk")
+    folder = tmp_path / "a-Sicherungen"
+    folder.mkdir()
+    (folder / "a 2026-01-17 14-03-00.kizdesk").write_bytes(path.read_bytes())
+    path.write_bytes(path.read_bytes()[:100] + bytes(9000))
+    page = show()
+    starter.open(path)
+    qtbot.waitUntil(lambda: "beschädigt" in seen(page) and not starter.is_busy, timeout=PATIENCE)
+    press(page, "show-backups", qtbot)
+    press(page, "backup-1", qtbot)
+    qtbot.waitUntil(lambda: bool(opened), timeout=PATIENCE)
+    assert "Die Sicherung ist zurückgeholt." in seen(page)
+
+
+def test_a_new_project_needs_only_its_district(
+    show: Callable[[], StartPage], opened: Opened, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = show()
+    press(page, "new-project", qtbot)
+    districts = page.findChild(QListView, "districts")
+    assert isinstance(districts, QListView)
+    qtbot.waitUntil(lambda: districts.model().rowCount() == 53, timeout=PATIENCE)
+    qtbot.keyClicks(line(page, "district"), "munster")
+    qtbot.keyClick(line(page, "district"), Qt.Key.Key_Return)
+    assert "Stadt Münster: kreisfreie Stadt ohne Kommunen, 322.904 Einwohner" in seen(page)
+    press(page, "create-project", qtbot)
+    qtbot.waitUntil(lambda: bool(opened), timeout=PATIENCE)
+    assert opened[0].path == tmp_path / "Stadt Münster.kizdesk"
+    assert opened[0].settings.title == "Integrationskonzept für die Stadt Münster"
+    assert opened[0].who == "Andrea Meier"
+
+
+def test_what_is_missing_is_said_beside_its_field(show: Callable[[], StartPage], qtbot: QtBot) -> None:
+    page = show()
+    press(page, "new-project", qtbot)
+    qtbot.keyClicks(line(page, "new-passphrase"), "eins")
+    press(page, "create-project", qtbot)
+    assert "Bitte den Kreis wählen." in seen(page)
+    assert "Die beiden Kennwörter sind verschieden." in seen(page)
+
+
+def test_esc_leads_back_from_a_new_project(show: Callable[[], StartPage], qtbot: QtBot) -> None:
+    page = show()
+    press(page, "new-project", qtbot)
+    qtbot.keyClick(line(page, "new-title"), Qt.Key.Key_Escape)
+    assert "Ein Projekt ist eine Datei" in seen(page)
+
+
+def test_the_example_is_written_and_opened(
+    show: Callable[[], StartPage], opened: Opened, qtbot: QtBot, tmp_path: Path
+) -> None:
+    press(show(), "example-project", qtbot)
+    qtbot.waitUntil(lambda: bool(opened), timeout=PATIENCE)
+    assert opened[0].path == tmp_path / "Beispiel Rhein-Kreis Neuss.kizdesk"
