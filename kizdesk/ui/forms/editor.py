@@ -99,6 +99,11 @@ class Editor(QWidget):
         """Give a widget the keys, the menu and the leaving of the editor, such as one that lives for a moment."""
         widget.installEventFilter(self)
 
+    def forget(self, part: QWidget) -> None:
+        """Let go of a part that is taken away."""
+        self._parts.remove(part)
+        part.removeEventFilter(self)
+
     def adopt(self, inner: Editor) -> None:
         """Fill the editor with another one and speak for it."""
         column = QVBoxLayout(self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal, Slot
@@ -13,6 +14,7 @@ from kizdesk.ui.forms.editor import Editor
 if TYPE_CHECKING:
     from kizdesk.ui.session import Session
 
+_ENDLESS = re.compile(r"\S{2000}")
 LEAST_LINES, MOST_LINES = 3, 14
 
 
@@ -39,6 +41,7 @@ class TextArea(QPlainTextEdit):
     def show_whole_text(self, text: str) -> None:
         """Show a text; the cursor stays near its place."""
         place = min(self.textCursor().position(), len(text))
+        self._choose_wrapping(text)
         self.setPlainText(text)
         cursor = self.textCursor()
         cursor.setPosition(place if self.hasFocus() else 0)
@@ -58,6 +61,7 @@ class TextArea(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste words only, whole and without their looks."""
         if source.hasText():
+            self._choose_wrapping(source.text())
             self.insertPlainText(source.text())
             self.ensureCursorVisible()
 
@@ -77,6 +81,11 @@ class TextArea(QPlainTextEdit):
             self.setVerticalScrollBarPolicy(policy)
             self.updateGeometry()
             self.resized.emit()
+
+    def _choose_wrapping(self, text: str) -> None:
+        """Break words of thousands of letters anywhere: to look for a good place in them takes too long."""
+        modes = QTextOption.WrapMode
+        self.setWordWrapMode(modes.WrapAnywhere if _ENDLESS.search(text) else modes.WrapAtWordBoundaryOrAnywhere)
 
 
 class LongText(Editor):

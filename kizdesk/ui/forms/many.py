@@ -1,115 +1,22 @@
-"""Choose several of many: a list of boxes, with a search when it is long."""
+"""Choose several of many: boxes side by side, or a list with a search when they are many."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QSize,
-    QSortFilterProxyModel,
-    Qt,
-    Signal,
-    Slot,
-)
-from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Slot
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from kizdesk.domain.texts import fold
 from kizdesk.ui.forms.editor import Editor
+from kizdesk.ui.forms.option_list import OptionModel, OptionView
 from kizdesk.ui.forms.options import MANY, Option, Source
+from kizdesk.ui.widgets.flow import FlowRow
 from kizdesk.ui.widgets.labels import WrapLabel
 
 if TYPE_CHECKING:
     from kizdesk.ui.session import Session
-
-_SHOWN = 8
-"""Rows of a long list that are seen at once."""
-Index = QModelIndex | QPersistentModelIndex
-
-
-class OptionModel(QAbstractListModel):
-    """Be the options with their boxes."""
-
-    chosen = Signal()
-    """The user ticked a box or took the tick away."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._options: tuple[Option, ...] = ()
-        self._chosen: set[Any] = set()
-        self.is_read_only = False
-
-    @property
-    def options(self) -> tuple[Option, ...]:
-        """Return what can be chosen."""
-        return self._options
-
-    def show_options(self, options: Sequence[Option]) -> None:
-        """Offer other options; what is chosen stays chosen."""
-        self.beginResetModel()
-        self._options = tuple(options)
-        self.endResetModel()
-
-    def chosen_values(self) -> tuple[Any, ...]:
-        """Return the chosen values in the order of the options."""
-        return tuple(option.value for option in self._options if option.value in self._chosen)
-
-    def chosen_texts(self) -> tuple[str, ...]:
-        """Return how the chosen options are called."""
-        return tuple(option.text for option in self._options if option.value in self._chosen)
-
-    def choose(self, values: Sequence[Any]) -> None:
-        """Tick the boxes of these values and of no others."""
-        self._chosen = set(values)
-        if self._options:
-            self.dataChanged.emit(self.index(0), self.index(len(self._options) - 1), [Qt.ItemDataRole.CheckStateRole])
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """Return how many options there are."""
-        return len(self._options) if parent is None or not parent.isValid() else 0
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the words and the box of an option."""
-        option = self._options[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return option.text
-        if role == Qt.ItemDataRole.UserRole:
-            return fold(option.text)
-        if role == Qt.ItemDataRole.CheckStateRole:
-            return Qt.CheckState.Checked if option.value in self._chosen else Qt.CheckState.Unchecked
-        return None
-
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Tick a box or take the tick away."""
-        if role != Qt.ItemDataRole.CheckStateRole or self.is_read_only:
-            return False
-        self._chosen ^= {self._options[index.row()].value}
-        self.dataChanged.emit(index, index, [role])
-        self.chosen.emit()
-        return True
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let boxes be ticked."""
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags if self.is_read_only else flags | Qt.ItemFlag.ItemIsUserCheckable
-
-
-class OptionView(QListView):
-    """Be a list as high as its options, up to a limit."""
-
-    def sizeHint(self) -> QSize:
-        """Return the height of the rows that are seen at once."""
-        rows = min(max(self.model().rowCount(), 1), _SHOWN)
-        height = max(self.sizeHintForRow(0), self.fontMetrics().lineSpacing())
-        return QSize(super().sizeHint().width(), rows * height + 2 * self.frameWidth() + self.fontMetrics().descent())
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the same height."""
-        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
 
 class Many(Editor):
@@ -119,6 +26,8 @@ class Many(Editor):
         super().__init__(session, parent)
         self._source, self._empty = source, empty
         self._unknown: tuple[Any, ...] = ()
+        self._boxes: list[QCheckBox] = []
+        self._flow = FlowRow(self)
         self._model = OptionModel(self)
         self._proxy = QSortFilterProxyModel(self)
         self._search = QLineEdit(self)
@@ -139,11 +48,13 @@ class Many(Editor):
         known = {option.value for option in self._model.options}
         self._unknown = tuple(item for item in value or () if item not in known)
         self._model.choose(tuple(value or ()))
-        self._sum_up()
+        self._show_choice()
 
     def set_read_only(self, *, on: bool) -> None:
         """Show everything and accept nothing, or accept again."""
         self._model.is_read_only = on
+        for box in self._boxes:
+            box.setEnabled(not on)
 
     def reload(self) -> None:
         """Fetch the options anew; what is chosen stays."""
@@ -151,28 +62,47 @@ class Many(Editor):
         if options != self._model.options:
             held = self.value()
             self._model.show_options(options)
+            self._arrange(options)
             self.set_value(held)
-            self._search.setVisible(len(options) > MANY)
-            self._view.updateGeometry()
+            self.describe(self.accessibleName(), self.accessibleDescription())
 
     def _build(self) -> None:
         self._proxy.setSourceModel(self._model)
         self._proxy.setFilterRole(Qt.ItemDataRole.UserRole)
         self._view.setModel(self._proxy)
-        self._view.setTabKeyNavigation(False)
         self._search.setPlaceholderText(self.tr("Suchen …"))
-        self._search.setVisible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.session.theme.sizes.unit)
-        column.addWidget(self._summary)
-        column.addWidget(self._search)
-        column.addWidget(self._view)
+        for widget in (self._summary, self._search, self._view, self._flow):
+            column.addWidget(widget)
         self.watch(self._search, self.tr("suchen"))
         self.watch(self._view)
-        self.setFocusProxy(self._view)
 
-    def _sum_up(self) -> None:
+    def _arrange(self, options: Sequence[Option]) -> None:
+        many = len(options) > MANY
+        for widget in (self._summary, self._search, self._view):
+            widget.setVisible(many)
+        self._flow.setVisible(not many)
+        for box in self._boxes:
+            self.forget(box)
+        self._flow.clear()
+        self._boxes = [] if many else [self._made_box(option) for option in options]
+        self.setFocusProxy(self._boxes[0] if self._boxes else self._view)
+        self._view.updateGeometry()
+
+    def _made_box(self, option: Option) -> QCheckBox:
+        box = QCheckBox(option.text, self._flow)
+        box.setEnabled(not self._model.is_read_only)
+        box.clicked.connect(self._choose_boxes)
+        self._flow.add(box)
+        self.watch(box, option.text)
+        return box
+
+    def _show_choice(self) -> None:
+        chosen = set(self._model.chosen_values())
+        for box, option in zip(self._boxes, self._model.options, strict=False):
+            box.setChecked(option.value in chosen)
         texts = self._model.chosen_texts()
         text = self.tr("Gewählt: ") + ", ".join(texts) if texts else self._empty or self.tr("Noch nichts gewählt.")
         self._summary.setText(text)
@@ -186,7 +116,13 @@ class Many(Editor):
         self._proxy.setData(index, None, Qt.ItemDataRole.CheckStateRole)
 
     @Slot()
+    def _choose_boxes(self) -> None:
+        ticked = [option.value for box, option in zip(self._boxes, self._model.options, strict=True) if box.isChecked()]
+        self._model.choose(ticked)
+        self._choose()
+
+    @Slot()
     def _choose(self) -> None:
-        self._sum_up()
+        self._show_choice()
         self.edited.emit()
         self.committed.emit()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -19,7 +20,12 @@ def focused() -> QWidget:
 
 def press(text: str) -> None:
     """Type letters."""
-    QTest.keyClicks(focused(), text)
+    for letter in text:
+        if letter.isascii():
+            QTest.keyClicks(focused(), letter)
+        else:
+            pressed = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)
+            QCoreApplication.sendEvent(focused(), pressed)
 
 
 def strike(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

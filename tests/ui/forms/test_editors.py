@@ -1,0 +1,238 @@
+from datetime import date, time
+from decimal import Decimal
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from kizdesk.domain.errors import UserError
+from kizdesk.domain.fields import MeasureStatus, Priority
+from kizdesk.domain.interviews import FundingRow
+from kizdesk.project.opened import OpenProject
+from kizdesk.project.surroundings import Surroundings
+from kizdesk.ui.forms import (
+    Amount,
+    Binding,
+    Choice,
+    Clock,
+    Day,
+    Editor,
+    Line,
+    Lines,
+    LongText,
+    Many,
+    One,
+    Prose,
+    RowColumn,
+    Rows,
+    ThreeWay,
+    Whole,
+    fixed,
+)
+from kizdesk.ui.forms.keys import show_text_menu
+from kizdesk.ui.forms.spec import EditorMaker
+from kizdesk.ui.session import Session
+from kizdesk.ui.theme import Theme
+from tests.ui.forms.conftest import session_of
+from tests.ui.forms.hands import ALT, CTRL, press, strike
+
+FUNDING = partial(
+    Rows,
+    columns=(
+        RowColumn("Quelle", "source"),
+        RowColumn("Programm", "programme"),
+        RowColumn("Betrag", "amount_eur", "amount"),
+        RowColumn("Bis", "until"),
+    ),
+    make=FundingRow,
+)
+TOWNS = fixed(*((str(number), f"Ort {number:02}") for number in range(1, 31)))
+
+
+def shown(session: Session, qtbot: QtBot, maker: EditorMaker, value: Any = None) -> Editor:
+    editor = maker(session)
+    qtbot.addWidget(editor)
+    editor.set_value(value)
+    editor.resize(600, 200)
+    editor.show()
+    editor.activateWindow()
+    editor.setFocus()
+    qtbot.waitUntil(editor.has_focus)
+    return editor
+
+
+@pytest.mark.parametrize(
+    ("maker", "typed", "value"),
+    [
+        (Amount, "12.345,50", Decimal("12345.50")),
+        (Amount, "12345,5 €", Decimal("12345.5")),
+        (Amount, "12 345,-", Decimal(12345)),
+        (partial(Amount, optional=True), "", None),
+        (partial(Amount, unit="%", factor=100), "20 %", Decimal("0.2")),
+        (Whole, "70.000", 70000),
+        (Clock, "930", time(9, 30)),
+        (Clock, "14:05", time(14, 5)),
+        (Day, "6.3.2013", date(2013, 3, 6)),
+    ],
+)
+def test_german_input_is_understood(
+    session: Session, qtbot: QtBot, maker: EditorMaker, typed: str, value: object
+) -> None:
+    editor = shown(session, qtbot, maker)
+    press(typed)
+    assert editor.value() == value
+
+
+@pytest.mark.parametrize(
+    ("maker", "typed"),
+    [(Amount, "viel"), (Amount, "1.23.4"), (Amount, ""), (Amount, "-5"), (Whole, "3,5"), (Clock, "25:00"), (Day, "x")],
+)
+def test_what_is_no_such_value_is_refused_in_a_sentence(
+    session: Session, qtbot: QtBot, maker: EditorMaker, typed: str
+) -> None:
+    editor = shown(session, qtbot, maker)
+    press(typed)
+    with pytest.raises(UserError, match=r"Bitte"):
+        editor.value()
+
+
+@pytest.mark.parametrize("maker", [LongText, Prose])
+def test_a_hundred_thousand_characters_are_kept_whole(session: Session, qtbot: QtBot, maker: EditorMaker) -> None:
+    text = ("Wort\u00a0und Satz, **fett** – „so“.\n" * 4000)[:100_000]
+    editor = shown(session, qtbot, maker)
+    QGuiApplication.clipboard().setText(text)
+    strike(Qt.Key.Key_V, CTRL)
+    assert editor.value() == text
+
+
+def test_tab_leaves_a_long_text(session: Session, qtbot: QtBot) -> None:
+    editor = LongText(session)
+    around = QWidget()
+    qtbot.addWidget(around)
+    column = QVBoxLayout(around)
+    column.addWidget(editor)
+    column.addWidget(Line(session))
+    editor.set_value("Text")
+    around.show()
+    around.activateWindow()
+    editor.setFocus()
+    qtbot.waitUntil(editor.has_focus)
+    with qtbot.waitSignal(editor.left):
+        strike(Qt.Key.Key_Tab)
+    assert editor.value() == "Text"
+
+
+def test_bold_is_put_and_taken_by_a_key(session: Session, qtbot: QtBot) -> None:
+    editor = shown(session, qtbot, Prose, "wichtig")
+    strike(Qt.Key.Key_A, CTRL)
+    strike(Qt.Key.Key_B, CTRL)
+    assert editor.value() == "**wichtig**"
+    strike(Qt.Key.Key_A, CTRL)
+    strike(Qt.Key.Key_B, CTRL)
+    assert editor.value() == "wichtig"
+
+
+def test_letters_are_never_undone_by_the_editor_itself(session: Session, qtbot: QtBot) -> None:
+    editor = shown(session, qtbot, Line)
+    press("abc")
+    strike(Qt.Key.Key_Z, CTRL)
+    assert editor.value() == "abc"
+
+
+def test_few_values_stand_side_by_side_and_many_in_a_box(session: Session) -> None:
+    few, many = Choice(session, of=Priority), Choice(session, of=MeasureStatus, optional=True)
+    assert len(few.parts) == len(Priority)
+    assert len(many.parts) == 1
+
+
+def test_the_arrow_key_goes_to_the_next_of_three_answers(session: Session, qtbot: QtBot) -> None:
+    editor = shown(session, qtbot, ThreeWay, value=True)
+    strike(Qt.Key.Key_Right)
+    assert editor.value() is False
+
+
+def test_one_of_many_is_found_by_typing(session: Session, qtbot: QtBot) -> None:
+    editor = shown(session, qtbot, partial(One, source=TOWNS), "3")
+    strike(Qt.Key.Key_A, CTRL)
+    press("ort 17")
+    assert editor.value() == "17"
+
+
+def test_what_is_none_of_the_options_is_refused(session: Session, qtbot: QtBot) -> None:
+    editor = shown(session, qtbot, partial(One, source=TOWNS), "3")
+    strike(Qt.Key.Key_A, CTRL)
+    press("Atlantis")
+    with pytest.raises(UserError):
+        editor.value()
+
+
+def test_several_are_chosen_by_keys(session: Session, qtbot: QtBot) -> None:
+    editor = shown(session, qtbot, partial(Many, source=fixed(("a", "Ja"), ("b", "Beide"))))
+    strike(Qt.Key.Key_Space)
+    assert editor.value() == ("a",)
+
+
+def test_several_of_a_long_list_are_chosen_by_keys(session: Session, qtbot: QtBot) -> None:
+    editor = shown(session, qtbot, partial(Many, source=TOWNS), ("5",))
+    strike(Qt.Key.Key_Down)
+    strike(Qt.Key.Key_Space)
+    assert len(editor.value()) == 2
+
+
+def test_each_line_is_a_text(session: Session, qtbot: QtBot) -> None:
+    editor = shown(session, qtbot, Lines, ("eins",))
+    strike(Qt.Key.Key_End, CTRL)
+    strike(Qt.Key.Key_Return)
+    press("zwei")
+    assert editor.value() == ("eins", "zwei")
+
+
+def test_a_row_is_added_and_filled_by_keys(session: Session, qtbot: QtBot) -> None:
+    editor = shown(session, qtbot, FUNDING)
+    strike(Qt.Key.Key_Insert)
+    press("Land")
+    strike(Qt.Key.Key_Tab)
+    press("KIM")
+    strike(Qt.Key.Key_Tab)
+    press("1.000,50")
+    assert editor.value() == (FundingRow(source="Land", programme="KIM", amount_eur=Decimal("1000.50")),)
+
+
+def test_rows_are_moved_and_removed_by_keys(session: Session, qtbot: QtBot) -> None:
+    maker = partial(Rows, columns=(RowColumn("Was"),))
+    editor = shown(session, qtbot, maker, (("a",), ("b",), ("c",)))
+    strike(Qt.Key.Key_Down)
+    strike(Qt.Key.Key_Down, ALT)
+    strike(Qt.Key.Key_Delete)
+    assert len(editor.value()) == 2
+
+
+def test_a_read_only_project_shows_everything_and_accepts_nothing(
+    path: Path, surroundings: Surroundings, theme: Theme, qtbot: QtBot
+) -> None:
+    with OpenProject.open(path, surroundings, read_only=True) as project:
+        session = session_of(project, theme, path.parent)
+        written: list[object] = []
+        editor = shown(session, qtbot, LongText, "alt")
+        binding = Binding(editor, session, lambda: "alt", lambda value, _stay: written.append(value))
+        binding.show()
+        press("neu")
+        session.leaving.emit()
+        assert (editor.value(), written) == ("alt", [])
+        session.end()
+        session.jobs.close()
+
+
+def test_the_menu_of_an_editor_has_no_undo_of_its_own(session: Session, qtbot: QtBot) -> None:
+    editor = shown(session, qtbot, LongText, "Text")
+    area = editor.parts[0]
+    assert isinstance(area, QPlainTextEdit)
+    menu = show_text_menu(area, area.mapToGlobal(area.rect().center()))
+    words = [action.text() for action in menu.actions() if action.text()]
+    menu.close()
+    assert words == ["Ausschneiden", "Kopieren", "Einfügen", "Alles auswählen"]
