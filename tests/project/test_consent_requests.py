@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from kizdesk.domain.errors import UserError
+from kizdesk.domain.fields import Measure
 from kizdesk.domain.people import Body, BodyLevel
 from kizdesk.domain.places import Municipality
 from kizdesk.domain.register import RegisterState
@@ -28,7 +29,7 @@ from kizdesk.project.participation import (
     withdraw_request,
     withdraw_ruling,
 )
-from kizdesk.project.records import add, set_value
+from kizdesk.project.records import add, delete, set_value
 from kizdesk.project.versions import VersionWish, freeze
 from tests.project.conftest import START
 
@@ -225,3 +226,24 @@ def test_every_municipality_has_a_row_in_german_order(project: OpenProject, firs
     names = [row.name for row in register(project, first.id)]
     assert names == sorted(names)
     assert len(names) == len(project.snapshot.all(Municipality))
+
+
+def test_a_changed_measure_is_counted_and_told_once_with_its_row(example: OpenProject) -> None:
+    first = example.snapshot.all(ConceptVersion)[-1]
+    measure = next(one for one in example.snapshot.all(Measure) if not one.municipality_ids)
+    body = Body(id="rat", name="Rat", level=BodyLevel.MUNICIPALITY, municipality_id=DORMAGEN)
+    add(example, body)
+    for vote in example.snapshot.all(Vote):
+        if vote.subject is VoteSubject.VERSION:
+            delete(example, Vote, vote.id)
+    agree(example, first)
+    set_value(example, Measure, measure.id, "lead", "Die Städte")
+    second = freeze(example, VersionWish("Überarbeitet"))
+
+    counted = next(row for row in counted_register(example, second.id) if row.municipality_id == DORMAGEN)
+    changes = changes_for(example, DORMAGEN, second.id)
+
+    assert counted.changed == "1 Maßnahme"
+    assert [(change.before, change.after) for change in changes] == [(measure.lead, "Die Städte")]
+    assert measure.title in changes[0].place
+    assert changes[0].place[0].isdigit()
