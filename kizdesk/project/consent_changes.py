@@ -132,8 +132,9 @@ def _rows(text: str) -> dict[str, str] | None:
 
 
 def _only_repeats(change: BlockChange) -> bool:
-    before, after = _rows(change.before), _rows(change.after)
-    return before is not None and after is not None and before.keys() == after.keys()
+    """Tell whether a table names the same measures as before, so that what changed is told by their profiles."""
+    before, after = ([line.partition(_CELL)[0] for line in text.split("\n")] for text in (change.before, change.after))
+    return before == after
 
 
 def _lines(placed: _Placed) -> Iterator[ReadableChange]:
