@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.errors import UserError
-from kizdesk.domain.fields import MeasureStatus, Priority
+from kizdesk.domain.fields import MeasureStatus
 from kizdesk.domain.interviews import FundingRow
+from kizdesk.domain.places import DistrictKind
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.surroundings import Surroundings
 from kizdesk.ui.forms import (
@@ -145,8 +146,8 @@ def test_letters_are_never_undone_by_the_editor_itself(session: Session, qtbot: 
 
 
 def test_few_values_stand_side_by_side_and_many_in_a_box(session: Session) -> None:
-    few, many = Choice(session, of=Priority), Choice(session, of=MeasureStatus, optional=True)
-    assert len(few.parts) == len(Priority)
+    few, many = Choice(session, of=DistrictKind), Choice(session, of=MeasureStatus, optional=True)
+    assert len(few.parts) == len(DistrictKind)
     assert len(many.parts) == 1
 
 
