@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from kizdesk.domain.answering import is_filled
 from kizdesk.domain.fields import FieldOfAction, FieldStatus
-from kizdesk.domain.guide import Option
+from kizdesk.domain.guide import Option, Question, QuestionType, Section
 from kizdesk.domain.interviews import Answer, Interview, Offering
 from kizdesk.domain.texts import sort_key
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import set_values
+from kizdesk.project.runner.ask import Ask, Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +68,16 @@ def _detail(offering: Offering) -> str:
         if not held
     ]
     return " · ".join(filter(None, [offering.provider, *missing]))
+
+
+def ask_fields(project: OpenProject, interview: Interview, section: Section) -> Ask:
+    """Return the choice of fields of action as a question, asked at the head of their section."""
+    question = Question(
+        id="",
+        number=section.letter,
+        text="Zu welchen Handlungsfeldern möchte die Kommune etwas sagen?",
+        type=QuestionType.MULTIPLE,
+        hint=section.hint,
+        short="Auswahl der Handlungsfelder",
+    )
+    return Ask(question, Shape.CHOICE, field_options(project, interview), bound=True)

@@ -12,6 +12,7 @@ from kizdesk.domain.interviews import Answer, AnswerState, Interview, InterviewF
 from kizdesk.project.interviews import guide_of, put_answer
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import set_values
+from kizdesk.project.runner.head import person_words
 from kizdesk.project.runner.places import Place
 from kizdesk.project.runner.replies import answer_at, question_at
 from kizdesk.project.runner.words import reply_words
@@ -83,8 +84,6 @@ def _lines(project: OpenProject, question: Question, other: Interview, scope_id:
 
 
 def _shared_lines(project: OpenProject, question: Question, other: Interview) -> tuple[str, ...]:
-    from kizdesk.project.runner.head import person_words
-
     match _SHARED.get(question.binding):
         case "person_ids":
             return tuple(person_words(project, person_id) for person_id in other.person_ids)

@@ -8,7 +8,7 @@ _OPEN, _CLOSE = "„", "“"
 
 
 def quotation(wording: str, speaker: str = "") -> str:
-    """Return a line that quotes: the words in quotation marks, behind them who spoke; raises UserError without words."""
+    """Return a line that quotes: the words, behind them who spoke; raises UserError without words."""
     bare = " ".join(wording.split()).strip(f'{_OPEN}{_CLOSE}"”»«').strip()
     if not bare:
         raise UserError("Für ein Zitat bitte den Wortlaut eingeben.")

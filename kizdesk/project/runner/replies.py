@@ -51,7 +51,7 @@ def write_reply(project: OpenProject, interview_id: str, place: Place, reply: Re
     if question.binding:
         write_bound(project, interview_id, question, place.scope_id, reply, stay=stay)
         return
-    before = answer_at(project, interview_id, place) or _blank(interview_id, place)
+    before = answer_at(project, interview_id, place) or blank_answer(interview_id, place)
     text = reply.lines[0] if question.type in _IN_ONE_LINE and reply.lines else reply.text
     edited = replace(
         before,
@@ -66,17 +66,19 @@ def write_reply(project: OpenProject, interview_id: str, place: Place, reply: Re
 
 def write_note(project: OpenProject, interview_id: str, place: Place, note: str, *, stay: str = "") -> None:
     """Write the note beside an answer."""
-    before = answer_at(project, interview_id, place) or _blank(interview_id, place)
+    before = answer_at(project, interview_id, place) or blank_answer(interview_id, place)
     put_answer(project, replace(before, note=note), stay=stay)
 
 
 def put_off(project: OpenProject, interview_id: str, place: Place, state: AnswerState) -> AnswerState:
     """Mark a question as to be answered later or as declined, or take that mark back; return its state then."""
-    before = answer_at(project, interview_id, place) or _blank(interview_id, place)
+    before = answer_at(project, interview_id, place) or blank_answer(interview_id, place)
     after = AnswerState.GIVEN if before.state is state else state
     put_answer(project, replace(before, state=after))
     return after
 
 
-def _blank(interview_id: str, place: Place) -> Answer:
-    return Answer(id="", interview_id=interview_id, question_id=place.question_id, scope_id=place.scope_id)
+def blank_answer(interview_id: str, place: Place) -> Answer:
+    """Return the answer at a place before anything is answered, with the id it will have."""
+    identity = answer_id(interview_id, place.question_id, place.scope_id)
+    return Answer(id=identity, interview_id=interview_id, question_id=place.question_id, scope_id=place.scope_id)

@@ -1,0 +1,1 @@
+"""Be the page on which an interview is held: see runner."""

@@ -1,0 +1,1 @@
+"""Be the ways an answer is given, one module each."""

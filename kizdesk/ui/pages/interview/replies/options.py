@@ -1,0 +1,207 @@
+"""Be the options of a question as large buttons, each with the key that chooses it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from kizdesk.domain.guide import Option
+from kizdesk.ui.theme.tokens import Sizes
+from kizdesk.ui.widgets.labels import WrapLabel
+
+_SIZES = Sizes()
+_KEYS = "123456789abcdefghijklmnopqrstuvwxyzäöü"
+_WORDS = {"ja": "j", "nein": "n", "teilweise": "t", "unbekannt": "u", "n": "n"}
+"""Options that can be chosen by their first letter as well."""
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
+_TWO_FROM = 9
+"""From so many options on they stand in two columns."""
+
+
+class OptionButton(QPushButton):
+    """Be one option: its key, a tick if it is chosen, its words."""
+
+    moved = Signal(int)
+    """An arrow key asks for the option before or after."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._key = QLabel(self)
+        self._tick = QLabel("✓", self)
+        self._words = WrapLabel("", "body", self)
+        self._row = QHBoxLayout(self)
+        self._build()
+        self.toggled.connect(self._tick.setVisible)
+
+    def show_option(self, key: str, text: str, spoken: str) -> None:
+        """Show another option."""
+        self._key.setText(key)
+        self._key.setVisible(bool(key))
+        self._words.setText(text)
+        self._words.setVisible(bool(text))
+        self.setAccessibleName(spoken)
+        self.setAccessibleDescription(self.tr("Taste {0}").format(key) if key else "")
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the words with their key."""
+        return self._row.totalSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size of the words with their key."""
+        return self._row.totalMinimumSize()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose with Enter, go to the neighbours with the arrows."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is not None and event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        ):
+            self.moved.emit(step)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        self.setProperty("kind", "option")
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._key.setProperty("role", "key")
+        self._key.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._tick.hide()
+        row = self._row
+        row.setContentsMargins(_SIZES.gap, _SIZES.unit, _SIZES.gap, _SIZES.unit)
+        row.setSpacing(_SIZES.gap_small)
+        row.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._tick)
+        row.addWidget(self._words, 1)
+        for inner in (self._key, self._tick, self._words):
+            inner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setMinimumHeight(_SIZES.control)
+
+
+class OptionBlock(QWidget):
+    """Be the options; with ``most`` 1 a choice replaces the one before."""
+
+    chosen = Signal()
+    """The user chose or took back an option."""
+
+    def __init__(self, watch: Callable[[QWidget, str], None], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._watch = watch
+        self._options: tuple[Option, ...] = ()
+        self._most = 0
+        self._others: tuple[str, ...] = ()
+        self._read_only = False
+        self._has_keys = True
+        self._all: list[OptionButton] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(_SIZES.gap_small)
+
+    @property
+    def buttons(self) -> tuple[OptionButton, ...]:
+        """Return the buttons shown."""
+        return tuple(self._all[: len(self._options)])
+
+    def show_options(
+        self,
+        options: Sequence[Option],
+        most: int,
+        *,
+        across: bool = False,
+        spoken: Sequence[str] = (),
+        keys: bool = True,
+    ) -> None:
+        """Show other options; ``across`` puts them side by side with their keys only."""
+        self._has_keys = keys
+        self._most = most
+        names = list(spoken) or [option.label for option in options]
+        while len(self._all) < len(options):
+            self._add()
+        columns = len(options) if across else 2 if len(options) >= _TWO_FROM else 1
+        depth = -(-len(options) // max(columns, 1))
+        for number, button in enumerate(self._all):
+            shown = number < len(options)
+            button.setVisible(shown)
+            if shown:
+                short = across and options[number].id != "n"
+                button.show_option(self._key(number, options), "" if short else options[number].label, names[number])
+                place = (0, number) if across else (number % depth, number // depth)
+                self._grid.addWidget(button, *place)
+        self._options = tuple(options)
+        self.setVisible(bool(options))
+
+    def show_chosen(self, ids: Sequence[str]) -> None:
+        """Show what is chosen; what cannot be seen here is kept."""
+        self._others = tuple(chosen for chosen in ids if chosen not in {option.id for option in self._options})
+        for option, button in zip(self._options, self.buttons, strict=True):
+            button.setChecked(option.id in ids)
+
+    def ids(self) -> tuple[str, ...]:
+        """Return what is chosen, in the order of the options."""
+        seen = tuple(
+            option.id for option, button in zip(self._options, self.buttons, strict=True) if button.isChecked()
+        )
+        return seen if self._most == 1 and seen else (*seen, *self._others)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Choose by a digit or a letter; tell whether it is one of the keys shown."""
+        typed = event.text().lower()
+        if not typed or event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
+            return False
+        for number, option in enumerate(self._options):
+            if typed in (self._key(number, self._options), self._word(option)):
+                self._all[number].click()
+                return True
+        return False
+
+    def first(self) -> QWidget | None:
+        """Return the chosen option, or else the first."""
+        buttons = self.buttons
+        return next((button for button in buttons if button.isChecked()), buttons[0] if buttons else None)
+
+    def set_read_only(self, *, on: bool) -> None:
+        """Accept nothing, or accept again; what is chosen stays to be read."""
+        self._read_only = on
+
+    def _key(self, number: int, options: Sequence[Option]) -> str:
+        if not self._has_keys:
+            return ""
+        if options[number].id == "n":
+            return "n"
+        return _KEYS[number] if number < len(_KEYS) else ""
+
+    def _word(self, option: Option) -> str:
+        few = self._has_keys and len(self._options) < _TWO_FROM
+        return _WORDS.get(option.id, "?" * 2) if few else "?" * 2
+
+    def _add(self) -> None:
+        button = OptionButton(self)
+        number = len(self._all)
+        button.setObjectName(f"option-{number + 1}")
+        button.clicked.connect(partial(self._choose, number))
+        button.moved.connect(partial(self._move, number))
+        self._watch(button, "")
+        self._all.append(button)
+
+    def _choose(self, number: int) -> None:
+        button = self._all[number]
+        if self._read_only:
+            button.setChecked(not button.isChecked())
+            return
+        if self._most == 1 and button.isChecked():
+            for other in self._all:
+                if other is not button:
+                    other.setChecked(False)
+        self.chosen.emit()
+
+    def _move(self, number: int, step: int) -> None:
+        buttons = self.buttons
+        buttons[(number + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
