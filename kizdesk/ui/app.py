@@ -8,14 +8,16 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from kizdesk import __version__
 from kizdesk.ui.jobs import Jobs
 from kizdesk.ui.memory import Memory
 from kizdesk.ui.scheme import SchemeChoice, shown
+from kizdesk.ui.shell.window import MainWindow
 from kizdesk.ui.start import opening
+from kizdesk.ui.start.page import StartPage
 from kizdesk.ui.start.starter import Starter
 from kizdesk.ui.theme import Theme, apply
 
@@ -48,17 +50,37 @@ class Parts:
     starter: Starter
 
 
+class Ways(QObject):
+    """Lead from the start page into a project and back."""
+
+    def __init__(self, window: MainWindow, page: StartPage, starter: Starter) -> None:
+        super().__init__(window)
+        self._window = window
+        self._page = page
+        starter.opened.connect(window.show_project)
+        window.project_leaving.connect(starter.note)
+        window.project_closed.connect(page.show_home)
+        window.new_wanted.connect(self._begin_new)
+        window.open_wanted.connect(page.ask_file)
+
+    def _begin_new(self) -> None:
+        if self._window.close_project():
+            self._page.show_new()
+
+
 def run(start: Start) -> int:
     """Show the window until it is closed, and return the exit code."""
     parts = assemble(application_on(start.platform), start)
-    from kizdesk.ui.shell import faults
-    from kizdesk.ui.shell.window import MainWindow
-
-    window = MainWindow(parts.starter, parts.memory, parts.theme)
-    faults.install(window, parts.jobs)
+    page = StartPage(parts.starter)
+    window = MainWindow(parts.memory, parts.theme, page)
+    window.faults.install()
+    parts.jobs.broken.connect(window.faults.tell)
+    ways = Ways(window, page, parts.starter)
     window.show()
+    page.show_home()
     begin(parts, start)
     code = parts.application.exec()
+    ways.deleteLater()
     parts.jobs.close()
     parts.memory.flush()
     return code

@@ -8,7 +8,7 @@ from functools import partial
 from threading import Event
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from kizdesk.domain.errors import EnvironmentFault, UserError
 
@@ -90,7 +90,7 @@ class Jobs(QObject):
         if key:
             self._by_key[key] = job
         self._running.add(job)
-        job.came.connect(partial(self._finish, job, key, done, failed))
+        job.came.connect(partial(self._finish, job, key, done, failed), Qt.ConnectionType.QueuedConnection)
         future = self._pool.submit(work, job.progress)
         future.add_done_callback(job.came.emit)
         if label:
