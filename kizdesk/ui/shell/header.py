@@ -115,4 +115,4 @@ class Header(QWidget):
 
 
 def _is_plain(made: ActionButton) -> bool:
-    return made.property("kind") != "primary"
+    return bool(made.property("kind") != "primary")

@@ -43,7 +43,7 @@ class HelpPanel(Overlay):
 
     def place(self) -> None:
         """Stand at the right, over the whole height."""
-        sizes, room = self._theme.sizes, self.parentWidget().rect()
+        sizes, room = self._theme.sizes, self.under.rect()
         width = min(sizes.text_width // 2, room.width())
         self.setGeometry(room.right() - width, 0, width, room.height())
 

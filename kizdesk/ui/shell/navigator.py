@@ -117,8 +117,9 @@ class Navigator(QObject):
     def _reveal(self, target: Target) -> None:
         own = [entry for entry in self._entries if entry.step is target.step]
         first = next((entry for entry in own if target.kind in entry.kinds), own[0])
-        if not self.show(first.key).reveal(target):
-            self.stack.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+        page = self.show(first.key)
+        if not page.reveal(target):
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _entry(self, key: str) -> PageEntry:
         return next(entry for entry in self._entries if entry.key == key)

@@ -12,6 +12,7 @@ class Overlay(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.under = parent
         self._before: QWidget | None = None
         self.setProperty("ground", "card")
         parent.installEventFilter(self)
@@ -27,7 +28,8 @@ class Overlay(QFrame):
 
     def leave(self) -> None:
         """Hide the panel and give the focus back."""
-        had = self.isAncestorOf(QApplication.focusWidget()) if QApplication.focusWidget() else True
+        focused = QApplication.focusWidget()
+        had = focused is None or self.isAncestorOf(focused)
         self.hide()
         if had and self._before is not None and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -59,7 +59,7 @@ class Palette(Overlay):
 
     def place(self) -> None:
         """Stand in the middle of the upper half."""
-        sizes, room = self._session.theme.sizes, self.parentWidget().rect()
+        sizes, room = self._session.theme.sizes, self.under.rect()
         width = min(sizes.text_width, room.width() - 2 * sizes.margin)
         self.setGeometry((room.width() - width) // 2, sizes.margin * 2, width, room.height() * 2 // 3)
 
@@ -122,7 +122,9 @@ class Palette(Overlay):
     def _fill(self) -> None:
         words = self._line.text().casefold().split()
         found = self._matching(words) if words else self._recent()
-        offers = [Offer(self.tr("Befehle") if words else self.tr("Zuletzt")), *found] if found else []
+        recent = not words and any(self._session.memory.value(_RECENT, [""]))
+        title = self.tr("Zuletzt") if recent else self.tr("Befehle")
+        offers = [Offer(title), *found] if found else []
         if self._places:
             offers.append(Offer(self.tr("Im Projekt")))
         for place in self._places:

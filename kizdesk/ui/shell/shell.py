@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kizdesk.domain.checks import Step
 from kizdesk.domain.places import District
@@ -25,6 +25,7 @@ from kizdesk.ui.shell.rail import Rail
 from kizdesk.ui.shell.said import JobLine, SaidBar
 from kizdesk.ui.shell.status import StatusLine
 from kizdesk.ui.widgets.choices import StepTabs
+from kizdesk.ui.widgets.search import SearchField
 
 if TYPE_CHECKING:
     from kizdesk.project.overview import ConceptState, StepState
@@ -78,11 +79,11 @@ class Shell(QWidget):
         """Show the help of the page."""
         self.help_panel.show_page(self.navigator.page)
 
-    def find(self) -> None:
+    def find_here(self) -> None:
         """Put the focus into the page's own search line, or open the palette."""
         page = self.navigator.page
-        lines = page.findChildren(QLineEdit) if page is not None else []
-        own = next((line for line in lines if line.isVisible() and _is_filter(line)), None)
+        lines = page.findChildren(SearchField) if page is not None else []
+        own = next((line for line in lines if line.isVisible()), None)
         if own is None:
             self.palette_panel.ask()
         else:
@@ -203,10 +204,6 @@ class Shell(QWidget):
     def _do(self, key: str, action: QAction) -> None:
         self.navigator.show(key)
         action.trigger()
-
-
-def _is_filter(line: QLineEdit) -> bool:
-    return "search" in line.objectName() or "filter" in line.objectName()
 
 
 def _plain(action: QAction) -> str:

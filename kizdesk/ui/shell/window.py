@@ -182,7 +182,7 @@ class MainWindow(QMainWindow):
 
     def _find(self) -> None:
         if self.shell is not None:
-            self.shell.find()
+            self.shell.find_here()
 
     def _search(self) -> None:
         if self.shell is not None:

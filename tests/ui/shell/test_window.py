@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.changes import Change
@@ -25,6 +26,8 @@ from kizdesk.ui.theme import Theme
 
 
 class SmallPage(Page):
+    """Be a page with two actions."""
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.revealed: Target | None = None
@@ -34,28 +37,38 @@ class SmallPage(Page):
         QVBoxLayout(self).addWidget(self._text)
 
     def heading(self) -> Heading:
+        """Answer as a page does."""
         return Heading("Bestandsaufnahme", "Gespräche und Formulare in allen acht Kommunen")
 
     def actions_shown(self) -> Sequence[QAction]:
+        """Answer as a page does."""
         return (self._send, self._begin)
 
     def main_action(self) -> QAction | None:
+        """Answer as a page does."""
         return self._begin
 
     def help_text(self) -> str:
+        """Answer as a page does."""
         return "Hier steht, wie weit die Gespräche sind."
 
     def reveal(self, target: Target) -> bool:
+        """Answer as a page does."""
         self.revealed = target
         return True
 
     def refresh(self, changes: Sequence[Change]) -> None:
+        """Answer as a page does."""
+        _ = changes
         self._text.setText(self.session.project.settings.title)
 
 
 @dataclass(frozen=True)
 class SmallEntry(PageEntry):
+    """Be an entry whose page is the small one."""
+
     def load(self) -> type[Page]:
+        """Answer as a page does."""
         return SmallPage
 
 
@@ -81,21 +94,25 @@ def shell(window: MainWindow) -> Shell:
     return window.shell
 
 
+def button(window: MainWindow, name: str) -> QAbstractButton:
+    return next(made for made in shell(window).findChildren(QAbstractButton) if made.objectName() == name)
+
+
 def test_the_rail_says_the_state_of_each_step(window: MainWindow, qtbot: QtBot) -> None:
-    step = shell(window).findChild(QAbstractButton, f"step-{Step.STOCK_TAKING.value}")
+    step = button(window, f"step-{Step.STOCK_TAKING.value}")
     qtbot.waitUntil(lambda: step.accessibleName().count(",") >= 2, timeout=10_000)
     assert step.accessibleName().endswith("Schritt 2 von 8")
 
 
 def test_alt_and_a_digit_shows_the_step(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
     entry = shell(window).navigator.entry
     assert entry is not None
     assert entry.step is Step.FIELDS
 
 
 def test_on_leads_to_the_next_page(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.mouseClick(shell(window).findChild(QPushButton, "go-on"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(window, "go-on"), Qt.MouseButton.LeftButton)
     entry = shell(window).navigator.entry
     assert entry is not None
     assert entry.key == "basics.people"
@@ -111,10 +128,10 @@ def test_a_jump_reveals_the_very_place(window: MainWindow) -> None:
 
 
 def test_the_palette_finds_a_command_and_runs_it(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    line = shell(window).findChild(QLineEdit, "palette-line")
-    qtbot.keyClicks(line, "Leitlinien")
-    qtbot.keyClick(line, Qt.Key.Key_Return)
+    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    line = next(made for made in shell(window).findChildren(QLineEdit) if made.objectName() == "palette-line")
+    QTest.keyClicks(line, "Leitlinien")
+    QTest.keyClick(line, Qt.Key.Key_Return)
     entry = shell(window).navigator.entry
     assert entry is not None
     assert entry.key == "fields.principles"
@@ -122,10 +139,10 @@ def test_the_palette_finds_a_command_and_runs_it(window: MainWindow, qtbot: QtBo
 
 
 def test_escape_closes_the_help(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.keyClick(window, Qt.Key.Key_F1)
+    QTest.keyClick(window, Qt.Key.Key_F1)
     panel = shell(window).help_panel
     assert panel.isVisible()
-    qtbot.keyClick(panel, Qt.Key.Key_Escape)
+    QTest.keyClick(panel, Qt.Key.Key_Escape)
     assert panel.isHidden()
 
 
@@ -144,5 +161,4 @@ def test_every_control_of_the_shell_has_a_name(window: MainWindow) -> None:
 
 
 def _name(widget: QWidget) -> str:
-    found = QAccessible.queryAccessibleInterface(widget)
-    return found.text(QAccessible.Text.Name) if found is not None else ""
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
