@@ -36,7 +36,10 @@ def read_amount(text: str, *, unit: str = "") -> Decimal | None:
 
 def read_whole(text: str, *, unit: str = "") -> int | None:
     """Return the whole number of a text, None for an empty one; raises UserError if it is none."""
-    number = read_amount(text, unit=unit)
+    try:
+        number = read_amount(text, unit=unit)
+    except UserError:
+        raise UserError(f"„{text.strip()}“ ist keine Zahl. Bitte nur Ziffern eingeben, zum Beispiel 2013.") from None
     if number is None:
         return None
     if number != number.to_integral_value():
