@@ -3,9 +3,9 @@
 * ``FieldSpec(name, label, editor, help="", required=False, placeholder="", wide=False)``; ``editor`` is an editor class
   or a partial of one: ``partial(Amount, unit="€ im Jahr", optional=True)``. ``Group(title, specs, help="")``
 * ``RecordForm(session, record_type, groups, parent=None, *, delay=500)``: ``show_record(id | None)``,
-  ``refresh(changes)`` (call it from the refresh of the page), ``reveal(field) -> bool``, ``focus_first()``, ``flush()``,
-  ``editor(field)``, ``binding(field)``, ``set_shown(field, shown=)``, ``record_id``, ``fields``;
-  ``set_write(field, write)`` with ``write(record_id, value, stay)``; signal ``record_gone``. Put it into a ``ScrollPage``
+  ``refresh(changes)`` (call it from the refresh of the page), ``reveal(field) -> bool``, ``focus_first()``,
+  ``flush()``, ``editor(field)``, ``binding(field)``, ``set_shown(field, shown=)``, ``record_id``, ``fields``;
+  ``set_write(field, write)`` with ``write(record_id, value, stay)``; signal ``record_gone``; stands in a ``ScrollPage``
 * ``DeskSpec(record_type, columns, groups, make, new_text, empty, rows=None, copies=True, name="")``;
   ``make(session) -> record``, ``rows(session) -> records``
 * ``RecordDesk(session, spec, parent=None)``: ``refresh(changes)``, ``reveal(id, field="") -> bool``,
