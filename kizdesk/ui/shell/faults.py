@@ -34,8 +34,11 @@ class FaultWindow(QDialog):
         outer.setContentsMargins(sizes.margin, sizes.margin, sizes.margin, sizes.margin)
         outer.setSpacing(sizes.gap)
         outer.addWidget(label(self.tr("Das Programm hat einen Fehler gemacht"), "card_title"))
-        outer.addWidget(label(self.tr("Ihr Projekt ist davon nicht betroffen: Was gespeichert ist, bleibt gespeichert. "
-            "Sie können weiterarbeiten. Tritt der Fehler wieder auf, geben Sie bitte die Einzelheiten weiter.")))  # fmt: skip
+        what_now = self.tr(
+            "Ihr Projekt ist davon nicht betroffen: Was gespeichert ist, bleibt gespeichert. Sie können weiterarbeiten. "
+            "Tritt der Fehler wieder auf, geben Sie bitte die Einzelheiten weiter."
+        )
+        outer.addWidget(label(what_now))
         text = QPlainTextEdit(details)
         text.setReadOnly(True)
         text.setAccessibleName(self.tr("Einzelheiten"))

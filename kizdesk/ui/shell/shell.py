@@ -196,9 +196,8 @@ class Shell(QWidget):
         for page in self.navigator.built:
             where = page.heading().title
             key = page.objectName().removeprefix("page-")
-            for action in page.actions_shown():
-                if action.isEnabled():
-                    found.append(Offer(_plain(action), where, partial(self._do, key, action)))
+            enabled = [action for action in page.actions_shown() if action.isEnabled()]
+            found.extend(Offer(_plain(action), where, partial(self._do, key, action)) for action in enabled)
         return found
 
     def _do(self, key: str, action: QAction) -> None:

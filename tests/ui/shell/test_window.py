@@ -104,14 +104,14 @@ def test_the_rail_says_the_state_of_each_step(window: MainWindow, qtbot: QtBot) 
     assert step.accessibleName().endswith("Schritt 2 von 8")
 
 
-def test_alt_and_a_digit_shows_the_step(window: MainWindow, qtbot: QtBot) -> None:
+def test_alt_and_a_digit_shows_the_step(window: MainWindow) -> None:
     QTest.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
     entry = shell(window).navigator.entry
     assert entry is not None
     assert entry.step is Step.FIELDS
 
 
-def test_on_leads_to_the_next_page(window: MainWindow, qtbot: QtBot) -> None:
+def test_on_leads_to_the_next_page(window: MainWindow) -> None:
     QTest.mouseClick(button(window, "go-on"), Qt.MouseButton.LeftButton)
     entry = shell(window).navigator.entry
     assert entry is not None
@@ -127,7 +127,7 @@ def test_a_jump_reveals_the_very_place(window: MainWindow) -> None:
     assert page.objectName() == "page-fields.fields"
 
 
-def test_the_palette_finds_a_command_and_runs_it(window: MainWindow, qtbot: QtBot) -> None:
+def test_the_palette_finds_a_command_and_runs_it(window: MainWindow) -> None:
     QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     line = next(made for made in shell(window).findChildren(QLineEdit) if made.objectName() == "palette-line")
     QTest.keyClicks(line, "Leitlinien")
@@ -138,7 +138,7 @@ def test_the_palette_finds_a_command_and_runs_it(window: MainWindow, qtbot: QtBo
     assert shell(window).palette_panel.isHidden()
 
 
-def test_escape_closes_the_help(window: MainWindow, qtbot: QtBot) -> None:
+def test_escape_closes_the_help(window: MainWindow) -> None:
     QTest.keyClick(window, Qt.Key.Key_F1)
     panel = shell(window).help_panel
     assert panel.isVisible()
