@@ -14,6 +14,7 @@ from bench.files import write_load
 from bench.loads import LOADS, STEINFURT, TWICE_STEINFURT, Load
 from bench.measures import Measure, table
 from bench.store import measure_store
+from bench.window_start import measure_start
 from bench.word import measure_growth, measure_word
 from kizdesk.domain.guide import Guide
 from kizdesk.library import Library
@@ -41,6 +42,7 @@ def measure_load(load: Load, guide: Guide, folder: Path) -> Iterator[Measure]:
     yield from measure_store(load.name, plain, protected)
     yield from measure_word(load.name, plain, folder, _WORD_GOALS.get(load.name))
     if load is STEINFURT:
+        yield from measure_start(load.name, plain, folder)
         twice = write_load(TWICE_STEINFURT, guide, folder / "Doppelt.kizdesk")
         yield measure_growth(plain, twice, folder)
 

@@ -24,6 +24,8 @@ from kizdesk.ui.theme import Theme, apply
 SWITCH_INTERVAL = 0.0005
 """Seconds after which a job must let the window's thread go on."""
 _WARM_UP_AFTER = 50
+_SHARE_OF_SCREEN = 0.9
+"""How much of the screen the window takes in each direction when it is opened for the first time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ def run(start: Start) -> int:
     window.faults.install()
     parts.jobs.broken.connect(window.faults.tell)
     ways = Ways(window, page, parts.starter)
+    if parts.memory.geometry.isEmpty():
+        window.resize(window.screen().availableSize() * _SHARE_OF_SCREEN)
     window.show()
     page.show_home()
     begin(parts, start)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -73,7 +74,7 @@ def made(path: Path, passphrase: str | None = None) -> Path:
 def press(page: QWidget, name: str, qtbot: QtBot) -> None:
     found = page.findChild(QPushButton, name)
     assert isinstance(found, QPushButton)
-    qtbot.mouseClick(found, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(found, Qt.MouseButton.LeftButton)
 
 
 def line(page: QWidget, name: str) -> QLineEdit:
@@ -95,7 +96,7 @@ def test_enter_opens_the_project_opened_last(
 ) -> None:
     starter.memory.remember_recent(Recent(made(tmp_path / "a.kizdesk"), "A"))
     recent = show().findChild(QListView, "recent")
-    qtbot.keyClick(recent, Qt.Key.Key_Return)
+    QTest.keyClick(recent, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(opened), timeout=PATIENCE)
     assert starter.memory.recent[0].title == "Integrationskonzept für den Rhein-Kreis Neuss"
 
@@ -105,7 +106,7 @@ def test_entf_takes_a_project_off_the_list(
 ) -> None:
     starter.memory.remember_recent(Recent(tmp_path / "fehlt.kizdesk", "A"))
     recent = show().findChild(QListView, "recent")
-    qtbot.keyClick(recent, Qt.Key.Key_Delete)
+    QTest.keyClick(recent, Qt.Key.Key_Delete)
     assert starter.memory.recent == ()
 
 
@@ -122,12 +123,12 @@ def test_a_protected_project_asks_on_the_page_until_the_passphrase_fits(
     starter.open(made(tmp_path / "a.kizdesk", "Geheim"))
     field = line(page, "passphrase")
     qtbot.waitUntil(field.isVisible, timeout=PATIENCE)
-    qtbot.keyClicks(field, "falsch")
-    qtbot.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClicks(field, "falsch")
+    QTest.keyClick(field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "mit diesem Kennwort nicht öffnen" in seen(page), timeout=PATIENCE)
     qtbot.waitUntil(lambda: not starter.is_busy, timeout=PATIENCE)
-    qtbot.keyClicks(field, "Geheim")
-    qtbot.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClicks(field, "Geheim")
+    QTest.keyClick(field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(opened), timeout=PATIENCE)
 
 
@@ -138,7 +139,7 @@ def test_capitals_without_the_shift_key_are_noticed(
     starter.open(made(tmp_path / "a.kizdesk", "Geheim"))
     field = line(page, "passphrase")
     qtbot.waitUntil(field.isVisible, timeout=PATIENCE)
-    qtbot.keyClick(field, "G", Qt.KeyboardModifier.NoModifier)
+    QTest.keyClick(field, "G", Qt.KeyboardModifier.NoModifier)
     assert "Feststelltaste" in seen(page) or field.text() == "g"
 
 
@@ -186,8 +187,8 @@ def test_a_new_project_needs_only_its_district(
     districts = page.findChild(QListView, "districts")
     assert isinstance(districts, QListView)
     qtbot.waitUntil(lambda: districts.model().rowCount() == 53, timeout=PATIENCE)
-    qtbot.keyClicks(line(page, "district"), "munster")
-    qtbot.keyClick(line(page, "district"), Qt.Key.Key_Return)
+    QTest.keyClicks(line(page, "district"), "munster")
+    QTest.keyClick(line(page, "district"), Qt.Key.Key_Return)
     assert "Stadt Münster: kreisfreie Stadt ohne Kommunen, 322.904 Einwohner" in seen(page)
     press(page, "create-project", qtbot)
     qtbot.waitUntil(lambda: bool(opened), timeout=PATIENCE)
@@ -199,7 +200,7 @@ def test_a_new_project_needs_only_its_district(
 def test_what_is_missing_is_said_beside_its_field(show: Callable[[], StartPage], qtbot: QtBot) -> None:
     page = show()
     press(page, "new-project", qtbot)
-    qtbot.keyClicks(line(page, "new-passphrase"), "eins")
+    QTest.keyClicks(line(page, "new-passphrase"), "eins")
     press(page, "create-project", qtbot)
     assert "Bitte den Kreis wählen." in seen(page)
     assert "Die beiden Kennwörter sind verschieden." in seen(page)
@@ -208,7 +209,7 @@ def test_what_is_missing_is_said_beside_its_field(show: Callable[[], StartPage],
 def test_esc_leads_back_from_a_new_project(show: Callable[[], StartPage], qtbot: QtBot) -> None:
     page = show()
     press(page, "new-project", qtbot)
-    qtbot.keyClick(line(page, "new-title"), Qt.Key.Key_Escape)
+    QTest.keyClick(line(page, "new-title"), Qt.Key.Key_Escape)
     assert "Ein Projekt ist eine Datei" in seen(page)
 
 

@@ -1,0 +1,56 @@
+"""Measure the start of the window, each in a process of its own, beside one that only shows an empty PySide6 window."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.measures import Measure, percentile_95
+
+_RUNS = 5
+_EMPTY = """
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+application = QApplication([])
+window = QWidget()
+window.show()
+QTimer.singleShot(0, application.quit)
+application.exec()
+"""
+_START = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from kizdesk.ui.app import Start, application_on, assemble
+from kizdesk.ui.start.page import StartPage
+from kizdesk.ui.shell.window import MainWindow
+folder = Path(sys.argv[1])
+parts = assemble(application_on("offscreen"), Start(folder / "kizdesk.ini", folder, "Bench"))
+window = MainWindow(parts.memory, parts.theme, StartPage(parts.starter))
+window.show()
+if len(sys.argv) > 2:
+    parts.starter.opened.connect(window.show_project)
+    parts.starter.opened.connect(parts.application.quit)
+    parts.starter.open(Path(sys.argv[2]))
+else:
+    QTimer.singleShot(0, parts.application.quit)
+parts.application.exec()
+import os
+os._exit(0)
+"""
+
+
+def measure_start(load: str, project: Path, folder: Path) -> Iterator[Measure]:
+    """Yield how long it takes to the start page and to an open project."""
+    empty = percentile_95(lambda _: _run(_EMPTY), _RUNS)
+    page = percentile_95(lambda _: _run(_START, str(folder)), _RUNS)
+    peer = "PySide6, an empty window"
+    yield Measure("start to the start page", load, page, min(0.5, 4 * empty), peer, empty)
+    opened = percentile_95(lambda _: _run(_START, str(folder), str(project)), _RUNS)
+    yield Measure("start to the open project", load, opened, 0.9, peer, empty)
+
+
+def _run(code: str, *arguments: str) -> None:
+    subprocess.run([sys.executable, "-c", code, *arguments], check=True, capture_output=True)
