@@ -35,8 +35,8 @@ class FaultWindow(QDialog):
         outer.setSpacing(sizes.gap)
         outer.addWidget(label(self.tr("Das Programm hat einen Fehler gemacht"), "card_title"))
         what_now = self.tr(
-            "Ihr Projekt ist davon nicht betroffen: Was gespeichert ist, bleibt gespeichert. Sie können weiterarbeiten. "
-            "Tritt der Fehler wieder auf, geben Sie bitte die Einzelheiten weiter."
+            "Ihr Projekt ist davon nicht betroffen: Was gespeichert ist, bleibt gespeichert. "
+            "Sie können weiterarbeiten. Tritt der Fehler wieder auf, geben Sie bitte die Einzelheiten weiter."
         )
         outer.addWidget(label(what_now))
         text = QPlainTextEdit(details)
