@@ -14,7 +14,7 @@ from kizdesk.domain.errors import UserError
 from kizdesk.domain.fields import FieldStatus
 from kizdesk.domain.legal import LegalBasis
 from kizdesk.domain.organisation import CentreTask
-from kizdesk.domain.places import District, Municipality, Occasion, Project
+from kizdesk.domain.places import District, DistrictKind, Municipality, Occasion, Project
 from kizdesk.domain.texts import clean
 from kizdesk.domain.versions import ChapterText
 from kizdesk.library import Library
@@ -65,13 +65,25 @@ def first_records(wish: NewProject, library: Library) -> Iterator[Record]:
         yield replace(field, status=FieldStatus.PROPOSED)
     for position, task in enumerate(law.tasks, start=1):
         yield CentreTask(id=task.id, title=task.title, text=task.text, source=task.source, position=position)
-    known = {
+    known = placeholders_known(district, len(municipalities), settings.centre_name, law)
+    yield from proposed_texts(library, law, settings.occasion, district.kind, known)
+
+
+def placeholders_known(district: District, municipalities: int, centre_name: str, law: LegalBasis) -> dict[str, str]:
+    """Return what the placeholders of proposed texts stand for in a project."""
+    return {
         "kreis": district_named(district).bare,
-        "zahl_kommunen": str(len(municipalities)),
-        "zentrum": settings.centre_name,
+        "zahl_kommunen": str(municipalities),
+        "zentrum": centre_name,
         "gesetz": law.citation,
     }
-    for text in library.text_modules(law.id, settings.occasion, district.kind):
+
+
+def proposed_texts(
+    library: Library, law: LegalBasis, occasion: Occasion, kind: DistrictKind, known: Mapping[str, str]
+) -> Iterator[ChapterText]:
+    """Yield the texts proposed for the chapters of a project."""
+    for text in library.text_modules(law.id, occasion, kind):
         yield replace(text, text=filled(text.text, known), title=filled(text.title, known), edited=False)
 
 

@@ -83,6 +83,22 @@ class SavingBehind(Saving):
         self._drain()
         return super().log(after)
 
+    def deleted(self, kind: str) -> list[str]:
+        """Write what waits, then return the ids of deleted records whose values still stand in the log."""
+        self._drain()
+        return super().deleted(kind)
+
+    def erase(self, kind: str, record_id: str, at: datetime) -> int:
+        """Write what waits, then blank the values of a deleted record in the log for good."""
+
+        def work() -> int:
+            self._file.refuse_elsewhere()
+            erased = self._file.erase_values(kind, record_id)
+            self._writer.saved(at)
+            return erased
+
+        return self._writer.call(work)
+
     def verify(self) -> list[str]:
         """Write what waits, then return what is wrong with the file."""
         self._drain()

@@ -16,6 +16,7 @@ from kizdesk.concept.figures.consent_map import Stand
 from kizdesk.concept.figures.consent_map import consent_map as draw_consents
 from kizdesk.concept.figures.district_map import offerings_picture
 from kizdesk.concept.figures.interviews_map import interviews_map as draw_interviews
+from kizdesk.concept.figures.kinds_map import kinds_map as draw_kinds
 from kizdesk.concept.figures.picture import Picture as Figure
 from kizdesk.concept.figures.picture import Region, region_at
 from kizdesk.concept.figures.urgency import urgency_picture, urgency_questions
@@ -33,6 +34,7 @@ __all__ = [
     "Region",
     "consent_map",
     "cost_chart",
+    "district_map",
     "focus_time_line",
     "heat_table",
     "interviews_map",
@@ -51,6 +53,11 @@ def consent_map(project: OpenProject, version_id: str, chosen: str = "") -> Figu
     version = project.snapshot.get(ConceptVersion, version_id)
     stands = {row.municipality_id: Stand(row.state, row.version) for row in register(project, version_id)}
     return draw_consents(_context(project), version.number, stands, chosen)
+
+
+def district_map(project: OpenProject, chosen: str = "") -> Figure | None:
+    """Return the municipalities by their kind, one of them outlined; None where there is no map."""
+    return draw_kinds(_context(project), chosen)
 
 
 def interviews_map(project: OpenProject) -> Figure | None:

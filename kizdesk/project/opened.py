@@ -216,6 +216,17 @@ class OpenProject:
         """Return the records of all changes after a sequence number."""
         return self._saving.log(after)
 
+    def deleted(self, kind: str) -> list[str]:
+        """Return the ids of deleted records of a kind whose values still stand in the log."""
+        return self._saving.deleted(kind)
+
+    def erase(self, kind: str, record_id: str) -> int:
+        """Blank every value of a deleted record in the log for good; returns how many entries that were.
+
+        Nothing before it can be undone any more. Raises UserError while the record is part of the project.
+        """
+        return self._saving.erase(kind, record_id, self.now())
+
     def put_blob(self, data: bytes, sha256: str = "") -> str:
         """Keep bytes in the project once and return their SHA-256, which takes time unless it is given."""
         name = sha256 or sha256_of(data)

@@ -90,6 +90,14 @@ class Pinned(Saving):
         """Return the records of all changes after a sequence number, those made since too."""
         return self._source.log(after)
 
+    def deleted(self, kind: str) -> list[str]:
+        """Return the ids of deleted records whose values still stand in the log."""
+        return self._source.deleted(kind)
+
+    def erase(self, kind: str, record_id: str, at: datetime) -> int:
+        """Refuse."""
+        _refuse(kind, record_id, at)
+
     def verify(self) -> list[str]:
         """Return what is wrong with the file."""
         return self._source.verify()

@@ -107,6 +107,16 @@ class Saving:
         """Return the records of all changes after a sequence number."""
         return self._file.log(after=after)
 
+    def deleted(self, kind: str) -> list[str]:
+        """Return the ids of deleted records of a kind whose values still stand in the log."""
+        return self._file.deleted(kind)
+
+    def erase(self, kind: str, record_id: str, at: datetime) -> int:
+        """Blank the values of a deleted record in the log for good; return how many entries that were."""
+        erased = self._file.erase_values(kind, record_id)
+        self._saved(at)
+        return erased
+
     def verify(self) -> list[str]:
         """Return what is wrong with the file."""
         return self._file.verify()

@@ -167,6 +167,12 @@ class ProjectFile:
         self._connections.rewrite()
         return erased
 
+    def deleted(self, kind: str) -> list[str]:
+        """Return the ids of the records of a kind that are deleted, but whose values still stand in the log."""
+        with self._connections.reading() as connection:
+            ids = undo.remembered(connection, kind)
+        return [record_id for record_id in ids if self._snapshot.find(TYPE_OF_KIND[kind], record_id) is None]
+
     def put_blob(self, data: bytes) -> str:
         """Store bytes once; returns their SHA-256."""
         with self._connections.writing() as connection:

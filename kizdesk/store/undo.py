@@ -82,5 +82,11 @@ def erase_values(connection: Connection, kind: str, record_id: str) -> int:
     return erased
 
 
+def remembered(connection: Connection, kind: str) -> list[str]:
+    """Return the ids of the records of a kind that the log holds values of, in order."""
+    query = select(CHANGE.c.record_id).where((CHANGE.c.kind == kind) & (CHANGE.c.erased == 0)).distinct()
+    return sorted(connection.execute(query).scalars())
+
+
 def _set_state(connection: Connection, seq: int, state: GroupState) -> None:
     connection.execute(update(CHANGE_GROUP).where(CHANGE_GROUP.c.seq == seq).values(state=state.value))

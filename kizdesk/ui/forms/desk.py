@@ -49,6 +49,8 @@ class RecordDesk(QWidget, Generic[R]):
         self.copy_action = self._action(self.tr("Duplizieren"), "Ctrl+D", self.duplicate)
         self.delete_action = self._action(self.tr("Löschen"), "Del", self.delete_chosen)
         self._right = QStackedWidget(self)
+        self.below = QVBoxLayout()
+        """Room below the form, for what else belongs to the record."""
         self._build()
         self._connect()
         self.refresh(())
@@ -126,6 +128,8 @@ class RecordDesk(QWidget, Generic[R]):
         left.body.addLayout(self._bar())
         page = ScrollPage()
         page.body.addWidget(self.form)
+        page.body.addLayout(self.below)
+        page.body.addStretch(1)
         nothing = label(self.tr("Bitte links einen Eintrag wählen."), "muted")
         nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._right.addWidget(page)

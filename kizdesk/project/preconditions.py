@@ -1,0 +1,66 @@
+"""Say which preconditions the law sets, and which of them the project meets now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kizdesk.domain.checks import Step, Target
+from kizdesk.domain.legal import Precondition
+from kizdesk.project.check import Finding, check
+from kizdesk.project.opened import OpenProject
+
+_PLACES = {
+    "no_version": Target(Step.PARTICIPATION, "concept_version"),
+    "council_resolution_missing": Target(Step.PARTICIPATION, "vote"),
+    "consent_open": Target(Step.PARTICIPATION, "consent_request"),
+    "free_providers_missing": Target(Step.BASICS, "actor"),
+    "volunteers_missing": Target(Step.BASICS, "actor"),
+    "task_missing": Target(Step.ORGANISATION, "centre_task"),
+}
+
+_ALSO_BROKEN_BY = {
+    "council_resolution_missing": ("council_refused", "no_version"),
+    "consent_open": ("consent_refused", "consent_conditional", "consent_earlier_version", "no_version"),
+    "focus_strand_missing": ("focus_missing",),
+    "focus_not_two_years": ("focus_missing",),
+    "self_commitment_missing": ("focus_missing",),
+}
+"""What else keeps a precondition from being met than the rule it names."""
+
+
+@dataclass(frozen=True, slots=True)
+class PreconditionState:
+    """Be one precondition with its state."""
+
+    id: str
+    text: str
+    source: str
+    is_met: bool | None
+    """None where no rule can tell."""
+    advice: str
+    """What to do; empty if it is met."""
+    target: Target | None
+    """Where to do it."""
+
+
+def preconditions(project: OpenProject) -> tuple[PreconditionState, ...]:
+    """Return the preconditions of the legal basis in its order; takes as long as the checker."""
+    by_rule: dict[str, list[Finding]] = {}
+    for finding in check(project):
+        by_rule.setdefault(finding.rule, []).append(finding)
+    law = project.library.legal_basis(project.settings.legal_basis_id)
+    return tuple(_state(precondition, by_rule) for precondition in law.preconditions)
+
+
+def _state(asked: Precondition, by_rule: dict[str, list[Finding]]) -> PreconditionState:
+    rule = asked.rule
+    rules = (rule, *_ALSO_BROKEN_BY.get(rule, ()))
+    if rule == "consent_open" and "district_without_municipalities" in by_rule:
+        rules = ()
+    found = [finding for name in rules for finding in by_rule.get(name, ())]
+    is_met = not found if rule else None
+    target, advice = _PLACES.get(rule), ""
+    if found:
+        more = f" (und {len(found) - 1} weitere)" if len(found) > 1 else ""
+        target, advice = found[0].target, f"{found[0].message}{more} {found[0].advice}"
+    return PreconditionState(asked.id, asked.text, asked.source, is_met, advice, target)

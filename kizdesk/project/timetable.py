@@ -1,0 +1,47 @@
+"""Step 1, Grundlagen: the timetable of consultations, the next one first."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+
+from kizdesk.domain.people import Consultation
+from kizdesk.domain.snapshot import Snapshot
+
+
+class Standing(Enum):
+    """Tell where a consultation stands on a day; the values are the words shown."""
+
+    NEXT = "als Nächstes"
+    AHEAD = "geplant"
+    UNDATED = "ohne Datum"
+    OUTCOME_MISSING = "Ergebnis fehlt"
+    DONE = "abgeschlossen"
+
+
+def timetable(snapshot: Snapshot, today: date) -> tuple[tuple[Consultation, Standing], ...]:
+    """Return the consultations: what is to come by date, then what has no date, then what was, the latest first."""
+    steps = snapshot.all(Consultation)
+    ahead = sorted((step for step in steps if _is_ahead(step, today)), key=_first_day)
+    undated = [step for step in steps if _last_day(step) is None]
+    past = [step for step in steps if (last := _last_day(step)) is not None and last < today]
+    past.sort(key=_first_day, reverse=True)
+    nearest = _first_day(ahead[0]) if ahead else None
+    return (
+        *((step, Standing.NEXT if _first_day(step) == nearest else Standing.AHEAD) for step in ahead),
+        *((step, Standing.UNDATED) for step in undated),
+        *((step, Standing.DONE if step.outcome.strip() else Standing.OUTCOME_MISSING) for step in past),
+    )
+
+
+def _is_ahead(step: Consultation, today: date) -> bool:
+    last = _last_day(step)
+    return last is not None and last >= today
+
+
+def _first_day(step: Consultation) -> date:
+    return step.held_on or step.until or date.max
+
+
+def _last_day(step: Consultation) -> date | None:
+    return step.until or step.held_on
