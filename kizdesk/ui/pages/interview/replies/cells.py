@@ -42,7 +42,9 @@ class Cells(QWidget):
         return self._used
 
     def show_columns(self, titles: Sequence[str]) -> None:
-        """Show other columns."""
+        """Show other columns; the same ones leave everything as it is."""
+        if list(titles) == [name.text() for name in self._titles[: self._columns]] and self._columns:
+            return
         self._columns = len(titles)
         while len(self._titles) < len(titles):
             name = QLabel(self)

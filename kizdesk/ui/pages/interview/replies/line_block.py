@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
@@ -17,6 +18,14 @@ _SIZES = Sizes()
 _SHORT = (Kind.DAY, Kind.CLOCK, Kind.NUMBER, Kind.WHOLE, Kind.PERCENT)
 
 
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    holder: QWidget
+    name: QLabel
+    line: QLineEdit
+    unit: QLabel
+
+
 class LineBlock(QWidget):
     """Be up to a few lines; short ones such as days stand side by side."""
 
@@ -28,7 +37,7 @@ class LineBlock(QWidget):
         super().__init__(parent)
         self._today, self._watch = today, watch
         self._specs: tuple[LineSpec, ...] = ()
-        self._cells: list[tuple[QLabel, QLineEdit, QLabel]] = []
+        self._cells: list[_Cell] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(_SIZES.gap)
@@ -37,7 +46,7 @@ class LineBlock(QWidget):
     @property
     def lines(self) -> tuple[QLineEdit, ...]:
         """Return the lines shown, in the order of reading."""
-        return tuple(line for _, line, _ in self._cells[: len(self._specs)])
+        return tuple(cell.line for cell in self._cells[: len(self._specs)])
 
     def show_specs(self, specs: Sequence[LineSpec]) -> None:
         """Show other lines."""
@@ -47,13 +56,13 @@ class LineBlock(QWidget):
         while len(self._cells) < len(specs):
             self._add()
         across = all(spec.kind in _SHORT for spec in specs)
-        for number, (name, line, unit) in enumerate(self._cells):
+        for number, cell in enumerate(self._cells):
             shown = number < len(specs)
             spec = specs[number] if shown else LineSpec("")
-            self._show_cell(name, line, unit, spec, shown=shown)
+            _show_cell(cell, spec, shown=shown)
             row, column = (0, number) if across else (2 * number, 0)
-            self._grid.addWidget(name, row, column)
-            self._grid.addWidget(line.parentWidget(), row + 1, column)
+            self._grid.addWidget(cell.name, row, column)
+            self._grid.addWidget(cell.holder, row + 1, column)
         self.setVisible(bool(specs))
 
     def show_texts(self, kept: Sequence[str]) -> None:
@@ -75,8 +84,8 @@ class LineBlock(QWidget):
 
     def set_read_only(self, *, on: bool) -> None:
         """Accept nothing, or accept again."""
-        for _, line, _ in self._cells:
-            line.setReadOnly(on)
+        for cell in self._cells:
+            cell.line.setReadOnly(on)
 
     def _add(self) -> None:
         holder = QWidget(self)
@@ -93,16 +102,7 @@ class LineBlock(QWidget):
         line.textEdited.connect(self.edited)
         line.returnPressed.connect(partial(self._enter, number))
         self._watch(line, "")
-        self._cells.append((name, line, unit))
-
-    def _show_cell(self, name: QLabel, line: QLineEdit, unit: QLabel, spec: LineSpec, *, shown: bool) -> None:
-        name.setText(spec.label)
-        name.setVisible(shown and bool(spec.label))
-        line.parentWidget().setVisible(shown)
-        line.setProperty("part", spec.label)
-        line.setPlaceholderText(typed.HINTS.get(spec.kind, ""))
-        unit.setText(typed.UNITS.get(spec.kind, ""))
-        unit.setVisible(bool(unit.text()))
+        self._cells.append(_Cell(holder, name, line, unit))
 
     def _enter(self, number: int) -> None:
         lines = self.lines
@@ -110,3 +110,13 @@ class LineBlock(QWidget):
             lines[number + 1].setFocus()
         else:
             self.entered.emit()
+
+
+def _show_cell(cell: _Cell, spec: LineSpec, *, shown: bool) -> None:
+    cell.name.setText(spec.label)
+    cell.name.setVisible(shown and bool(spec.label))
+    cell.holder.setVisible(shown)
+    cell.line.setProperty("part", spec.label)
+    cell.line.setPlaceholderText(typed.HINTS.get(spec.kind, ""))
+    cell.unit.setText(typed.UNITS.get(spec.kind, ""))
+    cell.unit.setVisible(bool(cell.unit.text()))

@@ -149,7 +149,7 @@ class MatrixReply(ReplyEditor):
         for column, grade in enumerate("12345n"):
             button = GradeButton(grade, self)
             button.setProperty("kind", "option")
-            set_look(button, "dense", value=True)
+            set_look(button, "dense", "true")
             button.setCheckable(True)
             button.setAutoDefault(False)
             button.setObjectName(f"grade-{row + 1}-{grade}")

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from kizdesk.domain.errors import UserError
 from kizdesk.project.runner.ask import Kind
-from kizdesk.ui.forms.german import read_amount, read_clock, read_day, read_whole, write_amount, write_clock, write_day
+from kizdesk.ui.forms.german import read_amount, read_clock, read_whole, write_amount, write_clock
+from kizdesk.ui.widgets.days import day_text, read_day
 
 UNITS = {Kind.PERCENT: "%", Kind.CLOCK: "Uhr"}
 HINTS = {Kind.DAY: "TT.MM.JJJJ", Kind.CLOCK: "hh:mm"}
@@ -24,8 +25,7 @@ def read(kind: Kind, typed: str, today: date) -> str:
         case Kind.WHOLE:
             return _whole(read_whole(typed))
         case Kind.DAY:
-            day = read_day(typed, today)
-            return day.isoformat() if day is not None else ""
+            return _day(typed, today)
         case Kind.CLOCK:
             moment = read_clock(typed)
             return write_clock(moment) if moment is not None else ""
@@ -39,12 +39,24 @@ def write(kind: Kind, kept: str) -> str:
         return kept
     try:
         if kind is Kind.DAY:
-            return write_day(date.fromisoformat(kept))
+            return day_text(date.fromisoformat(kept))
         if kind is Kind.CLOCK:
             return write_clock(time.fromisoformat(kept))
         return write_amount(Decimal(kept), places=0)
     except (ValueError, ArithmeticError):
         return kept
+
+
+def _day(typed: str, today: date) -> str:
+    bare = typed.strip()
+    if not bare:
+        return ""
+    if bare.lower() == "heute":
+        return today.isoformat()
+    day = read_day(bare)
+    if day is None:
+        raise UserError("Diesen Tag gibt es nicht. Bitte so eingeben: 06.03.2013.")
+    return day.isoformat()
 
 
 def _plain(number: Decimal | None) -> str:

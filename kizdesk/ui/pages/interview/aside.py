@@ -1,0 +1,93 @@
+"""Show beside the question what is known already, who takes part, and what is open in the section."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kizdesk.project.runner.head import Involved
+from kizdesk.project.runner.known import Known
+from kizdesk.ui.pages.interview.lists import JumpList, ListLine
+from kizdesk.ui.theme import Theme
+from kizdesk.ui.widgets.buttons import button
+from kizdesk.ui.widgets.cards import Card
+from kizdesk.ui.widgets.labels import WrapLabel, label
+
+_MOST_LINES = 8
+
+
+class Aside(QWidget):
+    """Be the three cards at the right."""
+
+    taken = Signal()
+    """What is known shall be taken over."""
+    chosen = Signal(str)
+    """The key of a place to go to."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._known = Card(self.tr("Bereits bekannt"))
+        self._source = label("", "muted")
+        self._words = label("")
+        self._take = button(self.tr("Übernehmen   Alt+Ü"), name="take-over")
+        self._people = Card(self.tr("Am Gespräch beteiligt"))
+        self._nobody = label(self.tr("Noch ist niemand eingetragen (Frage 0.3)."), "muted")
+        self._names: list[tuple[WrapLabel, WrapLabel]] = []
+        self._open = Card(self.tr("Offen in diesem Abschnitt"))
+        self._none = label(self.tr("In diesem Abschnitt ist nichts mehr offen."), "muted")
+        self._list = JumpList(theme, self.tr("Offen in diesem Abschnitt"), self, whole=True)
+        self._build(theme)
+        self._take.clicked.connect(self.taken)
+        self._list.chosen.connect(self.chosen)
+
+    def show_known(self, known: Known | None, *, read_only: bool) -> None:
+        """Show what another conversation answered."""
+        self._known.setVisible(known is not None)
+        if known is not None:
+            shown = list(known.lines[:_MOST_LINES])
+            shown += ["…"] if len(known.lines) > _MOST_LINES else []
+            self._source.setText(known.source)
+            self._words.setText("\n".join(shown))
+            self._take.setEnabled(not read_only)
+
+    def show_people(self, people: Sequence[Involved]) -> None:
+        """Show who takes part."""
+        while len(self._names) < len(people):
+            pair = (label("", "strong"), label("", "muted"))
+            self._names.append(pair)
+            for widget in pair:
+                self._people.body.addWidget(widget)
+        for number, (name, consents) in enumerate(self._names):
+            shown = number < len(people)
+            name.setVisible(shown)
+            consents.setVisible(shown)
+            if shown:
+                name.setText(people[number].words)
+                consents.setText(people[number].consents)
+        self._nobody.setVisible(not people)
+
+    def show_open(self, lines: Sequence[ListLine]) -> None:
+        """Show what is open in the section, and what is not asked any more but answered."""
+        self._list.show_lines(lines, "")
+        self._list.setVisible(bool(lines))
+        self._none.setVisible(not lines)
+
+    def _build(self, theme: Theme) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.sizes.gap)
+        self._list.setObjectName("open-here")
+        for card, inner in (
+            (self._known, (self._source, self._words, self._take)),
+            (self._people, (self._nobody,)),
+            (self._open, (self._none, self._list)),
+        ):
+            for widget in inner:
+                card.body.addWidget(widget)
+            column.addWidget(card)
+        column.addStretch(1)
+        policy = self._take.sizePolicy()
+        policy.setHorizontalPolicy(policy.Policy.Expanding)
+        self._take.setSizePolicy(policy)

@@ -1,0 +1,103 @@
+"""Show where a question stands, the question itself, its hint, and whether it was put off."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kizdesk.domain.guide import Repeat
+from kizdesk.domain.interviews import AnswerState, Offering
+from kizdesk.project.opened import OpenProject
+from kizdesk.project.runner.asking import ask_at, is_register
+from kizdesk.project.runner.course import Course
+from kizdesk.project.runner.places import Place
+from kizdesk.project.runner.replies import answer_at
+from kizdesk.ui.theme.tokens import Sizes
+from kizdesk.ui.widgets.labels import label
+
+_SIZES = Sizes()
+
+
+class CardHead(QWidget):
+    """Be the upper part of the card."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._where = label("", "muted")
+        self._question = label("", "question")
+        self._hint = label("", "muted")
+        self._state = label("", "attention")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_SIZES.gap_small)
+        self._question.setObjectName("question")
+        self._where.setObjectName("where")
+        for widget in (self._where, self._question, self._hint, self._state):
+            column.addWidget(widget)
+
+    @property
+    def question(self) -> str:
+        """Return the words of the question."""
+        return self._question.text()
+
+    @property
+    def details(self) -> str:
+        """Return place, hint and state in one line, for screen readers."""
+        parts = (self._where.text(), self._hint.text(), self._state.text())
+        return ". ".join(part.rstrip(".") for part in parts if part)
+
+    @property
+    def spoken(self) -> str:
+        """Return all of it."""
+        return f"{self._where.text()}. {self._question.text()}"
+
+    def show_place(self, project: OpenProject, course: Course, interview_id: str, place: Place) -> None:
+        """Show a question or the head of a section."""
+        section = course.section(place)
+        title = f"{section.letter}  {section.title}"
+        if is_register(project, interview_id, place):
+            self._show(title, self.tr("Welche Projekte und Angebote gibt es in der Kommune?"), section.hint, "")
+            return
+        question = ask_at(project, interview_id, place).question
+        number, count = course.counted(place)
+        scope = self._scope(project, course, place)
+        steps = self.tr("Frage {0} von {1}").format(number, count) if number else ""
+        self._show(
+            " · ".join(filter(None, [title, scope, steps])),
+            question.text,
+            question.hint,
+            self._state_text(project, course, interview_id, place),
+        )
+
+    def _show(self, where: str, question: str, hint: str, state: str) -> None:
+        for widget, text in (
+            (self._where, where),
+            (self._question, question),
+            (self._hint, hint),
+            (self._state, state),
+        ):
+            if widget.text() != text:
+                widget.setText(text)
+            widget.setVisible(bool(text))
+
+    def _scope(self, project: OpenProject, course: Course, place: Place) -> str:
+        if not place.scope_id:
+            return ""
+        if course.section(place).repeat is Repeat.PER_OFFERING:
+            offering = project.snapshot.find(Offering, place.scope_id)
+            return (offering.title if offering is not None else "") or self.tr("neues Angebot")
+        line = course.line(place)
+        return line.scope_title if line is not None else ""
+
+    def _state_text(self, project: OpenProject, course: Course, interview_id: str, place: Place) -> str:
+        if place in course.hidden:
+            return self.tr(
+                "Derzeit nicht gefragt, weil eine frühere Antwort dagegen spricht. Die Antwort bleibt erhalten."
+            )
+        answer = answer_at(project, interview_id, place) if not place.is_head else None
+        match answer.state if answer is not None else None:
+            case AnswerState.LATER:
+                return self.tr("Die Antwort wird nachgereicht.")
+            case AnswerState.DECLINED:
+                return self.tr("Dazu wird keine Angabe gemacht.")
+            case _:
+                return ""

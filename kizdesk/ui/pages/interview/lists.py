@@ -1,0 +1,212 @@
+"""Be lists to jump from: a line of text, at its right how far it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from kizdesk.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+LINE = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class ListLine:
+    """Be one line of a list; ``tone`` is the colour of its detail, ``faint`` draws all of it muted."""
+
+    key: str
+    text: str
+    detail: str = ""
+    tone: str = "muted"
+    spoken: str = ""
+    faint: bool = False
+
+
+class LineModel(QAbstractListModel):
+    """Hold the lines."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.lines: tuple[ListLine, ...] = ()
+
+    def show_lines(self, lines: Sequence[ListLine]) -> None:
+        """Show other lines; those of the same number only change what they say."""
+        wanted = tuple(lines)
+        if wanted == self.lines:
+            return
+        if [line.key for line in wanted] != [line.key for line in self.lines]:
+            self.beginResetModel()
+            self.lines = wanted
+            self.endResetModel()
+            return
+        before, self.lines = self.lines, wanted
+        for row, (old, new) in enumerate(zip(before, wanted, strict=True)):
+            if old != new:
+                self.dataChanged.emit(self.index(row), self.index(row))
+
+    def row_of(self, key: str) -> int:
+        """Return the row of a key, or -1."""
+        return next((row for row, line in enumerate(self.lines) if line.key == key), -1)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return how many lines there are."""
+        return len(self.lines) if parent is None or not parent.isValid() else 0
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a line says."""
+        line = self.lines[index.row()]
+        if role == LINE:
+            return line
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return line.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(filter(None, [line.text, line.spoken or line.detail]))
+        return None
+
+
+class LineDelegate(QStyledItemDelegate):
+    """Draw a line: its words at the left, shortened if need be, its detail at the right."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height of a line."""
+        metrics = QFontMetrics(self._theme.font())
+        return QSize(metrics.averageCharWidth() * 10, metrics.height() + 2 * self._theme.sizes.unit + 2)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw it."""
+        line: ListLine = index.data(LINE)
+        sizes = self._theme.sizes
+        state, rect = _state(option), _rect(option)
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if chosen:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("selection"))
+            painter.drawRoundedRect(rect, sizes.radius_small, sizes.radius_small)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(self._theme.colour("focus"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), sizes.radius_small, sizes.radius_small)
+        inner = rect.adjusted(sizes.gap_small, 0, -sizes.gap_small, 0)
+        room = self._draw_detail(painter, inner, line)
+        weight = QFont.Weight.DemiBold if chosen else QFont.Weight.Normal
+        self._draw_text(painter, inner.adjusted(0, 0, -room, 0), line, weight)
+        painter.restore()
+
+    def _draw_detail(self, painter: QPainter, inner: QRect, line: ListLine) -> int:
+        if not line.detail:
+            return 0
+        painter.setFont(self._theme.font(self._theme.sizes.small))
+        painter.setPen(self._theme.colour(line.tone))
+        width = min(painter.fontMetrics().horizontalAdvance(line.detail), inner.width() * 2 // 3)
+        text = painter.fontMetrics().elidedText(line.detail, Qt.TextElideMode.ElideRight, width + 1)
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), text)
+        return width + self._theme.sizes.gap_small
+
+    def _draw_text(self, painter: QPainter, inner: QRect, line: ListLine, weight: QFont.Weight) -> None:
+        painter.setFont(self._theme.font(weight=weight))
+        painter.setPen(self._theme.colour("muted" if line.faint else "ink"))
+        text = painter.fontMetrics().elidedText(line.text, Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
+
+
+class JumpList(QListView):
+    """Be such a list; Enter or a click goes to a line. ``whole`` makes it as high as its lines."""
+
+    chosen = Signal(str)
+    """The key of the line the user wants."""
+    removal = Signal(str)
+    """The key of the line the user wants to be gone."""
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None, *, whole: bool = False) -> None:
+        super().__init__(parent)
+        self._whole = whole
+        self._lines = LineModel(self)
+        self.setModel(self._lines)
+        self.setItemDelegate(LineDelegate(theme, self))
+        self.setAccessibleName(name)
+        self.setProperty("bare", "true")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setUniformItemSizes(True)
+        if whole:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._choose)
+
+    @property
+    def lines(self) -> tuple[ListLine, ...]:
+        """Return the lines shown."""
+        return self._lines.lines
+
+    @property
+    def key(self) -> str:
+        """Return the key of the current line."""
+        row = self.currentIndex().row()
+        return self._lines.lines[row].key if 0 <= row < len(self._lines.lines) else ""
+
+    def show_lines(self, lines: Sequence[ListLine], current: str | None = None) -> None:
+        """Show lines; ``current`` is the key of the one that is marked."""
+        count = len(self._lines.lines)
+        key = self.key if current is None else current
+        self._lines.show_lines(lines)
+        row = self._lines.row_of(key)
+        if row != self.currentIndex().row() and (row >= 0 or current is not None):
+            self.setCurrentIndex(self._lines.index(row) if row >= 0 else QModelIndex())
+        if self._whole and count != len(lines):
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return the height of the lines."""
+        if not self._whole:
+            return super().sizeHint()
+        return QSize(super().sizeHint().width(), self.sizeHintForRow(0) * len(self.lines) if self.lines else 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same height where it shall not scroll."""
+        return self.sizeHint() if self._whole else super().minimumSizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go with Enter, remove with Entf, leave letters and digits to the page."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._choose(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Delete and self.key:
+            self.removal.emit(self.key)
+        elif event.text().isprintable() and event.text():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.chosen.emit(self._lines.lines[index.row()].key)
+
+
+def _state(option: Any) -> Any:
+    return option.state
+
+
+def _rect(option: Any) -> QRect:
+    found = option.rect
+    return QRect(found)

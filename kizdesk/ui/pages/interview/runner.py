@@ -1,0 +1,330 @@
+"""Hold an interview: one question after the other, by keyboard alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kizdesk.domain.changes import Change, Create
+from kizdesk.domain.checks import Target
+from kizdesk.domain.fields import FieldOfAction
+from kizdesk.domain.interviews import Answer, AnswerState, Attachment, Interview, Offering
+from kizdesk.domain.people import Person, PrivacyConsent
+from kizdesk.domain.places import Municipality
+from kizdesk.project.runner import finding
+from kizdesk.project.runner.choosing import offering_lines
+from kizdesk.project.runner.head import involved, state_line, title
+from kizdesk.project.runner.known import known
+from kizdesk.project.runner.places import Place
+from kizdesk.project.runner.replies import answer_at
+from kizdesk.project.stocktaking import AnswerPlace, ReplyState, answer_place
+from kizdesk.ui.page import Heading, KeyHelp, Page
+from kizdesk.ui.pages.interview.actions import key_help, make_actions
+from kizdesk.ui.pages.interview.aside import Aside
+from kizdesk.ui.pages.interview.attaching import Attacher
+from kizdesk.ui.pages.interview.card import QuestionCard
+from kizdesk.ui.pages.interview.deeds import Deeds
+from kizdesk.ui.pages.interview.finder import Finder
+from kizdesk.ui.pages.interview.frame import Frame
+from kizdesk.ui.pages.interview.lists import ListLine
+from kizdesk.ui.pages.interview.sections import Sections
+from kizdesk.ui.pages.interview.speaking import announce
+from kizdesk.ui.pages.interview.walk import Walk
+from kizdesk.ui.session import Session
+from kizdesk.ui.widgets.cards import EmptyState
+
+_KINDS = (Answer, Interview, Offering, Person, PrivacyConsent, FieldOfAction, Municipality, Attachment)
+_OVERVIEW = "stocktaking.interviews"
+
+
+class RunnerPage(Page):
+    """Be the page of one interview: sections, question, and what is known beside it."""
+
+    kinds: ClassVar[frozenset[str]] = frozenset({"answer", "attachment"})
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._told: tuple[object, ...] = ()
+        theme = session.theme
+        self._sections, self._finder, self._aside = Sections(theme), Finder(theme), Aside(theme)
+        self._card = QuestionCard(session)
+        self._empty = EmptyState(
+            self.tr("Hier wird ein Gespräch geführt. Bitte zuerst eines auswählen."), self.tr("Zu den Gesprächen")
+        )
+        self._frame = Frame(session, self._sections, self._card, self._finder, self._aside)
+        self._walk = Walk(session, self._card.flush, self)
+        self._deeds = Deeds(session, self._walk, self._card, self)
+        self._attacher = Attacher(session, self._walk, self._card, self)
+        self._actions = make_actions(self, self._handlers())
+        self._build()
+        self._connect()
+
+    @property
+    def place(self) -> Place | None:
+        """Return the stop that is shown."""
+        return self._walk.place
+
+    def heading(self) -> Heading:
+        """Return municipality, day, form, people and guide."""
+        interview = self._walk.interview
+        if interview is None:
+            return Heading(self.tr("Gespräch"))
+        project = self.session.project
+        return Heading(title(project, interview), state_line(project, self.session.labels, interview))
+
+    def actions_shown(self) -> Sequence[QAction]:
+        """Return the list of what is open, ending, and the next question."""
+        names = () if self._walk.interview is None else ("open-list", "end", "next")
+        return tuple(self._actions[name] for name in names)
+
+    def main_action(self) -> QAction | None:
+        """Return the next question."""
+        return self._actions["next"] if self._walk.interview is not None else None
+
+    def missing(self) -> tuple[str, Target | None] | None:
+        """Say how many questions are open, and lead to the first."""
+        course = self._walk.course
+        if course is None:
+            return "", None
+        opened = course.open_places()
+        if not opened:
+            return course.outline.open_sentence, None
+        first = AnswerPlace(self._walk.interview_id, opened[0].question_id, opened[0].scope_id)
+        return course.outline.open_sentence, first.target
+
+    def help_text(self) -> str:
+        """Say how an interview is held."""
+        return self.tr(
+            "Hier wird ein Gespräch geführt, eine Frage nach der anderen. Jede Antwort wird sofort gespeichert. "
+            "Strg+Eingabe geht weiter, Ziffern kreuzen an. Links stehen die Abschnitte, rechts steht, was aus anderen "
+            "Gesprächen bekannt ist, wer teilnimmt und was in diesem Abschnitt noch offen ist."
+        )
+
+    def keys(self) -> Sequence[KeyHelp]:
+        """Return the keys of the interview."""
+        return key_help()
+
+    def open(self, argument: str) -> None:
+        """Show an interview, begin it if it is planned, and go on where it was left."""
+        if self._walk.take(argument):
+            self._deeds.begin()
+            self._walk.rebuild()
+            self._walk.begin()
+        elif argument and self._walk.interview is None:
+            self._lose()
+
+    def reveal(self, target: Target) -> bool:
+        """Show the question of an answer or of an attached file."""
+        snapshot = self.session.project.snapshot
+        identity = target.id
+        if target.kind == "attachment":
+            identity = next((it.id for it in snapshot.all(Answer) if target.id in it.attachment_ids), "")
+        found = answer_place(snapshot, identity) if identity else None
+        if found is None or not self._walk.take(found.interview_id) or self._walk.course is None:
+            return False
+        section = self._walk.course.guide.section_of(found.question_id)
+        return self._walk.go(Place(section.id, found.question_id, found.scope_id))
+
+    def refresh(self, changes: Sequence[Change]) -> None:
+        """Show the interview anew, if something of it changed."""
+        if not self._walk.interview_id or (changes and not any(_concerns(change) for change in changes)):
+            return
+        if self._walk.interview is None:
+            self._lose()
+            return
+        self._walk.rebuild()
+        if self._walk.course is not None and self._walk.follow():
+            self._card.refresh(self._walk.course)
+            self._show_around()
+
+    def go_back(self) -> bool:
+        """Go from the questions on an offering to the list of offerings."""
+        place = self._walk.place
+        return place is not None and self._walk.is_on_offering and self._walk.go(Place(place.section_id))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer by digits and letters that no text took; Esc leaves a text or a list."""
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_Escape and self._escape():
+            return
+        if control and event.key() == Qt.Key.Key_F:
+            self._sections.search.setFocus()
+        elif self._frame.is_finding or not self._card.take_key(event):
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the columns on a small window."""
+        super().resizeEvent(event)
+        self._frame.fold(self.width())
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._empty, 1)
+        column.addWidget(self._frame, 1)
+        self._frame.hide()
+        self._card.offer(*(self._actions[name] for name in ("quote", "later", "declined")))
+
+    def _connect(self) -> None:
+        self._empty.begun.connect(self._to_overview)
+        self._walk.moved.connect(self._show)
+        self._sections.chosen.connect(self._walk.jump)
+        self._sections.search.searched.connect(self._search)
+        self._sections.search.returnPressed.connect(self._finder.take_first)
+        self._sections.search.left_down.connect(self._finder.go_down)
+        self._finder.chosen.connect(self._jump)
+        self._finder.closed.connect(self._close_finder)
+        self._aside.chosen.connect(self._walk.jump)
+        self._aside.taken.connect(self._deeds.take_over)
+        self._card.went_on.connect(self._walk.go_on)
+        self._card.register.added.connect(self._deeds.add_offering)
+        self._card.register.opened.connect(self._walk.open_offering)
+        self._card.register.removed.connect(self._deeds.remove_offering)
+
+    def _handlers(self) -> Mapping[str, Callable[[], object]]:
+        walk, deeds = self._walk, self._deeds
+        return {
+            "next": walk.go_on,
+            "previous": walk.go_back,
+            "next-open": walk.go_open,
+            "open-list": self._list_open,
+            "sections": self._list_sections,
+            "section-up": partial(self._step_section, -1),
+            "section-down": partial(self._step_section, 1),
+            "quote": deeds.quote,
+            "later": deeds.put_later,
+            "declined": deeds.decline,
+            "note": self._card.focus_note,
+            "take": deeds.take_over,
+            "offering": deeds.add_offering,
+            "end": deeds.end,
+        }
+
+    @Slot()
+    def _show(self) -> None:
+        course, place = self._walk.course, self._walk.place
+        if course is None or place is None:
+            return
+        self._empty.hide()
+        self._frame.show()
+        self._frame.show_finder(on=False)
+        self._card.show_place(course, self._walk.interview_id, place)
+        self._show_around()
+        self._card.focus_answer()
+        announce(self._card, self._card.spoken)
+
+    def _show_around(self) -> None:
+        course, place, interview = self._walk.course, self._walk.place, self._walk.interview
+        if course is None or place is None or interview is None:
+            return
+        project, read_only = self.session.project, self.session.read_only
+        self._sections.show_course(course, place)
+        self._card.register.show_offerings(offering_lines(project, interview), read_only=read_only)
+        found = None if self._walk.is_on_offering else known(project, interview.id, place)
+        self._aside.show_known(found, read_only=read_only)
+        self._aside.show_people(involved(project, interview))
+        self._aside.show_open(self._open_lines())
+        self._show_states(place)
+        told = (self.heading(), self.missing(), self._actions["later"].isEnabled())
+        if told != self._told:
+            self._told = told
+            self.heading_changed.emit()
+
+    def _show_states(self, place: Place) -> None:
+        answer = answer_at(self.session.project, self._walk.interview_id, place)
+        state = answer.state if answer is not None and not place.is_head else None
+        possible = self._deeds.can_put_off
+        for name, wanted in (("later", AnswerState.LATER), ("declined", AnswerState.DECLINED)):
+            self._actions[name].setChecked(state is wanted)
+            self._actions[name].setEnabled(possible)
+        self._actions["quote"].setEnabled(possible)
+
+    def _open_lines(self) -> list[ListLine]:
+        course, place = self._walk.course, self._walk.place
+        if course is None or place is None:
+            return []
+        lines = []
+        for stop in course.within(place):
+            later = course.state(stop) is ReplyState.LATER
+            if not stop.is_head and stop != place and (later or course.is_open(stop)):
+                text = finding.short_text(course, stop)
+                lines.append(ListLine(stop.key, f"• {text}", self.tr("nachreichen") if later else "", "attention"))
+        same = [it for it in course.hidden if (it.section_id, it.scope_id) == (place.section_id, place.scope_id)]
+        asleep = self.tr("derzeit nicht gefragt")
+        lines += [ListLine(it.key, f"• {finding.short_text(course, it)}", asleep, faint=True) for it in same]
+        return lines
+
+    def _lose(self) -> None:
+        self._walk.drop()
+        self._card.forget()
+        self._frame.hide()
+        self._empty.show()
+        self.heading_changed.emit()
+        self.session.say(self.tr("Dieses Gespräch gibt es nicht mehr. Bitte ein anderes wählen."), kind="attention")
+        self._to_overview()
+
+    def _escape(self) -> bool:
+        if self._frame.is_finding:
+            self._close_finder()
+            return True
+        return self._card.leave_text()
+
+    @Slot()
+    def _to_overview(self) -> None:
+        self.session.open(_OVERVIEW)
+
+    @Slot(str)
+    def _jump(self, key: str) -> None:
+        with QSignalBlocker(self._sections.search):
+            self._sections.search.clear()
+        self._frame.show_finder(on=False)
+        self._walk.jump(key)
+
+    @Slot()
+    def _close_finder(self) -> None:
+        self._frame.show_finder(on=False)
+        self._sections.search.clear()
+        self._card.focus_answer()
+
+    @Slot(str)
+    def _search(self, words: str) -> None:
+        course = self._walk.course
+        if course is None:
+            return
+        if not words:
+            self._frame.show_finder(on=False)
+            return
+        if not self._frame.is_finding:
+            nothing = self.tr("Dazu steht nichts im Leitfaden. Bitte andere Wörter eingeben.")
+            self._find(self.tr("Fragen des Leitfadens"), finding.all_questions(course), nothing, typing_here=False)
+        self._finder.filter(words)
+
+    @Slot()
+    def _list_open(self) -> None:
+        if self._walk.course is not None and self._card.flush():
+            found = finding.open_questions(self._walk.course)
+            self._find(self.tr("Offene Fragen"), found, self.tr("Keine Frage ist mehr offen."))
+
+    @Slot()
+    def _list_sections(self) -> None:
+        if self._walk.course is not None and self._card.flush():
+            found = finding.all_sections(self._walk.course)
+            self._find(self.tr("Zum Abschnitt"), found, self.tr("So heißt kein Abschnitt."))
+
+    def _find(self, heading: str, found: Sequence[finding.Found], empty: str, *, typing_here: bool = True) -> None:
+        self._frame.show_finder(on=True)
+        self._finder.begin(heading, found, empty, typing_here=typing_here)
+
+    def _step_section(self, step: int) -> None:
+        key = self._sections.neighbour(step)
+        if key:
+            self._walk.jump(key)
+
+
+def _concerns(change: Change) -> bool:
+    return isinstance(change.record, _KINDS) if isinstance(change, Create) else issubclass(change.record_type, _KINDS)
