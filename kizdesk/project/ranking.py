@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kizdesk.concept.figures.urgency import Urgency, mean_text, urgencies
+from kizdesk.concept.context import Context
+from kizdesk.concept.figures.urgency import Urgency, grades_of, mean_text, namings_of, urgencies
 from kizdesk.domain.fields import Strand
+from kizdesk.domain.texts import sort_key
 from kizdesk.project.labels import Labels
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import reading_context
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Be what one municipality said of a field: its grade, if it gave one, and whether it wants it as focus."""
+
+    place: str
+    grade: int | None
+    named: bool
+
+    @property
+    def text(self) -> str:
+        """Return it in words."""
+        wish = "als Schwerpunkt gewünscht" if self.named else ""
+        return ", ".join(part for part in (str(self.grade) if self.grade is not None else "", wish) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +48,8 @@ class UrgencyRow:
     """How often it was named as the wanted focus."""
     text: str
     """All of it in words."""
+    voices: tuple[Voice, ...] = ()
+    """Who said so, one for each interview that did, by the names of the municipalities."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +66,28 @@ def urgency(project: OpenProject) -> tuple[StrandRanking, ...]:
     context, labels = reading_context(project, with_answers=True), Labels(project.library)
     found = urgencies(context)
     adopted = {field.id for field in context.facts.adopted}
-    return tuple(StrandRanking(strand, labels.of(strand), tuple(_rows(found, strand, adopted))) for strand in Strand)
+    return tuple(
+        StrandRanking(strand, labels.of(strand), tuple(_rows(context, found, strand, adopted))) for strand in Strand
+    )
 
 
-def _rows(found: Sequence[Urgency], strand: Strand, adopted: set[str]) -> list[UrgencyRow]:
+def _rows(context: Context, found: Sequence[Urgency], strand: Strand, adopted: set[str]) -> Iterator[UrgencyRow]:
     members = [item for item in found if item.strand is strand]
-    return [_row(rank, item, adopted=item.field_id in adopted) for rank, item in enumerate(members, start=1)]
+    for rank, item in enumerate(members, start=1):
+        yield _row(rank, item, tuple(_voices(context, item.field_id)), adopted=item.field_id in adopted)
 
 
-def _row(rank: int, item: Urgency, *, adopted: bool) -> UrgencyRow:
+def _voices(context: Context, field_id: str) -> Iterator[Voice]:
+    for ags in sorted(context.survey.interviews_of, key=lambda key: sort_key(context.facts.place(key))):
+        grades, wishes = grades_of(context, ags, field_id), namings_of(context, ags)
+        named = field_id in wishes
+        for place, grade in enumerate(grades or ([None] if named else [])):
+            yield Voice(context.facts.place(ags), grade, named and place == 0)
+
+
+def _row(rank: int, item: Urgency, voices: tuple[Voice, ...], *, adopted: bool) -> UrgencyRow:
     return UrgencyRow(
+        voices=voices,
         rank=rank,
         field_id=item.field_id,
         title=item.title,

@@ -5,7 +5,16 @@ import pytest
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.focus import Focus, FocusPeriod
 from kizdesk.project.fields import adopt_field
-from kizdesk.project.focus import move_period, set_focus
+from kizdesk.project.focus import (
+    begin_period,
+    choose_focus,
+    drop_focus,
+    focuses_of,
+    move_focus,
+    move_period,
+    set_focus,
+)
+from kizdesk.project.focus_sheet import focus_sheet, present_period
 from kizdesk.project.opened import OpenProject
 
 STARTS = date(2026, 3, 1)
@@ -77,3 +86,82 @@ def test_a_refused_focus_leaves_nothing_behind(project: OpenProject) -> None:
         set_focus(project, STARTS, {"schule": ""})
 
     assert project.snapshot.all(Focus) == ()
+
+
+def chosen(project: OpenProject, period_id: str) -> list[str]:
+    return [focus.field_id for focus in focuses_of(project.snapshot, period_id)]
+
+
+def broken(project: OpenProject, period_id: str) -> dict[str, str]:
+    return {rule.title: rule.text for rule in focus_sheet(project, period_id).rules if not rule.kept}
+
+
+def test_a_period_may_begin_without_a_focus_and_says_what_it_lacks(project: OpenProject) -> None:
+    period = begin_period(project)
+
+    lacks = broken(project, period.id)
+    assert "„Integration durch Bildung“ und aus dem Strang" in lacks["Beide Stränge"]
+    assert "Selbstverpflichtung" in lacks
+    assert "Zwei Jahre" not in lacks
+
+
+def test_the_next_period_begins_the_day_after_the_last_with_the_same_promise(project: OpenProject) -> None:
+    set_focus(project, STARTS, BOTH, self_commitment="Alle zwei Jahre neu.")
+    period = begin_period(project)
+
+    assert (period.starts, period.ends) == (date(2028, 3, 1), date(2030, 2, 28))
+    assert period.self_commitment == "Alle zwei Jahre neu."
+
+
+def test_fields_are_chosen_and_dropped_one_by_one_and_undone(project: OpenProject) -> None:
+    period = begin_period(project)
+    choose_focus(project, period.id, "schule")
+    choose_focus(project, period.id, "arbeit", "schule")
+    assert chosen(project, period.id) == ["schule", "arbeit"]
+    assert "Beide Stränge" not in broken(project, period.id)
+
+    drop_focus(project, period.id, "schule")
+    assert chosen(project, period.id) == ["arbeit"]
+    project.undo()
+    assert chosen(project, period.id) == ["schule", "arbeit"]
+
+
+def test_a_proposed_field_cannot_be_chosen(project: OpenProject) -> None:
+    period = begin_period(project)
+
+    with pytest.raises(UserError, match="noch nicht Teil des Konzepts"):
+        choose_focus(project, period.id, "wohnen")
+
+
+def test_a_focus_changes_places_within_its_strand_only(project: OpenProject) -> None:
+    period = set_focus(project, STARTS, {"schule": "", "arbeit": "", "sprache": ""})
+    first, middle, _ = focuses_of(project.snapshot, period.id)
+
+    assert move_focus(project, first.id, 1)
+    assert not move_focus(project, middle.id, 1)
+    assert chosen(project, period.id) == ["sprache", "arbeit", "schule"]
+
+
+def test_the_sheet_offers_the_chosen_fields_first_and_only_those_of_the_concept(project: OpenProject) -> None:
+    period = set_focus(project, STARTS, {"sprache": "", "arbeit": ""})
+    options = focus_sheet(project, period.id).options
+
+    assert [(option.field_id, option.focus is not None) for option in options] == [
+        ("sprache", True), ("arbeit", True), ("schule", False),
+    ]  # fmt: skip
+
+
+def test_a_rule_names_its_source(project: OpenProject) -> None:
+    period = begin_period(project)
+
+    assert all(rule.source for rule in focus_sheet(project, period.id).rules)
+
+
+def test_the_present_period_is_the_one_of_today(project: OpenProject) -> None:
+    assert present_period(project) is None
+    earlier = set_focus(project, date(2020, 3, 1), BOTH)
+    assert present_period(project) == earlier
+    now = set_focus(project, date(2025, 3, 1), BOTH)
+    set_focus(project, date(2027, 3, 1), BOTH)
+
+    assert present_period(project) == now

@@ -29,3 +29,12 @@ def test_a_single_grade_has_no_spread(example: OpenProject) -> None:
 
 def test_without_interviews_there_is_no_ranking(project: OpenProject) -> None:
     assert [strand.rows for strand in urgency(project)] == [(), ()]
+
+
+def test_a_row_tells_which_municipality_said_what(example: OpenProject) -> None:
+    first = urgency(example)[0].rows[0]
+
+    grades = [voice.grade for voice in first.voices if voice.grade is not None]
+    assert len(grades) == first.count
+    assert sum(voice.named for voice in first.voices) == first.named
+    assert [voice.place for voice in first.voices] == sorted(voice.place for voice in first.voices)

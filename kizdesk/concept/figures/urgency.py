@@ -40,24 +40,25 @@ class Urgency:
 
 def urgencies(context: Context) -> list[Urgency]:
     """Return the graded or named fields, the most urgent first."""
-    facts, survey = context.facts, context.survey
-    named = [
-        choice
-        for ags in survey.interviews_of
-        for answer in survey.replies(ags, _NAMED)
-        for choice in dict.fromkeys(answer.choices)
-    ]
+    facts, places = context.facts, context.survey.interviews_of
+    named = [choice for ags in places for choice in namings_of(context, ags)]
     found = []
     for field in facts.fields:
-        grades = tuple(
-            grade
-            for ags in survey.interviews_of
-            for answer in survey.replies(ags, _GRADE, field.id)
-            if (grade := _grade(answer)) is not None
-        )
+        grades = [grade for ags in places for grade in grades_of(context, ags, field.id)]
         if grades or field.id in named:
             found.append(Urgency(field.id, field.title, field.strand, tuple(sorted(grades)), named.count(field.id)))
     return sorted(found, key=lambda item: (-item.mean, -item.named, item.title))
+
+
+def grades_of(context: Context, ags: str, field_id: str) -> list[int]:
+    """Return the grades that the interviews of a municipality gave a field."""
+    found = (_grade(answer) for answer in context.survey.replies(ags, _GRADE, field_id))
+    return [grade for grade in found if grade is not None]
+
+
+def namings_of(context: Context, ags: str) -> list[str]:
+    """Return the fields that the interviews of a municipality named as the wanted focus, once for each interview."""
+    return [choice for answer in context.survey.replies(ags, _NAMED) for choice in dict.fromkeys(answer.choices)]
 
 
 def _grade(answer: Answer) -> int | None:

@@ -1,0 +1,112 @@
+"""Say how a focus period stands with each rule: kept or broken, in words, with the source and the place to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kizdesk.domain.checks import Step, Target
+from kizdesk.domain.checks.base import at
+from kizdesk.domain.fields import FieldOfAction, FieldStatus
+from kizdesk.domain.focus import FocusPeriod, end_of_two_years, is_two_years, missing_strands, overlapping
+from kizdesk.project.focus import focuses_of
+from kizdesk.project.labels import Labels
+from kizdesk.project.opened import OpenProject
+from kizdesk.project.reading import short_day
+
+
+@dataclass(frozen=True, slots=True)
+class FocusRule:
+    """Be one rule of the focus: whether it is kept, what to do if not, its source and the place to mend it."""
+
+    title: str
+    kept: bool
+    text: str
+    source: str
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    title: str
+    rule: str
+    text: str
+    problem: str
+    target: Target
+
+
+def focus_rules(project: OpenProject, period: FocusPeriod) -> Iterator[FocusRule]:
+    """Yield the rules of a period in the order in which one works."""
+    basis = project.library.legal_basis(project.settings.legal_basis_id)
+    sources = {condition.rule: condition.source for condition in basis.preconditions}
+    texts = project.library.rules(basis.id)
+    for judged in (*_of_time(project, period), *_of_fields(project, period), *_of_words(project, period)):
+        source = sources.get(judged.rule) or texts[judged.rule].source
+        yield FocusRule(judged.title, not judged.problem, judged.problem or judged.text, source, judged.target)
+
+
+def _of_time(project: OpenProject, period: FocusPeriod) -> Iterator[_Judged]:
+    place = at(Step.FOCUS, period, "starts")
+    right = short_day(end_of_two_years(period.starts))
+    wrong = "" if is_two_years(period) else (
+        f"Der Zeitraum dauert nicht genau zwei Jahre. Ab {short_day(period.starts)} endet er am {right}; "
+        "bitte den ersten Tag neu eintragen."
+    )  # fmt: skip
+    yield _Judged("Zwei Jahre", "focus_not_two_years", "Der Zeitraum dauert genau zwei Jahre.", wrong, place)
+    pairs = overlapping(project.snapshot.all(FocusPeriod))
+    other = next((a if b.id == period.id else b for a, b in pairs if period.id in (a.id, b.id)), None)
+    clash = "" if other is None else (
+        f"Der Zeitraum überschneidet sich mit dem vom {short_day(other.starts)} bis {short_day(other.ends)}. "
+        "Bitte einen der beiden verschieben."
+    )  # fmt: skip
+    yield _Judged("Keine Überschneidung", "focus_overlap", "Kein anderer Zeitraum überschneidet sich.", clash, place)
+
+
+def _of_fields(project: OpenProject, period: FocusPeriod) -> Iterator[_Judged]:
+    snapshot, labels = project.snapshot, Labels(project.library)
+    chosen = focuses_of(snapshot, period.id)
+    fields = snapshot.by_id(FieldOfAction)
+    missing = missing_strands(chosen, fields.values())
+    named = " und aus dem Strang ".join(f"„{labels.of(strand)}“" for strand in missing)
+    yield _Judged(
+        "Beide Stränge",
+        "focus_strand_missing",
+        "Aus jedem Strang ist mindestens ein Handlungsfeld Schwerpunkt.",
+        f"Bitte mindestens ein Handlungsfeld aus dem Strang {named} wählen." if missing else "",
+        at(Step.FOCUS, period),
+    )
+    left = [fields[focus.field_id] for focus in chosen if focus.field_id in fields]
+    gone = next((field for field in left if field.status is not FieldStatus.ADOPTED), None)
+    if gone is not None and period.ends >= project.now().date():
+        yield _Judged(
+            "Nur Handlungsfelder des Konzepts",
+            "focus_strand_missing",
+            "",
+            f"Das Handlungsfeld „{gone.title}“ gehört nicht mehr zum Konzept. "
+            "Bitte in Schritt 4 wieder aufnehmen oder hier abwählen.",
+            at(Step.FOCUS, period),
+        )
+
+
+def _of_words(project: OpenProject, period: FocusPeriod) -> Iterator[_Judged]:
+    fields = project.snapshot.by_id(FieldOfAction)
+    chosen = focuses_of(project.snapshot, period.id)
+    bare = [focus for focus in chosen if not focus.reason.strip() and focus.field_id in fields]
+    titles = ", ".join(f"„{fields[focus.field_id].title}“" for focus in bare)
+    yield _Judged(
+        "Begründungen",
+        "focus_without_reason",
+        "Jeder Schwerpunkt ist begründet.",
+        f"Bitte noch begründen: {titles}." if bare else "",
+        at(Step.FOCUS, bare[0], "reason") if bare else at(Step.FOCUS, period),
+    )
+    promised = bool(period.self_commitment.strip())
+    yield _Judged(
+        "Selbstverpflichtung",
+        "self_commitment_missing",
+        "Die Selbstverpflichtung liegt vor.",
+        ""
+        if promised
+        else "Bitte die Selbstverpflichtung eintragen, die Schwerpunkte alle zwei Jahre neu festzulegen.",
+        at(Step.FOCUS, period, "self_commitment"),
+    )
