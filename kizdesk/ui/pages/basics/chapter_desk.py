@@ -1,0 +1,155 @@
+"""Edit one chapter: its title, its text, and what is still open in it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kizdesk.domain.versions import ChapterText
+from kizdesk.project.basics import write_chapter
+from kizdesk.project.chapters import ChapterRow, open_places, proposals_of, restore_proposal, set_title, word_count
+from kizdesk.ui.forms import Binding, FieldCell, Line, Prose
+from kizdesk.ui.pages.basics.links import number_text
+from kizdesk.ui.session import Session
+from kizdesk.ui.widgets.labels import label
+from kizdesk.ui.widgets.scroll import ScrollPage
+
+_LEAST = 14
+_MOST_NAMED = 3
+
+
+class ChapterDesk(QWidget):
+    """Be the right side of the page of chapters."""
+
+    next_wanted = Signal()
+    """Go on to the next chapter that needs work."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._chapter = ""
+        self._title = Line(session)
+        self._text = Prose(session, least=_LEAST)
+        self._heading = label("", "card_title")
+        self._count = label("", "small", wrap=False)
+        self._open = label("", "attention")
+        self._bindings = (
+            Binding(self._title, session, self._read_title, self._write_title),
+            Binding(self._text, session, self._read_text, self._write_text),
+        )
+        self.restore_action = QAction(self.tr("Vorschlag wiederherstellen"), self)
+        self.next_action = QAction(self.tr("Nächstes Kapitel"), self)
+        self._build()
+        self._connect()
+
+    def show_chapter(self, row: ChapterRow | None) -> None:
+        """Show another chapter; what is typed is written first."""
+        chapter = row.chapter if row is not None else ""
+        if chapter != self._chapter:
+            self.flush()
+            self._chapter = chapter
+            for binding in self._bindings:
+                binding.show()
+        self._show_row(row)
+
+    def refresh(self, row: ChapterRow | None) -> None:
+        """Show what changed."""
+        self.show_chapter(row)
+        for binding in self._bindings:
+            binding.refresh()
+        self._judge()
+
+    def flush(self) -> None:
+        """Write what is typed."""
+        for binding in self._bindings:
+            binding.flush()
+
+    def focus_text(self) -> None:
+        """Put the focus into the text."""
+        self._text.setFocus()
+
+    def _build(self) -> None:
+        self.restore_action.setObjectName("restore-proposal")
+        self.restore_action.setToolTip(self.tr("Den Text durch den Vorschlag des Programms ersetzen"))
+        self.next_action.setObjectName("next-chapter")
+        self.next_action.setShortcut(QKeySequence("Ctrl+Return"))
+        self._title.setObjectName("chapter.title")
+        self._text.setObjectName("chapter.text")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        page = ScrollPage()
+        outer.addWidget(page)
+        page.body.addWidget(self._heading)
+        title = FieldCell(self._title, self.tr("Eigener Titel"), self.tr("Ohne eigenen Titel gilt der der Gliederung."))
+        text = FieldCell(self._text, self.tr("Text"))
+        for cell, binding in zip((title, text), self._bindings, strict=True):
+            cell.space(self._session.theme.sizes.unit)
+            binding.refused.connect(cell.show_refusal)
+        page.body.addWidget(text)
+        foot = QHBoxLayout()
+        foot.addWidget(self._open, 1)
+        foot.addWidget(self._count)
+        page.body.addLayout(foot)
+        page.body.addWidget(title)
+        page.body.addStretch(1)
+        self._text.set_placeholder(
+            self.tr("Hier steht noch nichts. Schreiben Sie los, oder holen Sie oben den Vorschlag zurück.")
+        )
+
+    def _connect(self) -> None:
+        self.restore_action.triggered.connect(self._restore)
+        self.next_action.triggered.connect(self.next_wanted)
+        self._text.edited.connect(self._judge)
+
+    def _show_row(self, row: ChapterRow | None) -> None:
+        self.setEnabled(row is not None)
+        if row is not None:
+            self._heading.setText(self.tr("{0} – {1}").format(row.title, row.state.value))
+        proposal = proposals_of(self._session.project).get(self._chapter)
+        differs = proposal is not None and proposal.text != self._read_text()
+        self.restore_action.setEnabled(differs and not self._session.read_only)
+        self._judge()
+
+    def _judge(self) -> None:
+        """Count words and name what is still to be filled in."""
+        text = str(self._text.value())
+        words = number_text(word_count(text), self.tr("1 Wort"), self.tr("{0} Wörter"))
+        self._count.setText(self.tr("{0} · {1} Zeichen").format(words, len(text)))
+        places = open_places(text)
+        named = ", ".join(places[:_MOST_NAMED])
+        more = self.tr(" und weitere") if len(places) > _MOST_NAMED else ""
+        self._open.setText(self.tr("Noch auszufüllen: {0}{1}").format(named, more) if places else "")
+        self._open.setVisible(bool(places))
+
+    def _found(self) -> ChapterText | None:
+        texts = self._session.project.snapshot.all(ChapterText)
+        return next((text for text in texts if text.chapter == self._chapter), None)
+
+    def _read_title(self) -> str:
+        found = self._found()
+        return found.title if found is not None else ""
+
+    def _read_text(self) -> str:
+        found = self._found()
+        return found.text if found is not None else ""
+
+    def _write_title(self, value: str, stay: str) -> None:
+        if self._chapter:
+            set_title(self._session.project, self._chapter, value, stay=stay)
+
+    def _write_text(self, value: str, stay: str) -> None:
+        if self._chapter:
+            write_chapter(self._session.project, self._chapter, value, stay=stay)
+
+    def _restore(self) -> None:
+        self.flush()
+        project, chapter = self._session.project, self._chapter
+        before = project.snapshot
+        self._session.attempt(partial(restore_proposal, project, chapter))
+        if project.snapshot is not before:
+            for binding in self._bindings:
+                binding.show()
+            self._session.say_done(self.tr("Der Vorschlag steht wieder da."))

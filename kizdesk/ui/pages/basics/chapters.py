@@ -1,0 +1,195 @@
+"""Show the chapters that carry prose, and edit the chosen one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kizdesk.domain.changes import Change
+from kizdesk.domain.checks import Step, Target
+from kizdesk.domain.places import District, Municipality, Project
+from kizdesk.domain.versions import ChapterText
+from kizdesk.project.chapters import ChapterRow, ChapterState, chapter_rows, renew_proposals
+from kizdesk.ui.page import Heading, KeyHelp, Page
+from kizdesk.ui.pages.basics.chapter_desk import ChapterDesk
+from kizdesk.ui.pages.basics.links import number_text
+from kizdesk.ui.pages.basics.touched import touches
+from kizdesk.ui.session import Session
+from kizdesk.ui.tables import Column, TableView
+from kizdesk.ui.widgets.cards import Card
+from kizdesk.ui.widgets.columns import Columns
+from kizdesk.ui.widgets.messages import MessageBar
+
+_ROLES = {ChapterState.EMPTY: "attention", ChapterState.PROPOSED: "muted", ChapterState.EDITED: "done"}
+
+
+class ChaptersPage(Page):
+    """Be the list of chapters with the text of one beside it."""
+
+    kinds = frozenset({"chapter_text"})
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._rows: tuple[ChapterRow, ...] = ()
+        self._table: TableView[ChapterRow] = TableView(
+            self._columns(), _key, session.theme, session.memory, "basics.chapters"
+        )
+        self._desk = ChapterDesk(session)
+        self._bar = MessageBar(session.theme, closable=False, seconds=0)
+        self._build()
+        self._connect()
+        self.refresh(())
+
+    def heading(self) -> Heading:
+        """Return title and state."""
+        counts = {state: sum(row.state is state for row in self._rows) for state in ChapterState}
+        parts = [
+            number_text(len(self._rows), self.tr("Ein Kapitel mit Text"), self.tr("{0} Kapitel mit Text")),
+            self.tr("{0} bearbeitet").format(counts[ChapterState.EDITED]),
+        ]
+        if counts[ChapterState.EMPTY]:
+            parts.append(self.tr("{0} noch leer").format(counts[ChapterState.EMPTY]))
+        return Heading(self.tr("Texte der Kapitel"), " · ".join(parts))
+
+    def actions_shown(self) -> Sequence[QAction]:
+        """Return the buttons of the head."""
+        return self._desk.restore_action, self._desk.next_action
+
+    def main_action(self) -> QAction | None:
+        """Return what the page is for: going on to the next chapter that needs work."""
+        return self._desk.next_action
+
+    def missing(self) -> tuple[str, Target | None] | None:
+        """Return the first chapter without a text."""
+        empty = [row for row in self._rows if row.state is ChapterState.EMPTY]
+        if not empty:
+            return None
+        text = self.tr("Im Kapitel „{0}“ fehlt der Text.").format(empty[0].title)
+        return text, Target(Step.BASICS, "chapter_text", empty[0].chapter)
+
+    def help_text(self) -> str:
+        """Return what the page is for."""
+        return self.tr(
+            "Diese Kapitel brauchen einen Text; alles Übrige im Konzept entsteht aus den Angaben der anderen Schritte. "
+            "Zu Beginn steht ein Vorschlag da. Sobald Sie ihn ändern, gehört der Text Ihnen und wird nie mehr "
+            "ersetzt. „Vorschlag wiederherstellen“ holt den Vorschlag zurück und kann rückgängig gemacht werden. "
+            "Was in geschweiften oder eckigen Klammern steht, ist noch auszufüllen."
+        )
+
+    def keys(self) -> Sequence[KeyHelp]:
+        """Return the keys of the editor."""
+        return (
+            KeyHelp("Eingabe", "Aus der Liste in den Text"),
+            KeyHelp("Strg+Eingabe", "Zum nächsten Kapitel, das noch Arbeit braucht"),
+            KeyHelp("Strg+B, Strg+I", "Fett, kursiv"),
+            KeyHelp("Strg+Umschalt+L, Strg+Umschalt+N", "Liste, nummerierte Liste"),
+            KeyHelp("Strg+Umschalt+K", "Verweis"),
+        )
+
+    def reveal(self, target: Target) -> bool:
+        """Show a chapter by its key or by the id of its text."""
+        found = self.session.project.snapshot.find(ChapterText, target.id)
+        chapter = found.chapter if found is not None else target.id
+        if not self._table.reveal(chapter):
+            return False
+        self._desk.focus_text()
+        return True
+
+    def refresh(self, changes: Sequence[Change]) -> None:
+        """Show what changed."""
+        if touches(changes, ChapterText, Project, District, Municipality):
+            self._rows = chapter_rows(self.session.project)
+            self._table.show_rows(self._rows)
+            if self._table.current_row is None and self._rows:
+                self._table.reveal(self._rows[0].chapter)
+            self._desk.refresh(self._table.current_row)
+            self._show_stale()
+            self.heading_changed.emit()
+
+    def _build(self) -> None:
+        self._table.setObjectName("chapters.list")
+        self._table.setAccessibleName(self.tr("Kapitel"))
+        self._table.setSelectionMode(TableView.SelectionMode.SingleSelection)
+        card, right = Card(), Card()
+        card.body.addWidget(self._table)
+        right.body.addWidget(self._desk)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.session.theme.sizes.gap)
+        column.addWidget(self._bar)
+        column.addWidget(Columns((card, right), (2, 3), self.session.memory, "basics.chapters"), 1)
+
+    def _connect(self) -> None:
+        self._table.row_changed.connect(self._desk.show_chapter)
+        self._table.row_activated.connect(self._desk.focus_text)
+        self._desk.next_wanted.connect(self._go_on)
+        self._bar.acted.connect(self._renew)
+
+    def _columns(self) -> tuple[Column[ChapterRow], ...]:
+        return (
+            Column(self.tr("Kapitel"), _title, text=_indented, stretch=True),
+            Column(self.tr("Stand"), _state, role=_role),
+            Column(self.tr("Zeichen"), _characters),
+        )
+
+    def _show_stale(self) -> None:
+        stale = sum(row.stale for row in self._rows)
+        if not stale or self.session.read_only:
+            self._bar.clear()
+            return
+        text = number_text(
+            stale,
+            self.tr("Ein Vorschlag passt nicht mehr zu Anlass, Recht oder Kreis des Projekts."),
+            self.tr("{0} Vorschläge passen nicht mehr zu Anlass, Recht oder Kreis des Projekts."),
+        )
+        self._bar.say(text, "attention", self.tr("Vorschläge erneuern"))
+
+    def _renew(self) -> None:
+        self._desk.flush()
+        count = self.session.attempt(self._renew_now)
+        if count:
+            text = self.tr("Ein Vorschlag erneuert."), self.tr("{0} Vorschläge erneuert.")
+            self.session.say_done(number_text(count, *text))
+
+    def _renew_now(self) -> int:
+        return renew_proposals(self.session.project)
+
+    def _go_on(self) -> None:
+        """Go to the next chapter that is empty or only proposed, around the end."""
+        self._desk.flush()
+        current = self._table.current_row
+        place = next(
+            (number for number, row in enumerate(self._rows) if current and row.chapter == current.chapter), -1
+        )
+        around = (*self._rows[place + 1 :], *self._rows[: place + 1])
+        wanted = next((row for row in around if row.state is not ChapterState.EDITED), None)
+        if wanted is None:
+            self.session.say(self.tr("Alle Kapitel sind bearbeitet."))
+        elif self._table.reveal(wanted.chapter):
+            self._desk.focus_text()
+
+
+def _key(row: ChapterRow) -> str:
+    return row.chapter
+
+
+def _title(row: ChapterRow) -> str:
+    return row.title
+
+
+def _indented(row: ChapterRow) -> str:
+    return "    " * (row.level - 1) + row.title
+
+
+def _state(row: ChapterRow) -> str:
+    return row.state.value
+
+
+def _role(row: ChapterRow) -> str:
+    return _ROLES[row.state]
+
+
+def _characters(row: ChapterRow) -> int:
+    return row.characters

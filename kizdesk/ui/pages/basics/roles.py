@@ -1,0 +1,115 @@
+"""Choose roles that are offered, and add others in plain words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+
+from kizdesk.domain.people import Person
+from kizdesk.domain.texts import fold
+from kizdesk.ui.forms import Editor
+from kizdesk.ui.session import Session
+from kizdesk.ui.widgets.flow import FlowRow
+
+OFFERED = (
+    "Bürgermeister/in",
+    "Landrat/Landrätin",
+    "Steuerungsgruppe",
+    "Ansprechpartner",
+    "Projektleitung",
+    "Expertengespräch",
+    "Presse",
+    "Datenschutz",
+)
+"""Roles that most projects need."""
+
+
+def roles_in_use(session: Session) -> tuple[str, ...]:
+    """Return the roles offered and those that somebody has, without doubles."""
+    used = sorted({role for person in session.project.snapshot.all(Person) for role in person.roles}, key=fold)
+    return (*OFFERED, *(role for role in used if role not in OFFERED))
+
+
+class Roles(Editor):
+    """Edit a tuple of roles: boxes for what is offered, a line for what is not."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._boxes: dict[str, QCheckBox] = {}
+        self._read_only = False
+        self._flow = FlowRow(self)
+        self._line = QLineEdit(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(session.theme.sizes.unit)
+        column.addWidget(self._flow)
+        column.addWidget(self._line)
+        self._line.setPlaceholderText(self.tr("Andere Rolle, mit Eingabe hinzufügen"))
+        self._offer(roles_in_use(session))
+        self.watch(self._line, self.tr("andere Rolle"))
+        self._line.returnPressed.connect(self._add)
+        self._line.textEdited.connect(self.edited)
+
+    def value(self) -> Any:
+        """Return the roles ticked, and the one just typed."""
+        typed = self._line.text().strip()
+        ticked = [role for role, box in self._boxes.items() if box.isChecked()]
+        return tuple(dict.fromkeys((*ticked, typed) if typed else ticked))
+
+    def set_value(self, value: Any) -> None:
+        """Tick the boxes of these roles."""
+        roles = tuple(value or ())
+        self._offer((*self._boxes, *(role for role in roles if role not in self._boxes)))
+        for role, box in self._boxes.items():
+            box.setChecked(role in roles)
+        self._line.clear()
+
+    def set_read_only(self, *, on: bool) -> None:
+        """Show everything and accept nothing, or accept again."""
+        self._read_only = on
+        self._line.setReadOnly(on)
+        for box in self._boxes.values():
+            box.setEnabled(not on)
+
+    def reload(self) -> None:
+        """Offer the roles that are in use by now."""
+        held = tuple(role for role, box in self._boxes.items() if box.isChecked())
+        roles = roles_in_use(self.session)
+        self._offer((*roles, *(role for role in held if role not in roles)))
+        for role, box in self._boxes.items():
+            box.setChecked(role in held)
+
+    def _offer(self, roles: tuple[str, ...]) -> None:
+        if roles == tuple(self._boxes):
+            return
+        line_watched = self._line in self.parts
+        for box in self._boxes.values():
+            self.forget(box)
+        self._flow.clear()
+        self._boxes = {role: self._made(role) for role in roles}
+        if line_watched:
+            self.forget(self._line)
+            self.watch(self._line, self.tr("andere Rolle"))
+            self.describe(self.accessibleName(), self.accessibleDescription())
+
+    def _made(self, role: str) -> QCheckBox:
+        box = QCheckBox(role, self._flow)
+        box.setEnabled(not self._read_only)
+        box.clicked.connect(self._choose)
+        self._flow.add(box)
+        self.watch(box, role)
+        return box
+
+    @Slot()
+    def _choose(self) -> None:
+        self.edited.emit()
+        self.committed.emit()
+
+    @Slot()
+    def _add(self) -> None:
+        if self._line.text().strip():
+            self.edited.emit()
+            self.committed.emit()
+            self.set_value(self.value())
