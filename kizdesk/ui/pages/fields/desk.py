@@ -1,0 +1,303 @@
+"""Stand the outline, the form of what is chosen, and its evidence side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kizdesk.domain.base import Record
+from kizdesk.domain.changes import Change
+from kizdesk.domain.fields import FieldOfAction, Goal, Measure, Strand
+from kizdesk.domain.kinds import kind_name
+from kizdesk.project.fields import (
+    add_field,
+    add_goal,
+    add_measure,
+    adopt_field,
+    duplicate_measure,
+    move_field,
+    move_goal,
+    move_measure,
+    take_field_out,
+)
+from kizdesk.project.records import delete, losses
+from kizdesk.ui.forms.binding import DELAY
+from kizdesk.ui.pages.fields.branch import FIELD, GOAL, MEASURE, STRAND, Branch, walk
+from kizdesk.ui.pages.fields.edit_pane import EditPane
+from kizdesk.ui.pages.fields.evidence_panel import EvidencePanel
+from kizdesk.ui.pages.fields.outline_view import OutlineView
+from kizdesk.ui.pages.fields.quick_entry import QuickEntry
+from kizdesk.ui.session import Session
+from kizdesk.ui.widgets.cards import Card
+from kizdesk.ui.widgets.columns import Columns
+
+_SHARES = (10, 14, 9)
+_TYPES: dict[str, type[Record]] = {FIELD: FieldOfAction, GOAL: Goal, MEASURE: Measure}
+
+
+class FieldDesk(QWidget):
+    """Be the desk on which fields, goals and measures are worked."""
+
+    branch_chosen = Signal(object)
+    """The branch chosen now, or None."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None, *, delay: int = DELAY) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._branches: tuple[Branch, ...] = ()
+        self._above: dict[str, Branch] = {}
+        self._typing = False
+        modes = ((FIELD, self.tr("Feld")), (GOAL, self.tr("Ziel")), (MEASURE, self.tr("Maßnahme")))
+        self.outline = OutlineView(session.theme)
+        self.quick = QuickEntry(session.theme, "fields.quick", modes)
+        self.pane = EditPane(session, delay=delay)
+        self.evidence = EvidencePanel(session)
+        self._build()
+        self._connect()
+
+    @property
+    def branch(self) -> Branch | None:
+        """Return the branch chosen; a strand is none."""
+        branch = self.outline.branch
+        return None if branch is None or branch.kind == STRAND else branch
+
+    def show_branches(self, branches: Sequence[Branch]) -> None:
+        """Show another outline; at first it stands on the first field."""
+        self._branches = tuple(branches)
+        self._above = {below.key: branch for branch in walk(branches) for below in branch.below}
+        self.outline.show_branches(branches)
+        if self.branch is None:
+            fields = [field for strand in branches for field in strand.below]
+            first = next((field for field in fields if not field.proposed), fields[0] if fields else None)
+            if first is not None:
+                self.outline.reveal(first.key)
+        self._show(self.branch)
+
+    def refresh(self, changes: tuple[Change, ...], *, evidence: bool) -> None:
+        """Show what changed in the form, and the evidence if it may be other."""
+        self.pane.refresh(changes)
+        self._show_evidence(self.branch)
+        if evidence:
+            self.evidence.read()
+
+    def reveal(self, kind: str, record_id: str, field: str) -> bool:
+        """Go to a record and into one of its fields; without a field to where the next thing is typed."""
+        if kind not in _TYPES or not self.outline.reveal(f"{kind}:{record_id}"):
+            return False
+        if not self.pane.reveal(field):
+            branch = self.branch
+            if branch is not None and not branch.below and kind != MEASURE and not branch.proposed:
+                self.type_next(GOAL if kind == FIELD else MEASURE)
+            else:
+                self.outline.setFocus()
+        return True
+
+    def type_next(self, kind: str) -> None:
+        """Put the focus into the line where the next record of a kind is typed."""
+        self._ask(kind)
+        self.quick.take_focus()
+
+    def adopt_next(self) -> None:
+        """Adopt the proposal chosen, or the first one."""
+        fields = [field for strand in self._branches for field in strand.below if field.proposed]
+        branch = self.branch
+        wanted = branch if branch is not None and branch.proposed else next(iter(fields), None)
+        if wanted is not None:
+            self._adopt(wanted.id)
+
+    def flush(self) -> None:
+        """Write what is typed."""
+        self.pane.flush()
+
+    def _build(self) -> None:
+        left = Card()
+        left.body.addWidget(self.outline, 1)
+        left.body.addWidget(self.quick)
+        self.quick.setVisible(not self._session.read_only)
+        self.outline.set_fixed(fixed=self._session.read_only)
+        self.pane.teach(self.tr("Handlungsfelder gliedern das Konzept. Bitte links einen Eintrag wählen."))
+        row = QVBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(Columns((left, self.pane, self.evidence), _SHARES, self._session.memory, "fields"))
+
+    def _connect(self) -> None:
+        outline, pane = self.outline, self.pane
+        outline.chosen.connect(self._show)
+        outline.entered.connect(pane.focus_first)
+        outline.stepped.connect(self._step)
+        outline.dropped.connect(self._drop)
+        outline.adopted.connect(self._adopt)
+        outline.added.connect(self._type_fitting)
+        for asked in (outline.deleted, pane.delete_asked, pane.take_out_asked):
+            asked.connect(self._remove)
+        for asked in (outline.copied, pane.copy_asked):
+            asked.connect(self._copy)
+        pane.adopt_asked.connect(self.adopt_next)
+        pane.title_entered.connect(self.type_next)
+        self.quick.entered.connect(self._add)
+        self.quick.mode_chosen.connect(self.type_next)
+        self.quick.line.raised.connect(self.outline.setFocus)
+        self.quick.line.undo_asked.connect(self._session.undo)
+        self.quick.line.redo_asked.connect(self._session.redo)
+
+    def _show(self, branch: Branch | None) -> None:
+        shown = None if branch is None or branch.kind == STRAND else branch
+        self.pane.show_branch(shown, self._where(shown))
+        self._show_evidence(shown)
+        self._ask(self.quick.mode if self._typing else _next_kind(shown))
+        self.branch_chosen.emit(shown)
+
+    def _show_evidence(self, branch: Branch | None) -> None:
+        field = self._nearest(branch, FIELD)
+        self.evidence.show_field("" if field is None else field.id)
+        self.evidence.show_measure(branch.id if branch is not None and branch.kind == MEASURE else "")
+
+    def _nearest(self, branch: Branch | None, kind: str) -> Branch | None:
+        while branch is not None and branch.kind != kind:
+            branch = self._above.get(branch.key)
+        return branch
+
+    def _where(self, branch: Branch | None) -> str:
+        titles: list[str] = []
+        while branch is not None and (branch := self._above.get(branch.key)) is not None:
+            titles.insert(0, branch.title)
+        return " › ".join(titles[-2:])
+
+    def _ask(self, kind: str) -> None:
+        branch = self.outline.branch
+        field, goal = self._nearest(branch, FIELD), self._nearest(branch, GOAL)
+        if kind == FIELD:
+            title = next((b.title for b in self._branches if b.id == self._strand().value), "")
+            self.quick.ask(kind, self.tr("im Strang „{0}“").format(title), self.tr("Neues Handlungsfeld"))
+        elif kind == GOAL:
+            words = self.tr("im Feld „{0}“").format(field.title) if field else self.tr("Bitte oben ein Feld wählen.")
+            self.quick.ask(kind, words, self.tr("Neues Ziel"))
+        else:
+            goal = goal or self._last_goal(field)
+            words = self.tr("zum Ziel „{0}“").format(goal.title) if goal else self.tr("Bitte zuerst ein Ziel anlegen.")
+            self.quick.ask(MEASURE, words, self.tr("Neue Maßnahme"))
+
+    def _last_goal(self, field: Branch | None) -> Branch | None:
+        return field.below[-1] if field is not None and field.below else None
+
+    def _strand(self) -> Strand:
+        found = self._nearest(self.outline.branch, STRAND)
+        return Strand.EDUCATION if found is None else Strand(found.id)
+
+    def _type_fitting(self) -> None:
+        if not self._session.read_only:
+            self.type_next(_next_kind(self.branch))
+
+    def _add(self, title: str) -> None:
+        project, branch = self._session.project, self.outline.branch
+        field = self._nearest(branch, FIELD)
+        goal = self._nearest(branch, GOAL) or self._last_goal(field)
+        kind = self.quick.mode
+        acts: dict[str, Callable[[], Record] | None] = {
+            FIELD: partial(add_field, project, title, self._strand()),
+            GOAL: partial(add_goal, project, field.id, title) if field else None,
+            MEASURE: partial(add_measure, project, goal.id, title) if goal else None,
+        }
+        act = acts[kind]
+        if act is None:
+            missing = self.tr("ein Handlungsfeld wählen") if kind == GOAL else self.tr("ein Ziel anlegen")
+            self._session.say(self.tr("Bitte zuerst {0}.").format(missing), kind="attention")
+            return
+        self._typing = True
+        made = self._session.attempt(act)
+        if made is not None:
+            self.quick.clear()
+            self.outline.reveal(f"{kind}:{made.id}")
+        self._typing = False
+
+    def _adopt(self, field_id: str) -> None:
+        if self._session.read_only:
+            return
+        self._session.attempt(partial(adopt_field, self._session.project, field_id))
+        self.outline.reveal(f"{FIELD}:{field_id}")
+        field = self._session.project.snapshot.find(FieldOfAction, field_id)
+        if field is not None:
+            self._session.say_done(self.tr("„{0}“ ins Konzept aufgenommen.").format(field.title))
+
+    def _remove(self) -> None:
+        branch = self.branch
+        if branch is None or self._session.read_only:
+            return
+        self.pane.flush()
+        self.outline.setFocus()
+        if branch.kind == FIELD and not branch.proposed:
+            self._session.attempt(partial(self._take_out, branch))
+        elif branch.kind == FIELD and self._session.project.snapshot.get(FieldOfAction, branch.id).catalogue_id:
+            text = self.tr("Vorschläge des Katalogs stehen nicht im Konzept und brauchen nicht gelöscht zu werden.")
+            self._session.say(text)
+        else:
+            self._session.attempt(partial(self._delete, branch))
+
+    def _take_out(self, branch: Branch) -> None:
+        take_field_out(self._session.project, branch.id)
+        kept = self.tr(" Ziele und Maßnahmen bleiben erhalten.") if branch.below else ""
+        self._session.say_done(self.tr("„{0}“ herausgenommen.").format(branch.title) + kept)
+
+    def _delete(self, branch: Branch) -> None:
+        project, kind = self._session.project, _TYPES[branch.kind]
+        also = losses(project.snapshot, kind, branch.id)
+        delete(project, kind, branch.id)
+        text = self.tr("{0} „{1}“ gelöscht").format(kind_name(kind), branch.title)
+        self._session.say_done(self.tr("{0}, damit auch {1}.").format(text, also) if also else f"{text}.")
+
+    def _copy(self) -> None:
+        branch = self.branch
+        if branch is None or branch.kind != MEASURE or self._session.read_only:
+            return
+        self.pane.flush()
+        made = self._session.attempt(partial(duplicate_measure, self._session.project, branch.id))
+        if made is not None:
+            self.outline.reveal(f"{MEASURE}:{made.id}")
+            self.pane.focus_first()
+
+    def _step(self, step: int) -> None:
+        branch = self.branch
+        home = None if branch is None else self._above.get(branch.key)
+        if branch is None or home is None or branch.fixed or self._session.read_only:
+            return
+        fellows = [other.key for other in home.below if not other.fixed]
+        place = fellows.index(branch.key) + step
+        if 0 <= place < len(fellows):
+            self._drop(branch.key, home.key, place)
+        elif branch.kind == MEASURE:
+            self._step_to_next_goal(branch, home, step)
+
+    def _step_to_next_goal(self, branch: Branch, goal: Branch, step: int) -> None:
+        goals = self._above[goal.key].below
+        place = goals.index(goal) + step
+        if 0 <= place < len(goals):
+            self._drop(branch.key, goals[place].key, 0 if step > 0 else len(goals[place].below))
+
+    def _drop(self, key: str, home: str, place: int) -> None:
+        project = self._session.project
+        kind, record_id = key.split(":", 1)
+        home_id = home.split(":", 1)[1]
+        before = self._above.get(key)
+        acts: dict[str, Callable[[], None]] = {
+            FIELD: partial(
+                move_field, project, record_id, Strand(home_id) if kind == FIELD else Strand.EDUCATION, place
+            ),
+            GOAL: partial(move_goal, project, record_id, home_id, place),
+            MEASURE: partial(move_measure, project, record_id, home_id, place),
+        }
+        self.pane.flush()
+        self._session.attempt(acts[kind])
+        self.outline.reveal(key)
+        after = self._above.get(key)
+        if before is not None and after is not None and before.key != after.key:
+            self._session.say_done(self.tr("Verschoben nach „{0}“.").format(after.title))
+
+
+def _next_kind(branch: Branch | None) -> str:
+    """Return what is most likely typed next: a goal for a field without one, else a measure."""
+    if branch is None or branch.proposed:
+        return FIELD
+    return GOAL if branch.kind == FIELD and not branch.below else MEASURE

@@ -1,0 +1,181 @@
+"""Show the form of what is chosen in the outline, with what can be done with it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QWidget
+
+from kizdesk.domain.base import Record
+from kizdesk.domain.changes import Change
+from kizdesk.domain.fields import FieldOfAction, FieldStatus, Goal, Measure
+from kizdesk.project.fields import move_measure
+from kizdesk.ui.forms import Group, RecordForm
+from kizdesk.ui.forms.binding import DELAY
+from kizdesk.ui.pages.fields.branch import FIELD, GOAL, MEASURE, Branch
+from kizdesk.ui.pages.fields.specs import FIELD as FIELD_GROUPS
+from kizdesk.ui.pages.fields.specs import GOAL as GOAL_GROUPS
+from kizdesk.ui.pages.fields.specs import MEASURE as MEASURE_GROUPS
+from kizdesk.ui.session import Session
+from kizdesk.ui.widgets.buttons import button
+from kizdesk.ui.widgets.cards import Card, EmptyState
+from kizdesk.ui.widgets.labels import ElidedLabel, WrapLabel
+from kizdesk.ui.widgets.look import set_look
+from kizdesk.ui.widgets.scroll import ScrollPage
+
+_FORMS: dict[str, tuple[type[Record], tuple[Group, ...]]] = {
+    FIELD: (FieldOfAction, FIELD_GROUPS),
+    GOAL: (Goal, GOAL_GROUPS),
+    MEASURE: (Measure, MEASURE_GROUPS),
+}
+
+
+class EditPane(Card):
+    """Be the card with the form of a field, a goal or a measure; each form is built when it is first needed."""
+
+    title_entered = Signal(str)
+    """Enter in the title of a kind: the next one can be typed."""
+    adopt_asked = Signal()
+    take_out_asked = Signal()
+    copy_asked = Signal()
+    delete_asked = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None, *, delay: int = DELAY) -> None:
+        super().__init__("", parent)
+        self._session, self._delay = session, delay
+        self._forms: dict[str, RecordForm] = {}
+        self._pages: dict[str, ScrollPage] = {}
+        self._stack = QStackedWidget(self)
+        self._where = ElidedLabel("", "muted")
+        self._note = WrapLabel("", "muted")
+        self._empty = EmptyState("", "")
+        self._adopt = self._button(self.tr("Aufnehmen"), self.tr("Ins Konzept aufnehmen (+)"), "adopt")
+        self._take_out = self._button(
+            self.tr("Herausnehmen"), self.tr("Aus dem Konzept herausnehmen; alles Erfasste bleibt (Entf)"), "take-out"
+        )
+        self._copy = self._button(self.tr("Duplizieren"), self.tr("Eine Kopie dahinter stellen (Strg+D)"), "copy")
+        self._delete = self._button(self.tr("Löschen"), self.tr("Entf"), "delete")
+        self._build()
+        self._connect()
+
+    @property
+    def form(self) -> RecordForm | None:
+        """Return the form shown."""
+        return next((self._forms[kind] for kind, page in self._pages.items() if page is self._shown()), None)
+
+    def show_branch(self, branch: Branch | None, where: str) -> None:
+        """Show the form of a branch and the words above it; None teaches."""
+        if branch is None or branch.kind not in _FORMS:
+            self._leave()
+            self._stack.setCurrentWidget(self._empty)
+        else:
+            self._show_form(branch)
+        self._where.setText(where)
+        self._show_buttons(branch)
+
+    def teach(self, sentence: str) -> None:
+        """Say what to do while nothing is chosen."""
+        self._empty.show_text(sentence)
+
+    def refresh(self, changes: tuple[Change, ...]) -> None:
+        """Show what changed in the form."""
+        form = self.form
+        if form is not None:
+            form.refresh(changes)
+
+    def reveal(self, field: str) -> bool:
+        """Put the focus into a field; returns False if there is none."""
+        form = self.form
+        return form is not None and bool(field) and form.reveal(field)
+
+    def focus_first(self) -> None:
+        """Put the focus into the title."""
+        form = self.form
+        if form is not None:
+            form.focus_first()
+
+    def flush(self) -> None:
+        """Write what is typed."""
+        form = self.form
+        if form is not None:
+            form.flush()
+
+    def _build(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(self._session.theme.sizes.unit)
+        row.addWidget(self._where, 1)
+        for made in (self._adopt, self._take_out, self._copy, self._delete):
+            row.addWidget(made)
+        self.body.addLayout(row)
+        self.body.addWidget(self._note)
+        self.body.addWidget(self._stack, 1)
+        self._stack.addWidget(self._empty)
+
+    def _connect(self) -> None:
+        self._adopt.clicked.connect(self.adopt_asked)
+        self._take_out.clicked.connect(self.take_out_asked)
+        self._copy.clicked.connect(self.copy_asked)
+        self._delete.clicked.connect(self.delete_asked)
+
+    def _button(self, text: str, tip: str, name: str) -> QPushButton:
+        made = button(text, kind="quiet", tip=tip, name=f"fields.{name}")
+        set_look(made, "dense", "true")
+        made.setEnabled(not self._session.read_only)
+        return made
+
+    def _shown(self) -> QWidget | None:
+        return self._stack.currentWidget()
+
+    def _show_form(self, branch: Branch) -> None:
+        if branch.kind not in self._forms:
+            self._make_form(branch.kind)
+        form, page = self._forms[branch.kind], self._pages[branch.kind]
+        if page is not self._shown():
+            self._leave()
+        if form.record_id != branch.id:
+            form.show_record(branch.id)
+            page.verticalScrollBar().setValue(0)
+        self._stack.setCurrentWidget(page)
+
+    def _leave(self) -> None:
+        form = self.form
+        if form is not None:
+            form.show_record(None)
+
+    def _make_form(self, kind: str) -> None:
+        record_type, groups = _FORMS[kind]
+        form = RecordForm(self._session, record_type, groups, delay=self._delay)
+        page = ScrollPage()
+        page.body.addWidget(form)
+        self._stack.addWidget(page)
+        self._forms[kind], self._pages[kind] = form, page
+        title = form.editor("title").parts[0]
+        if isinstance(title, QLineEdit):
+            title.returnPressed.connect(partial(self.title_entered.emit, kind))
+        if kind == MEASURE:
+            form.set_write("goal_id", self._move_measure)
+
+    def _move_measure(self, measure_id: str, goal_id: str, _stay: str) -> None:
+        move_measure(self._session.project, measure_id, goal_id)
+
+    def _show_buttons(self, branch: Branch | None) -> None:
+        kind = "" if branch is None else branch.kind
+        adopted = kind == FIELD and branch is not None and not branch.proposed
+        proposed = kind == FIELD and not adopted
+        self._adopt.setVisible(proposed)
+        self._take_out.setVisible(adopted)
+        self._copy.setVisible(kind == MEASURE)
+        self._delete.setVisible(kind in (GOAL, MEASURE) or (proposed and self._is_own(branch)))
+        self._note.setVisible(proposed)
+        self._note.setText(self._proposal_note(branch) if proposed else "")
+
+    def _is_own(self, branch: Branch | None) -> bool:
+        field = self._session.project.snapshot.find(FieldOfAction, branch.id) if branch else None
+        return field is not None and not field.catalogue_id
+
+    def _proposal_note(self, branch: Branch | None) -> str:
+        field = self._session.project.snapshot.find(FieldOfAction, branch.id) if branch else None
+        if field is not None and field.status is FieldStatus.FORMER:
+            return self.tr("Dieses Handlungsfeld war Schwerpunkt und gehört zurzeit nicht zum Konzept.")
+        return self.tr("Dieses Handlungsfeld ist ein Vorschlag und steht erst im Konzept, wenn Sie es aufnehmen.")

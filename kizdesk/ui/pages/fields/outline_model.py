@@ -1,0 +1,183 @@
+"""Show branches to a tree, and say where one was dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import overload
+
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from kizdesk.ui.pages.fields.branch import PARENTS, STRAND, Branch
+
+Index = QModelIndex | QPersistentModelIndex
+BRANCH = int(Qt.ItemDataRole.UserRole) + 1
+_KEY = "application/x-kizdesk-branch"
+_NO_INDEX = QModelIndex()
+_ROOT = -1
+
+
+@dataclass(slots=True)
+class _Node:
+    branch: Branch
+    parent: int
+    row: int
+    below: list[int]
+
+
+class OutlineModel(QAbstractItemModel):
+    """Be the outline; it moves nothing by itself but says what shall be moved."""
+
+    dropped = Signal(str, str, int)
+    """Key of the branch, key of what it shall stand below, and its place there without itself."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._nodes: list[_Node] = []
+        self._top: list[int] = []
+        self._numbers: dict[str, int] = {}
+        self.is_fixed = False
+        """Nothing can be moved."""
+
+    def show_branches(self, branches: Sequence[Branch]) -> None:
+        """Show other branches; where only words changed, the tree keeps its shape."""
+        nodes: list[_Node] = []
+        top = _planted(branches, _ROOT, nodes)
+        if _shape(nodes) == _shape(self._nodes):
+            self._reword(nodes)
+            return
+        self.beginResetModel()
+        self._nodes, self._top = nodes, top
+        self._numbers = {node.branch.key: number for number, node in enumerate(nodes)}
+        self.endResetModel()
+
+    def branch_at(self, index: Index) -> Branch | None:
+        """Return the branch of an index, None for none."""
+        return self._nodes[index.internalId()].branch if index.isValid() else None
+
+    def index_of(self, key: str) -> QModelIndex:
+        """Return the index of a key; an invalid one if it is not there."""
+        number = self._numbers.get(key, _ROOT)
+        return QModelIndex() if number == _ROOT else self.createIndex(self._nodes[number].row, 0, number)
+
+    def index(self, row: int, column: int, parent: Index = _NO_INDEX) -> QModelIndex:
+        """Return the index of a row below another."""
+        below = self._below(parent)
+        return self.createIndex(row, column, below[row]) if 0 <= row < len(below) and column == 0 else QModelIndex()
+
+    @overload
+    def parent(self, /) -> QObject | None: ...
+
+    @overload
+    def parent(self, child: Index, /) -> QModelIndex: ...
+
+    def parent(self, child: Index | None = None, /) -> QObject | QModelIndex | None:
+        """Return the index of what a branch stands below."""
+        if child is None:
+            return super().parent()
+        number = self._nodes[child.internalId()].parent if child.isValid() else _ROOT
+        return QModelIndex() if number == _ROOT else self.createIndex(self._nodes[number].row, 0, number)
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+        """Return how many branches stand below another."""
+        return len(self._below(parent))
+
+    def columnCount(self, parent: Index = _NO_INDEX) -> int:
+        """Return one."""
+        _ = parent
+        return 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the words of a branch, and the branch itself."""
+        branch = self.branch_at(index)
+        if branch is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return branch.title
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return ", ".join(part for part in (branch.title, branch.detail) if part)
+        return branch if role == BRANCH else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let what has a place be dragged, and everything be dropped upon."""
+        branch = self.branch_at(index)
+        if branch is None:
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled
+        if branch.kind != STRAND:
+            flags |= Qt.ItemFlag.ItemIsSelectable
+        if not self.is_fixed:
+            flags |= Qt.ItemFlag.ItemIsDropEnabled
+            flags |= Qt.ItemFlag.NoItemFlags if branch.fixed else Qt.ItemFlag.ItemIsDragEnabled
+        return flags
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Move, never copy."""
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        """Return the type of what is dragged."""
+        return [_KEY]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return the key of the branch dragged."""
+        data = QMimeData()
+        branch = self.branch_at(indexes[0]) if indexes else None
+        data.setData(_KEY, branch.key.encode() if branch else b"")
+        return data
+
+    def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        """Tell whether what is dragged may stand here."""
+        _ = action, column
+        return self._target(_dragged(data), row, parent) is not None
+
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        """Say where something was dropped; whoever keeps the order moves it."""
+        _ = action, column
+        key = _dragged(data)
+        target = self._target(key, row, parent)
+        if target is not None:
+            self.dropped.emit(key, *target)
+        return False
+
+    def _target(self, key: str, row: int, parent: Index) -> tuple[str, int] | None:
+        """Return what a key would stand below and its place there, None if it may not."""
+        wanted, home = PARENTS.get(key.partition(":")[0], ""), self.branch_at(parent)
+        if home is None or key not in self._numbers:
+            return None
+        if home.kind != wanted:
+            above = self.branch_at(self.parent(parent))
+            if row >= 0 or above is None or above.kind != wanted:
+                return None
+            home, row = above, parent.row()
+        keys = [branch.key for branch in home.below]
+        place = row if row >= 0 else len(keys)
+        return home.key, place - (key in keys[:place])
+
+    def _below(self, parent: Index) -> list[int]:
+        return self._nodes[parent.internalId()].below if parent.isValid() else self._top
+
+    def _reword(self, nodes: Sequence[_Node]) -> None:
+        for number, (old, new) in enumerate(zip(self._nodes, nodes, strict=True)):
+            if old.branch != new.branch:
+                old.branch = new.branch
+                index = self.createIndex(old.row, 0, number)
+                self.dataChanged.emit(index, index)
+
+
+def _planted(branches: Sequence[Branch], parent: int, nodes: list[_Node]) -> list[int]:
+    numbers = []
+    for row, branch in enumerate(branches):
+        number = len(nodes)
+        nodes.append(_Node(branch, parent, row, []))
+        nodes[number].below = _planted(branch.below, number, nodes)
+        numbers.append(number)
+    return numbers
+
+
+def _shape(nodes: Sequence[_Node]) -> list[tuple[str, int]]:
+    return [(node.branch.key, node.parent) for node in nodes]
+
+
+def _dragged(data: QMimeData) -> str:
+    return bytes(data.data(_KEY).data()).decode()

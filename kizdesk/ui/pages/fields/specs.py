@@ -1,0 +1,171 @@
+"""Describe the forms of principle, field of action, goal and measure as data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from kizdesk.domain.fields import MeasureLevel, MeasureOrigin, MeasureStatus, Priority, Strand
+from kizdesk.domain.places import Municipality
+from kizdesk.project.field_outline import field_outline
+from kizdesk.ui.forms import (
+    Amount,
+    Choice,
+    Day,
+    FieldSpec,
+    Flag,
+    Group,
+    Line,
+    Lines,
+    LongText,
+    Many,
+    One,
+    Option,
+    Prose,
+    Whole,
+    records_of,
+)
+
+if TYPE_CHECKING:
+    from kizdesk.ui.session import Session
+
+
+def goals_offered(session: Session) -> Sequence[Option]:
+    """Return all goals of the concept with their field, in the order of the outline."""
+    return [
+        Option(branch.goal.id, f"{field.field.title}: {branch.goal.title}")
+        for strand in field_outline(session.project)
+        for field in strand.fields
+        for branch in field.goals
+    ]
+
+
+def _municipality_name(record: Municipality) -> str:
+    return record.name
+
+
+PRINCIPLE = (
+    Group(
+        "",
+        (
+            FieldSpec("title", "Leitlinie", Line, required=True, wide=True),
+            FieldSpec("text", "Erläuterung", partial(Prose, least=10), wide=True),
+        ),
+    ),
+)
+
+FIELD = (
+    Group(
+        "",
+        (
+            FieldSpec("title", "Handlungsfeld", Line, required=True, wide=True),
+            FieldSpec(
+                "guiding_goal",
+                "Leitziel",
+                partial(Prose, least=2),
+                "Ein Satz: Was soll am Ende erreicht sein?",
+                required=True,
+                wide=True,
+            ),
+            FieldSpec(
+                "description", "Beschreibung", partial(Prose, least=2), "Worum geht es in diesem Feld?", wide=True
+            ),
+            FieldSpec(
+                "situation",
+                "Ausgangslage",
+                partial(Prose, least=4),
+                "Was ist heute da? Die Belege rechts zeigen, was in den Gesprächen gesagt wurde.",
+                wide=True,
+            ),
+            FieldSpec("needs", "Bedarfe", partial(Prose, least=4), "Was fehlt oder soll besser werden?", wide=True),
+            FieldSpec("strand", "Strang", partial(Choice, of=Strand), wide=True),
+        ),
+    ),
+)
+
+GOAL = (
+    Group(
+        "",
+        (
+            FieldSpec("title", "Ziel", Line, required=True, wide=True),
+            FieldSpec("description", "Erläuterung", partial(Prose, least=5), "Woran ist es zu erkennen?", wide=True),
+        ),
+    ),
+)
+
+_WHAT = Group(
+    "Was und wer",
+    (
+        FieldSpec("title", "Maßnahme", Line, required=True, wide=True),
+        FieldSpec("description", "Beschreibung", partial(Prose, least=3), wide=True),
+        FieldSpec("lead", "Federführung", Line, required=True),
+        FieldSpec("partners", "Beteiligte", Line),
+        FieldSpec("target_group", "Zielgruppe", Line),
+        FieldSpec("level", "Ebene", partial(Choice, of=MeasureLevel, optional=True)),
+        FieldSpec(
+            "municipality_ids",
+            "Kommunen",
+            partial(Many, source=records_of(Municipality, _municipality_name), empty="alle Kommunen"),
+            "Ohne Auswahl gilt die Maßnahme für alle Kommunen des Kreises.",
+            wide=True,
+        ),
+    ),
+)
+_TIME = Group(
+    "Zeit und Meilensteine",
+    (
+        FieldSpec("starts", "Beginn", Day, required=True),
+        FieldSpec("ends", "Ende", Day, "Leer bedeutet: auf Dauer."),
+        FieldSpec("milestones", "Meilensteine", partial(Lines, least=2), "Einer in jeder Zeile.", wide=True),
+    ),
+)
+_MONEY = Group(
+    "Aufwand und Finanzierung",
+    (
+        FieldSpec(
+            "effort_fte",
+            "Personal",
+            partial(Amount, unit="Stellen", optional=True),
+            "Leer bedeutet „noch nicht beziffert“; kein Aufwand ist 0.",
+            placeholder="noch nicht beziffert",
+        ),
+        FieldSpec(
+            "effort_eur",
+            "Sachaufwand",
+            partial(Amount, unit="€ im Jahr", optional=True),
+            "Leer bedeutet „noch nicht beziffert“; kein Aufwand ist 0.",
+            placeholder="noch nicht beziffert",
+        ),
+        FieldSpec("budget_year", "Haushaltsjahr", partial(Whole, optional=True, least=1990, most=2100, grouped=False)),
+        FieldSpec("product", "Produkt im Haushalt", Line),
+        FieldSpec("funding", "Finanzierung", partial(LongText, least=1), wide=True),
+        FieldSpec(
+            "needs_own_resolution",
+            "Finanzvorbehalt",
+            partial(Flag, text="Die Mittel brauchen einen eigenen Beschluss."),
+            wide=True,
+        ),
+    ),
+)
+_EFFECT = Group(
+    "Wirkung",
+    (
+        FieldSpec("indicator", "Indikator", Line, "Woran ist der Erfolg zu messen?", required=True, wide=True),
+        FieldSpec("base_value", "Ausgangswert", Line),
+        FieldSpec("target_value", "Zielwert", Line),
+        FieldSpec("measured_on", "Gemessen wann", Line, wide=True),
+    ),
+)
+_STATE = Group(
+    "Priorität, Stand und Herkunft",
+    (
+        FieldSpec("priority", "Priorität", partial(Choice, of=Priority, optional=True)),
+        FieldSpec("status", "Stand", partial(Choice, of=MeasureStatus)),
+        FieldSpec("origin", "Herkunft", partial(Choice, of=MeasureOrigin, optional=True)),
+        FieldSpec("origin_note", "Quelle", Line, "Zum Beispiel der Workshop oder das Gespräch."),
+        FieldSpec("resolution", "Beschluss", Line),
+        FieldSpec("goal_id", "Gehört zum Ziel", partial(One, source=goals_offered, optional=False), wide=True),
+    ),
+)
+MEASURE = (_WHAT, _TIME, _MONEY, _EFFECT, _STATE)
