@@ -121,3 +121,23 @@ def test_a_chapter_begins_a_page_of_its_own() -> None:
 
 def test_the_largest_concept_is_estimated_at_its_size() -> None:
     assert 180 <= max(estimated_pages(large()).values()) <= 300
+
+
+def test_work_cancelled_while_the_office_lays_out_leaves_what_stood_there(tmp_path: Path, template: bytes) -> None:
+    class Cancelled(Exception):
+        pass
+
+    def cancel(text: str, share: float) -> None:
+        if "Seitenzahlen" in text and share > 0.4:
+            raise Cancelled
+
+    target = tmp_path / "a.docx"
+    target.write_bytes(b"wie vorher")
+    slow = office(tmp_path, "import time; time.sleep(60)")
+
+    with pytest.raises(Cancelled):
+        write_word_laid_out(
+            rich(), target, template=template, figures=drawn, created=CREATED, progress=cancel, office=slow
+        )
+
+    assert target.read_bytes() == b"wie vorher"

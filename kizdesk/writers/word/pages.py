@@ -8,11 +8,12 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from kizdesk.concept.tree import Document, Heading
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 TIME_LIMIT = 120.0
 """Seconds that LibreOffice may take."""
+_BEAT = 0.2
+"""Seconds between two looks at LibreOffice."""
 _FILTER = (
     'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"},'
     '"ExportBookmarks":{"type":"boolean","value":"false"},"ReduceImageResolution":{"type":"boolean","value":"true"}}'
@@ -30,6 +33,10 @@ _FILTER = (
 _WINDOWS = ("ProgramFiles", "ProgramFiles(x86)")
 _DAMAGE = (ValueError, LookupError, AttributeError, TypeError, AssertionError, RecursionError)
 """What the reader raises, beside its own errors, where an object of a PDF is not what it should be."""
+
+
+def _go_on(_spent: float) -> None:
+    """Wait on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,32 +60,42 @@ def find_office() -> tuple[str, ...]:
 
 
 def measured_pages(
-    written: Path, document: Document, *, office: Sequence[str], time_limit: float = TIME_LIMIT
+    written: Path,
+    document: Document,
+    *,
+    office: Sequence[str],
+    time_limit: float = TIME_LIMIT,
+    waiting: Callable[[float], None] = _go_on,
 ) -> LaidOut | None:
-    """Return the pages of headings as LibreOffice lays out the written file; None if it cannot."""
+    """Return the pages of headings as LibreOffice lays out the written file; None if it cannot.
+
+    ``waiting`` is called with the seconds spent while it works; what it raises ends LibreOffice.
+    """
     if not office:
         return None
     try:
         with tempfile.TemporaryDirectory(prefix="kizdesk-", ignore_cleanup_errors=True) as folder:
-            pdf = _converted(written, Path(folder), office, time_limit)
+            pdf = _converted(written, Path(folder), office, time_limit, waiting)
             return None if pdf is None else _read(pdf, document)
     except OSError:
         return None
 
 
-def _converted(written: Path, folder: Path, office: Sequence[str], time_limit: float) -> Path | None:
+def _converted(
+    written: Path, folder: Path, office: Sequence[str], time_limit: float, waiting: Callable[[float], None]
+) -> Path | None:
     copy = folder / "dokument.docx"
     shutil.copyfile(written, copy)
     profile = f"-env:UserInstallation={(folder / 'profil').as_uri()}"
     switches = ("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck")
     command = [*office, profile, *switches, "--convert-to", _FILTER, "--outdir", str(folder), str(copy)]
-    if not _finished(command, time_limit):
+    if not _finished(command, time_limit, waiting):
         return None
     pdf = folder / "dokument.pdf"
     return pdf if pdf.is_file() else None
 
 
-def _finished(command: Sequence[str], time_limit: float) -> bool:
+def _finished(command: Sequence[str], time_limit: float, waiting: Callable[[float], None]) -> bool:
     """Run a command of its own group, so that what it starts ends with it."""
     try:
         process = subprocess.Popen(
@@ -91,11 +108,19 @@ def _finished(command: Sequence[str], time_limit: float) -> bool:
     except OSError:
         return False
     try:
-        return process.wait(time_limit) == 0
-    except subprocess.TimeoutExpired:
-        return False
+        return _waited(process, time_limit, waiting) == 0
     finally:
         _end(process)
+
+
+def _waited(process: subprocess.Popen[bytes], time_limit: float, waiting: Callable[[float], None]) -> int | None:
+    """Return the exit code of a process, or None if it takes longer than it may."""
+    began = monotonic()
+    while (spent := monotonic() - began) < time_limit:
+        waiting(spent)
+        with suppress(subprocess.TimeoutExpired):
+            return process.wait(min(_BEAT, time_limit - spent))
+    return None
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

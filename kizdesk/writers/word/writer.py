@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from kizdesk.concept.numbering import numbering
@@ -18,7 +19,7 @@ from kizdesk.writers.word import furniture
 from kizdesk.writers.word.body import Progress, body
 from kizdesk.writers.word.composition import Composition
 from kizdesk.writers.word.estimate import estimated_pages
-from kizdesk.writers.word.pages import find_office, measured_pages
+from kizdesk.writers.word.pages import LaidOut, find_office, measured_pages
 from kizdesk.writers.word.properties import describe
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 MEASURED = "Die Seitenzahlen im Inhaltsverzeichnis sind nach LibreOffice ermittelt. In Word erneuern: Strg+A, F9."
 GIVEN = "Die Seitenzahlen im Inhaltsverzeichnis sind übernommen. In Word erneuern: Strg+A, F9."
+_MEASURING, _WRITING = "Seitenzahlen werden ermittelt", "Word-Datei wird geschrieben"
+_USUAL = 10.0
+"""Seconds that LibreOffice takes for a usual concept, to tell how far it may be."""
 ESTIMATED = "Die Seitenzahlen im Inhaltsverzeichnis sind geschätzt. Bitte erneuern Sie sie in Word mit Strg+A, F9."
 
 
@@ -59,12 +63,10 @@ def write_word(
     ``pages`` are the pages of headings by block id; without them they are estimated.
     """
     data = word_bytes(document, template=template, figures=figures, pages=pages, created=created, progress=progress)
-    progress("Word-Datei wird geschrieben", 0.95)
+    progress(_WRITING, 0.95)
     replace_file(target, data)
-    progress("Word-Datei wird geschrieben", 1.0)
-    counted = numbering(document)
-    note = ESTIMATED if pages is None else GIVEN
-    return WordReport(target, len(data), len(counted.tables), len(counted.figures), None, note)
+    progress(_WRITING, 1.0)
+    return _report(document, target, data, ESTIMATED if pages is None else GIVEN)
 
 
 def write_word_laid_out(
@@ -77,17 +79,42 @@ def write_word_laid_out(
     progress: Progress,
     office: Sequence[str] | None = None,
 ) -> WordReport:
-    """Write the document, let LibreOffice lay it out if there is one, and write it again with the pages it found."""
+    """Write the document once, with the pages that LibreOffice finds if it is installed.
+
+    The target is touched only at the end: what ends the work before leaves what stood there.
+    """
     draw = once(figures or drawer_when_needed())
-    write = partial(write_word, template=template, figures=draw, created=created)
-    report = write(document, target, progress=_part(progress, 0.0, 0.4))
-    progress("Seitenzahlen werden ermittelt", 0.4)
-    laid_out = measured_pages(target, document, office=find_office() if office is None else office)
-    if laid_out is None:
-        progress("Seitenzahlen werden ermittelt", 1.0)
-        return report
-    report = write(document, target, pages=laid_out.headings, progress=_part(progress, 0.6, 1.0))
-    return replace(report, pages=laid_out.count, note=MEASURED)
+    make = partial(word_bytes, document, template=template, figures=draw, created=created)
+    data = make(progress=_part(progress, 0.0, 0.4))
+    progress(_MEASURING, 0.4)
+    laid_out = _laid_out(data, document, find_office() if office is None else office, progress)
+    if laid_out is not None:
+        data = make(pages=laid_out.headings, progress=_part(progress, 0.8, 0.95))
+    progress(_WRITING, 0.95)
+    replace_file(target, data)
+    progress(_WRITING, 1.0)
+    report = _report(document, target, data, ESTIMATED)
+    return report if laid_out is None else replace(report, pages=laid_out.count, note=MEASURED)
+
+
+def _laid_out(data: bytes, document: Document, office: Sequence[str], progress: Progress) -> LaidOut | None:
+    def waiting(spent: float) -> None:
+        progress(_MEASURING, 0.4 + 0.4 * spent / (spent + _USUAL))
+
+    if not office:
+        return None
+    try:
+        with TemporaryDirectory(prefix="kizdesk-", ignore_cleanup_errors=True) as folder:
+            draft = Path(folder) / "entwurf.docx"
+            draft.write_bytes(data)
+            return measured_pages(draft, document, office=office, waiting=waiting)
+    except OSError:
+        return None
+
+
+def _report(document: Document, target: Path, data: bytes, note: str) -> WordReport:
+    counted = numbering(document)
+    return WordReport(target, len(data), len(counted.tables), len(counted.figures), None, note)
 
 
 def word_bytes(
