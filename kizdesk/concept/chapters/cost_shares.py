@@ -19,7 +19,7 @@ def shares(context: Context, sheet: CostSheet) -> Iterator[AnyBlock]:
     if sheet.extra is None or len(members) < 2 or not people or any(record.population is None for record in members):
         return
     extra = sheet.extra.quantize(Decimal("0.01"), ROUND_HALF_UP)
-    portions = _portions(extra, [record.population or 0 for record in members])
+    parts = portions(extra, [record.population or 0 for record in members])
     yield Heading(id="kosten/anteile", level=3, text=words.text("cost.shares"), values=())
     yield sentence("kosten/anteile/satz", words.text("cost.shares_text", extra=euros(extra)), extra)
     yield Table(
@@ -37,13 +37,13 @@ def shares(context: Context, sheet: CostSheet) -> Iterator[AnyBlock]:
                     sources=refs(record),
                     municipalities=(record.id,),
                 )
-                for record, portion in zip(members, portions, strict=True)
+                for record, portion in zip(members, parts, strict=True)
             ),
             row(
                 "kosten/anteile/summe",
                 words.text("cost.total"),
                 figure(people),
-                euros(sum(portions, Decimal(0))),
+                euros(sum(parts, Decimal(0))),
                 values=values_of(people, extra),
                 total=True,
             ),
@@ -51,12 +51,12 @@ def shares(context: Context, sheet: CostSheet) -> Iterator[AnyBlock]:
     )
 
 
-def _portions(amount: Decimal, weights: Sequence[int]) -> list[Decimal]:
+def portions(amount: Decimal, weights: Sequence[int]) -> list[Decimal]:
     """Divide an amount by weights into whole euros that add up to it; the largest fractions are rounded up."""
     whole = amount.quantize(Decimal(1), ROUND_HALF_UP)
     exact = [whole * weight / sum(weights) for weight in weights]
-    portions = [share.to_integral_value(ROUND_FLOOR) for share in exact]
-    left = int(whole - sum(portions))
-    for index in sorted(range(len(exact)), key=lambda place: portions[place] - exact[place])[:left]:
-        portions[index] += 1
-    return portions
+    whole_parts = [share.to_integral_value(ROUND_FLOOR) for share in exact]
+    left = int(whole - sum(whole_parts))
+    for index in sorted(range(len(exact)), key=lambda place: whole_parts[place] - exact[place])[:left]:
+        whole_parts[index] += 1
+    return whole_parts

@@ -9,17 +9,33 @@ from decimal import Decimal
 from kizdesk.concept.context import Context
 from kizdesk.concept.figures import svg
 from kizdesk.concept.figures.picture import Picture, box_region
+from kizdesk.concept.figures.words import fitting
 from kizdesk.concept.german import figure, listed, shortened
 from kizdesk.domain.fields import Strand
 from kizdesk.domain.guide import Guide
 from kizdesk.domain.interviews import Answer
 
 _GRADE, _NAMED = "g06", "m04"
-_WIDTH, _LEFT, _RIGHT = 1000.0, 372.0, 800.0
 _TOP, _STEP = 78.0, 52.0
 _BAR = 24.0
+_KEY_LINE = 28.0
 _TITLE = 72
 """Letters of a title that two lines have room for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Be the widths of the chart: the whole, where the bars begin and end, and where the namings stand."""
+
+    width: float
+    left: float
+    right: float
+    named: float
+
+
+WIDE = Frame(1000.0, 372.0, 800.0, 925.0)
+NARROW = Frame(640.0, 240.0, 480.0, 592.0)
+"""Beside something else in the window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +101,21 @@ def urgency_alt(context: Context, items: Sequence[Urgency]) -> str:
     return words.text("urgency.alt", items=listed(parts))
 
 
-def draw_urgency(context: Context, items: Sequence[Urgency]) -> str:
+def draw_urgency(context: Context, items: Sequence[Urgency], frame: Frame = WIDE) -> str:
     """Return the chart as SVG."""
-    height = _TOP + _STEP * len(items) + 70
+    keys, height = _keys(context, frame), _height(context, items, frame)
+    bottom = height - 24 - _KEY_LINE * (len(keys) - 1)
     parts = [
-        *_axis(context, height - 62),
-        *(part for i, item in enumerate(items) for part in _bar(item, _TOP + i * _STEP)),
+        *_axis(context, bottom - 38, frame),
+        *(part for i, item in enumerate(items) for part in _bar(item, _TOP + i * _STEP, frame)),
     ]
-    parts.extend(_key(context, height - 24))
-    return svg.document(_WIDTH, height, context.words.caption("urgency"), parts)
+    for number, line in enumerate(keys):
+        parts.extend(_key_line(line, bottom + number * _KEY_LINE))
+    return svg.document(frame.width, height, context.words.caption("urgency"), parts)
+
+
+def _height(context: Context, items: Sequence[Urgency], frame: Frame) -> float:
+    return _TOP + _STEP * len(items) + 70 + _KEY_LINE * (len(_keys(context, frame)) - 1)
 
 
 def urgency_questions(guide: Guide) -> frozenset[str]:
@@ -107,72 +129,96 @@ def urgency_questions(guide: Guide) -> frozenset[str]:
     return frozenset(wanted)
 
 
-def urgency_picture(context: Context) -> Picture | None:
+def urgency_picture(context: Context, frame: Frame = WIDE) -> Picture | None:
     """Return the chart with a region per field; None while nobody has graded or named one."""
     items = urgencies(context)
     if not items:
         return None
-    regions = (box_region(item.field_id, 0.0, _TOP + i * _STEP - 14, _WIDTH, _STEP) for i, item in enumerate(items))
-    height = _TOP + _STEP * len(items) + 70
-    return Picture(draw_urgency(context, items), urgency_alt(context, items), _WIDTH, height, tuple(regions))
+    regions = (
+        box_region(item.field_id, 0.0, _TOP + i * _STEP - 14, frame.width, _STEP) for i, item in enumerate(items)
+    )
+    height = _height(context, items, frame)
+    drawn = draw_urgency(context, items, frame)
+    return Picture(drawn, urgency_alt(context, items), frame.width, height, tuple(regions))
 
 
-def _x(grade: float) -> float:
-    return _LEFT + (_RIGHT - _LEFT) * (grade - 1) / 4
+def _x(grade: float, frame: Frame) -> float:
+    return frame.left + (frame.right - frame.left) * (grade - 1) / 4
 
 
-def _axis(context: Context, bottom: float) -> Iterator[str]:
+def _axis(context: Context, bottom: float, frame: Frame) -> Iterator[str]:
     words = context.words
     for grade in range(1, 6):
-        x = _x(grade)
+        x = _x(grade, frame)
         yield svg.tag("line", x1=x, y1=_TOP - 12, x2=x, y2=bottom, stroke="#b3b3b3", stroke_width=1.0)
         yield svg.text(x, _TOP - 22, str(grade), 20, text_anchor="middle")
-    yield svg.text(_x(1), 24, words.text("urgency.low"), 18, text_anchor="middle", fill=svg.MUTED)
-    yield svg.text(_x(5), 24, words.text("urgency.high"), 18, text_anchor="middle", fill=svg.MUTED)
-    yield svg.text(925.0, _TOP - 22, words.text("urgency.named"), 18, text_anchor="middle", fill=svg.MUTED)
+    yield svg.text(_x(1, frame), 24, words.text("urgency.low"), 18, text_anchor="middle", fill=svg.MUTED)
+    yield svg.text(_x(5, frame), 24, words.text("urgency.high"), 18, text_anchor="middle", fill=svg.MUTED)
+    yield svg.text(frame.named, _TOP - 22, words.text("urgency.named"), 18, text_anchor="middle", fill=svg.MUTED)
 
 
-def _bar(item: Urgency, y: float) -> Iterator[str]:
+def _bar(item: Urgency, y: float, frame: Frame) -> Iterator[str]:
     middle = y + _BAR / 2
-    lines = _wrapped(item.title)
+    lines = _wrapped(item.title, frame)
     for index, line in enumerate(lines):
         shift = (index - (len(lines) - 1) / 2) * 19
-        yield svg.text(_LEFT - 16, middle + 6 + shift, line, 18 if len(lines) > 1 else 20, text_anchor="end")
+        yield svg.text(frame.left - 16, middle + 6 + shift, line, 18 if len(lines) > 1 else 20, text_anchor="end")
     if item.grades:
         shade = svg.PALETTE[3] if item.strand is Strand.EDUCATION else svg.PALETTE[1]
         yield svg.tag(
-            "rect", x=_x(1), y=y, width=max(_x(item.mean) - _x(1), 2.0), height=_BAR,
+            "rect", x=_x(1, frame), y=y, width=max(_x(item.mean, frame) - _x(1, frame), 2.0), height=_BAR,
             fill=shade, stroke=svg.LINE, stroke_width=1.0,
         )  # fmt: skip
-        low, high = _x(min(item.grades)), _x(max(item.grades))
+        low, high = _x(min(item.grades), frame), _x(max(item.grades), frame)
         yield svg.tag("line", x1=low, y1=middle, x2=high, y2=middle, stroke=svg.INK, stroke_width=2.4)
         for x in sorted({low, high}):
             yield svg.tag("line", x1=x, y1=middle - 7, x2=x, y2=middle + 7, stroke=svg.INK, stroke_width=2.4)
-        yield svg.text(_RIGHT + 16, middle + 7, mean_text(item), 20, font_weight="600")
-        yield svg.text(_RIGHT + 52, middle + 7, f"({len(item.grades)})", 18, fill=svg.MUTED)
-    yield svg.text(925.0, middle + 7, str(item.named) if item.named else "–", 20, text_anchor="middle")
+        yield svg.text(frame.right + 16, middle + 7, mean_text(item), 20, font_weight="600")
+        yield svg.text(frame.right + 52, middle + 7, f"({len(item.grades)})", 18, fill=svg.MUTED)
+    yield svg.text(frame.named, middle + 7, str(item.named) if item.named else "–", 20, text_anchor="middle")
 
 
-def _wrapped(title: str) -> list[str]:
+def _wrapped(title: str, frame: Frame) -> list[str]:
     title = shortened(title, _TITLE)
-    if svg.width_of(title, 20) <= _LEFT - 24:
+    if svg.width_of(title, 20) <= frame.left - 24:
         return [title]
     words = title.split(" ")
     best = min(range(1, len(words) + 1), key=lambda at: _longest(words, at))
-    return [" ".join(part) for part in (words[:best], words[best:]) if part]
+    lines = [" ".join(part) for part in (words[:best], words[best:]) if part]
+    return lines if frame is WIDE else [fitting(line, frame.left - 20, 18) for line in lines]
 
 
 def _longest(words: list[str], at: int) -> float:
     return max(svg.width_of(" ".join(part), 18) for part in (words[:at], words[at:]))
 
 
-def _key(context: Context, y: float) -> Iterator[str]:
+def _keys(context: Context, frame: Frame) -> list[list[tuple[str, str]]]:
+    """Return shades and words of the key, in as many lines as they need; no shade is the spread."""
     words = context.words
+    entries = [
+        (svg.PALETTE[3], words.text("labels.Strand.bildung")),
+        (svg.PALETTE[1], words.text("labels.Strand.querschnitt")),
+        ("", words.text("urgency.spread")),
+    ]
+    lines: list[list[tuple[str, str]]] = [[]]
     x = 30.0
-    for shade, key in ((svg.PALETTE[3], "bildung"), (svg.PALETTE[1], "querschnitt")):
-        label = words.text(f"labels.Strand.{key}")
-        yield svg.tag("rect", x=x, y=y - 16, width=30.0, height=18.0, fill=shade, stroke=svg.LINE, stroke_width=1.0)
-        yield svg.text(x + 38, y - 1, label, 18)
+    for shade, label in entries:
+        width = 66 + svg.width_of(label, 18)
+        if lines[-1] and frame is not WIDE and x + width > frame.width:
+            lines.append([])
+            x = 30.0
+        lines[-1].append((shade, label))
+        x += width
+    return lines
+
+
+def _key_line(entries: Sequence[tuple[str, str]], y: float) -> Iterator[str]:
+    x = 30.0
+    for shade, label in entries:
+        if shade:
+            yield svg.tag("rect", x=x, y=y - 16, width=30.0, height=18.0, fill=shade, stroke=svg.LINE, stroke_width=1.0)
+            yield svg.text(x + 38, y - 1, label, 18)
+        else:
+            yield svg.tag("line", x1=x, y1=y - 7, x2=x + 34, y2=y - 7, stroke=svg.INK, stroke_width=2.4)
+            yield svg.text(x + 42, y - 1, label, 18)
         x += 66 + svg.width_of(label, 18)
-    yield svg.tag("line", x1=x, y1=y - 7, x2=x + 34, y2=y - 7, stroke=svg.INK, stroke_width=2.4)
-    yield svg.text(x + 42, y - 1, words.text("urgency.spread"), 18)
