@@ -109,6 +109,18 @@ class SavingBehind(Saving):
         self._drain()
         super().backup(target)
 
+    def put_back(self, copy: Path, at: datetime) -> Path | None:
+        """Write what waits, then go back to a backup; return where the present file is set aside."""
+
+        def work() -> Path | None:
+            aside = self._file.restore(copy, at)
+            self._writer.saved(at)
+            return aside
+
+        aside = self._writer.call(work)
+        self._present = self._file.snapshot()
+        return aside
+
     def checkpoint(self) -> None:
         """Bring all that is written into the one file, in the thread that writes and when it has nothing else to do."""
         self._writer.post(self._file.checkpoint)

@@ -47,6 +47,11 @@ def put_back(path: Path, copy: Path, surroundings: Surroundings, *, passphrase: 
     return ProjectFile.restore_closed(path, copy, who=surroundings.who, now=surroundings.clock(), passphrase=passphrase)
 
 
+def copies_of(path: Path) -> tuple[Copy, ...]:
+    """Return the backups kept beside a project, newest first."""
+    return tuple(Copy(backup.path, backup.made) for backup in backups_of(path))
+
+
 def _explained(path: Path, surroundings: Surroundings, passphrase: str | None, refusal: EnvironmentFault) -> NotOpened:
     sentence = str(refusal)
     if not path.is_file():
@@ -54,9 +59,5 @@ def _explained(path: Path, surroundings: Surroundings, passphrase: str | None, r
     try:
         OpenProject.open(path, surroundings, passphrase=passphrase, read_only=True).close()
     except EnvironmentFault:
-        return NotOpened(sentence, copies=() if "neueren Programmfassung" in sentence else _copies(path))
+        return NotOpened(sentence, copies=() if "neueren Programmfassung" in sentence else copies_of(path))
     return NotOpened(sentence, readable=True)
-
-
-def _copies(path: Path) -> tuple[Copy, ...]:
-    return tuple(Copy(backup.path, backup.made) for backup in backups_of(path))

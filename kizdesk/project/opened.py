@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -136,6 +137,10 @@ class OpenProject:
         """Return what the next redo brings back, or None."""
         return self._saving.state.redo_label
 
+    def work_as(self, who: str) -> None:
+        """Record changes from now on under another name."""
+        self._surroundings = replace(self._surroundings, who=who)
+
     def now(self) -> datetime:
         """Return the present moment."""
         return self._surroundings.clock()
@@ -252,6 +257,15 @@ class OpenProject:
     def keep_backup(self) -> None:
         """Make the backup that is kept beside the project; what hinders it is told as :attr:`backup_fault`."""
         self._saving.keep_backup(self.now())
+
+    def put_back(self, copy: Path) -> Path | None:
+        """Go back to a backup while the project is open; returns where the present file is set aside.
+
+        No other thread may read the project meanwhile. Raises EnvironmentFault if the backup cannot be used.
+        """
+        aside = self._saving.put_back(copy, self.now())
+        self._tell(())
+        return aside
 
     def checkpoint(self) -> None:
         """Bring all that is written into the one file; for idle moments."""

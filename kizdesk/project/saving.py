@@ -15,6 +15,10 @@ from kizdesk.store import Hit, LogEntry, ProjectFile
 Told = Callable[["SaveState"], None]
 _NOTHING_TO_RESCUE = "Dieses Projekt wird hier nicht bearbeitet. Bitte stattdessen eine Sicherung schreiben."
 
+_ONLY_READ = (
+    "Dieses Projekt ist nur zum Lesen geöffnet. Bitte es zum Bearbeiten öffnen und die Sicherung dann zurückholen."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class SaveState:
@@ -128,6 +132,14 @@ class Saving:
     def keep_backup(self, at: datetime) -> None:
         """Make the backup that is kept beside the project."""
         self._file.keep_backup(at)
+
+    def put_back(self, copy: Path, at: datetime) -> Path | None:
+        """Go back to a backup; return where the present file is set aside."""
+        if self.read_only:
+            raise UserError(_ONLY_READ)
+        aside = self._file.restore(copy, at)
+        self._saved(at)
+        return aside
 
     def checkpoint(self) -> None:
         """Bring all that is written into the one file."""

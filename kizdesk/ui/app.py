@@ -59,23 +59,36 @@ class Ways(QObject):
         super().__init__(window)
         self._window = window
         self._page = page
+        self._starter = starter
         starter.opened.connect(window.show_project)
         window.project_leaving.connect(starter.note)
         window.project_closed.connect(page.show_home)
         window.new_wanted.connect(self._begin_new)
-        window.open_wanted.connect(page.ask_file)
+        window.open_wanted.connect(self._open_file)
+        window.recent_wanted.connect(self._open)
+        window.name_taken.connect(starter.take_name)
 
     def _begin_new(self) -> None:
         if self._window.close_project():
             self._page.show_new()
+
+    def _open_file(self) -> None:
+        path = self._page.choose_file()
+        if path is not None:
+            self._open(path)
+
+    def _open(self, path: Path) -> None:
+        """Close the project first, so that the start page can ask for a passphrase, or say why it cannot be opened."""
+        if self._window.close_project():
+            self._starter.open(path)
 
 
 def run(start: Start) -> int:
     """Show the window until it is closed, and return the exit code."""
     parts = assemble(application_on(start.platform), start)
     page = StartPage(parts.starter)
-    window = MainWindow(parts.memory, parts.theme, page)
-    window.faults.install()
+    window = MainWindow(parts.memory, parts.theme, page, choice=parts.starter.scheme)
+    end_of_catching = window.faults.install()
     parts.jobs.broken.connect(window.faults.tell)
     ways = Ways(window, page, parts.starter)
     if parts.memory.geometry.isEmpty():
@@ -87,6 +100,7 @@ def run(start: Start) -> int:
     ways.deleteLater()
     parts.jobs.close()
     parts.memory.flush()
+    end_of_catching()
     return code
 
 
@@ -104,7 +118,7 @@ def assemble(application: QApplication, start: Start) -> Parts:
     application.setApplicationVersion(__version__)
     speak_german(application)
     memory = Memory(start.settings)
-    theme = apply(application, shown(memory.scheme, application.styleHints()))
+    theme = apply(application, shown(memory.scheme, application.styleHints()), memory.scale)
     application.setWindowIcon(theme.icon("map", "primary"))
     scheme = SchemeChoice(theme, memory, application.styleHints(), application)
     jobs = Jobs(application)

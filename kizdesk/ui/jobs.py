@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from functools import partial
 from threading import Event
 from typing import Any, TypeVar
@@ -52,7 +52,7 @@ class Job(QObject):
 
 
 class Jobs(QObject):
-    """Run reading jobs two at a time; a job that is not named by a key runs beside all others."""
+    """Run reading jobs two at a time; a job without a key runs beside all others."""
 
     started = Signal(object)
     """A job that shows itself has begun: the window draws its progress and the button to cancel."""
@@ -63,7 +63,12 @@ class Jobs(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="kizdesk-lesen")
         self._by_key: dict[str, Job] = {}
-        self._running: set[Job] = set()
+        self._running: dict[Job, Future[Any]] = {}
+
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether a job is under way, even one that does not show itself."""
+        return bool(self._running)
 
     @property
     def shown(self) -> tuple[Job, ...]:
@@ -89,18 +94,24 @@ class Jobs(QObject):
         job = Job(label, self)
         if key:
             self._by_key[key] = job
-        self._running.add(job)
         job.came.connect(partial(self._finish, job, key, done, failed), Qt.ConnectionType.QueuedConnection)
         future = self._pool.submit(work, job.progress)
+        self._running[job] = future
         future.add_done_callback(job.came.emit)
         if label:
             self.started.emit(job)
         return job
 
-    def close(self) -> None:
-        """Cancel everything and wait until no thread works any more."""
-        for job in tuple(self._running):
+    def cancel_all(self) -> None:
+        """Cancel everything and wait until nothing works any more; new jobs may be started afterwards."""
+        for job, future in self._running.items():
             job.cancel()
+            future.cancel()
+        wait(self._running.values())
+
+    def close(self) -> None:
+        """Cancel everything, wait until no thread works any more, and take no new jobs."""
+        self.cancel_all()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     @Slot()
@@ -112,7 +123,7 @@ class Jobs(QObject):
         failed: Callable[[Refusal], None] | None,
         future: Future[Any],
     ) -> None:
-        self._running.discard(job)
+        self._running.pop(job, None)
         if self._by_key.get(key) is job:
             del self._by_key[key]
         wanted = not job.is_cancelled
@@ -124,8 +135,8 @@ class Jobs(QObject):
         if error is None:
             if wanted:
                 done(future.result())
-        elif isinstance(error, (UserError, EnvironmentFault)) and failed is not None:
-            if wanted:
+        elif isinstance(error, (UserError, EnvironmentFault)) and (failed is not None or not wanted):
+            if wanted and failed is not None:
                 failed(error)
         elif not isinstance(error, Cancelled):
             self.broken.emit(error)

@@ -13,7 +13,8 @@ from PySide6.QtCore import QByteArray, QSettings
 T = TypeVar("T")
 MOST_RECENT = 9
 """As many as can be opened with Alt and a digit."""
-_NAME, _SCHEME, _GEOMETRY, _RECENT = "user/name", "window/scheme", "window/geometry", "projects/recent"
+_NAME, _SCHEME, _SCALE = "user/name", "window/scheme", "window/scale"
+_GEOMETRY, _RECENT = "window/geometry", "projects/recent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,11 @@ class Memory:
     def scheme(self) -> str:
         """Return ``light``, ``dark`` or ``system``."""
         return self.value(_SCHEME, "system")
+
+    @property
+    def scale(self) -> float:
+        """Return how much larger than usual the type is."""
+        return self.value(_SCALE, 1.0)
 
     @property
     def geometry(self) -> QByteArray:
@@ -84,6 +90,10 @@ class Memory:
     def remember_scheme(self, scheme: str) -> None:
         """Keep the choice of ``light``, ``dark`` or ``system``."""
         self.remember(_SCHEME, scheme)
+
+    def remember_scale(self, scale: float) -> None:
+        """Keep how much larger than usual the type is."""
+        self.remember(_SCALE, scale)
 
     def remember_geometry(self, geometry: QByteArray) -> None:
         """Keep where the window stands."""

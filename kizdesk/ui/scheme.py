@@ -1,4 +1,4 @@
-"""Follow the colours of the system, or keep those that somebody chose."""
+"""Follow the colours of the system, or keep those that somebody chose; keep the size of type."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from kizdesk.ui.memory import Memory
 from kizdesk.ui.theme import Theme
 
 CHOICES = ("light", "dark", "system")
+SCALES = (1.0, 1.15, 1.3)
+"""How much larger than usual the type may be."""
 
 
 class SchemeChoice(QObject):
@@ -28,11 +30,21 @@ class SchemeChoice(QObject):
         """Return ``light``, ``dark`` or ``system``."""
         return self._memory.scheme if self._memory.scheme in CHOICES else "system"
 
+    @property
+    def scale(self) -> float:
+        """Return how much larger than usual the type is."""
+        return self._memory.scale if self._memory.scale in SCALES else SCALES[0]
+
     def choose(self, choice: str) -> None:
         """Take a choice, remember it and show it at once."""
         self._memory.remember_scheme(choice)
         self._follow()
         self.changed.emit(choice)
+
+    def choose_scale(self, scale: float) -> None:
+        """Take a size of type, remember it and show it at once."""
+        self._memory.remember_scale(scale)
+        self._theme.choose(scale=scale)
 
     def _follow(self) -> None:
         wanted = shown(self.choice, self._hints)

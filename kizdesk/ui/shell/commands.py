@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QWidget
 from kizdesk.ui.page import KeyHelp
 from kizdesk.ui.widgets.buttons import key_text
 
-MENU = ("new", "open", "", "save_copy", "verify", "", "close_project", "about", "quit")
 _COMMANDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("new", "Neues Projekt …", ("Ctrl+N",)),
     ("open", "Projekt öffnen …", ("Ctrl+O",)),
     ("save", "Speichern", ("Ctrl+S",)),
     ("save_copy", "Kopie speichern unter …", ()),
     ("verify", "Datei prüfen", ()),
+    ("backups", "Sicherungen …", ()),
+    ("log", "Änderungsprotokoll", ()),
+    ("name", "Ihr Name …", ()),
     ("undo", "Rückgängig", ("Ctrl+Z",)),
     ("redo", "Wiederholen", ("Ctrl+Y", "Ctrl+Shift+Z")),
     ("find", "Auf dieser Seite suchen", ("Ctrl+F",)),
@@ -40,7 +42,7 @@ KEYS = (
 )
 
 
-def make_commands(window: QWidget, slots: dict[str, Callable[[], object]]) -> dict[str, QAction]:
+def make_commands(window: QWidget, slots: Mapping[str, Callable[..., object]]) -> dict[str, QAction]:
     """Return the commands by name, ready to use in the window."""
     made: dict[str, QAction] = {}
     for name, text, keys in _COMMANDS:

@@ -11,6 +11,7 @@ from kizdesk.domain.checks import Step, Target
 from kizdesk.ui.catalogue import PageEntry
 from kizdesk.ui.page import Page
 from kizdesk.ui.session import Destination, Session
+from kizdesk.ui.shell.remembering import remembered_as
 
 _IDLE_MS = 120
 
@@ -65,6 +66,10 @@ class Navigator(QObject):
         self._idle.stop()
         if self.entry is not None:
             self._session.memory.remember(self._name("page"), self.entry.key)
+
+    def go_on(self) -> None:
+        """Build pages again after an end that was not one."""
+        self._idle.start()
 
     def show(self, key: str) -> Page:
         """Show a page by its key; editors of the page before write what they hold."""
@@ -144,4 +149,4 @@ class Navigator(QObject):
                 return
 
     def _name(self, what: str) -> str:
-        return f"shell/{self._session.project.path.stem}/{what}"
+        return remembered_as(self._session.project.path, what)

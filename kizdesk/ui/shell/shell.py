@@ -14,10 +14,13 @@ from kizdesk.domain.places import District
 from kizdesk.ui.catalogue import PAGES, PageEntry
 from kizdesk.ui.page import KeyHelp
 from kizdesk.ui.session import Session
+from kizdesk.ui.shell.backups_panel import BackupsPanel
 from kizdesk.ui.shell.care import Care
+from kizdesk.ui.shell.file_work import FileWork
 from kizdesk.ui.shell.foot import Foot
 from kizdesk.ui.shell.header import Header
 from kizdesk.ui.shell.help_panel import HelpPanel
+from kizdesk.ui.shell.name_panel import NamePanel
 from kizdesk.ui.shell.navigator import Navigator
 from kizdesk.ui.shell.palette import Palette
 from kizdesk.ui.shell.palette_model import Offer
@@ -58,9 +61,12 @@ class Shell(QWidget):
         self.job_line = JobLine()
         self.status = StatusLine(theme)
         self.care = Care(session, self)
+        self.files = FileWork(session, self)
         self._build()
         self.palette_panel = Palette(session, self._offers, self)
         self.help_panel = HelpPanel(theme, keys, self)
+        self.backups_panel = BackupsPanel(session, self)
+        self.name_panel = NamePanel(session, self)
         self._connect()
 
     def begin(self) -> None:
@@ -74,6 +80,11 @@ class Shell(QWidget):
         """Stop everything that works by itself."""
         self.care.end()
         self.navigator.end()
+
+    def go_on(self) -> None:
+        """Work on after closing was not possible or not wanted."""
+        self.navigator.go_on()
+        self.care.begin()
 
     def show_help(self) -> None:
         """Show the help of the page."""
@@ -117,7 +128,10 @@ class Shell(QWidget):
         self.foot.back.connect(partial(navigator.move, -1))
         self.foot.on.connect(partial(navigator.move, 1))
         self.status.versions_wanted.connect(partial(session.open, VERSIONS))
-        self.status.retry_wanted.connect(self._retry)
+        self.status.retry_wanted.connect(self.files.retry)
+        self.status.rescue_wanted.connect(self.files.rescue)
+        self.files.moved.connect(self._show_saving)
+        self.backups_panel.chosen.connect(self.files.put_back)
         self.care.states_came.connect(self._show_states)
         self.care.concept_came.connect(self._show_concept)
         session.changed.connect(self._note_change)
@@ -176,9 +190,6 @@ class Shell(QWidget):
 
     def _show_saving(self, state: object = None) -> None:
         self.status.show_saving(self.session.project.save_state, read_only=self.session.read_only)
-
-    def _retry(self) -> None:
-        self.session.attempt(self.session.project.retry_saving)
 
     def _say_undone(self, label: str) -> None:
         text = self.tr("Rückgängig: {label}").format(label=label)

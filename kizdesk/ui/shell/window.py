@@ -2,43 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QMessageBox, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from kizdesk import __version__
-from kizdesk.domain.errors import EnvironmentFault, UserError
 from kizdesk.ui.catalogue import PAGES, PageEntry
-from kizdesk.ui.jobs import Jobs, Progress
+from kizdesk.ui.jobs import Jobs
 from kizdesk.ui.memory import Memory
+from kizdesk.ui.scheme import SchemeChoice
 from kizdesk.ui.session import Session
-from kizdesk.ui.shell.commands import KEYS, MENU, make_commands
+from kizdesk.ui.shell.about_panel import AboutPanel
+from kizdesk.ui.shell.commands import KEYS, make_commands
+from kizdesk.ui.shell.deeds import DEEDS
 from kizdesk.ui.shell.faults import Faults
+from kizdesk.ui.shell.leaving import Leaving
+from kizdesk.ui.shell.project_menu import ProjectMenu
 from kizdesk.ui.shell.shell import Shell
 from kizdesk.ui.theme import Theme
 
 if TYPE_CHECKING:
     from kizdesk.project.opened import OpenProject
 
-_FLUSH_SECONDS = 5
-
-
-def _verify(project: OpenProject, progress: Progress) -> list[str]:
-    from kizdesk.project.verify import verify
-
-    progress("", 0.2)
-    return verify(project)
-
-
-def _backup(project: OpenProject, target: Path, progress: Progress) -> Path:
-    progress("", 0.2)
-    project.backup(target)
-    return target
+_ALWAYS = ("about", "quit")
 
 
 class MainWindow(QMainWindow):
@@ -46,20 +35,31 @@ class MainWindow(QMainWindow):
 
     new_wanted = Signal()
     open_wanted = Signal()
+    recent_wanted = Signal(object)
+    """The path of a project opened before."""
+    name_taken = Signal(str)
     project_leaving = Signal(object)
-    """The OpenProject about to be closed: remember its state now."""
+    """The OpenProject about to be closed, or moved elsewhere: remember its state now."""
     project_closed = Signal()
 
-    def __init__(self, memory: Memory, theme: Theme, start: QWidget, entries: Sequence[PageEntry] = PAGES) -> None:
+    def __init__(
+        self,
+        memory: Memory,
+        theme: Theme,
+        start: QWidget,
+        entries: Sequence[PageEntry] = PAGES,
+        choice: SchemeChoice | None = None,
+    ) -> None:
         super().__init__()
         self._memory, self._theme, self._start, self._entries = memory, theme, start, tuple(entries)
+        self._choice = choice or SchemeChoice(theme, memory, QGuiApplication.styleHints(), self)
         self._stack = QStackedWidget()
         self.shell: Shell | None = None
         self.faults = Faults(theme, self)
         self.faults.closing_wanted.connect(self.close_project)
-        names = ("save", "save_copy", "verify", "undo", "redo", "find", "search", "output", "message", "help", "about")
-        slots = {name: getattr(self, f"_{name}") for name in names}
-        slots |= {"new": self.new_wanted.emit, "open": self.open_wanted.emit}
+        self.about_panel = AboutPanel(theme, self._stack)
+        slots: dict[str, Callable[..., object]] = {name: partial(self._do, name) for name in DEEDS}
+        slots |= {"new": self.new_wanted.emit, "open": self.open_wanted.emit, "about": self.about_panel.ask}
         slots |= {"close_project": self.close_project, "quit": self.close}
         self._commands = make_commands(self, slots)
         self.setWindowTitle("kizdesk")
@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         """Show an open project; the window owns it from now on."""
         from kizdesk.project.labels import Labels
 
-        if self.shell is not None and not self.close_project():
+        if not self.close_project():
             project.close()
             return
         jobs = Jobs(self)
@@ -81,11 +81,11 @@ class MainWindow(QMainWindow):
         session = Session(project, Labels(project.library), jobs, self._memory, self._theme, self)
         shell = Shell(session, tuple(self._commands.values()), KEYS, self._entries)
         self.shell = shell
-        menu = QMenu(shell)
-        for name in MENU:
-            menu.addAction(self._commands[name]) if name else menu.addSeparator()
+        menu = ProjectMenu(self._commands, self._memory, self._choice, project.path, shell)
+        menu.recent_wanted.connect(self.recent_wanted)
         shell.rail.menu_button.setMenu(menu)
-        shell.status.rescue_wanted.connect(self._rescue)
+        shell.name_panel.taken.connect(self.name_taken)
+        shell.files.moved.connect(self._note_moved)
         self._stack.addWidget(shell)
         self._stack.setCurrentWidget(shell)
         self.setWindowTitle(f"{project.settings.title} – kizdesk")
@@ -98,20 +98,17 @@ class MainWindow(QMainWindow):
         shell = self.shell
         if shell is None:
             return True
-        session = shell.session
-        session.leaving.emit()
-        if not self._may_leave(session):
-            return False
         shell.end()
-        self.project_leaving.emit(session.project)
-        session.jobs.close()
-        if session.attempt(partial(self._close, session)) is None:
+        shell.session.leaving.emit()
+        self.project_leaving.emit(shell.session.project)
+        if not Leaving(shell.session, self, shell.files.ask_rescue).close():
+            shell.go_on()
             return False
         self.shell = None
         self._stack.setCurrentWidget(self._start)
         self._stack.removeWidget(shell)
         shell.deleteLater()
-        session.deleteLater()
+        shell.session.deleteLater()
         self.setWindowTitle("kizdesk")
         self._enable()
         self.project_closed.emit()
@@ -131,29 +128,13 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self._fold()
 
-    def _close(self, session: Session) -> bool:
-        session.project.close()
-        session.end()
-        return True
+    def _do(self, name: str, *_: object) -> None:
+        if self.shell is not None:
+            DEEDS[name](self.shell)
 
-    def _may_leave(self, session: Session) -> bool:
-        if session.jobs.shown and not self._ask_jobs():
-            return False
-        project = session.project
-        if project.read_only or project.flush(_FLUSH_SECONDS):
-            return True
-        fault = project.save_state.fault or self.tr("Das Speichern dauert noch an. Bitte warten Sie einen Augenblick.")
-        session.say(fault, kind="problem", action=self.tr("Unter anderem Namen speichern …"), act=self._rescue)
-        return False
-
-    def _ask_jobs(self) -> bool:
-        box = QMessageBox(self)
-        box.setWindowTitle("kizdesk")
-        box.setText(self.tr("Die Ausgabe läuft noch"))
-        box.addButton(self.tr("Abwarten"), QMessageBox.ButtonRole.RejectRole)
-        leave = box.addButton(self.tr("Abbrechen und schließen"), QMessageBox.ButtonRole.DestructiveRole)
-        box.exec()
-        return box.clickedButton() is leave
+    def _note_moved(self) -> None:
+        if self.shell is not None:
+            self.project_leaving.emit(self.shell.session.project)
 
     def _fold(self) -> None:
         if self.shell is not None:
@@ -161,84 +142,4 @@ class MainWindow(QMainWindow):
 
     def _enable(self) -> None:
         for name, action in self._commands.items():
-            action.setEnabled(self.shell is not None or name in ("new", "open", "about", "quit"))
-        for name in ("new", "open"):
-            self._commands[name].setEnabled(self.shell is not None)
-
-    def _save(self) -> None:
-        if self.shell is not None:
-            session = self.shell.session
-            session.leaving.emit()
-            if session.project.flush(_FLUSH_SECONDS):
-                session.say(self.tr("Alles ist gespeichert"))
-
-    def _undo(self) -> None:
-        if self.shell is not None:
-            self.shell.session.undo()
-
-    def _redo(self) -> None:
-        if self.shell is not None:
-            self.shell.session.redo()
-
-    def _find(self) -> None:
-        if self.shell is not None:
-            self.shell.find_here()
-
-    def _search(self) -> None:
-        if self.shell is not None:
-            self.shell.palette_panel.ask()
-
-    def _output(self) -> None:
-        if self.shell is not None:
-            self.shell.session.open("output.export")
-
-    def _message(self) -> None:
-        if self.shell is not None:
-            self.shell.said.take_focus()
-
-    def _help(self) -> None:
-        if self.shell is not None:
-            self.shell.show_help()
-
-    def _verify(self) -> None:
-        if self.shell is not None:
-            session = self.shell.session
-            session.jobs.run(partial(_verify, session.project), self._say_verified, label=self.tr("Datei wird geprüft"),
-                key="verify", failed=self._say_failed)  # fmt: skip
-
-    def _say_verified(self, found: list[str]) -> None:
-        if self.shell is not None:
-            text = " ".join(found) or self.tr("Die Datei ist in Ordnung.")
-            self.shell.session.say(text, kind="problem" if found else "info")
-
-    def _say_failed(self, refusal: UserError | EnvironmentFault) -> None:
-        if self.shell is not None:
-            self.shell.session.say(str(refusal), kind="problem")
-
-    def _save_copy(self) -> None:
-        target = self._asked_file(self.tr("Kopie speichern unter"))
-        if target is not None and self.shell is not None:
-            session = self.shell.session
-            session.jobs.run(partial(_backup, session.project, target), self._say_copied,
-                label=self.tr("Kopie wird geschrieben"), failed=self._say_failed)  # fmt: skip
-
-    def _say_copied(self, target: Path) -> None:
-        if self.shell is not None:
-            self.shell.session.say(self.tr("Die Kopie „{name}“ ist geschrieben.").format(name=target.name))
-
-    def _rescue(self) -> None:
-        target = self._asked_file(self.tr("Unter anderem Namen speichern"))
-        if target is not None and self.shell is not None:
-            session = self.shell.session
-            session.attempt(partial(session.project.rescue, target))
-
-    def _asked_file(self, title: str) -> Path | None:
-        if self.shell is None:
-            return None
-        here = str(self.shell.session.project.path)
-        name, _ = QFileDialog.getSaveFileName(self, title, here, self.tr("Projekte (*.kizdesk)"))
-        return Path(name) if name else None
-
-    def _about(self) -> None:
-        text = self.tr("kizdesk {version}. Lizenz: EUPL-1.2. Mit Qt und PySide6 (LGPL-3.0), Source Sans (OFL-1.1).")
-        QMessageBox.about(self, self.tr("Über kizdesk"), text.format(version=__version__))
+            action.setEnabled(self.shell is not None or name in _ALWAYS)

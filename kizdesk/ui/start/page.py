@@ -53,13 +53,18 @@ class StartPage(QWidget):
         self._pages.setCurrentWidget(self._new)
         self._new.begin()
 
-    def ask_file(self) -> None:
-        """Ask which project to open."""
+    def choose_file(self) -> Path | None:
+        """Ask which project to open; None if somebody thought better of it."""
         name, _ = QFileDialog.getOpenFileName(
             self, self.tr("Projekt öffnen"), str(self._starter.documents), self.tr("Projekte (*.kizdesk)")
         )
-        if name:
-            self._starter.open(Path(name))
+        return Path(name) if name else None
+
+    def ask_file(self) -> None:
+        """Ask which project to open, and open it."""
+        path = self.choose_file()
+        if path is not None:
+            self._starter.open(path)
 
     def ask_name(self) -> None:
         """Ask for the name of who works here."""

@@ -1,0 +1,85 @@
+"""Be the menu „Projekt“: the file, the look and the name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from kizdesk.ui.memory import Memory
+from kizdesk.ui.scheme import SCALES, SchemeChoice
+
+_UPPER = ("new", "open")
+_LOWER = ("save_copy", "verify", "backups", "log", "", "name")
+_LAST = ("", "about", "close_project", "quit")
+
+
+class ProjectMenu(QMenu):
+    """Offer the commands of the project; what was opened last is looked up when the menu is shown."""
+
+    recent_wanted = Signal(object)
+    """The path of a project opened before."""
+
+    def __init__(
+        self, commands: Mapping[str, QAction], memory: Memory, choice: SchemeChoice, here: Path, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._memory = memory
+        self._choice = choice
+        self._here = here
+        self._add(commands, _UPPER)
+        self._recent = self.addMenu(self.tr("Zuletzt geöffnet"))
+        self.addSeparator()
+        self._add(commands, _LOWER)
+        schemes = (("light", self.tr("Hell")), ("dark", self.tr("Dunkel")), ("system", self.tr("Wie das System")))
+        self.looks = self._choices(self.tr("Darstellung"), schemes, self._choose_scheme)
+        scales = [(str(scale), self.tr("{percent} %").format(percent=round(scale * 100))) for scale in SCALES]
+        self.scales = self._choices(self.tr("Schriftgröße"), scales, self._choose_scale)
+        self._add(commands, _LAST)
+        self.aboutToShow.connect(self._refresh)
+        self._refresh()
+
+    def _add(self, commands: Mapping[str, QAction], names: Sequence[str]) -> None:
+        for name in names:
+            if name:
+                self.addAction(commands[name])
+            else:
+                self.addSeparator()
+
+    def _choices(self, title: str, options: Sequence[tuple[str, str]], choose: object) -> QActionGroup:
+        menu = self.addMenu(title)
+        group = QActionGroup(self)
+        for value, text in options:
+            action = QAction(text, self)
+            action.setObjectName(f"choose-{value}")
+            action.setCheckable(True)
+            action.setData(value)
+            group.addAction(action)
+            menu.addAction(action)
+        group.triggered.connect(choose)
+        return group
+
+    def _refresh(self) -> None:
+        self._recent.clear()
+        for project in self._memory.recent:
+            if project.path != self._here:
+                action = self._recent.addAction(project.title or project.path.stem)
+                action.setToolTip(str(project.path))
+                action.triggered.connect(partial(self._open, project.path))
+        self._recent.setEnabled(not self._recent.isEmpty())
+        for group, value in ((self.looks, self._choice.choice), (self.scales, str(self._choice.scale))):
+            for action in group.actions():
+                action.setChecked(action.data() == value)
+
+    def _open(self, path: Path) -> None:
+        self.recent_wanted.emit(path)
+
+    def _choose_scheme(self, action: QAction) -> None:
+        self._choice.choose(str(action.data()))
+
+    def _choose_scale(self, action: QAction) -> None:
+        self._choice.choose_scale(float(action.data()))
