@@ -14,7 +14,7 @@ from kizdesk.domain.snapshot import Snapshot
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import reorder, set_values
 
-_STRANDS = {
+STRANDS = {
     Strand.EDUCATION: "Integration durch Bildung",
     Strand.CROSS_CUTTING: "Integration als Querschnittsaufgabe",
 }
@@ -138,7 +138,7 @@ def _refuse_fields(snapshot: Snapshot, focuses: list[Focus]) -> None:
     if missing:
         raise UserError(
             "Regel „Beide Stränge“: Aus jedem Strang muss mindestens ein Handlungsfeld Schwerpunkt sein. "
-            f"Bitte ein Handlungsfeld aus dem Strang „{_STRANDS[missing[0]]}“ hinzunehmen."
+            f"Bitte ein Handlungsfeld aus dem Strang „{STRANDS[missing[0]]}“ hinzunehmen."
         )
 
 

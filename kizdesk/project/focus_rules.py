@@ -9,8 +9,7 @@ from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.checks.base import at
 from kizdesk.domain.fields import FieldOfAction, FieldStatus
 from kizdesk.domain.focus import FocusPeriod, end_of_two_years, is_two_years, missing_strands, overlapping
-from kizdesk.project.focus import focuses_of
-from kizdesk.project.labels import Labels
+from kizdesk.project.focus import STRANDS, focuses_of
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import short_day
 
@@ -63,11 +62,11 @@ def _of_time(project: OpenProject, period: FocusPeriod) -> Iterator[_Judged]:
 
 
 def _of_fields(project: OpenProject, period: FocusPeriod) -> Iterator[_Judged]:
-    snapshot, labels = project.snapshot, Labels(project.library)
+    snapshot = project.snapshot
     chosen = focuses_of(snapshot, period.id)
     fields = snapshot.by_id(FieldOfAction)
     missing = missing_strands(chosen, fields.values())
-    named = " und aus dem Strang ".join(f"„{labels.of(strand)}“" for strand in missing)
+    named = " und aus dem Strang ".join(f"„{STRANDS[strand]}“" for strand in missing)
     yield _Judged(
         "Beide Stränge",
         "focus_strand_missing",

@@ -77,8 +77,11 @@ def _option(field: FieldOfAction, focus: Focus | None) -> FocusOption:
 
 
 def _votes(project: OpenProject, period_id: str) -> Iterator[FocusVote]:
-    labels, bodies = Labels(project.library), {body.id: body.name for body in facts_of(project).bodies}
-    for vote in project.snapshot.all(Vote):
-        if vote.subject is VoteSubject.FOCUS and vote.subject_id in ("", period_id):
+    found = [vote for vote in project.snapshot.all(Vote) if vote.subject is VoteSubject.FOCUS]
+    if found:
+        labels, bodies = Labels(project.library), {body.id: body.name for body in facts_of(project).bodies}
+        for vote in found:
+            if vote.subject_id not in ("", period_id):
+                continue
             day = short_day(vote.decided_on) if vote.decided_on else ""
             yield FocusVote(vote.id, bodies.get(vote.body_id, ""), labels.of(vote.result), day, vote.proof)
