@@ -61,9 +61,11 @@ class WrapLabel(QLabel):
         self._claim()
 
     def _claim(self) -> None:
+        if self.minimumHeight() > 0:
+            self.setMinimumHeight(0)  # the height for a width is never less than the least height
         needed = self.heightForWidth(self.width()) if self.isVisible() and self.width() > 0 else 0
-        if self.minimumHeight() != max(0, needed):
-            self.setMinimumHeight(max(0, needed))
+        if needed > 0:
+            self.setMinimumHeight(needed)
 
 
 class ElidedLabel(QLabel):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -47,6 +48,8 @@ class QuestionCard(QFrame):
         self._editors: dict[type[ReplyEditor], tuple[ReplyEditor, Binding]] = {}
         self._editor: ReplyEditor | None = None
         self._ask: Ask | None = None
+        self._buttons: list[QWidget] = []
+        self._stops: tuple[QWidget, ...] = ()
         self.register = Register(session.theme, self)
         """The list of offerings."""
         self.files = FilesReply(session, self)
@@ -74,6 +77,7 @@ class QuestionCard(QFrame):
         for action in actions:
             made = button(action.text(), name=f"do-{action.objectName()}", tip=action.toolTip())
             made.clicked.connect(action.trigger)
+            self._buttons.append(made)
             action.changed.connect(partial(_follow, made, action))
             self._states.add(made)
             _follow(made, action)
@@ -92,6 +96,7 @@ class QuestionCard(QFrame):
             self._editor.show_ask(self._ask)
             self._binding_of(self._editor).show()
             self._editor.describe(self._head.question, self._head.details)
+            self._order_tabs()
         answered = not listing and not place.is_head and not self._is_bound(course, place)
         self._note_name.setVisible(answered)
         self._note.setVisible(answered)
@@ -169,6 +174,14 @@ class QuestionCard(QFrame):
         binding = self._binding_of(self._editor)
         if not binding.is_dirty:
             binding.show()
+
+    def _order_tabs(self) -> None:
+        answers = (stop for editor, _ in self._editors.values() for stop in editor.stops())
+        stops = (*self.register.stops(), *answers, *self.quote_bar.stops(), *self._note.parts, *self._buttons)
+        if stops != self._stops:
+            self._stops = stops
+            for before, stop in pairwise(stops):
+                QWidget.setTabOrder(before, stop)
 
     def _is_bound(self, course: Course, place: Place) -> bool:
         return bool(course.question(place).binding)

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from kizdesk.domain.texts import fold
 from kizdesk.project.runner.finding import Found
 from kizdesk.ui.pages.interview.lists import JumpList, ListLine
 from kizdesk.ui.theme import Theme
 from kizdesk.ui.widgets.labels import label
 from kizdesk.ui.widgets.search import SearchField
+
+
+def _behind(words: str, found: Found) -> bool:
+    """Tell whether the words stand only in the question itself, not in its short label."""
+    return not all(f" {word}" in f" {fold(found.text)}" for word in fold(words).split())
 
 
 class Finder(QFrame):
@@ -60,7 +67,7 @@ class Finder(QFrame):
 
     def filter(self, words: str) -> None:
         """Show only the lines in which all words stand."""
-        fitting = [item for item in self._found if item.fits(words)]
+        fitting = sorted((item for item in self._found if item.fits(words)), key=partial(_behind, words))
         lines = [ListLine(item.place.key, item.text, item.detail) for item in fitting]
         self._list.show_lines(lines, lines[0].key if lines else "")
         self._nothing.setVisible(not lines)

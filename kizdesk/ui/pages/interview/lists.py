@@ -185,7 +185,8 @@ class JumpList(QListView):
 
     def minimumSizeHint(self) -> QSize:
         """Return the same height where it shall not scroll."""
-        return self.sizeHint() if self._whole else super().minimumSizeHint()
+        least = self.fontMetrics().averageCharWidth() * 8
+        return QSize(least, self.sizeHint().height() if self._whole else super().minimumSizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go with Enter, remove with Entf, leave letters and digits to the page."""

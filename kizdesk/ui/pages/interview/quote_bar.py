@@ -36,6 +36,10 @@ class QuoteBar(QFrame):
         self._connect()
         self.hide()
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return what Tab stops at."""
+        return self._words, self._speaker, self._insert
+
     def begin(self, wording: str, people: Sequence[Involved]) -> None:
         """Show the bar, with words that were marked in a text."""
         self._people = tuple(people)

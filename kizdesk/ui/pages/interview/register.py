@@ -45,6 +45,10 @@ class Register(QWidget):
         self._add.setEnabled(not read_only)
         self._drop.setEnabled(not read_only)
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return what Tab stops at."""
+        return self._list, self._add, self._edit, self._drop
+
     def home(self) -> QWidget:
         """Return what takes the focus: the list, or the button that begins it."""
         return self._list if self._list.lines else self._add

@@ -20,7 +20,7 @@ from kizdesk.project.runner import finding
 from kizdesk.project.runner.choosing import offering_lines
 from kizdesk.project.runner.head import involved, state_line, title
 from kizdesk.project.runner.known import known
-from kizdesk.project.runner.places import Place
+from kizdesk.project.runner.places import Place, place_of
 from kizdesk.project.runner.replies import answer_at
 from kizdesk.project.stocktaking import AnswerPlace, ReplyState, answer_place
 from kizdesk.ui.page import Heading, KeyHelp, Page
@@ -110,12 +110,18 @@ class RunnerPage(Page):
         return key_help()
 
     def open(self, argument: str) -> None:
-        """Show an interview, begin it if it is planned, and go on where it was left."""
-        if self._walk.take(argument):
+        """Show an interview, begin it if it is planned, and go on where it was left.
+
+        Behind the id may stand ``#`` and the key of a place to begin at.
+        """
+        interview_id, _, key = argument.partition("#")
+        if self._walk.take(interview_id):
             self._deeds.begin()
             self._walk.rebuild()
-            self._walk.begin()
-        elif argument and self._walk.interview is None:
+            place = place_of(key)
+            if place is None or not self._walk.go(place):
+                self._walk.begin()
+        elif interview_id and self._walk.interview is None:
             self._lose()
 
     def reveal(self, target: Target) -> bool:

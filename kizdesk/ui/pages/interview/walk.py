@@ -62,12 +62,13 @@ class Walk(QObject):
         self.course = course(self._session.project, self.interview_id)
 
     def begin(self) -> None:
-        """Go to where the interview was left, or else to the first question that is open."""
+        """Go to where the interview was left, or else to what is open first; a new one begins at its beginning."""
         if self.course is None:
             return
         kept = place_of(self._session.memory.value(self._memory_key(), ""))
         known = kept if kept is not None and kept in self.course.places else None
-        self.go(known or self.course.next_open() or self.course.places[0])
+        begun = self.course.outline.progress.done > 0
+        self.go(known or (self.course.next_open() if begun else None) or self.course.places[0])
 
     def go(self, place: Place | None) -> bool:
         """Go to a stop; returns False if the answer here was refused."""

@@ -34,6 +34,10 @@ class ReplyEditor(Editor):
         """Put a line behind the text of the answer; tell whether there is a place for it."""
         return False
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return what Tab stops at, in the order of reading."""
+        return self.parts
+
     def home(self) -> QWidget | None:
         """Return the widget that takes the focus when the question comes up, None if there is none."""
         return self._parts[0] if self._parts else None

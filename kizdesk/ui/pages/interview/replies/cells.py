@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
@@ -77,6 +78,10 @@ class Cells(QWidget):
             tuple(self._rows[number][column].text().strip() for column in range(self._columns))
             for number in range(self._used)
         ]
+
+    def stops(self) -> tuple[QLineEdit, ...]:
+        """Return all lines row by row, shown or not."""
+        return tuple(line for row in self._rows for line in row)
 
     def key_of(self, row: int) -> str:
         """Return what a row stands for; empty for a new one."""
@@ -172,8 +177,10 @@ class Cells(QWidget):
                 self._put(line, row, column)
 
     def _put(self, line: QLineEdit, row: int, column: int) -> None:
-        depth = -(-self._columns // self._across)
+        depth = -(-self._columns // self._across) + 1
         self._grid.addWidget(line, (row + 1) * depth + column // self._across, column % self._across)
+        if self._across < self._columns:
+            self._grid.setRowMinimumHeight((row + 1) * depth - 1, _SIZES.unit)
 
     def _where(self, line: QLineEdit) -> tuple[int, int]:
         return next(
@@ -188,11 +195,13 @@ class Cells(QWidget):
             line.selectAll()
 
     def _use(self, count: int) -> None:
+        made = False
         while len(self._rows) < count:
             self._rows.append([])
         for number, row in enumerate(self._rows):
             while number < count and len(row) < self._columns:
                 row.append(self._made(number, len(row)))
+                made = True
             for column, line in enumerate(row):
                 shown = number < count and column < self._columns
                 line.setVisible(shown)
@@ -200,6 +209,9 @@ class Cells(QWidget):
                     line.setProperty("part", f"{self._titles[column].text()}, Zeile {number + 1}")
                     line.setAccessibleName(str(line.property("part")))
         self._used = count
+        if made:
+            for before, line in pairwise(self.stops()):
+                QWidget.setTabOrder(before, line)
 
     def _made(self, row: int, column: int) -> QLineEdit:
         line = QLineEdit(self)
@@ -211,14 +223,9 @@ class Cells(QWidget):
         line.installEventFilter(self)
         if self._across:
             self._put(line, row, column)
-        if row:
-            QWidget.setTabOrder(self._before(row, column), line)
         return line
 
-    def _before(self, row: int, column: int) -> QLineEdit:
-        return self._rows[row][column - 1] if column else self._rows[row - 1][-1]
-
-    def _note(self, row: int) -> None:
+    def _note(self, row: int, _text: str) -> None:
         if row == self._used - 1:
             self._use(self._used + 1)
             for line in self._rows[self._used - 1][: self._columns]:

@@ -83,6 +83,10 @@ class ChoiceReply(ReplyEditor):
         self._remark.setPlainText(with_line(self._remark.whole_text(), line))
         return True
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return options, lines and remark."""
+        return (*self._options.all_buttons, *self._lines.all_lines, self._remark)
+
     def home(self) -> QWidget | None:
         """Return the chosen option, or else the first."""
         return self._options.first() or super().home()

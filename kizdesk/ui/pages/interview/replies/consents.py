@@ -79,6 +79,10 @@ class ConsentsReply(ReplyEditor):
         button.click()
         return True
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return the places person by person, then the details of one."""
+        return (*self._buttons.values(), *self._details.all_lines)
+
     def home(self) -> QWidget | None:
         """Return the place of the first person and purpose."""
         return next(iter(self._buttons.values()), None)
@@ -113,6 +117,8 @@ class ConsentsReply(ReplyEditor):
             self._grid.addWidget(label(person.label, "strong"), 2 * row, 0, 1, len(self._purposes))
             for column, purpose in enumerate(self._purposes):
                 self._grid.addWidget(self._made(row, column, person, purpose), 2 * row + 1, column)
+        for button in self._buttons.values():
+            button.show()
         first = next(iter(self._buttons), None)
         self._choose(first)
 

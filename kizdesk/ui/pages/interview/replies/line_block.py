@@ -48,6 +48,11 @@ class LineBlock(QWidget):
         """Return the lines shown, in the order of reading."""
         return tuple(cell.line for cell in self._cells[: len(self._specs)])
 
+    @property
+    def all_lines(self) -> tuple[QLineEdit, ...]:
+        """Return all lines made so far, shown or not."""
+        return tuple(cell.line for cell in self._cells)
+
     def show_specs(self, specs: Sequence[LineSpec]) -> None:
         """Show other lines."""
         if tuple(specs) == self._specs:

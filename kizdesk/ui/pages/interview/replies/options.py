@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSi
 
 from kizdesk.domain.guide import Option
 from kizdesk.ui.theme.tokens import Sizes
-from kizdesk.ui.widgets.labels import WrapLabel
+from kizdesk.ui.widgets.labels import ElidedLabel
 
 _SIZES = Sizes()
 _KEYS = "123456789abcdefghijklmnopqrstuvwxyzäöü"
@@ -32,7 +32,7 @@ class OptionButton(QPushButton):
         super().__init__(parent)
         self._key = QLabel(self)
         self._tick = QLabel("✓", self)
-        self._words = WrapLabel("", "body", self)
+        self._words = ElidedLabel("", "body", self)
         self._row = QHBoxLayout(self)
         self._build()
         self.toggled.connect(self._tick.setVisible)
@@ -110,6 +110,11 @@ class OptionBlock(QWidget):
         """Return the buttons shown."""
         return tuple(self._all[: len(self._options)])
 
+    @property
+    def all_buttons(self) -> tuple[OptionButton, ...]:
+        """Return all buttons made so far, shown or not."""
+        return tuple(self._all)
+
     def show_options(
         self,
         options: Sequence[Option],
@@ -131,8 +136,8 @@ class OptionBlock(QWidget):
             shown = number < len(options)
             button.setVisible(shown)
             if shown:
-                short = across and options[number].id != "n"
-                button.show_option(self._key(number, options), "" if short else options[number].label, names[number])
+                key = "" if across and options[number].id != "n" else self._key(number, options)
+                button.show_option(key, options[number].label, names[number])
                 place = (0, number) if across else (number % depth, number // depth)
                 self._grid.addWidget(button, *place)
         self._options = tuple(options)

@@ -68,6 +68,10 @@ class PeopleReply(ReplyEditor):
         self._cells.set_read_only(on=on)
         self._known.set_read_only(on=on)
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return the cells row by row, then the people known."""
+        return (*self._cells.stops(), *self._known.all_buttons)
+
     def home(self) -> QWidget | None:
         """Return the first cell of the empty row at the end."""
         return self._cells.cell(self._cells.row_count - 1, 0)

@@ -73,6 +73,10 @@ class TableReply(ReplyEditor):
         self.edited.emit()
         return True
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return the cells row by row."""
+        return self._cells.stops()
+
     def home(self) -> QWidget | None:
         """Return the first cell of the empty row at the end."""
         return self._cells.cell(self._cells.row_count - 1, 0)
