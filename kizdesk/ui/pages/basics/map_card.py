@@ -1,0 +1,42 @@
+"""Show the map of the district; a click chooses a municipality."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from kizdesk.domain.places import Municipality
+from kizdesk.project.figures import Figure
+from kizdesk.ui.session import Session
+from kizdesk.ui.widgets.cards import Card
+from kizdesk.ui.widgets.figure import FigureView
+from kizdesk.ui.widgets.labels import label
+
+_TALL = 9
+"""Height of the map in controls."""
+
+
+class MapCard(Card):
+    """Be the card with the map; without a map it hides."""
+
+    chosen = Signal(str)
+    """The AGS of the municipality the user chose."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Karte"), parent)
+        self._session = session
+        self._view = FigureView(session.theme)
+        self._source = label("", "small")
+        self._view.setMinimumHeight(session.theme.sizes.control * _TALL)
+        self._view.setObjectName("project.map")
+        self.body.addWidget(self._view, 1)
+        self.body.addWidget(self._source)
+        self._view.region_chosen.connect(self.chosen)
+        self.hide()
+
+    def show_map(self, figure: Figure | None) -> None:
+        """Show another map."""
+        names = {place.id: place.name for place in self._session.project.snapshot.all(Municipality)}
+        self._view.show_figure(figure, names)
+        self._source.setText(figure.attribution if figure is not None else "")
+        self.setVisible(figure is not None)

@@ -1,0 +1,72 @@
+"""Show what the law asks for as a short list, with the state of each and the way there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from kizdesk.project.preconditions import PreconditionState
+from kizdesk.ui.session import Session
+from kizdesk.ui.widgets.buttons import button
+from kizdesk.ui.widgets.cards import Card
+from kizdesk.ui.widgets.labels import label
+
+_SIGNS = {True: ("done", "done", "erfüllt"), False: ("warning", "attention", "offen"), None: ("info", "muted", "")}
+
+
+class PreconditionsCard(Card):
+    """Be the list of preconditions."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Was das Gesetz verlangt"), parent)
+        self._session = session
+        self._states: tuple[PreconditionState, ...] = ()
+        self._count = label("", "muted")
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(session.theme.sizes.gap)
+        self.body.addWidget(self._count)
+        self.body.addLayout(self._rows)
+        session.theme.changed.connect(self._draw)
+
+    def show_states(self, states: Sequence[PreconditionState]) -> None:
+        """Show other states; rows that did not change stay as they are."""
+        if tuple(states) != self._states:
+            self._states = tuple(states)
+            self._draw()
+
+    def _draw(self) -> None:
+        while (item := self._rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        met = sum(state.is_met is True for state in self._states)
+        self._count.setText(self.tr("{0} von {1} Voraussetzungen sind erfüllt.").format(met, len(self._states)))
+        for state in self._states:
+            self._rows.addWidget(self._row(state))
+
+    def _row(self, state: PreconditionState) -> QWidget:
+        sign, colour, word = _SIGNS[state.is_met]
+        row = QFrame()
+        grid = QGridLayout(row)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(self._session.theme.sizes.gap_small)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(1, 1)
+        picture = QLabel()
+        picture.setPixmap(self._session.theme.pixmap(sign, colour, ratio=self.devicePixelRatioF()))
+        picture.setAccessibleName(word)
+        grid.addWidget(picture, 0, 0)
+        grid.addWidget(label(state.text), 0, 1)
+        below = label(self.tr("{0} · {1}").format(word, state.source) if word else state.source, "small")
+        grid.addWidget(below, 1, 1)
+        if state.advice:
+            grid.addWidget(label(state.advice, "small"), 2, 1)
+        if state.target is not None and state.is_met is False:
+            shown = button(self.tr("Anzeigen"), kind="link", name=f"precondition-{state.id}")
+            shown.setAccessibleName(self.tr("{0} Anzeigen").format(state.text))
+            shown.clicked.connect(partial(self._session.go, state.target))
+            grid.addWidget(shown, 0, 2)
+        return row
