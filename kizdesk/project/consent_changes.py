@@ -37,7 +37,9 @@ class ReadableChange:
 
 
 @dataclass(frozen=True, slots=True)
-class _Placed:
+class PlacedChange:
+    """Be a change with the number of the heading it stands under."""
+
     change: BlockChange
     number: str
 
@@ -61,7 +63,7 @@ class _Tree:
         return load(read() if read else b"")
 
 
-def changes_between(project: OpenProject, earlier_id: str, later_id: str) -> tuple[_Placed, ...]:
+def changes_between(project: OpenProject, earlier_id: str, later_id: str) -> tuple[PlacedChange, ...]:
     """Return what changed from one version to another; an empty later one is the present draft.
 
     Reading a frozen tree takes a while, so this belongs in a job; what was compared once is remembered.
@@ -70,10 +72,10 @@ def changes_between(project: OpenProject, earlier_id: str, later_id: str) -> tup
     if later_id:
         later = _tree(project, later_id)
         return () if earlier == later else _compared(earlier, later)
-    return _placed(earlier.document(), draft_document(project))
+    return placed_changes(earlier.document(), draft_document(project))
 
 
-def concerning(changes: Sequence[_Placed], municipality_id: str) -> tuple[_Placed, ...]:
+def concerning(changes: Sequence[PlacedChange], municipality_id: str) -> tuple[PlacedChange, ...]:
     """Return the changes that concern a municipality or the whole district; repetitions of a measure are left out."""
     own = [
         placed
@@ -90,14 +92,20 @@ def concerning(changes: Sequence[_Placed], municipality_id: str) -> tuple[_Place
     )
 
 
-def measures_among(changes: Sequence[_Placed]) -> int:
+def measures_among(changes: Sequence[PlacedChange]) -> int:
     """Return how many measures are among the changes."""
     return len({placed.change.id for placed in changes if placed.change.id.startswith(_MEASURE)})
 
 
-def readable(changes: Sequence[_Placed]) -> tuple[ReadableChange, ...]:
+def readable(changes: Sequence[PlacedChange]) -> tuple[ReadableChange, ...]:
     """Return the changes row by row for tables, and around what differs for texts."""
     return tuple(line for placed in changes for line in _lines(placed))
+
+
+def placed_changes(earlier: Document, later: Document) -> tuple[PlacedChange, ...]:
+    """Return what differs between two trees, with the number of the heading it stands under."""
+    numbers = {**_numbers(earlier), **_numbers(later)}
+    return tuple(PlacedChange(change, numbers.get(change.id, "")) for change in compare(earlier, later))
 
 
 def _tree(project: OpenProject, version_id: str) -> _Tree:
@@ -106,13 +114,8 @@ def _tree(project: OpenProject, version_id: str) -> _Tree:
 
 
 @lru_cache(maxsize=_KEPT)
-def _compared(earlier: _Tree, later: _Tree) -> tuple[_Placed, ...]:
-    return _placed(earlier.document(), later.document())
-
-
-def _placed(earlier: Document, later: Document) -> tuple[_Placed, ...]:
-    numbers = {**_numbers(earlier), **_numbers(later)}
-    return tuple(_Placed(change, numbers.get(change.id, "")) for change in compare(earlier, later))
+def _compared(earlier: _Tree, later: _Tree) -> tuple[PlacedChange, ...]:
+    return placed_changes(earlier.document(), later.document())
 
 
 def _numbers(document: Document) -> dict[str, str]:
@@ -137,7 +140,7 @@ def _only_repeats(change: BlockChange) -> bool:
     return before == after
 
 
-def _lines(placed: _Placed) -> Iterator[ReadableChange]:
+def _lines(placed: PlacedChange) -> Iterator[ReadableChange]:
     change = placed.change
     place = " ".join(filter(None, [placed.number, change.label or change.chapter]))
     if change.change is not ChangeKind.CHANGED:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from kizdesk.concept.tree import Document
 from kizdesk.domain.errors import UserError
 from kizdesk.project.concept import present_document
 from kizdesk.project.files import disk_faults, ensure_folder, set_aside
 from kizdesk.project.memory import collector_paused
 from kizdesk.project.opened import OpenProject
+from kizdesk.project.versions import version_document
 from kizdesk.writers.word import WordReport, was_edited, write_word, write_word_laid_out
 
 Progress = Callable[[str, float], None]
@@ -53,11 +56,25 @@ def export_word_estimated(project: OpenProject, folder: Path, progress: Progress
     return _word(project, folder, progress, write_word)
 
 
+def export_version_word(project: OpenProject, version_id: str, target: Path, progress: Progress) -> Written:
+    """Write a frozen version as a Word file, as it was frozen; raises UserError if the version is gone."""
+    return _write(project, target, progress, write_word_laid_out, partial(version_document, project, version_id))
+
+
 def _word(project: OpenProject, folder: Path, progress: Progress, write: Callable[..., WordReport]) -> Written:
-    target = folder / CONCEPT_FILE
+    return _write(project, folder / CONCEPT_FILE, progress, write, partial(present_document, project))
+
+
+def _write(
+    project: OpenProject,
+    target: Path,
+    progress: Progress,
+    write: Callable[..., WordReport],
+    read: Callable[[], Document],
+) -> Written:
     progress("Inhalt zusammenstellen", 0.0)
     with collector_paused():
-        document = present_document(project)
+        document = read()
         template = project.library.word_template()
         with _kept_if_edited(target) as aside:
             report = write(document, target, template=template, created=project.now(), progress=progress)

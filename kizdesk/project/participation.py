@@ -33,6 +33,7 @@ __all__ = [
     "consents",
     "counted_register",
     "record_vote",
+    "refuse_details",
     "refuse_vote",
     "register",
     "remind",
@@ -75,12 +76,13 @@ def refuse_vote(project: OpenProject, vote: Vote) -> None:
                 if target is ConceptVersion
                 else f"Dieses Votum braucht {words}, auf den es sich bezieht. Bitte den Zeitraum wählen."
             )
-    _refuse_details(vote)
+    refuse_details(vote)
     for ags in vote.speaks_for:
         snapshot.get(Municipality, ags)
 
 
-def _refuse_details(vote: Vote) -> None:
+def refuse_details(vote: Vote) -> None:
+    """Raise UserError if what a vote says does not fit together."""
     if vote.result is VoteResult.WITH_CONDITIONS and not any(condition.strip() for condition in vote.conditions):
         raise UserError("Bei einer Zustimmung mit Bedingungen bitte mindestens eine Bedingung eintragen.")
     if any(count is not None and count < 0 for count in (vote.yes, vote.no, vote.abstentions)):

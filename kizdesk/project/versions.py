@@ -14,6 +14,7 @@ from kizdesk.domain.errors import UserError
 from kizdesk.domain.texts import clean
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.project.concept import draft_document, latest_version, materials
+from kizdesk.project.files import sha256_of
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import add
 
@@ -33,8 +34,21 @@ class VersionWish:
     id: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Be a version that is built but not kept yet."""
+
+    version: ConceptVersion
+    tree: bytes
+
+
 def freeze(project: OpenProject, wish: VersionWish) -> ConceptVersion:
     """Freeze the present content: its tree is kept as it is, its fingerprint is never computed anew."""
+    return keep(project, prepare(project, wish))
+
+
+def prepare(project: OpenProject, wish: VersionWish) -> Prepared:
+    """Build what a version will hold; this reads only, so a job does it with the project pinned at one moment."""
     name = clean(wish.name).strip()
     if not name:
         raise UserError("Eine Fassung braucht einen Namen, zum Beispiel „Entwurf für die Bürgermeisterkonferenz“.")
@@ -51,9 +65,22 @@ def freeze(project: OpenProject, wish: VersionWish) -> ConceptVersion:
         note=clean(wish.note),
     )
     document = build(project.snapshot, materials(project, version))
-    tree = project.put_blob(dump(document))
-    frozen = replace(version, fingerprint=fingerprint(document), tree_sha256=tree)
-    return add(project, frozen, f"Fassung {version.number} einfrieren")
+    tree = dump(document)
+    return Prepared(replace(version, fingerprint=fingerprint(document), tree_sha256=sha256_of(tree)), tree)
+
+
+def keep(project: OpenProject, prepared: Prepared) -> ConceptVersion:
+    """Keep a prepared version as it was built; what was changed meanwhile counts as changed since.
+
+    Raises UserError if another version has taken its number.
+    """
+    version, latest = prepared.version, latest_version(project)
+    if latest is not None and latest.number >= version.number:
+        raise UserError(
+            f"Fassung {version.number} ist inzwischen schon eingefroren. Bitte die neue Fassung noch einmal einfrieren."
+        )
+    project.put_blob(prepared.tree, version.tree_sha256)
+    return add(project, version, f"Fassung {version.number} einfrieren")
 
 
 def version_document(project: OpenProject, version_id: str) -> Document:

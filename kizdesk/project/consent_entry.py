@@ -1,0 +1,182 @@
+"""Enter what municipalities answered about a version: one by one, or by one statement for several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kizdesk.concept.german import municipality_named
+from kizdesk.domain.changes import Change, Create
+from kizdesk.domain.errors import UserError
+from kizdesk.domain.people import Body, BodyLevel, Consultation
+from kizdesk.domain.places import Municipality
+from kizdesk.domain.texts import clean, fold, sort_key
+from kizdesk.domain.versions import ConceptVersion
+from kizdesk.domain.votes import Vote, VoteKind, VoteResult, VoteSubject
+from kizdesk.project.opened import OpenProject
+from kizdesk.project.participation import refuse_details
+from kizdesk.project.records import next_position, updates
+
+_FOUR_WEEKS = timedelta(weeks=4)
+_WEEK = timedelta(weeks=1)
+_SATURDAY = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentWish:
+    """Say what a body answered; a body that is not known yet by its name is created with the vote."""
+
+    version_id: str
+    body_name: str
+    result: VoteResult
+    kind: VoteKind = VoteKind.RESOLUTION
+    decided_on: date | None = None
+    proof: str = ""
+    conditions: tuple[str, ...] = ()
+    yes: int | None = None
+    no: int | None = None
+    abstentions: int | None = None
+
+
+def record_consent(project: OpenProject, municipality_id: str, wish: ConsentWish) -> Vote:
+    """Record the answer of one municipality, in one step with its body; raises UserError if something is missing."""
+    project.snapshot.get(Municipality, municipality_id)
+    body, made = _body(project, wish, BodyLevel.MUNICIPALITY, municipality_id)
+    vote = _vote(project, wish, body)
+    project.commit("Votum eintragen", *made, Create(vote))
+    return vote
+
+
+def record_collective(project: OpenProject, municipality_ids: Sequence[str], wish: ConsentWish) -> Vote:
+    """Record one statement for several municipalities; raises UserError if it speaks for none."""
+    body, made = _body(project, wish, BodyLevel.DISTRICT, "")
+    vote = _vote(project, wish, body, _spoken_for(project, municipality_ids))
+    project.commit("Sammelerklärung eintragen", *made, Create(vote))
+    return vote
+
+
+def change_consent(project: OpenProject, vote_id: str, wish: ConsentWish, municipality_ids: Sequence[str] = ()) -> None:
+    """Change a recorded answer in one step; a collective statement keeps speaking for the municipalities given."""
+    old = project.snapshot.get(Vote, vote_id)
+    former = project.snapshot.get(Body, old.body_id)
+    speaks_for = _spoken_for(project, municipality_ids) if old.kind is VoteKind.COLLECTIVE else ()
+    body, made = _body(project, wish, former.level, former.municipality_id)
+    new = _vote(project, wish, body, speaks_for)
+    kept = ("result", "kind", "body_id", "speaks_for", "decided_on", "proof", "conditions", "yes", "no", "abstentions")
+    changes = updates(old, {name: getattr(new, name) for name in kept})
+    project.commit("Votum ändern", *made, *changes)
+
+
+def bodies_of(project: OpenProject, municipality_id: str) -> tuple[str, ...]:
+    """Return who may answer for a municipality: its bodies, then those that usually do."""
+    place = project.snapshot.get(Municipality, municipality_id)
+    known = [body for body in _bodies(project) if body.municipality_id == municipality_id]
+    named = municipality_named(place)
+    usual = (f"Rat der {named}", f"Bürgermeisterin oder Bürgermeister der {named}")
+    return _named(known, usual)
+
+
+def conferences(project: OpenProject) -> tuple[str, ...]:
+    """Return who may speak for several municipalities: conferences first."""
+    known = [body for body in _bodies(project) if body.level is not BodyLevel.MUNICIPALITY and not body.adopts]
+    known.sort(key=_not_of_mayors)
+    return _named(known, () if known else ("Konferenz der Bürgermeisterinnen und Bürgermeister",))
+
+
+def proposed_due(project: OpenProject) -> date:
+    """Return a sensible last day for answers: in four weeks, but a week before the concept is adopted."""
+    today = project.now().date()
+    due = today + _FOUR_WEEKS
+    meeting = next_adoption(project)
+    if meeting is not None and meeting.held_on is not None and today + _WEEK < meeting.held_on - _WEEK < due:
+        due = meeting.held_on - _WEEK
+    return due - timedelta(days=max(0, due.weekday() - _SATURDAY + 1))
+
+
+def next_adoption(project: OpenProject) -> Consultation | None:
+    """Return the next meeting of the body that adopts the concept, or None if none is planned."""
+    snapshot, today = project.snapshot, project.now().date()
+    adopting = {body.id for body in snapshot.all(Body) if body.adopts}
+    coming = [
+        (meeting.held_on, meeting)
+        for meeting in snapshot.all(Consultation)
+        if meeting.body_id in adopting and meeting.held_on is not None and meeting.held_on >= today
+    ]
+    return min(coming, key=_first, default=(None, None))[1]
+
+
+def _first(pair: tuple[date | None, Consultation | None]) -> date:
+    return pair[0] or date.max
+
+
+def _bodies(project: OpenProject) -> list[Body]:
+    return sorted(project.snapshot.all(Body), key=_place)
+
+
+def _place(body: Body) -> tuple[int, tuple[str, str]]:
+    return body.position, sort_key(body.name)
+
+
+def _not_of_mayors(body: Body) -> int:
+    name = fold(body.name)
+    return 0 if "burgermeister" in name or "bürgermeister" in name else 1 if "konferenz" in name else 2
+
+
+def _named(known: Sequence[Body], usual: Sequence[str]) -> tuple[str, ...]:
+    names = {fold(body.name): body.name for body in known}
+    for name in usual:
+        names.setdefault(fold(name), name)
+    return tuple(names.values())
+
+
+def _body(
+    project: OpenProject, wish: ConsentWish, level: BodyLevel, municipality_id: str
+) -> tuple[Body, tuple[Change, ...]]:
+    name = clean(wish.body_name).strip()
+    if not name:
+        raise UserError("Bitte eintragen, welches Gremium oder wer für die Kommune gesprochen hat.")
+    for body in project.snapshot.all(Body):
+        same_side = (body.level is BodyLevel.MUNICIPALITY) == (level is BodyLevel.MUNICIPALITY)
+        if same_side and body.municipality_id == municipality_id and fold(body.name) == fold(name):
+            return body, ()
+    made = Body(
+        id=project.new_id(),
+        name=name,
+        level=level,
+        municipality_id=municipality_id,
+        position=next_position(project.snapshot, Body),
+    )
+    return made, (Create(made),)
+
+
+def _spoken_for(project: OpenProject, municipality_ids: Sequence[str]) -> tuple[str, ...]:
+    wanted = tuple(dict.fromkeys(municipality_ids))
+    if not wanted:
+        raise UserError("Bitte ankreuzen, für welche Kommunen die Sammelerklärung spricht.")
+    for ags in wanted:
+        project.snapshot.get(Municipality, ags)
+    return wanted
+
+
+def _vote(project: OpenProject, wish: ConsentWish, body: Body, speaks_for: tuple[str, ...] = ()) -> Vote:
+    if project.snapshot.find(ConceptVersion, wish.version_id) is None:
+        raise UserError("Ein Einvernehmen gilt immer genau einer Fassung. Bitte zuerst eine Fassung einfrieren.")
+    conditional = wish.result is VoteResult.WITH_CONDITIONS
+    vote = Vote(
+        id=project.new_id(),
+        subject=VoteSubject.VERSION,
+        subject_id=wish.version_id,
+        body_id=body.id,
+        kind=VoteKind.COLLECTIVE if speaks_for else wish.kind,
+        result=wish.result,
+        yes=wish.yes,
+        no=wish.no,
+        abstentions=wish.abstentions,
+        conditions=tuple(text for line in wish.conditions if (text := clean(line).strip())) if conditional else (),
+        speaks_for=speaks_for,
+        decided_on=wish.decided_on,
+        proof=clean(wish.proof).strip(),
+    )
+    refuse_details(vote)
+    return vote
