@@ -117,6 +117,13 @@ def offerings(project: OpenProject, wanted: OfferingFilter | None = None) -> Reg
     return Register(rows, len(everything))
 
 
+def target_groups(project: OpenProject) -> tuple[tuple[str, str], ...]:
+    """Return the target groups an offering can have, each with its word."""
+    words = reading_context(project).words
+    start = "labels.target_group."
+    return tuple((key.removeprefix(start), text) for key, text in words.texts.items() if key.startswith(start))
+
+
 def heat_table(project: OpenProject) -> HeatTable:
     """Return the offerings counted per field of action and municipality."""
     facts = reading_context(project).facts

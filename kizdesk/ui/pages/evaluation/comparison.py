@@ -34,6 +34,8 @@ from kizdesk.ui.widgets.labels import ElidedLabel
 _SHOWN = (Answer, Interview, Evidence, FieldOfAction, Municipality, Offering, Person, Project)
 _QUESTION = "evaluation/question"
 _SHARES = (6, 5)
+_LONG = 45
+"""Letters of an answer that fit into one line of the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +189,7 @@ class ComparisonPage(Page):
         self.table.row_changed.connect(self._show_line)
         self.table.row_activated.connect(self._open_line)
         self._empty.begun.connect(partial(self.session.open, "stocktaking.interviews"))
+        self.session.theme.changed.connect(self._measure)
         self._next.triggered.connect(partial(self._go, 1))
         self._back.triggered.connect(partial(self._go, -1))
         self._copy.triggered.connect(self._copy_all)
@@ -242,10 +245,19 @@ class ComparisonPage(Page):
             return
         lines = lines_of(self._comparison, only_answered=self.only_answered.isChecked())
         self.table.show_rows(lines)
+        self._measure()
         if self.table.current_row is None and lines:
             first = next((line for line in lines if line.is_answered), lines[0])
             self.table.reveal(first.key)
         self._show_line(self.table.current_row)
+
+    def _measure(self) -> None:
+        """Give long answers two lines."""
+        sizes, line = self.session.theme.sizes, self.table.fontMetrics().height()
+        held = self._comparison.rows if self._comparison is not None else ()
+        long = any(len(row.words) > _LONG for row in held)
+        self.table.setWordWrap(long)
+        self.table.verticalHeader().setDefaultSectionSize(max(sizes.row, line * (2 if long else 1) + sizes.padding))
 
     def _show_line(self, line: Line | None) -> None:
         if line is None:

@@ -86,8 +86,7 @@ def columns() -> tuple[Column[Line], ...]:
     """Return the columns of the table."""
     return (
         Column("Kommune", _name, strong=True),
-        Column("Antwort", _words, text=_one_line, tip=_words, stretch=True, width=20),
-        Column("Stand", _state, role=_role),
+        Column("Antwort", _words, text=_one_line, tip=_said, role=_role, stretch=True, width=20),
         Column("Belege", _marks, text=_marks_text, tip=_marks_tip, align="right", width=7),
     )
 
@@ -105,12 +104,12 @@ def _words(line: Line) -> str:
     return line.words
 
 
+def _said(line: Line) -> str:
+    return line.words or line.state
+
+
 def _one_line(line: Line) -> str:
-    return " · ".join(part.strip() for part in line.words.splitlines() if part.strip())
-
-
-def _state(line: Line) -> str:
-    return line.state
+    return " · ".join(part.strip() for part in _said(line).splitlines() if part.strip())
 
 
 def _role(line: Line) -> str:
