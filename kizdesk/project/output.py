@@ -15,7 +15,7 @@ from kizdesk.project.files import disk_faults, ensure_folder, set_aside
 from kizdesk.project.memory import collector_paused
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.versions import version_document
-from kizdesk.writers.word import WordReport, was_edited, write_word, write_word_laid_out
+from kizdesk.writers.word import WordReport, find_office, was_edited, write_word, write_word_laid_out
 
 Progress = Callable[[str, float], None]
 """Called with what is being done and the share that is done, from 0 to 1."""
@@ -44,6 +44,22 @@ def export(project: OpenProject, folder: Path, outputs: Iterable[str], progress:
             raise UserError(f"Die Ausgabe „{output}“ ist in dieser Fassung noch nicht verfügbar.")
     ensure_folder(folder)
     return [_WRITERS[output](project, folder, progress) for output in wanted]
+
+
+def default_folder(project: OpenProject) -> Path:
+    """Return the folder that is proposed for what a project prints: one beside its file."""
+    return project.path.parent / "Ausgabe"
+
+
+def can_count_pages() -> bool:
+    """Tell whether LibreOffice is there to count the pages of a Word file."""
+    return bool(find_office())
+
+
+def export_concept(project: OpenProject, folder: Path, progress: Progress, *, counts_pages: bool) -> Written:
+    """Write the Integrationskonzept into a folder, which is made if it is missing."""
+    ensure_folder(folder)
+    return (export_word if counts_pages else export_word_estimated)(project, folder, progress)
 
 
 def export_word(project: OpenProject, folder: Path, progress: Progress) -> Written:

@@ -1,0 +1,212 @@
+"""Show what the checker finds, the heaviest first, and lead to the very place where it is mended."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kizdesk.domain.changes import Change
+from kizdesk.domain.checks import Target
+from kizdesk.project.check import Finding, Severity, check
+from kizdesk.project.opened import OpenProject
+from kizdesk.ui.jobs import Progress
+from kizdesk.ui.page import Heading, KeyHelp, Page
+from kizdesk.ui.pages.output.finding_card import FindingCard
+from kizdesk.ui.session import Session
+from kizdesk.ui.tables import Column, TableView
+from kizdesk.ui.widgets.choices import SegmentedChoice
+from kizdesk.ui.widgets.search import SearchField
+from kizdesk.ui.widgets.stats import Stat, StatRow
+
+_ALL = "alle"
+_PAUSE_MS = 400
+_ROLES = {Severity.OBSTACLE: "problem", Severity.GAP: "attention", Severity.HINT: "info"}
+
+
+class CheckPage(Page):
+    """Be the list of findings by weight."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._findings: tuple[Finding, ...] | None = None
+        self._stats = StatRow()
+        self._weights = SegmentedChoice(self._choices(), self.tr("Gewicht"))
+        self._search = SearchField(session.theme, self.tr("Befunde filtern …"))
+        self._table: TableView[Finding] = TableView(
+            self._columns(), _key, session.theme, session.memory, "output.findings"
+        )
+        self._card = FindingCard()
+        self._pause = QTimer(self)
+        self._jump = QAction(self.tr("Zur Stelle"), self)
+        self._build()
+        self._connect()
+
+    def heading(self) -> Heading:
+        """Return title and state."""
+        return Heading(self.tr("Prüfen"), self._state())
+
+    def actions_shown(self) -> Sequence[QAction]:
+        """Return the button of the head."""
+        return (self._jump,)
+
+    def main_action(self) -> QAction | None:
+        """Return what the page is for."""
+        return self._jump
+
+    def missing(self) -> tuple[str, Target | None] | None:
+        """Name the first obstacle: the list itself says the rest."""
+        if not self._findings:
+            return None
+        first = self._findings[0]
+        return (first.message, first.target) if first.severity is not Severity.HINT else ("", None)
+
+    def help_text(self) -> str:
+        """Return what the page is for."""
+        return self.tr(
+            "Hier steht, was dem Konzept noch fehlt. Ein Hindernis verhindert Förderung oder Einvernehmen, "
+            "eine Lücke fällt beim Lesen auf, ein Hinweis ist nur ein Rat. Zu jedem Befund steht, was zu tun ist "
+            "und woher die Regel kommt. Die Liste prüft sich nach jeder Änderung neu; ausgeben können Sie das "
+            "Konzept jederzeit, auch mit Befunden."
+        )
+
+    def keys(self) -> Sequence[KeyHelp]:
+        """Return the keys of the list."""
+        return (
+            KeyHelp("Eingabe", self.tr("Zur Stelle des Befunds")),
+            KeyHelp("Strg+F", self.tr("Befunde filtern")),
+            KeyHelp("Strg+C", self.tr("Gewählte Befunde mit Überschriften kopieren")),
+        )
+
+    def reveal(self, target: Target) -> bool:
+        """Put the focus into the list."""
+        self._table.setFocus()
+        return True
+
+    def refresh(self, changes: Sequence[Change]) -> None:
+        """Check again, at once or when the hand rests."""
+        if changes and self._findings is not None:
+            self._pause.start()
+        else:
+            self._begin()
+
+    def _choices(self) -> tuple[tuple[str, str], ...]:
+        words = {Severity.OBSTACLE: "Hindernisse", Severity.GAP: "Lücken", Severity.HINT: "Hinweise"}
+        return ((_ALL, self.tr("Alle")), *((weight.value, words[weight]) for weight in Severity))
+
+    def _columns(self) -> tuple[Column[Finding], ...]:
+        return (
+            Column(self.tr("Gewicht"), _weight, text=self._weight_text, role=_role, width=12),
+            Column(self.tr("Schritt"), self._step_text, width=26),
+            Column(self.tr("Befund"), _message, stretch=True, strong=True),
+        )
+
+    def _build(self) -> None:
+        self._jump.setObjectName("finding-jump")
+        self._jump.setEnabled(False)
+        self._table.setAccessibleName(self.tr("Befunde"))
+        self._table.show_empty(
+            self.tr("Der Prüfer hat nichts zu beanstanden. Das Konzept kann ausgegeben werden."), self.tr("Ausgeben")
+        )
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.session.theme.sizes.gap)
+        column.addWidget(self._stats)
+        column.addLayout(self._filters())
+        column.addWidget(self._table, 1)
+        column.addWidget(self._card)
+
+    def _filters(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self.session.theme.sizes.gap)
+        row.addWidget(self._weights)
+        row.addWidget(self._search, 1)
+        return row
+
+    def _connect(self) -> None:
+        self._weights.chosen.connect(self._show_findings)
+        self._search.searched.connect(self._table.look_for)
+        self._search.left_down.connect(self._table.setFocus)
+        self._table.row_activated.connect(self._go)
+        self._table.row_changed.connect(self._show_finding)
+        self._table.empty_state.begun.connect(partial(self.session.open, "output.export"))
+        self._card.wanted.connect(self._go_current)
+        self._jump.triggered.connect(self._go_current)
+        self._pause.timeout.connect(self._begin)
+
+    def _begin(self) -> None:
+        self.session.jobs.run(partial(_checked, self.session.project.pinned()), self._take, key="output.check")
+
+    def _take(self, findings: tuple[Finding, ...]) -> None:
+        self._findings = findings
+        self._show_findings()
+        self.heading_changed.emit()
+
+    def _show_findings(self, _weight: str = "") -> None:
+        findings = self._findings or ()
+        counts = Counter(finding.severity for finding in findings)
+        self._stats.show_stats(
+            [Stat(str(counts[weight]), words) for weight, (_, words) in zip(Severity, self._choices()[1:], strict=True)]
+        )
+        wanted = self._weights.value
+        self._table.show_rows([item for item in findings if wanted in (_ALL, item.severity.value)])
+        if self._table.current_row is None and self._table.rows.rowCount():
+            self._table.setCurrentIndex(self._table.rows.index(0, 0))
+        self._show_finding(self._table.current_row)
+
+    def _show_finding(self, finding: Finding | None) -> None:
+        self._jump.setEnabled(finding is not None)
+        self._card.show_finding(finding)
+
+    def _go_current(self) -> None:
+        if (finding := self._table.current_row) is not None:
+            self._go(finding)
+
+    def _go(self, finding: Finding) -> None:
+        self.session.go(finding.target)
+
+    def _state(self) -> str:
+        if self._findings is None:
+            return self.tr("Das Konzept wird geprüft …")
+        if not self._findings:
+            return self.tr("Keine Befunde")
+        count = len(self._findings)
+        heavy = sum(finding.severity is Severity.OBSTACLE for finding in self._findings)
+        found = self.tr("Ein Befund") if count == 1 else self.tr("{0} Befunde").format(count)
+        if not heavy:
+            return self.tr("{0}, kein Hindernis").format(found)
+        hindering = self.tr("ein Hindernis") if heavy == 1 else self.tr("{0} Hindernisse").format(heavy)
+        return self.tr("{0}, davon {1} für Förderung oder Einvernehmen").format(found, hindering)
+
+    def _weight_text(self, finding: Finding) -> str:
+        return self.session.labels.of(finding.severity)
+
+    def _step_text(self, finding: Finding) -> str:
+        return self.session.labels.of(finding.target.step)
+
+
+def _checked(project: OpenProject, progress: Progress) -> tuple[Finding, ...]:
+    progress("", 0.0)
+    return tuple(check(project))
+
+
+def _key(finding: Finding) -> tuple[str, Target, str]:
+    return finding.rule, finding.target, finding.message
+
+
+def _weight(finding: Finding) -> int:
+    return list(Severity).index(finding.severity)
+
+
+def _role(finding: Finding) -> str:
+    return _ROLES[finding.severity]
+
+
+def _message(finding: Finding) -> str:
+    return finding.message

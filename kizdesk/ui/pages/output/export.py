@@ -1,0 +1,149 @@
+"""Write the concept as a Word file, and open it or show where it lies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kizdesk.domain.changes import Change
+from kizdesk.domain.checks import Target
+from kizdesk.project.opened import OpenProject
+from kizdesk.project.output import Written, default_folder, export_concept
+from kizdesk.project.overview import ConceptState, concept_state
+from kizdesk.ui.jobs import Job, Progress, Refusal
+from kizdesk.ui.page import Heading, KeyHelp, Page
+from kizdesk.ui.pages.output.result_card import ResultCard
+from kizdesk.ui.pages.output.wish_card import WishCard
+from kizdesk.ui.session import Session
+from kizdesk.ui.widgets.messages import MessageBar
+from kizdesk.ui.widgets.scroll import ScrollPage
+
+
+class ExportPage(Page):
+    """Be the page that writes the papers of a project."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._state: ConceptState | None = None
+        self._job: Job | None = None
+        self._wish = WishCard(session)
+        self._fault = MessageBar(session.theme, seconds=0)
+        self._result = ResultCard(session)
+        self._export = QAction(self.tr("Word-Datei erstellen"), self)
+        self._build()
+        self._connect()
+
+    def heading(self) -> Heading:
+        """Return title and state."""
+        return Heading(self.tr("Ausgeben"), self._state_line())
+
+    def actions_shown(self) -> Sequence[QAction]:
+        """Return the button of the head."""
+        return (self._export,)
+
+    def main_action(self) -> QAction | None:
+        """Return what the page is for."""
+        return self._export
+
+    def help_text(self) -> str:
+        """Return what the page is for."""
+        return self.tr(
+            "Hier entsteht das Integrationskonzept als Word-Datei. Stimmt der Inhalt mit der neuesten Fassung überein, "
+            "trägt die Datei deren Nummer und Datum, sonst steht Entwurf darauf. Eine Datei, die jemand in Word "
+            "bearbeitet hat, wird nicht überschrieben, sondern unter anderem Namen aufgehoben. Das Ausgeben läuft im "
+            "Hintergrund; Sie können weiterarbeiten oder es abbrechen."
+        )
+
+    def keys(self) -> Sequence[KeyHelp]:
+        """Return the keys of the page."""
+        return (KeyHelp("Strg+P", self.tr("Von überall hierher")),)
+
+    def reveal(self, target: Target) -> bool:
+        """Put the focus on the folder."""
+        self._wish.setFocus()
+        return True
+
+    def refresh(self, changes: Sequence[Change]) -> None:
+        """Tell anew what would be printed."""
+        project = self.session.project
+        self._wish.propose(default_folder(project))
+        self.session.jobs.run(partial(_state_of, project.pinned()), self._take_state, key="output.state")
+
+    def _build(self) -> None:
+        self._export.setObjectName("export-word")
+        scroll = ScrollPage()
+        scroll.body.addWidget(self._wish)
+        scroll.body.addWidget(self._fault)
+        scroll.body.addWidget(self._result)
+        scroll.body.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroll)
+
+    def _connect(self) -> None:
+        self._export.triggered.connect(self._start)
+        self._wish.entered.connect(self._start)
+        self._fault.acted.connect(self._start)
+
+    def _start(self) -> None:
+        if self._job is not None:
+            return
+        self.session.leaving.emit()
+        folder = self._wish.folder()
+        if folder is None:
+            self._fault.say(self.tr("Bitte einen Ordner angeben, in dem die Datei liegen soll."), "attention")
+            self._wish.setFocus()
+            return
+        self._fault.clear()
+        self._wish.remember()
+        work = partial(_exported, self.session.project.pinned(), folder, counts_pages=self._wish.counts_pages)
+        label = self.tr("Integrationskonzept ausgeben")
+        self._job = self.session.jobs.run(work, self._take, label=label, failed=self._refuse)
+        self._job.ended.connect(self._end)
+        self._export.setEnabled(False)
+
+    def _end(self) -> None:
+        cancelled = self._job is not None and self._job.is_cancelled
+        self._job = None
+        self._export.setEnabled(True)
+        if cancelled:
+            self._fault.say(
+                self.tr("Das Ausgeben ist abgebrochen; eine vorhandene Datei ist unverändert."),
+                "attention",
+                self.tr("Noch einmal"),
+            )
+
+    def _take(self, written: Written) -> None:
+        self._result.show_written(written, self.session.project.now())
+        self.session.say(self.tr("„{0}“ ist geschrieben.").format(written.path.name))
+
+    def _refuse(self, refusal: Refusal) -> None:
+        self._fault.say(str(refusal), "problem", self.tr("Noch einmal"))
+
+    def _take_state(self, state: ConceptState) -> None:
+        self._state = state
+        self._wish.show_content(self._content(state))
+        self.heading_changed.emit()
+
+    def _state_line(self) -> str:
+        return self.tr("Der Stand wird ermittelt …") if self._state is None else self._state.line
+
+    def _content(self, state: ConceptState) -> str:
+        if not state.number:
+            return self.tr("Gedruckt wird ein Entwurf: Noch ist keine Fassung eingefroren.")
+        if state.changes:
+            return self.tr("Gedruckt wird ein Entwurf: Der Inhalt weicht von Fassung {0} ab.").format(state.number)
+        return self.tr("Gedruckt wird Fassung {0}, „{1}“.").format(state.number, state.name)
+
+
+def _state_of(project: OpenProject, progress: Progress) -> ConceptState:
+    progress("", 0.0)
+    return concept_state(project)
+
+
+def _exported(project: OpenProject, folder: Path, progress: Progress, *, counts_pages: bool) -> Written:
+    return export_concept(project, folder, progress, counts_pages=counts_pages)
