@@ -34,7 +34,7 @@ from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.cards import Card
 from kizdesk.ui.widgets.columns import Columns
 
-_SHARES = (10, 14, 9)
+_SHARES = (11, 14, 9)
 _TYPES: dict[str, type[Record]] = {FIELD: FieldOfAction, GOAL: Goal, MEASURE: Measure}
 
 

@@ -56,7 +56,7 @@ class EditPane(Card):
         )
         self._copy = self._button(self.tr("Duplizieren"), self.tr("Eine Kopie dahinter stellen (Strg+D)"), "copy")
         self._delete = self._button(self.tr("Löschen"), self.tr("Entf"), "delete")
-        self._build()
+        self._fill()
         self._connect()
 
     @property
@@ -101,7 +101,7 @@ class EditPane(Card):
         if form is not None:
             form.flush()
 
-    def _build(self) -> None:
+    def _fill(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(self._session.theme.sizes.unit)
         row.addWidget(self._where, 1)
@@ -113,6 +113,7 @@ class EditPane(Card):
         self._stack.addWidget(self._empty)
 
     def _connect(self) -> None:
+        self._session.theme.changed.connect(self._claim_width)
         self._adopt.clicked.connect(self.adopt_asked)
         self._take_out.clicked.connect(self.take_out_asked)
         self._copy.clicked.connect(self.copy_asked)
@@ -150,11 +151,18 @@ class EditPane(Card):
         page.body.addWidget(form)
         self._stack.addWidget(page)
         self._forms[kind], self._pages[kind] = form, page
+        self._claim_width()
         title = form.editor("title").parts[0]
         if isinstance(title, QLineEdit):
             title.returnPressed.connect(partial(self.title_entered.emit, kind))
         if kind == MEASURE:
             form.set_write("goal_id", self._move_measure)
+
+    def _claim_width(self) -> None:
+        """Never let the columns cut a form off at its right."""
+        for kind, page in self._pages.items():
+            beside = page.verticalScrollBar().sizeHint().width() + page.body.contentsMargins().right()
+            page.setMinimumWidth(self._forms[kind].minimumSizeHint().width() + beside)
 
     def _move_measure(self, measure_id: str, goal_id: str, _stay: str) -> None:
         move_measure(self._session.project, measure_id, goal_id)

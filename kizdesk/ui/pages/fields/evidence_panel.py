@@ -57,7 +57,7 @@ class EvidencePanel(Card):
         self._hint = ElidedLabel("", "small")
         self._passage = label("", "muted")
         self._jump = button(self.tr("Zur Antwort"), kind="quiet", tip=self.tr("Eingabe"), name="fields.evidence.jump")
-        self._build()
+        self._fill()
         self._connect()
 
     @property
@@ -88,7 +88,7 @@ class EvidencePanel(Card):
         work = partial(_read, self._session.project.pinned(), self._field_id)
         self._session.jobs.run(work, partial(self._take, self._field_id), key="fields.evidence")
 
-    def _build(self) -> None:
+    def _fill(self) -> None:
         self.view.setModel(self._model)
         self.view.setItemDelegate(EvidenceDelegate(self._session.theme, self.view))
         self.view.setObjectName("fields.evidence")

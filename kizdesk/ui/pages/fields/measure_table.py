@@ -32,7 +32,7 @@ class MeasureTable(Card):
         self.view: TableView[MeasureRow] = TableView(columns, _key, session.theme, session.memory, "fields.measures")
         self._search = SearchField(session.theme, self.tr("In allen Maßnahmen suchen …"))
         self._count = ElidedLabel("", "muted")
-        self._build()
+        self._fill()
         self._connect()
 
     def show_all(self) -> None:
@@ -45,10 +45,11 @@ class MeasureTable(Card):
         """Put the focus into the search line."""
         self._search.setFocus()
 
-    def _build(self) -> None:
+    def _fill(self) -> None:
         self.view.setObjectName("fields.measures")
         self.view.setAccessibleName(self.tr("Alle Maßnahmen"))
         self.view.show_empty(self.tr("Maßnahmen stehen unter den Zielen der Handlungsfelder. Noch gibt es keine."))
+        self.view.setProperty("bare", "true")
         self._search.setObjectName("fields.measures.search")
         row = QHBoxLayout()
         row.addWidget(self._search, 1)

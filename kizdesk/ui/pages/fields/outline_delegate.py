@@ -2,42 +2,52 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
-from kizdesk.ui.pages.fields.branch import FIELD, GOAL, STRAND, Branch
+from kizdesk.ui.pages.fields.branch import FIELD, GOAL, MEASURE, STRAND, Branch
 from kizdesk.ui.pages.fields.outline_model import BRANCH
 from kizdesk.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_WRAPPED = _LEFT | int(Qt.TextFlag.TextWordWrap)
+_SPARE = 8
+"""Letters of the first line that a long word may leave empty."""
+_DEPTHS = {STRAND: 0, FIELD: 1, GOAL: 2, MEASURE: 3}
 
 
 class OutlineDelegate(QStyledItemDelegate):
     """Draw a branch."""
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
+    def __init__(self, theme: Theme, view: QTreeView) -> None:
+        super().__init__(view)
+        self._theme, self._view = theme, view
         self._adopt = self.tr("Aufnehmen")
         self.offers_adoption = True
         """Proposals show the word that adopts them."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return one line, or two where something is counted."""
+        """Return the height of a title of one line or two, and of what is counted below it."""
+        _ = option
         branch, unit = _branch(index), self._theme.sizes.unit
-        height = QFontMetrics(self._title_font(branch)).height() + 3 * unit
-        if branch.detail and branch.kind == FIELD:
+        metrics = QFontMetrics(self._title_font(branch))
+        height = 3 * unit + metrics.height()
+        if metrics.horizontalAdvance(branch.title) > self._width(index, branch):
+            height += metrics.height()
+        if self._counts(branch):
             height += QFontMetrics(self._small()).height()
         return QSize(0, height + (2 * unit if branch.kind == STRAND else 0))
 
     def adopt_area(self, rect: QRect, branch: Branch) -> QRect:
-        """Return where „Aufnehmen“ stands in the line of a proposal; nowhere in others."""
+        """Return where „Aufnehmen“ stands in the lines of a proposal; nowhere in others."""
         if not (branch.proposed and self.offers_adoption):
             return QRect()
-        room = QFontMetrics(self._small()).horizontalAdvance(self._adopt) + 2 * self._theme.sizes.gap_small
-        return QRect(rect.right() - room, rect.top(), room, rect.height())
+        small = QFontMetrics(self._small(QFont.Weight.DemiBold))
+        room = small.horizontalAdvance(self._adopt) + 2 * self._theme.sizes.gap_small
+        height = small.height() + 2 * self._theme.sizes.unit
+        return QRect(rect.right() - room, rect.bottom() - height, room, height)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Leave the words to ``paint``."""
@@ -53,28 +63,38 @@ class OutlineDelegate(QStyledItemDelegate):
         adopt = self.adopt_area(option.rect, branch)
         if not adopt.isNull():
             self._write(painter, adopt, self._adopt, self._small(QFont.Weight.DemiBold), "info")
-            rect.setRight(adopt.left())
-        self._words(painter, rect, branch)
+        self._words(painter, rect, branch, adopt.width())
         if option.state & QStyle.StateFlag.State_HasFocus:
             self._frame(painter, QRect(option.rect))
         painter.restore()
 
-    def _words(self, painter: QPainter, rect: QRect, branch: Branch) -> None:
+    def _words(self, painter: QPainter, rect: QRect, branch: Branch, taken: int) -> None:
         colour = "muted" if branch.proposed or branch.kind == STRAND else "ink"
         font = self._title_font(branch)
-        if branch.kind == FIELD and branch.detail:
-            line = QFontMetrics(font).height()
-            self._write(painter, QRect(rect.topLeft(), QSize(rect.width(), line)), branch.title, font, colour)
-            rect.setTop(rect.top() + line)
-            self._write(painter, rect, branch.detail, self._small(), "muted")
-            return
-        if branch.kind == GOAL and not branch.below:
-            small = self._small()
-            room = QFontMetrics(small).horizontalAdvance(branch.detail) + self._theme.sizes.gap_small
-            if room < rect.width() // 2:
-                self._write(painter, rect.adjusted(rect.width() - room, 0, 0, 0), branch.detail, small, "attention")
-                rect.setRight(rect.right() - room)
-        self._write(painter, rect, branch.title, font, colour)
+        if self._counts(branch):
+            height = QFontMetrics(self._small()).height()
+            below = QRect(rect.left(), rect.bottom() - height + 1, rect.width() - taken, height)
+            missing = branch.kind == GOAL
+            self._write(painter, below, branch.detail, self._small(), "attention" if missing else "muted")
+            rect.setBottom(below.top())
+        painter.setFont(font)
+        painter.setPen(self._theme.colour(colour))
+        painter.drawText(rect, _WRAPPED, self._shortened(branch.title, font, rect.width()))
+
+    def _shortened(self, title: str, font: QFont, width: int) -> str:
+        """Return a title that fits into two lines."""
+        metrics = QFontMetrics(font)
+        if metrics.horizontalAdvance(title) <= width:
+            return title
+        return metrics.elidedText(title, Qt.TextElideMode.ElideRight, 2 * width - metrics.averageCharWidth() * _SPARE)
+
+    def _counts(self, branch: Branch) -> bool:
+        """Tell whether a line below the title says what is counted, or that nothing is there yet."""
+        return bool(branch.detail) and (branch.kind == FIELD or (branch.kind == GOAL and not branch.below))
+
+    def _width(self, index: Index, branch: Branch) -> int:
+        depth = _DEPTHS.get(branch.kind, 0)
+        return self._view.viewport().width() - depth * self._view.indentation() - 2 * self._theme.sizes.unit
 
     def _write(self, painter: QPainter, rect: QRect, text: str, font: QFont, colour: str) -> None:
         painter.setFont(font)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from kizdesk.ui.pages.fields.branch import GOAL, STRAND, Branch, walk
@@ -116,6 +116,22 @@ class OutlineView(QTreeView):
         if self.indexAt(event.position().toPoint()).isValid():
             self.entered.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the titles anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Draw only the arrow, so that the room before a chosen branch stays plain."""
+        painter.fillRect(rect, self._theme.colour("surface"))
+        if rect.width() >= self.indentation() and self._model.rowCount(index):
+            edge = self.indentation()
+            where = QRectF(0, 0, edge, edge)
+            where.moveCenter(QPointF(rect.right() - edge / 2, QRectF(rect).center().y()))
+            sign = "down" if self.isExpanded(index) else "right"
+            self._theme.icons.paint(painter, sign, self._theme.hex("muted"), where)
+
     def _build(self) -> None:
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
@@ -123,6 +139,9 @@ class OutlineView(QTreeView):
         self.setObjectName("fields.outline")
         self.setAccessibleName(self.tr("Handlungsfelder, Ziele und Maßnahmen"))
         self.setIndentation(self._theme.sizes.padding)
+        self.setRootIsDecorated(False)
+        self.setItemsExpandable(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)

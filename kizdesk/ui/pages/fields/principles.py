@@ -44,7 +44,8 @@ class PrinciplesPage(Page):
         self.form = RecordForm(session, Principle, PRINCIPLE, delay=delay)
         self.new_action = QAction(self.tr("Leitlinie hinzufügen"), self)
         self._delete = button(self.tr("Löschen"), kind="quiet", tip=self.tr("Entf"), name="principles.delete")
-        self._right = QStackedWidget(self)
+        self._left = QStackedWidget(self)
+        self._right = Card()
         self._empty = EmptyState("", "")
         self._build()
         self._connect()
@@ -118,12 +119,14 @@ class PrinciplesPage(Page):
         self._delete.setEnabled(not self.session.read_only)
         self._empty.show_text(
             self.tr(
-                "Leitlinien stehen am Anfang des Konzepts und gelten für alle Handlungsfelder. Unten links eine kurze "
-                "Überschrift eingeben und mit Eingabe hinzufügen."
+                "Leitlinien stehen am Anfang des Konzepts und gelten für alle Handlungsfelder. Unten eine kurze "
+                "Überschrift eingeben und mit der Eingabetaste hinzufügen."
             )
         )
+        self._left.addWidget(self.list)
+        self._left.addWidget(self._empty)
         left = Card()
-        left.body.addWidget(self.list, 1)
+        left.body.addWidget(self._left, 1)
         left.body.addWidget(self.quick)
         row = QVBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -135,12 +138,9 @@ class PrinciplesPage(Page):
         head.addStretch(1)
         head.addWidget(self._delete)
         page.body.addWidget(self.form)
-        self._right.addWidget(page)
-        self._right.addWidget(self._empty)
-        right = Card()
-        right.body.addWidget(self._right, 1)
-        right.body.addLayout(head)
-        return right
+        self._right.body.addWidget(page, 1)
+        self._right.body.addLayout(head)
+        return self._right
 
     def _connect(self) -> None:
         self.new_action.triggered.connect(self.quick.take_focus)
@@ -165,8 +165,8 @@ class PrinciplesPage(Page):
         wanted = None if row is None else row.id
         if wanted != self.form.record_id:
             self.form.show_record(wanted)
-        self._right.setCurrentIndex(1 if wanted is None else 0)
-        self._delete.setVisible(wanted is not None)
+        self._left.setCurrentIndex(1 if wanted is None else 0)
+        self._right.setVisible(wanted is not None)
 
     def _add(self, title: str) -> None:
         made = self.session.attempt(partial(add_principle, self.session.project, title))
