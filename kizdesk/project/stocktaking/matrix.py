@@ -95,6 +95,10 @@ class StockTaking:
         self._answers: Mapping[str, Answer] = {}
         self._held: dict[str, tuple[Interview, InterviewCount]] = {}
 
+    def turn_to(self, project: OpenProject) -> None:
+        """Read from the same project opened or pinned elsewhere; what is counted stays counted."""
+        self._project = project
+
     def matrix(self) -> Matrix:
         """Return the table as it is now."""
         facts, guide = facts_of(self._project), guide_in_force(self._project)

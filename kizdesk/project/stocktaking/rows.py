@@ -54,6 +54,7 @@ class InterviewRow:
     status_text: str
     progress: Progress
     guide_version: str
+    released_on: date | None = None
 
 
 def stand_of(interviews: Sequence[Interview]) -> Stand:
@@ -95,6 +96,7 @@ def interview_row(facts: Facts, labels: Labels, interview: Interview, progress: 
         status_text=labels.of(interview.status),
         progress=progress,
         guide_version=interview.guide_version,
+        released_on=interview.released_on,
     )
 
 

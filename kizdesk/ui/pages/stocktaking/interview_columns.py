@@ -1,0 +1,80 @@
+"""Describe the columns of the list of interviews."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kizdesk.domain.interviews import InterviewStatus
+from kizdesk.project.stocktaking import InterviewRow
+from kizdesk.ui.tables import Column
+
+_ROLES = {
+    InterviewStatus.PLANNED: "muted",
+    InterviewStatus.RUNNING: "info",
+    InterviewStatus.DONE: "done",
+    InterviewStatus.RELEASED: "done",
+}
+_RANKS = {status: rank for rank, status in enumerate(InterviewStatus)}
+_PROGRESS_LETTERS = 8
+
+
+def columns() -> tuple[Column[InterviewRow], ...]:
+    """Return the columns."""
+    return (
+        Column("Kommune", _place, strong=True),
+        Column("Datum", _day),
+        Column("Stand", _status, sort=_rank, role=_role),
+        Column("Fragen", _share, text=_progress, tip=_progress_tip, align="right", width=_PROGRESS_LETTERS),
+        Column("Form", _form),
+        Column("Beteiligte", _people),
+        Column("Freigabe", _released),
+    )
+
+
+def key_of(row: InterviewRow) -> str:
+    """Return what tells rows apart."""
+    return row.id
+
+
+def _place(row: InterviewRow) -> str:
+    return row.municipality
+
+
+def _day(row: InterviewRow) -> date | None:
+    return row.day
+
+
+def _form(row: InterviewRow) -> str:
+    return row.form_text
+
+
+def _people(row: InterviewRow) -> str:
+    return row.people_text
+
+
+def _status(row: InterviewRow) -> str:
+    return row.status_text
+
+
+def _rank(row: InterviewRow) -> int:
+    return _RANKS[row.status]
+
+
+def _role(row: InterviewRow) -> str:
+    return _ROLES[row.status]
+
+
+def _share(row: InterviewRow) -> float:
+    return row.progress.share
+
+
+def _progress(row: InterviewRow) -> str:
+    return row.progress.text
+
+
+def _progress_tip(row: InterviewRow) -> str:
+    return row.progress.sentence
+
+
+def _released(row: InterviewRow) -> date | None:
+    return row.released_on

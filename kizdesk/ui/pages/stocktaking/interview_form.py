@@ -1,0 +1,88 @@
+"""Describe the form of one interview."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from kizdesk.domain.interviews import Interview, InterviewForm, InterviewStatus
+from kizdesk.domain.people import Person
+from kizdesk.domain.places import Municipality
+from kizdesk.domain.texts import sort_key
+from kizdesk.project.runner.head import person_words
+from kizdesk.ui.forms import (
+    Choice,
+    Clock,
+    Day,
+    FieldSpec,
+    Group,
+    Line,
+    LongText,
+    Many,
+    One,
+    Option,
+    ThreeWay,
+    records_of,
+)
+
+if TYPE_CHECKING:
+    from kizdesk.ui.session import Session
+
+
+class PeopleOffered:
+    """Offer as participants the people of the municipality, those of the district, and who takes part already."""
+
+    def __init__(self) -> None:
+        self.interview_id = ""
+
+    def __call__(self, session: Session) -> Sequence[Option]:
+        """Return the people, those of the municipality first."""
+        snapshot = session.project.snapshot
+        interview = snapshot.find(Interview, self.interview_id)
+        if interview is None:
+            return ()
+        own = interview.municipality_id
+        found = [
+            person
+            for person in snapshot.all(Person)
+            if person.municipality_id in (own, "") or person.id in interview.person_ids
+        ]
+        found.sort(key=lambda person: (person.municipality_id != own, sort_key(person.name or person.function)))
+        return [Option(person.id, person_words(session.project, person.id)) for person in found]
+
+
+def groups_of(people: PeopleOffered) -> tuple[Group, ...]:
+    """Return the groups of the form."""
+    places = records_of(Municipality, _name)
+    when = (
+        FieldSpec("municipality_id", "Kommune", partial(One, source=places, optional=False), required=True),
+        FieldSpec("form", "Form des Gesprächs", partial(Choice, of=InterviewForm, optional=True)),
+        FieldSpec("held_on", "Datum", Day),
+        FieldSpec("started", "Beginn", Clock, help="Vor dem Gespräch: die vereinbarte Uhrzeit."),
+        FieldSpec("ended", "Ende", Clock),
+        FieldSpec("status", "Stand", partial(Choice, of=InterviewStatus)),
+        FieldSpec("released_on", "Freigegeben am", Day, help="Tag, an dem die Kommune das Protokoll freigegeben hat."),
+    )
+    who = (
+        FieldSpec("interviewers", "Gesprächsführung", Line, placeholder="Namen der Fragenden", wide=True),
+        FieldSpec(
+            "privacy_notice_given",
+            "Datenschutzhinweis gegeben",
+            ThreeWay,
+            help="Information nach Artikel 13 DSGVO, vor der ersten Frage.",
+            wide=True,
+        ),
+        FieldSpec("note", "Vermerk", LongText, wide=True),
+        FieldSpec(
+            "person_ids",
+            "Am Gespräch beteiligt",
+            partial(Many, source=people, empty="Noch ist niemand aus dieser Kommune eingetragen."),
+            wide=True,
+        ),
+    )
+    return Group("Gespräch", when), Group("Vorbereitung und Beteiligte", who)
+
+
+def _name(place: Municipality) -> str:
+    return place.name

@@ -1,0 +1,77 @@
+"""Show everything about one interview beside the list: form, people, files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from kizdesk.domain.changes import Change
+from kizdesk.domain.interviews import Interview
+from kizdesk.ui.forms import RecordForm
+from kizdesk.ui.pages.stocktaking.files_card import FilesCard
+from kizdesk.ui.pages.stocktaking.interview_form import PeopleOffered, groups_of
+from kizdesk.ui.pages.stocktaking.people_card import PeopleCard
+from kizdesk.ui.session import Session
+from kizdesk.ui.widgets.cards import Card
+from kizdesk.ui.widgets.labels import label
+from kizdesk.ui.widgets.scroll import ScrollPage
+
+
+class InterviewPane(QWidget):
+    """Be the right side of the page."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._offered = PeopleOffered()
+        self.form = RecordForm(session, Interview, groups_of(self._offered))
+        self.people = PeopleCard(session)
+        self.files = FilesCard(session)
+        self._stack, self._page = QStackedWidget(), ScrollPage()
+        self._build()
+
+    @property
+    def interview_id(self) -> str:
+        """Return the id of the interview shown."""
+        return self.form.record_id or ""
+
+    def show_interview(self, interview_id: str) -> None:
+        """Show another interview; an empty id shows none."""
+        if interview_id != self.interview_id:
+            self.form.flush()
+            self._offered.interview_id = interview_id
+            self.form.show_record(interview_id or None)
+            self._page.verticalScrollBar().setValue(0)
+        self._show_cards()
+        self._stack.setCurrentIndex(0 if interview_id else 1)
+
+    def refresh(self, changes: Sequence[Change]) -> None:
+        """Show what changed."""
+        self.form.refresh(changes)
+        self.form.editor("person_ids").reload()
+        self.form.binding("person_ids").refresh()
+        self._show_cards()
+
+    def reveal(self, field: str) -> bool:
+        """Put the focus into a field of the form."""
+        return self.form.reveal(field)
+
+    def _build(self) -> None:
+        card = Card()
+        card.body.addWidget(self.form)
+        for widget in (card, self.people, self.files):
+            self._page.body.addWidget(widget)
+        self._page.body.addStretch(1)
+        nothing = label(self.tr("Bitte links ein Gespräch wählen."), "muted")
+        nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack.addWidget(self._page)
+        self._stack.addWidget(nothing)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+
+    def _show_cards(self) -> None:
+        self.people.show_interview(self.interview_id)
+        self.files.show_interview(self.interview_id)
