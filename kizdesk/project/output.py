@@ -12,9 +12,11 @@ from kizdesk.concept.tree import Document
 from kizdesk.domain.errors import UserError
 from kizdesk.project.concept import present_document
 from kizdesk.project.files import disk_faults, ensure_folder, set_aside
+from kizdesk.project.interchange import exported
 from kizdesk.project.memory import collector_paused
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.versions import version_document
+from kizdesk.writers.target import replace_file
 from kizdesk.writers.word import WordReport, find_office, was_edited, write_word, write_word_laid_out
 
 Progress = Callable[[str, float], None]
@@ -60,6 +62,17 @@ def export_concept(project: OpenProject, folder: Path, progress: Progress, *, co
     """Write the Integrationskonzept into a folder, which is made if it is missing."""
     ensure_folder(folder)
     return (export_word if counts_pages else export_word_estimated)(project, folder, progress)
+
+
+def export_exchange(project: OpenProject, folder: Path, progress: Progress) -> Written:
+    """Write everything the project holds as JSON into a folder; an older file of that name is replaced."""
+    ensure_folder(folder)
+    progress("Daten zusammenstellen", 0.0)
+    target = folder / f"{project.path.stem}.json"
+    data = exported(project)
+    progress("Datei schreiben", 0.8)
+    replace_file(target, data)
+    return Written(target, len(data))
 
 
 def export_word(project: OpenProject, folder: Path, progress: Progress) -> Written:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
@@ -21,7 +20,6 @@ from kizdesk.ui.session import Session
 from kizdesk.ui.tables import Column, TableView
 from kizdesk.ui.widgets.choices import SegmentedChoice
 from kizdesk.ui.widgets.search import SearchField
-from kizdesk.ui.widgets.stats import Stat, StatRow
 
 _ALL = "alle"
 _PAUSE_MS = 400
@@ -34,7 +32,6 @@ class CheckPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._findings: tuple[Finding, ...] | None = None
-        self._stats = StatRow()
         self._weights = SegmentedChoice(self._choices(), self.tr("Gewicht"))
         self._search = SearchField(session.theme, self.tr("Befunde filtern …"))
         self._table: TableView[Finding] = TableView(
@@ -117,7 +114,6 @@ class CheckPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.session.theme.sizes.gap)
-        column.addWidget(self._stats)
         column.addLayout(self._filters())
         column.addWidget(self._table, 1)
         column.addWidget(self._card)
@@ -136,7 +132,6 @@ class CheckPage(Page):
         self._table.row_activated.connect(self._go)
         self._table.row_changed.connect(self._show_finding)
         self._table.empty_state.begun.connect(partial(self.session.open, "output.export"))
-        self._card.wanted.connect(self._go_current)
         self._jump.triggered.connect(self._go_current)
         self._pause.timeout.connect(self._begin)
 
@@ -150,10 +145,6 @@ class CheckPage(Page):
 
     def _show_findings(self, _weight: str = "") -> None:
         findings = self._findings or ()
-        counts = Counter(finding.severity for finding in findings)
-        self._stats.show_stats(
-            [Stat(str(counts[weight]), words) for weight, (_, words) in zip(Severity, self._choices()[1:], strict=True)]
-        )
         wanted = self._weights.value
         self._table.show_rows([item for item in findings if wanted in (_ALL, item.severity.value)])
         if self._table.current_row is None and self._table.rows.rowCount():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kizdesk.domain.changes import Change
 from kizdesk.domain.checks import Target
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.output import Written, default_folder, export_concept
+from kizdesk.project.output import Written, default_folder, export_concept, export_exchange
 from kizdesk.project.overview import ConceptState, concept_state
 from kizdesk.ui.jobs import Job, Progress, Refusal
 from kizdesk.ui.page import Heading, KeyHelp, Page
@@ -22,6 +22,8 @@ from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.messages import MessageBar
 from kizdesk.ui.widgets.scroll import ScrollPage
 
+Work = Callable[[OpenProject, Path, Progress], Written]
+
 
 class ExportPage(Page):
     """Be the page that writes the papers of a project."""
@@ -30,10 +32,12 @@ class ExportPage(Page):
         super().__init__(session, parent)
         self._state: ConceptState | None = None
         self._job: Job | None = None
+        self._last: tuple[str, Work] | None = None
         self._wish = WishCard(session)
         self._fault = MessageBar(session.theme, seconds=0)
         self._result = ResultCard(session)
         self._export = QAction(self.tr("Word-Datei erstellen"), self)
+        self._exchange = QAction(self.tr("Austauschdatei schreiben"), self)
         self._build()
         self._connect()
 
@@ -42,8 +46,8 @@ class ExportPage(Page):
         return Heading(self.tr("Ausgeben"), self._state_line())
 
     def actions_shown(self) -> Sequence[QAction]:
-        """Return the button of the head."""
-        return (self._export,)
+        """Return the buttons of the head."""
+        return self._exchange, self._export
 
     def main_action(self) -> QAction | None:
         """Return what the page is for."""
@@ -55,7 +59,8 @@ class ExportPage(Page):
             "Hier entsteht das Integrationskonzept als Word-Datei. Stimmt der Inhalt mit der neuesten Fassung überein, "
             "trägt die Datei deren Nummer und Datum, sonst steht Entwurf darauf. Eine Datei, die jemand in Word "
             "bearbeitet hat, wird nicht überschrieben, sondern unter anderem Namen aufgehoben. Das Ausgeben läuft im "
-            "Hintergrund; Sie können weiterarbeiten oder es abbrechen."
+            "Hintergrund; Sie können weiterarbeiten oder es abbrechen. Die Austauschdatei (JSON) enthält alle Eingaben "
+            "zum Archivieren oder Weiterverarbeiten."
         )
 
     def keys(self) -> Sequence[KeyHelp]:
@@ -75,6 +80,8 @@ class ExportPage(Page):
 
     def _build(self) -> None:
         self._export.setObjectName("export-word")
+        self._exchange.setObjectName("export-exchange")
+        self._exchange.setToolTip(self.tr("Alle Eingaben des Projekts als eine Datei (JSON), zum Archivieren"))
         scroll = ScrollPage()
         scroll.body.addWidget(self._wish)
         scroll.body.addWidget(self._fault)
@@ -85,13 +92,26 @@ class ExportPage(Page):
         column.addWidget(scroll)
 
     def _connect(self) -> None:
-        self._export.triggered.connect(self._start)
-        self._wish.entered.connect(self._start)
-        self._fault.acted.connect(self._start)
+        self._export.triggered.connect(self._write_word)
+        self._exchange.triggered.connect(self._write_exchange)
+        self._wish.entered.connect(self._write_word)
+        self._fault.acted.connect(self._again)
 
-    def _start(self) -> None:
+    def _write_word(self) -> None:
+        work = partial(export_concept, counts_pages=self._wish.counts_pages)
+        self._start(self.tr("Integrationskonzept ausgeben"), work)
+
+    def _write_exchange(self) -> None:
+        self._start(self.tr("Austauschdatei schreiben"), export_exchange)
+
+    def _again(self) -> None:
+        if self._last is not None:
+            self._start(*self._last)
+
+    def _start(self, label: str, work: Work) -> None:
         if self._job is not None:
             return
+        self._last = (label, work)
         self.session.leaving.emit()
         folder = self._wish.folder()
         if folder is None:
@@ -100,22 +120,25 @@ class ExportPage(Page):
             return
         self._fault.clear()
         self._wish.remember()
-        work = partial(_exported, self.session.project.pinned(), folder, counts_pages=self._wish.counts_pages)
-        label = self.tr("Integrationskonzept ausgeben")
-        self._job = self.session.jobs.run(work, self._take, label=label, failed=self._refuse)
+        bound = partial(work, self.session.project.pinned(), folder)
+        self._job = self.session.jobs.run(bound, self._take, label=label, failed=self._refuse)
         self._job.ended.connect(self._end)
-        self._export.setEnabled(False)
+        self._allow(writing=True)
 
     def _end(self) -> None:
         cancelled = self._job is not None and self._job.is_cancelled
         self._job = None
-        self._export.setEnabled(True)
+        self._allow(writing=False)
         if cancelled:
             self._fault.say(
                 self.tr("Das Ausgeben ist abgebrochen; eine vorhandene Datei ist unverändert."),
                 "attention",
                 self.tr("Noch einmal"),
             )
+
+    def _allow(self, *, writing: bool) -> None:
+        for action in (self._export, self._exchange):
+            action.setEnabled(not writing)
 
     def _take(self, written: Written) -> None:
         self._result.show_written(written, self.session.project.now())
@@ -143,7 +166,3 @@ class ExportPage(Page):
 def _state_of(project: OpenProject, progress: Progress) -> ConceptState:
     progress("", 0.0)
     return concept_state(project)
-
-
-def _exported(project: OpenProject, folder: Path, progress: Progress, *, counts_pages: bool) -> Written:
-    return export_concept(project, folder, progress, counts_pages=counts_pages)

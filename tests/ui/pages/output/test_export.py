@@ -1,5 +1,6 @@
 """Write the Word file from the page by keys and clicks."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -93,3 +94,12 @@ def test_a_cancelled_export_leaves_what_stood_there(page: ExportPage, tmp_path: 
 
     qtbot.waitUntil(lambda: "abgebrochen" in fault(page).text)
     assert target.read_bytes() == b"wie vorher"
+
+
+def test_the_exchange_file_holds_what_the_project_holds(page: ExportPage, tmp_path: Path, qtbot: QtBot) -> None:
+    folder_line(page).setText(str(tmp_path / "Archiv"))
+    page.actions_shown()[0].trigger()
+
+    written = tmp_path / "Archiv" / "neuss.json"
+    qtbot.waitUntil(written.exists, timeout=20_000)
+    assert json.loads(written.read_text(encoding="utf-8"))["records"]["district"][0]["name"] == "Rhein-Kreis Neuss"
