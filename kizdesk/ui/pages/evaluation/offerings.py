@@ -67,11 +67,12 @@ class OfferingsPage(Page):
         self.ends = DateField(session.theme, self.tr("Zeit oder Förderung endet vor dem"))
         self.reset = button(self.tr("Alle zeigen"), kind="link", name="filter-reset")
         self._filters = FlowRow()
+        self._asking: tuple[QWidget, ...] = ()
         self.heat = HeatView(session.theme)
         spec = DeskSpec(
             Offering, columns(self._rows.get), groups(), self._make, self.tr("Neues Angebot"),
             self.tr("Hier stehen die Angebote aller Kommunen. Sie kommen aus den Gesprächen oder werden hier erfasst."),
-            rows=self._read, name="offering-register",
+            rows=self._read, shares=(1, 1), name="offering-register",
         )  # fmt: skip
         self.desk: RecordDesk[Offering] = RecordDesk(session, spec)
         self._stack = QStackedWidget()
@@ -148,7 +149,8 @@ class OfferingsPage(Page):
         row.addWidget(named)
         row.addWidget(self.ends)
         self.permanent.offer((("ja", self.tr("Regelangebote")), ("nein", self.tr("Projekte"))))
-        for made in (self.words, self.field, self.place, self.audience, self.permanent, until, self.reset):
+        self._asking = (self.words, self.field, self.place, self.audience, self.permanent, until)
+        for made in (*self._asking, self.reset):
             self._filters.add(made)
         self.words.setObjectName("filter-words")
         self.ends.setObjectName("filter-ends")
@@ -242,6 +244,9 @@ class OfferingsPage(Page):
         if value == _HEAT:
             self.heat.show_table(heat_table(self.session.project))
         self._views.setCurrentIndex(1 if value == _HEAT else 0)
+        for made in self._asking:
+            made.setVisible(value != _HEAT)
+        self.reset.setVisible(value != _HEAT and self._wanted() != OfferingFilter())
 
     def _add_new(self) -> None:
         self._stack.setCurrentIndex(0)
