@@ -57,3 +57,18 @@ def write_at(project: OpenProject, interview_id: str, place: Place, reply: Reply
 def _repeat(project: OpenProject, interview_id: str, place: Place) -> Repeat:
     guide = guide_of(project, project.snapshot.get(Interview, interview_id))
     return next((item.repeat for item in guide.sections if item.id == place.section_id), Repeat.NONE)
+
+
+def largest_asks(project: OpenProject, interview_id: str) -> tuple[Ask, ...]:
+    """Return, for each way of answering, the question that needs the most room, to be ready for all of them."""
+    found: dict[Shape, Ask] = {}
+    for question in guide_of(project, project.snapshot.get(Interview, interview_id)).questions():
+        made = ask(project, question)
+        held = found.get(made.shape)
+        if held is None or _room(made) > _room(held):
+            found[made.shape] = made
+    return tuple(found.values())
+
+
+def _room(made: Ask) -> int:
+    return len(made.options) + len(made.items) + len(made.columns) + len(made.lines)

@@ -44,8 +44,12 @@ def open_questions(course: Course) -> tuple[Found, ...]:
 
 def all_sections(course: Course) -> tuple[Found, ...]:
     """Return the sections, those per field of action once for each field."""
-    found = []
+    found: list[Found] = []
     for line in course.outline.sections:
+        head = Place(line.section_id)
+        if line.scope_id and head not in {item.place for item in found}:
+            name = f"{line.letter}  {line.title}: Auswahl ändern"
+            found.append(Found(head, name, "", fold(name)))
         name = f"{line.letter}  {line.title}" + (f": {line.scope_title}" if line.scope_title else "")
         found.append(Found(course.lead(line), name, line.text, fold(f"{name} {line.short}")))
     return tuple(found)

@@ -120,6 +120,12 @@ class QuestionCard(QFrame):
         """Show nothing any more, such as when the interview is gone."""
         self._place = None
 
+    def prepare(self, ask: Ask) -> None:
+        """Make what a question needs, unless its way of answering is in use."""
+        kind = EDITORS[ask.shape]
+        if self._editor is None or type(self._editor) is not kind:
+            self._made(kind).show_ask(ask)
+
     def flush(self) -> bool:
         """Write what is typed; returns False if it was refused, which the card then says."""
         if self._place is None:
@@ -202,6 +208,7 @@ class QuestionCard(QFrame):
             binding.refused.connect(self._show_refusal)
             editor.went_on.connect(self.went_on)
             editor.setObjectName(f"reply-{kind.__name__}")
+            editor.hide()
             self._answers.addWidget(editor)
             self._editors[kind] = (editor, binding)
         return self._editors[kind][0]
@@ -245,6 +252,7 @@ class QuestionCard(QFrame):
         for part in below:
             body.addWidget(part)
         body.addStretch(1)
+        self._refusal.setObjectName("refusal")
         self._refusal.hide()
 
     def _connect(self) -> None:

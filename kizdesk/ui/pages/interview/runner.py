@@ -17,6 +17,7 @@ from kizdesk.domain.interviews import Answer, AnswerState, Attachment, Interview
 from kizdesk.domain.people import Person, PrivacyConsent
 from kizdesk.domain.places import Municipality
 from kizdesk.project.runner import finding
+from kizdesk.project.runner.asking import largest_asks
 from kizdesk.project.runner.choosing import offering_lines
 from kizdesk.project.runner.head import involved, state_line, title
 from kizdesk.project.runner.known import known
@@ -35,6 +36,7 @@ from kizdesk.ui.pages.interview.lists import ListLine
 from kizdesk.ui.pages.interview.sections import Sections
 from kizdesk.ui.pages.interview.speaking import announce
 from kizdesk.ui.pages.interview.walk import Walk
+from kizdesk.ui.pages.interview.warming import Warmer
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.cards import EmptyState
 
@@ -59,6 +61,7 @@ class RunnerPage(Page):
         self._frame = Frame(session, self._sections, self._card, self._finder, self._aside)
         self._walk = Walk(session, self._card.flush, self)
         self._deeds = Deeds(session, self._walk, self._card, self)
+        self._warmer = Warmer(self._card.prepare, self)
         self._attacher = Attacher(session, self._walk, self._card, self)
         self._actions = make_actions(self, self._handlers())
         self._build()
@@ -121,6 +124,7 @@ class RunnerPage(Page):
             place = place_of(key)
             if place is None or not self._walk.go(place):
                 self._walk.begin()
+            self._warmer.begin(largest_asks(self.session.project, interview_id))
         elif interview_id and self._walk.interview is None:
             self._lose()
 
@@ -266,6 +270,7 @@ class RunnerPage(Page):
         return lines
 
     def _lose(self) -> None:
+        self._warmer.end()
         self._walk.drop()
         self._card.forget()
         self._frame.hide()
@@ -277,6 +282,9 @@ class RunnerPage(Page):
     def _escape(self) -> bool:
         if self._frame.is_finding:
             self._close_finder()
+            return True
+        if self._sections.search.hasFocus():
+            self._card.focus_answer()
             return True
         return self._card.leave_text()
 

@@ -57,6 +57,8 @@ class Sections(QFrame):
 def _line(key: str, section: OutlineSection) -> ListLine:
     name = section.scope_title or section.short
     letter = "" if section.letter == "0" else f"{section.letter}  "
+    if not section.progress.asked and not section.scope_id:
+        return ListLine(key, f"{letter}{name}", "auswählen", "muted")
     done = section.progress.is_complete
     spoken = section.progress.sentence if section.text[:1].isdigit() and "/" in section.text else section.text
     return ListLine(key, f"{letter}{name}", section.text, "done" if done else "muted", spoken)

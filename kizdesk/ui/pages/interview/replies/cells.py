@@ -178,7 +178,9 @@ class Cells(QWidget):
 
     def _put(self, line: QLineEdit, row: int, column: int) -> None:
         depth = -(-self._columns // self._across) + 1
-        self._grid.addWidget(line, (row + 1) * depth + column // self._across, column % self._across)
+        place = column % self._across
+        span = self._across - place if column == self._columns - 1 else 1
+        self._grid.addWidget(line, (row + 1) * depth + column // self._across, place, 1, span)
         if self._across < self._columns:
             self._grid.setRowMinimumHeight((row + 1) * depth - 1, _SIZES.unit)
 

@@ -110,7 +110,7 @@ class ConsentsReply(ReplyEditor):
             widget = item.widget()
             if widget is not None:
                 self._parts = [part for part in self._parts if part is not widget]
-                widget.setParent(None)
+                widget.hide()
                 widget.deleteLater()
         self._buttons, self._at = {}, None
         for row, person in enumerate(self._people):

@@ -114,7 +114,7 @@ class FilesReply(ReplyEditor):
         while (item := self._list.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
-                widget.setParent(None)
+                widget.hide()
                 widget.deleteLater()
         for number, attachment_id in enumerate(self._files):
             attachment = self.session.project.snapshot.find(Attachment, attachment_id)

@@ -1,0 +1,196 @@
+"""Answer, put off, refuse, take back: what a single question can do."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from kizdesk.domain.interviews import Answer, AnswerState
+from kizdesk.ui.pages.interview.lists import JumpList
+from tests.ui.pages.interview.hands import ALT, CTRL, Hands
+
+
+def _listed(hands: Hands) -> list[tuple[str, str]]:
+    found = hands.page.findChild(JumpList, "open-here")
+    assert isinstance(found, JumpList)
+    return [(line.text, line.detail) for line in found.lines]
+
+
+def test_a_question_hidden_by_its_condition_is_left_out_and_its_answer_is_kept(hands: Hands) -> None:
+    hands.walk_to("b03")
+    hands.type("1")
+    hands.go_on()
+    assert hands.place.question_id == "b04"
+    hands.type("in einer Steuerungsgruppe")
+    hands.go_back()
+    hands.type("1")
+    hands.go_on()
+    assert hands.place.question_id == "b05"
+    assert hands.answer("b04").text == "in einer Steuerungsgruppe"
+    assert ("• B.4  Zusammenarbeit der Fachbereiche", "derzeit nicht gefragt") in _listed(hands)
+
+
+def test_digits_are_text_in_a_remark_and_choices_after_esc(hands: Hands) -> None:
+    hands.walk_to("b03")
+    while hands.focused.objectName() != "remark":
+        hands.tab()
+    hands.type("2 Stellen")
+    hands.press(Qt.Key.Key_Escape)
+    hands.type("2")
+    hands.go_on()
+    assert (hands.answer("b03").text, hands.answer("b03").choices) == ("2 Stellen", ("jugend",))
+
+
+def test_the_focus_stays_on_the_choices_after_a_choice(hands: Hands) -> None:
+    hands.walk_to("b05")
+    before = hands.focused
+    hands.type("3")
+    assert hands.focused is before
+
+
+def test_enter_in_a_one_line_answer_goes_on(hands: Hands) -> None:
+    hands.walk_to("b01")
+    hands.type("Fachbereich Soziales")
+    hands.press(Qt.Key.Key_Return)
+    assert hands.place.question_id == "b02"
+    assert hands.answer("b01").text == "Fachbereich Soziales"
+
+
+def test_more_choices_than_allowed_are_refused_in_a_sentence(hands: Hands) -> None:
+    hands.walk_to("m04")
+    hands.type("1234")
+    hands.go_on()
+    assert hands.place.question_id == "m04"
+    assert "höchstens 3" in hands.reads("refusal")
+    hands.type("4")
+    hands.go_on()
+    assert hands.place.question_id == "n01"
+    assert len(hands.answer("m04").choices) == 3
+
+
+@pytest.mark.parametrize(("question", "typed", "word"), [("i01", "zwölf", "keine Zahl"), ("i02", "120", "100 Prozent")])
+def test_what_is_no_number_is_refused_below_the_answer_and_stays(
+    hands: Hands, question: str, typed: str, word: str
+) -> None:
+    hands.walk_to(question)
+    hands.type(typed)
+    hands.go_on()
+    assert hands.place.question_id == question
+    assert word in hands.reads("refusal")
+    assert hands.focused.property("text") == typed
+
+
+def test_a_question_is_put_off_declined_and_answered_after_all(hands: Hands) -> None:
+    hands.walk_to("b01")
+    hands.alt("r")
+    assert hands.answer("b01").state is AnswerState.LATER
+    missing = hands.page.missing()
+    assert missing is not None
+    assert "eine ist nachzureichen" in missing[0]
+    hands.alt("k")
+    assert hands.answer("b01").state is AnswerState.DECLINED
+    hands.type("Sozialamt")
+    hands.go_on()
+    assert hands.answer("b01").state is AnswerState.GIVEN
+
+
+def test_the_mark_of_putting_off_is_taken_back_by_the_same_key(hands: Hands) -> None:
+    hands.walk_to("b01")
+    hands.alt("r")
+    hands.alt("r")
+    assert hands.answer("b01").state is AnswerState.GIVEN
+
+
+def test_altgr_is_for_letters_and_puts_nothing_off(hands: Hands) -> None:
+    hands.walk_to("b01")
+    hands.press(Qt.Key.Key_R, CTRL | ALT)
+    assert not hands.session.project.snapshot.all(Answer)
+
+
+def test_undo_takes_back_the_whole_answer(hands: Hands) -> None:
+    hands.walk_to("a03")
+    hands.type("Im Norden")
+    hands.go_on()
+    hands.session.undo()
+    assert not hands.session.project.snapshot.all(Answer)
+
+
+def test_undo_while_typing_takes_back_the_field_and_shows_it(hands: Hands) -> None:
+    hands.walk_to("a03")
+    hands.type("Im Norden")
+    hands.press(Qt.Key.Key_Z, CTRL)
+    assert not hands.session.project.snapshot.all(Answer)
+    area = hands.focused
+    assert isinstance(area, QPlainTextEdit)
+    assert area.toPlainText() == ""
+
+
+def test_an_answer_is_written_half_a_second_after_the_last_key(hands: Hands, qtbot: QtBot) -> None:
+    hands.walk_to("a03")
+    hands.type("Im Norden")
+    assert not hands.session.project.snapshot.all(Answer)
+    qtbot.waitUntil(lambda: bool(hands.session.project.snapshot.all(Answer)), timeout=2000)
+    assert hands.answer("a03").text == "Im Norden"
+
+
+def test_a_note_stands_beside_the_answer(hands: Hands) -> None:
+    hands.walk_to("b05")
+    hands.type("1")
+    hands.alt("n")
+    hands.type("Jugendamt seit 1994")
+    hands.go_on()
+    answer = hands.answer("b05")
+    assert (answer.choices, answer.note) == (("jugendamt",), "Jugendamt seit 1994")
+
+
+def test_a_quotation_is_added_as_a_line_with_who_spoke(hands: Hands) -> None:
+    hands.walk_to("x03")
+    hands.tab()
+    hands.type("Integrationsbeauftragte")
+    hands.walk_to("a03")
+    hands.type("Im Norden.")
+    hands.alt("z")
+    hands.type("Wir brauchen Räume")
+    hands.press(Qt.Key.Key_Return)
+    hands.go_on()
+    assert hands.answer("a03").text == "Im Norden.\n„Wir brauchen Räume“ (Integrationsbeauftragte)"
+
+
+def test_a_hundred_thousand_characters_are_pasted_whole_and_quickly(hands: Hands) -> None:
+    text = ("Großer Bedarf in der Südstadt. " * 3300)[:100_000]
+    hands.walk_to("a03")
+    QGuiApplication.clipboard().setText(text)
+    began = time.perf_counter()
+    hands.press(Qt.Key.Key_V, CTRL)
+    hands.go_on()
+    assert time.perf_counter() - began < 3
+    assert hands.answer("a03").text == text
+
+
+def test_rows_of_a_spreadsheet_are_pasted_into_the_cells(hands: Hands) -> None:
+    hands.walk_to("a02")
+    QGuiApplication.clipboard().setText("Syrien\t412\tgestiegen\nTürkei\t388\tgleich\n")
+    hands.press(Qt.Key.Key_V, CTRL)
+    hands.go_on()
+    assert hands.answer("a02").rows == (("Syrien", "412", "gestiegen"), ("Türkei", "388", "gleich"))
+
+
+def test_a_row_of_a_table_is_taken_away_by_keys(hands: Hands) -> None:
+    hands.walk_to("a02")
+    hands.type("Syrien")
+    hands.press(Qt.Key.Key_Return)
+    hands.type("Polen")
+    hands.press(Qt.Key.Key_Delete, CTRL)
+    hands.go_on()
+    assert hands.answer("a02").rows == (("Syrien", "", ""),)
+
+
+def test_a_screen_reader_is_told_the_question_and_where_it_stands(hands: Hands) -> None:
+    hands.walk_to("a03")
+    assert hands.focused.accessibleName() == "In welchen Ortsteilen oder Quartieren besteht besonderer Handlungsbedarf?"
+    assert "Frage 3 von 4" in hands.focused.accessibleDescription()
