@@ -19,7 +19,7 @@ from kizdesk.concept.figures.interviews_map import interviews_map as draw_interv
 from kizdesk.concept.figures.kinds_map import kinds_map as draw_kinds
 from kizdesk.concept.figures.picture import Picture as Figure
 from kizdesk.concept.figures.picture import Region, region_at
-from kizdesk.concept.figures.urgency import urgency_picture, urgency_questions
+from kizdesk.concept.figures.urgency import NARROW, WIDE, urgency_picture, urgency_questions
 from kizdesk.concept.survey import Survey
 from kizdesk.domain.guide import Guide
 from kizdesk.domain.interviews import Answer, Interview
@@ -70,9 +70,12 @@ def offerings_map(project: OpenProject) -> Figure | None:
     return offerings_picture(_context(project))
 
 
-def urgency_bars(project: OpenProject) -> Figure | None:
-    """Return how urgent the municipalities find each field; None while nobody has said so."""
-    return urgency_picture(_context(project, with_urgency=True))
+def urgency_bars(project: OpenProject, *, narrow: bool = False) -> Figure | None:
+    """Return how urgent the municipalities find each field; None while nobody has said so.
+
+    A narrow one stands beside something else.
+    """
+    return urgency_picture(_context(project, with_urgency=True), NARROW if narrow else WIDE)
 
 
 def focus_time_line(project: OpenProject) -> Figure | None:

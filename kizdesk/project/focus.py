@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
+from kizdesk.concept.german import capital, district_named
 from kizdesk.domain.changes import Change, Create, Delete
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.fields import FieldOfAction, FieldStatus, Strand
 from kizdesk.domain.focus import Focus, FocusPeriod, end_of_two_years, is_two_years, missing_strands, overlapping
+from kizdesk.domain.places import District
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import reorder, set_values
@@ -55,6 +57,16 @@ def next_start(project: OpenProject) -> date:
     if last is not None:
         return last + timedelta(days=1) if last < date.max else last
     return project.settings.concept_date or project.now().date()
+
+
+def proposed_commitment(project: OpenProject) -> str:
+    """Return the self-commitment as the guideline wants it, in the name of the district."""
+    district = next(iter(project.snapshot.all(District)), None)
+    who = capital(district_named(district).nominative) if district else "Der Kreis"
+    return (
+        f"{who} verpflichtet sich, die inhaltlichen Schwerpunkte der Integrationsarbeit alle zwei Jahre neu "
+        "festzulegen und sie zuvor mit den örtlichen Akteuren der Integrationsarbeit abzustimmen."
+    )
 
 
 def begin_period(project: OpenProject) -> FocusPeriod:

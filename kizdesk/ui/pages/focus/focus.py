@@ -1,0 +1,278 @@
+"""Show step 5: the focus of two years, its rules, and the ranking that helps to choose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from kizdesk.domain.changes import Change, Create
+from kizdesk.domain.checks import Target
+from kizdesk.domain.fields import FieldOfAction, FieldStatus
+from kizdesk.domain.focus import Focus, FocusPeriod
+from kizdesk.domain.interviews import Answer, Interview
+from kizdesk.domain.votes import Vote
+from kizdesk.project.figures import Figure, focus_time_line, urgency_bars
+from kizdesk.project.focus import begin_period
+from kizdesk.project.focus_sheet import FocusSheet, focus_sheet, period_text, present_period
+from kizdesk.project.opened import OpenProject
+from kizdesk.project.ranking import StrandRanking, urgency
+from kizdesk.project.records import delete
+from kizdesk.ui.jobs import Progress
+from kizdesk.ui.page import Heading, KeyHelp, Page
+from kizdesk.ui.pages.focus.period import PeriodCard, WordsCard
+from kizdesk.ui.pages.focus.ranking import RankingCard
+from kizdesk.ui.pages.focus.strands import StrandsCard
+from kizdesk.ui.session import Session
+from kizdesk.ui.widgets.cards import Card, EmptyState
+from kizdesk.ui.widgets.fitted_figure import FittedFigure
+from kizdesk.ui.widgets.scroll import ScrollPage
+
+_SHOWN = (FocusPeriod, Focus, FieldOfAction, Vote)
+_RANKED = (Answer, Interview, FieldOfAction)
+_LINE_ROWS = 6
+"""Rows of controls that the time line may be high."""
+
+
+class FocusPage(Page):
+    """Be the focus: the periods on a line, the choice beside the ranking, reasons and self-commitment."""
+
+    kinds = frozenset({"focus_period", "focus"})
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._period_id = ""
+        self._sheet: FocusSheet | None = None
+        self._new = QAction(self.tr("Neuen Schwerpunktzeitraum festlegen"), self)
+        self._delete = QAction(self.tr("Zeitraum löschen"), self)
+        self._empty = EmptyState("")
+        self._stack = QStackedWidget(self)
+        self._scroll = ScrollPage()
+        self._line_card = Card()
+        self._line = FittedFigure(session.theme, most=_LINE_ROWS * session.theme.sizes.control)
+        self._period = PeriodCard(session)
+        self._picker = self._period.picker
+        self._strands = StrandsCard(session)
+        self._ranking = RankingCard(session)
+        self._words = WordsCard(session)
+        self._build()
+        self._connect()
+
+    @property
+    def period_id(self) -> str:
+        """Return the id of the period shown; empty for none."""
+        return self._period_id
+
+    def heading(self) -> Heading:
+        """Return title and state."""
+        title = self.tr("Schwerpunkte für zwei Jahre")
+        if self._sheet is None:
+            return Heading(title, self.tr("Welche Handlungsfelder haben in den nächsten zwei Jahren Vorrang?"))
+        chosen = [option for option in self._sheet.options if option.focus is not None]
+        count = self.tr("1 Schwerpunkt") if len(chosen) == 1 else self.tr("{0} Schwerpunkte").format(len(chosen))
+        strands = len({option.strand for option in chosen})
+        text = self.tr("{0} · {1} aus {2} von 2 Strängen").format(period_text(self._sheet.period), count, strands)
+        return Heading(title, text)
+
+    def actions_shown(self) -> Sequence[QAction]:
+        """Return the actions of the head."""
+        return (self._delete, self._new)
+
+    def main_action(self) -> QAction | None:
+        """Return the one that begins a period, unless the empty page offers it itself."""
+        return self._new if self._sheet is not None else None
+
+    def missing(self) -> tuple[str, Target | None] | None:
+        """Return the first broken rule of the period shown."""
+        broken = [rule for rule in self._sheet.rules if not rule.kept] if self._sheet else []
+        return (broken[0].text, broken[0].target) if broken else None
+
+    def help_text(self) -> str:
+        """Return what the page is for and which rules hold."""
+        return self.tr(
+            "Alle zwei Jahre legt der Kreis fest, welche Handlungsfelder Vorrang haben. Aus jedem der beiden Stränge "
+            "muss mindestens ein Handlungsfeld dabei sein, der Zeitraum dauert genau zwei Jahre, und kein Zeitraum "
+            "überschneidet einen anderen. Sie können in beliebiger Reihenfolge arbeiten: Was noch fehlt, steht oben "
+            "mit seiner Quelle. Frühere Zeiträume bleiben stehen; ein Klick in die Zeitleiste zeigt sie."
+        )
+
+    def keys(self) -> Sequence[KeyHelp]:
+        """Return the keys of the page."""
+        return (
+            KeyHelp(self.tr("Leertaste"), self.tr("Handlungsfeld als Schwerpunkt wählen oder abwählen")),
+            KeyHelp(self.tr("Alt+Pfeil auf, Alt+Pfeil ab"), self.tr("Reihenfolge der Schwerpunkte ändern")),
+            KeyHelp(self.tr("Pfeiltasten und Eingabe in der Zeitleiste"), self.tr("Zeitraum wählen")),
+        )
+
+    def open(self, argument: str) -> None:
+        """Show a period by its id."""
+        self._choose(argument)
+
+    def reveal(self, target: Target) -> bool:
+        """Show the place of a target and put the focus there."""
+        self._refresh_sheet()
+        snapshot = self.session.project.snapshot
+        if target.kind == "focus":
+            focus = snapshot.find(Focus, target.id)
+            if focus is None:
+                return False
+            self._choose(focus.period_id)
+            return self._strands.reveal(focus.field_id, reason=target.field == "reason")
+        if target.kind != "focus_period" or snapshot.find(FocusPeriod, target.id) is None:
+            self._focus_begin()
+            return target.kind == "focus_period"
+        self._choose(target.id)
+        if target.field in ("starts", "ends"):
+            return self._period.form.reveal("starts")
+        if target.field in self._words.form.fields:
+            return self._words.form.reveal(target.field)
+        return self._strands.focus_gap()
+
+    def refresh(self, changes: Sequence[Change]) -> None:
+        """Show what changed."""
+        touched = {_type_of(change) for change in changes}
+        if changes and not touched & {*_SHOWN, *_RANKED}:
+            return
+        if not changes or touched & set(_SHOWN):
+            self._period.form.refresh(changes)
+            self._words.refresh(tuple(changes))
+            self._refresh_sheet()
+        if not changes or touched & set(_RANKED):
+            self._rank()
+
+    def _build(self) -> None:
+        sizes = self.session.theme.sizes
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+        teaching = Card()
+        teaching.body.addWidget(self._empty)
+        self._stack.addWidget(teaching)
+        self._stack.addWidget(self._scroll)
+        self._line.setObjectName("focus.line")
+        self._line_card.body.addWidget(self._line)
+        columns = QHBoxLayout()
+        columns.setSpacing(sizes.gap)
+        columns.addWidget(self._strands, 1)
+        columns.addWidget(self._ranking, 1)
+        for card in (self._line_card, self._period):
+            self._scroll.body.addWidget(card)
+        self._scroll.body.addLayout(columns)
+        self._scroll.body.addWidget(self._words)
+        self._scroll.body.addStretch(1)
+        for action, name in ((self._new, "focus.new"), (self._delete, "focus.delete")):
+            action.setObjectName(name)
+            action.setEnabled(not self.session.read_only)
+
+    def _connect(self) -> None:
+        self._new.triggered.connect(self._begin)
+        self._delete.triggered.connect(self._delete_period)
+        self._empty.begun.connect(self._begin_empty)
+        self._line.region_chosen.connect(self._choose)
+        self._picker.activated.connect(self._pick)
+        self._ranking.field_chosen.connect(self._strands.reveal)
+
+    def _refresh_sheet(self) -> None:
+        project = self.session.project
+        if project.snapshot.find(FocusPeriod, self._period_id) is None:
+            found = present_period(project)
+            self._period_id = found.id if found else ""
+        self._sheet = focus_sheet(project, self._period_id) if self._period_id else None
+        self._stack.setCurrentIndex(0 if self._sheet is None else 1)
+        self._delete.setVisible(self._sheet is not None)
+        self._new.setVisible(self._sheet is not None)
+        self._show_empty()
+        if self._sheet is not None:
+            self._period.show_sheet(self._sheet)
+            self._strands.show_sheet(self._sheet)
+            self._words.show_sheet(self._sheet)
+        self._show_line()
+        self.heading_changed.emit()
+
+    def _show_line(self) -> None:
+        periods = sorted(self.session.project.snapshot.all(FocusPeriod), key=_starts)
+        names = {period.id: period_text(period) for period in periods}
+        if [self._picker.itemText(row) for row in range(self._picker.count())] != list(names.values()):
+            self._picker.clear()
+            for period_id, text in names.items():
+                self._picker.addItem(text, period_id)
+        self._picker.setCurrentIndex(self._picker.findData(self._period_id))
+        self._picker.setVisible(len(periods) > 1)
+        self._line.show_figure(focus_time_line(self.session.project), names)
+
+    def _show_empty(self) -> None:
+        text = self.tr("Zeitraum festlegen")
+        why = self.tr(
+            "Das Land fördert das Zentrum nur, wenn für je zwei Jahre Schwerpunkte festgelegt sind: mindestens ein "
+            "Handlungsfeld aus „Integration durch Bildung“ und eines aus „Integration als Querschnittsaufgabe“."
+        )
+        if not self._has_fields():
+            text = self.tr("Zu den Handlungsfeldern")
+            why = self.tr(
+                "Schwerpunkt kann nur werden, was als Handlungsfeld zum Konzept gehört. Bitte zuerst in Schritt 4 "
+                "mindestens ein Handlungsfeld aus jedem Strang aufnehmen."
+            )
+        self._empty.show_text(why, "" if self.session.read_only else text)
+
+    def _has_fields(self) -> bool:
+        fields = self.session.project.snapshot.all(FieldOfAction)
+        return any(field.status is FieldStatus.ADOPTED for field in fields)
+
+    def _begin_empty(self) -> None:
+        if self._has_fields():
+            self._begin()
+        else:
+            self.session.open("fields.fields")
+
+    def _begin(self) -> None:
+        made = self.session.attempt(partial(begin_period, self.session.project))
+        if made is not None:
+            self._choose(made.id)
+            self._period.form.reveal("starts")
+
+    def _delete_period(self) -> None:
+        if self._sheet is None:
+            return
+        text = self.tr("Der Schwerpunktzeitraum {0} ist gelöscht.").format(period_text(self._sheet.period))
+        self.session.leaving.emit()
+        self.session.attempt(partial(delete, self.session.project, FocusPeriod, self._period_id))
+        if self.session.project.snapshot.find(FocusPeriod, self._period_id) is None:
+            self.session.say_done(text)
+        self._refresh_sheet()
+
+    def _choose(self, period_id: str) -> None:
+        if self.session.project.snapshot.find(FocusPeriod, period_id) is not None:
+            self._period_id = period_id
+            self._refresh_sheet()
+
+    def _pick(self, row: int) -> None:
+        self._choose(str(self._picker.itemData(row)))
+
+    def _focus_begin(self) -> None:
+        for made in self._empty.findChildren(QWidget, "begin"):
+            made.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _rank(self) -> None:
+        self.session.jobs.run(partial(_ranked, self.session.project.pinned()), self._show_ranking, key="focus.ranking")
+
+    def _show_ranking(self, found: tuple[tuple[StrandRanking, ...], Figure | None]) -> None:
+        strands, figure = found
+        self._ranking.show_ranking(strands, figure)
+        self._strands.show_urgency(self._ranking.rows)
+
+
+def _ranked(project: OpenProject, _progress: Progress) -> tuple[tuple[StrandRanking, ...], Figure | None]:
+    return urgency(project), urgency_bars(project, narrow=True)
+
+
+def _starts(period: FocusPeriod) -> tuple[object, str]:
+    return period.starts, period.id
+
+
+def _type_of(change: Change) -> type:
+    if isinstance(change, Create):
+        return type(change.record)
+    return change.record_type

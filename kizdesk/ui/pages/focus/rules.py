@@ -1,0 +1,83 @@
+"""Say how a focus period stands with its rules: what is broken in full, what is kept in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from kizdesk.project.focus_rules import FocusRule
+from kizdesk.ui.session import Session
+from kizdesk.ui.widgets.buttons import button
+from kizdesk.ui.widgets.cards import Card
+from kizdesk.ui.widgets.labels import label
+
+
+class RulePanel(QWidget):
+    """Be the broken rules, each with its source and the way to mend it, and the names of those that are kept."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._shown: tuple[FocusRule, ...] | None = None
+        self._broken = Card(ground="attention")
+        self._kept_sign = QLabel()
+        self._kept = label("", "done")
+        self._rows: list[QWidget] = []
+        self._build()
+        session.theme.changed.connect(self._draw)
+
+    def show_rules(self, rules: Sequence[FocusRule]) -> None:
+        """Show how it stands."""
+        if tuple(rules) == self._shown:
+            return
+        self._shown = tuple(rules)
+        for row in self._rows:
+            self._broken.body.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        broken = [rule for rule in rules if not rule.kept]
+        self._rows = [self._row(rule) for rule in broken]
+        for row in self._rows:
+            self._broken.body.addWidget(row)
+        self._broken.setVisible(bool(broken))
+        kept = " · ".join(rule.title for rule in rules if rule.kept)
+        self._kept.setText(self.tr("Eingehalten: {0}").format(kept) if kept else "")
+        self._kept_sign.setVisible(bool(kept))
+        self._kept.setToolTip("\n".join(f"{rule.text} ({rule.source})" for rule in rules if rule.kept))
+
+    def _build(self) -> None:
+        sizes = self._session.theme.sizes
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(sizes.gap_small)
+        self._broken.set_title(self.tr("Was noch fehlt"))
+        self._broken.setObjectName("focus.broken")
+        column.addWidget(self._broken)
+        line = QHBoxLayout()
+        line.setSpacing(sizes.gap_small)
+        line.addWidget(self._kept_sign)
+        line.addWidget(self._kept, 1)
+        column.addLayout(line)
+        self._kept.setObjectName("focus.kept")
+        self._draw()
+
+    def _row(self, rule: FocusRule) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(self._session.theme.sizes.gap)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label(self.tr("Regel „{0}“: {1}").format(rule.title, rule.text)))
+        words.addWidget(label(self.tr("Quelle: {0}").format(rule.source), "small"))
+        line.addLayout(words, 1)
+        go = button(self.tr("Anzeigen"), kind="link", name="focus.mend")
+        go.setAccessibleName(self.tr("Anzeigen: {0}").format(rule.title))
+        go.clicked.connect(partial(self._session.go, rule.target))
+        line.addWidget(go)
+        return row
+
+    def _draw(self) -> None:
+        self._kept_sign.setPixmap(self._session.theme.pixmap("check", "done", ratio=self.devicePixelRatioF()))

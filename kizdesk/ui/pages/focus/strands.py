@@ -1,0 +1,214 @@
+"""Show the fields of both strands to choose from, the chosen ones first, the others by urgency."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kizdesk.domain.fields import Strand
+from kizdesk.domain.focus import Focus
+from kizdesk.project.focus import choose_focus, drop_focus, move_focus
+from kizdesk.project.focus_sheet import FocusOption, FocusSheet
+from kizdesk.project.ranking import UrgencyRow
+from kizdesk.ui.pages.focus.choice import FieldChoice
+from kizdesk.ui.session import Session
+from kizdesk.ui.widgets.buttons import button
+from kizdesk.ui.widgets.cards import Card
+from kizdesk.ui.widgets.labels import label
+
+
+class StrandBlock(QWidget):
+    """Be the fields of one strand under its name."""
+
+    def __init__(self, session: Session, strand: Strand, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.strand = strand
+        self._session = session
+        self._shown: tuple[FieldChoice, ...] = ()
+        self._note = label("", "attention")
+        self._fields = QVBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, session.theme.sizes.gap_small)
+        column.setSpacing(session.theme.sizes.gap_small)
+        column.addWidget(label(session.labels.of(strand), "card_title"))
+        column.addWidget(self._note)
+        column.addLayout(self._fields)
+        self._fields.setSpacing(session.theme.sizes.unit)
+
+    def show_choices(self, choices: Sequence[FieldChoice]) -> None:
+        """Put the fields in their order and say what the strand lacks."""
+        if self._shown != tuple(choices):
+            self._shown = tuple(choices)
+            for choice in choices:
+                self._fields.removeWidget(choice)
+            for choice in choices:
+                self._fields.addWidget(choice)
+                choice.show()
+        chosen = any(choice.option.focus is not None for choice in choices)
+        text = "" if chosen else self.tr("Hier fehlt noch ein Schwerpunkt: aus jedem Strang mindestens ein Feld.")
+        if not choices:
+            text = self.tr("In diesem Strang gehört noch kein Handlungsfeld zum Konzept. Bitte in Schritt 4 aufnehmen.")
+        self._note.setText(text)
+        self._note.setVisible(bool(text))
+
+
+class StrandsCard(Card):
+    """Be the choice of the focus for a period; every tick is one step that can be undone."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._session = session
+        self._period_id = ""
+        self._choices: dict[str, FieldChoice] = {}
+        self._rows: Mapping[str, UrgencyRow] = {}
+        self._blocks = {strand: StrandBlock(session, strand) for strand in Strand}
+        self._proposal = label("", "muted")
+        self._take = button(self.tr("Vorschlag übernehmen"), name="focus.take-proposal")
+        self._sheet: FocusSheet | None = None
+        self._build_card()
+        self._take.clicked.connect(self._take_proposal)
+
+    def show_sheet(self, sheet: FocusSheet) -> None:
+        """Show what is chosen for a period and what can be."""
+        if sheet.period.id != self._period_id:
+            self.flush()
+        self._sheet, self._period_id = sheet, sheet.period.id
+        known = {option.field_id for option in sheet.options}
+        for field_id in [key for key in self._choices if key not in known]:
+            gone = self._choices.pop(field_id)
+            gone.hide()
+            gone.deleteLater()
+        ordered = self._ordered(sheet.options)
+        for strand, block in self._blocks.items():
+            number = 0
+            shown = []
+            for option in ordered:
+                if option.strand is strand:
+                    number += option.focus is not None
+                    shown.append(self._choice(option))
+                    shown[-1].show_option(option, number if option.focus is not None else 0)
+            block.show_choices(shown)
+        self._order_stops(
+            [self._choices[option.field_id] for strand in Strand for option in ordered if option.strand is strand]
+        )
+        self._propose()
+
+    def show_urgency(self, rows: Mapping[str, UrgencyRow]) -> None:
+        """Say beside each field how urgent the interviews find it."""
+        self._rows = rows
+        for field_id, choice in self._choices.items():
+            self._tell_urgency(field_id, choice)
+        if self._sheet is not None:
+            self.show_sheet(self._sheet)
+
+    def flush(self) -> None:
+        """Write all reasons that are typed."""
+        for choice in self._choices.values():
+            choice.flush()
+
+    def reveal(self, field_id: str, *, reason: bool = False) -> bool:
+        """Put the focus onto a field or into its reason; returns False if it is not here."""
+        choice = self._choices.get(field_id)
+        if choice is None:
+            return False
+        if reason and choice.option.focus is not None:
+            choice.focus_reason()
+        else:
+            choice.focus_box()
+        return True
+
+    def focus_gap(self) -> bool:
+        """Put the focus onto the first field of a strand that lacks one; else onto the first field of all."""
+        shown = [choice.option for choice in self._choices.values()]
+        for strand in Strand:
+            own = [option for option in self._ordered(shown) if option.strand is strand]
+            if own and not any(option.focus for option in own):
+                return self.reveal(own[0].field_id)
+        return bool(shown) and self.reveal(self._ordered(shown)[0].field_id)
+
+    def _build_card(self) -> None:
+        self.set_title(self.tr("Schwerpunkte wählen und begründen"))
+        self.body.addWidget(self._proposal)
+        self.body.addWidget(self._take)
+        for block in self._blocks.values():
+            self.body.addWidget(block)
+        self.body.addStretch(1)
+
+    def _choice(self, option: FocusOption) -> FieldChoice:
+        if option.field_id not in self._choices:
+            made = FieldChoice(self._session, option, self)
+            made.ticked.connect(self._tick)
+            made.unticked.connect(self._untick)
+            made.moved.connect(self._move)
+            self._choices[option.field_id] = made
+            self._tell_urgency(option.field_id, made)
+        return self._choices[option.field_id]
+
+    def _tell_urgency(self, field_id: str, choice: FieldChoice) -> None:
+        row = self._rows.get(field_id)
+        if row is None:
+            choice.show_urgency("")
+            return
+        words = (
+            self.tr("Dringlichkeit {0}").format(row.mean_text)
+            if row.count
+            else self.tr("{0} × gewünscht").format(row.named)
+        )
+        choice.show_urgency(words, row.text)
+
+    def _ordered(self, options: Sequence[FocusOption]) -> list[FocusOption]:
+        chosen = sorted((option for option in options if option.focus is not None), key=_place)
+        rest = [option for option in options if option.focus is None]
+        return [*chosen, *sorted(rest, key=self._rank)]
+
+    def _rank(self, option: FocusOption) -> tuple[float, float]:
+        row = self._rows.get(option.field_id)
+        return (0.0, 0.0) if row is None else (-row.mean, -row.named)
+
+    def _order_stops(self, choices: Sequence[FieldChoice]) -> None:
+        before: QWidget = self._take
+        for stop in (stop for choice in choices for stop in choice.stops):
+            QWidget.setTabOrder(before, stop)
+            before = stop
+
+    def _proposals(self) -> list[FocusOption]:
+        """Return the most urgent field of each strand that lacks one."""
+        if self._sheet is None:
+            return []
+        found = []
+        for strand in Strand:
+            own = [option for option in self._ordered(self._sheet.options) if option.strand is strand]
+            graded = [option for option in own if option.field_id in self._rows]
+            if graded and not any(option.focus for option in own):
+                found.append(graded[0])
+        return found
+
+    def _propose(self) -> None:
+        titles = self.tr(" und ").join(f"„{option.title}“" for option in self._proposals())
+        shown = bool(titles) and not self._session.read_only
+        self._proposal.setText(self.tr("Nach den Gesprächen am dringlichsten: {0}.").format(titles) if shown else "")
+        self._proposal.setVisible(shown)
+        self._take.setVisible(shown)
+
+    def _take_proposal(self) -> None:
+        fields = [option.field_id for option in self._proposals()]
+        self._session.attempt(partial(choose_focus, self._session.project, self._period_id, *fields))
+
+    def _tick(self, field_id: str) -> None:
+        self._session.attempt(partial(choose_focus, self._session.project, self._period_id, field_id))
+
+    def _untick(self, field_id: str) -> None:
+        title = self._choices[field_id].option.title
+        self._session.attempt(partial(drop_focus, self._session.project, self._period_id, field_id))
+        self._session.say_done(self.tr("„{0}“ ist kein Schwerpunkt mehr.").format(title))
+
+    def _move(self, field_id: str, step: int) -> None:
+        focus = self._choices[field_id].option.focus
+        if isinstance(focus, Focus):
+            self._session.attempt(partial(move_focus, self._session.project, focus.id, step))
+
+
+def _place(option: FocusOption) -> tuple[int, str]:
+    return (option.focus.position, option.focus.id) if option.focus else (0, "")
