@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kizdesk.domain.base import Record
 from kizdesk.domain.changes import Change
-from kizdesk.domain.fields import FieldOfAction, Goal, Measure, Strand
-from kizdesk.domain.kinds import kind_name
-from kizdesk.project.fields import (
-    add_field,
-    add_goal,
-    add_measure,
-    adopt_field,
-    duplicate_measure,
-    move_field,
-    move_goal,
-    move_measure,
-    take_field_out,
-)
-from kizdesk.project.records import delete, losses
 from kizdesk.ui.forms.binding import DELAY
-from kizdesk.ui.pages.fields.branch import FIELD, GOAL, MEASURE, STRAND, Branch, walk
+from kizdesk.ui.pages.fields.branch import FIELD, GOAL, MEASURE, PARENTS, STRAND, Branch, walk
+from kizdesk.ui.pages.fields.doing import TYPES, Doing
 from kizdesk.ui.pages.fields.edit_pane import EditPane
 from kizdesk.ui.pages.fields.evidence_panel import EvidencePanel
 from kizdesk.ui.pages.fields.outline_view import OutlineView
@@ -35,7 +20,6 @@ from kizdesk.ui.widgets.cards import Card
 from kizdesk.ui.widgets.columns import Columns
 
 _SHARES = (11, 14, 9)
-_TYPES: dict[str, type[Record]] = {FIELD: FieldOfAction, GOAL: Goal, MEASURE: Measure}
 
 
 class FieldDesk(QWidget):
@@ -50,6 +34,7 @@ class FieldDesk(QWidget):
         self._branches: tuple[Branch, ...] = ()
         self._above: dict[str, Branch] = {}
         self._typing = False
+        self._doing = Doing(session, self)
         modes = ((FIELD, self.tr("Feld")), (GOAL, self.tr("Ziel")), (MEASURE, self.tr("Maßnahme")))
         self.outline = OutlineView(session.theme)
         self.quick = QuickEntry(session.theme, "fields.quick", modes)
@@ -85,7 +70,7 @@ class FieldDesk(QWidget):
 
     def reveal(self, kind: str, record_id: str, field: str) -> bool:
         """Go to a record and into one of its fields; without a field to where the next thing is typed."""
-        if kind not in _TYPES or not self.outline.reveal(f"{kind}:{record_id}"):
+        if kind not in TYPES or not self.outline.reveal(f"{kind}:{record_id}"):
             return False
         if not self.pane.reveal(field):
             branch = self.branch
@@ -167,95 +152,67 @@ class FieldDesk(QWidget):
         return " › ".join(titles[-2:])
 
     def _ask(self, kind: str) -> None:
-        branch = self.outline.branch
-        field, goal = self._nearest(branch, FIELD), self._nearest(branch, GOAL)
+        """Say what the line adds, and below what."""
+        home = self._home(kind)
         if kind == FIELD:
-            title = next((b.title for b in self._branches if b.id == self._strand().value), "")
-            self.quick.ask(kind, self.tr("im Strang „{0}“").format(title), self.tr("Neues Handlungsfeld"))
+            words = self.tr("im Strang „{0}“").format(home.title if home else "")
+            self.quick.ask(kind, words, self.tr("Neues Handlungsfeld"))
         elif kind == GOAL:
-            words = self.tr("im Feld „{0}“").format(field.title) if field else self.tr("Bitte oben ein Feld wählen.")
+            words = self.tr("im Feld „{0}“").format(home.title) if home else self.tr("Bitte oben ein Feld wählen.")
             self.quick.ask(kind, words, self.tr("Neues Ziel"))
         else:
-            goal = goal or self._last_goal(field)
-            words = self.tr("zum Ziel „{0}“").format(goal.title) if goal else self.tr("Bitte zuerst ein Ziel anlegen.")
+            words = self.tr("zum Ziel „{0}“").format(home.title) if home else self.tr("Bitte zuerst ein Ziel anlegen.")
             self.quick.ask(MEASURE, words, self.tr("Neue Maßnahme"))
 
-    def _last_goal(self, field: Branch | None) -> Branch | None:
-        return field.below[-1] if field is not None and field.below else None
-
-    def _strand(self) -> Strand:
-        found = self._nearest(self.outline.branch, STRAND)
-        return Strand.EDUCATION if found is None else Strand(found.id)
+    def _home(self, kind: str) -> Branch | None:
+        """Return below what a new record of a kind would stand, None if there is nothing yet."""
+        branch = self.outline.branch
+        found = self._nearest(branch, PARENTS[kind])
+        if found is None and kind == FIELD:
+            return next(iter(self._branches), None)
+        if found is None and kind == MEASURE:
+            field = self._nearest(branch, FIELD)
+            return field.below[-1] if field is not None and field.below else None
+        return found
 
     def _type_fitting(self) -> None:
         if not self._session.read_only:
             self.type_next(_next_kind(self.branch))
 
     def _add(self, title: str) -> None:
-        project, branch = self._session.project, self.outline.branch
-        field = self._nearest(branch, FIELD)
-        goal = self._nearest(branch, GOAL) or self._last_goal(field)
         kind = self.quick.mode
-        acts: dict[str, Callable[[], Record] | None] = {
-            FIELD: partial(add_field, project, title, self._strand()),
-            GOAL: partial(add_goal, project, field.id, title) if field else None,
-            MEASURE: partial(add_measure, project, goal.id, title) if goal else None,
-        }
-        act = acts[kind]
-        if act is None:
+        home = self._home(kind)
+        if home is None:
             missing = self.tr("ein Handlungsfeld wählen") if kind == GOAL else self.tr("ein Ziel anlegen")
             self._session.say(self.tr("Bitte zuerst {0}.").format(missing), kind="attention")
             return
         self._typing = True
-        made = self._session.attempt(act)
-        if made is not None:
+        key = self._doing.add(kind, title, home)
+        if key:
             self.quick.clear()
-            self.outline.reveal(f"{kind}:{made.id}")
+            self.outline.reveal(key)
         self._typing = False
 
     def _adopt(self, field_id: str) -> None:
-        if self._session.read_only:
-            return
-        self._session.attempt(partial(adopt_field, self._session.project, field_id))
-        self.outline.reveal(f"{FIELD}:{field_id}")
-        field = self._session.project.snapshot.find(FieldOfAction, field_id)
-        if field is not None:
-            self._session.say_done(self.tr("„{0}“ ins Konzept aufgenommen.").format(field.title))
+        if not self._session.read_only:
+            self._doing.adopt(field_id)
+            self.outline.reveal(f"{FIELD}:{field_id}")
 
     def _remove(self) -> None:
         branch = self.branch
-        if branch is None or self._session.read_only:
-            return
-        self.pane.flush()
-        self.outline.setFocus()
-        if branch.kind == FIELD and not branch.proposed:
-            self._session.attempt(partial(self._take_out, branch))
-        elif branch.kind == FIELD and self._session.project.snapshot.get(FieldOfAction, branch.id).catalogue_id:
-            text = self.tr("Vorschläge des Katalogs stehen nicht im Konzept und brauchen nicht gelöscht zu werden.")
-            self._session.say(text)
-        else:
-            self._session.attempt(partial(self._delete, branch))
-
-    def _take_out(self, branch: Branch) -> None:
-        take_field_out(self._session.project, branch.id)
-        kept = self.tr(" Ziele und Maßnahmen bleiben erhalten.") if branch.below else ""
-        self._session.say_done(self.tr("„{0}“ herausgenommen.").format(branch.title) + kept)
-
-    def _delete(self, branch: Branch) -> None:
-        project, kind = self._session.project, _TYPES[branch.kind]
-        also = losses(project.snapshot, kind, branch.id)
-        delete(project, kind, branch.id)
-        text = self.tr("{0} „{1}“ gelöscht").format(kind_name(kind), branch.title)
-        self._session.say_done(self.tr("{0}, damit auch {1}.").format(text, also) if also else f"{text}.")
+        if branch is not None and not self._session.read_only:
+            self.pane.flush()
+            self.outline.setFocus()
+            self._doing.remove(branch)
 
     def _copy(self) -> None:
         branch = self.branch
         if branch is None or branch.kind != MEASURE or self._session.read_only:
             return
         self.pane.flush()
-        made = self._session.attempt(partial(duplicate_measure, self._session.project, branch.id))
-        if made is not None:
-            self.outline.reveal(f"{MEASURE}:{made.id}")
+        key = self._doing.copy(branch)
+        if key:
+            self.outline.reveal(key)
             self.pane.focus_first()
 
     def _step(self, step: int) -> None:
@@ -276,24 +233,14 @@ class FieldDesk(QWidget):
         if 0 <= place < len(goals):
             self._drop(branch.key, goals[place].key, 0 if step > 0 else len(goals[place].below))
 
-    def _drop(self, key: str, home: str, place: int) -> None:
-        project = self._session.project
-        kind, record_id = key.split(":", 1)
-        home_id = home.split(":", 1)[1]
-        before = self._above.get(key)
-        acts: dict[str, Callable[[], None]] = {
-            FIELD: partial(
-                move_field, project, record_id, Strand(home_id) if kind == FIELD else Strand.EDUCATION, place
-            ),
-            GOAL: partial(move_goal, project, record_id, home_id, place),
-            MEASURE: partial(move_measure, project, record_id, home_id, place),
-        }
+    def _drop(self, key: str, home_key: str, place: int) -> None:
+        home = next(branch for branch in walk(self._branches) if branch.key == home_key)
+        before = self._above[key].key
         self.pane.flush()
-        self._session.attempt(acts[kind])
+        self._doing.move(key, home, place)
         self.outline.reveal(key)
-        after = self._above.get(key)
-        if before is not None and after is not None and before.key != after.key:
-            self._session.say_done(self.tr("Verschoben nach „{0}“.").format(after.title))
+        if self._above[key].key != before:
+            self._doing.tell_moved(home)
 
 
 def _next_kind(branch: Branch | None) -> str:

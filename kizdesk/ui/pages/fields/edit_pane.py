@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QWidget
 
 from kizdesk.domain.base import Record
@@ -29,6 +30,9 @@ _FORMS: dict[str, tuple[type[Record], tuple[Group, ...]]] = {
     GOAL: (Goal, GOAL_GROUPS),
     MEASURE: (Measure, MEASURE_GROUPS),
 }
+
+_LATER = 150
+"""Milliseconds between two forms that are built in idle moments."""
 
 
 class EditPane(Card):
@@ -56,6 +60,7 @@ class EditPane(Card):
         )
         self._copy = self._button(self.tr("Duplizieren"), self.tr("Eine Kopie dahinter stellen (Strg+D)"), "copy")
         self._delete = self._button(self.tr("Löschen"), self.tr("Entf"), "delete")
+        self._later = QTimer(self)
         self._fill()
         self._connect()
 
@@ -101,6 +106,11 @@ class EditPane(Card):
         if form is not None:
             form.flush()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Build in idle moments the forms that will be needed."""
+        super().showEvent(event)
+        self._later.start()
+
     def _fill(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(self._session.theme.sizes.unit)
@@ -111,8 +121,11 @@ class EditPane(Card):
         self.body.addWidget(self._note)
         self.body.addWidget(self._stack, 1)
         self._stack.addWidget(self._empty)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_LATER)
 
     def _connect(self) -> None:
+        self._later.timeout.connect(self._make_missing)
         self._session.theme.changed.connect(self._claim_width)
         self._adopt.clicked.connect(self.adopt_asked)
         self._take_out.clicked.connect(self.take_out_asked)
@@ -157,6 +170,13 @@ class EditPane(Card):
             title.returnPressed.connect(partial(self.title_entered.emit, kind))
         if kind == MEASURE:
             form.set_write("goal_id", self._move_measure)
+
+    def _make_missing(self) -> None:
+        """Build one form that nobody has asked for yet, so that nobody will wait for it."""
+        kind = next((kind for kind in _FORMS if kind not in self._forms), "")
+        if kind:
+            self._make_form(kind)
+            self._later.start()
 
     def _claim_width(self) -> None:
         """Never let the columns cut a form off at its right."""

@@ -199,6 +199,7 @@ class OutlineView(QTreeView):
         return tuple(keys)
 
     def _restore(self) -> None:
+        self.scheduleDelayedItemsLayout()
         for number in range(self._model.rowCount()):
             self.expand(self._model.index(number, 0))
         for branch in walk([found for number in range(self._model.rowCount()) if (found := self._top(number))]):
