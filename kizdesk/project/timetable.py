@@ -23,9 +23,10 @@ def timetable(snapshot: Snapshot, today: date) -> tuple[tuple[Consultation, Stan
     """Return the consultations: what is to come by date, then what has no date, then what was, the latest first."""
     steps = snapshot.all(Consultation)
     ahead = sorted((step for step in steps if _is_ahead(step, today)), key=_first_day)
-    undated = [step for step in steps if _last_day(step) is None]
-    past = [step for step in steps if (last := _last_day(step)) is not None and last < today]
+    undated = [step for step in steps if _last_day(step) is None and not _has_happened(step)]
+    past = [step for step in steps if _last_day(step) is not None and not _is_ahead(step, today)]
     past.sort(key=_first_day, reverse=True)
+    past += [step for step in steps if _last_day(step) is None and _has_happened(step)]
     nearest = _first_day(ahead[0]) if ahead else None
     return (
         *((step, Standing.NEXT if _first_day(step) == nearest else Standing.AHEAD) for step in ahead),
@@ -37,6 +38,11 @@ def timetable(snapshot: Snapshot, today: date) -> tuple[tuple[Consultation, Stan
 def _is_ahead(step: Consultation, today: date) -> bool:
     last = _last_day(step)
     return last is not None and last >= today
+
+
+def _has_happened(step: Consultation) -> bool:
+    """Tell whether a step without a date is behind us."""
+    return not step.planned and bool(step.outcome.strip())
 
 
 def _first_day(step: Consultation) -> date:

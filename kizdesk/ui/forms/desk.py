@@ -29,8 +29,6 @@ from kizdesk.ui.widgets.scroll import ScrollPage
 if TYPE_CHECKING:
     from kizdesk.ui.session import Session
 
-_SHARES = (2, 3)
-
 
 class RecordDesk(QWidget, Generic[R]):
     """Be a desk; the page calls ``refresh`` with the changes that it is told of."""
@@ -138,7 +136,7 @@ class RecordDesk(QWidget, Generic[R]):
         row = QVBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(sizes.gap)
-        row.addWidget(Columns((left, right), _SHARES, self._session.memory, self._spec.key))
+        row.addWidget(Columns((left, right), self._spec.shares, self._session.memory, self._spec.key))
 
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()

@@ -35,6 +35,8 @@ class DeskSpec(Generic[R]):
     """Strg+D makes a second one."""
     name: str = ""
     """Under which widths and columns are remembered; without it the kind."""
+    shares: tuple[int, int] = (2, 3)
+    """Shares of the width that list and form begin with."""
 
     @property
     def key(self) -> str:

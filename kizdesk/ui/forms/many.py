@@ -94,6 +94,8 @@ class Many(Editor):
     def _made_box(self, option: Option) -> QCheckBox:
         box = QCheckBox(option.text, self._flow)
         box.setEnabled(not self._model.is_read_only)
+        box.setMinimumWidth(self.session.theme.sizes.control)
+        box.setToolTip(option.text)
         box.clicked.connect(self._choose_boxes)
         self._flow.add(box)
         self.watch(box, option.text)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QTextBrowser, QVBoxLayout, QWidget
 
 from kizdesk.ui.forms.editor import Editor
 from kizdesk.ui.forms.long_text import MOST_LINES, TextArea
@@ -30,11 +30,18 @@ _LEAST_LINES = 6
 
 
 class Prose(Editor):
-    """Edit a text in Markdown; the source is kept exactly as it is typed."""
+    """Edit a text in Markdown; the source is kept exactly as it is typed.
 
-    def __init__(self, session: Session, parent: QWidget | None = None, *, least: int = _LEAST_LINES) -> None:
+    It is as high as its lines, or with ``fills`` takes the height that its place gives.
+    """
+
+    def __init__(
+        self, session: Session, parent: QWidget | None = None, *, least: int = _LEAST_LINES, fills: bool = False
+    ) -> None:
         super().__init__(session, parent)
-        self._area = TextArea(self, least, MOST_LINES + least)
+        self._area = TextArea(self, least, least if fills else MOST_LINES + least)
+        if fills:
+            self._area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._preview = QTextBrowser(self)
         self._marks: list[QPushButton] = []
         self._view = button(self.tr("Ansicht"), kind="quiet", tip=self.tr("Zeigen, wie der Text im Konzept steht"))

@@ -15,7 +15,7 @@ from kizdesk.domain.places import Municipality
 from kizdesk.project.committees import add_usual_bodies, usual_bodies
 from kizdesk.ui.forms import RecordDesk
 from kizdesk.ui.page import Heading, KeyHelp, Page
-from kizdesk.ui.pages.basics.bodies_spec import BodyDesk, actor_spec
+from kizdesk.ui.pages.basics.bodies_spec import USUAL, BodyDesk, actor_spec
 from kizdesk.ui.pages.basics.keys import ORDER_KEYS
 from kizdesk.ui.pages.basics.links import number_text
 from kizdesk.ui.pages.basics.touched import touches
@@ -37,7 +37,7 @@ class BodiesPage(Page):
         self._choice = SegmentedChoice(options, self.tr("Liste"))
         self._stack = QStackedWidget(self)
         self._offer = MessageBar(session.theme, closable=False, seconds=0)
-        self._usual = QAction(self.tr("Übliche Gremien anlegen"), self)
+        self._usual = QAction(USUAL, self)
         self._build()
         self._connect()
         self._show_list("body")
@@ -114,6 +114,7 @@ class BodiesPage(Page):
         self._choice.chosen.connect(self._show_list)
         self._usual.triggered.connect(self._add_usual)
         self._offer.acted.connect(self._add_usual)
+        self._bodies.usual_wanted.connect(self._add_usual)
 
     def _show_list(self, which: str) -> None:
         self._choice.choose(which)
@@ -129,7 +130,8 @@ class BodiesPage(Page):
         snapshot = self.session.project.snapshot
         missing = usual_bodies(self.session.project)
         self._usual.setEnabled(bool(missing) and not self.session.read_only)
-        wanted = not any(body.adopts for body in snapshot.all(Body)) and self._choice.value == "body"
+        bodies = snapshot.all(Body)
+        wanted = bodies and not any(body.adopts for body in bodies) and self._choice.value == "body"
         if wanted and not self.session.read_only:
             text = self.tr("Noch steht nicht fest, welches Gremium das Konzept verabschiedet.")
             self._offer.say(text, "attention", self._usual.text())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kizdesk.domain.changes import Change
@@ -15,14 +16,26 @@ from kizdesk.ui.forms import Choice, DeskSpec, FieldSpec, Flag, Group, Line, Lon
 from kizdesk.ui.session import Session
 from kizdesk.ui.tables import Column
 
+USUAL = "Übliche Gremien anlegen"
+_NO_BODY = (
+    "Ein Konzept braucht Gremien, die es beraten, ihr Einvernehmen erklären und es verabschieden. Das Programm kann "
+    "die Liste schreiben, wie sie ein Kreis meistens braucht; alles darin lässt sich ändern."
+)
+
 
 class BodyDesk(RecordDesk[Body]):
     """Be the list of Gremien; the municipality is asked for only where it matters."""
+
+    usual_wanted = Signal()
+    """The list is empty, and the usual Gremien are wanted."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, _body_spec(session), parent)
         self.form.set_write("level", partial(_write_level, session))
         self.chosen.connect(self._follow_level)
+        self.table.show_empty(_NO_BODY, "" if session.read_only else USUAL)
+        self.table.empty_state.begun.disconnect(self.add_new)
+        self.table.empty_state.begun.connect(self.usual_wanted)
         self._follow_level(self.record)
 
     def refresh(self, changes: Sequence[Change]) -> None:
@@ -40,12 +53,13 @@ def actor_spec(session: Session) -> DeskSpec[Actor]:
         record_type=Actor,
         columns=(
             Column("Name", _name, stretch=True, strong=True),
-            Column("Art", partial(_actor_kind, session), width=17),
+            Column("Art", partial(_actor_kind, session), width=14),
             Column("Absprache", _is_agreed, text=_agreed_text),
         ),
         groups=(Group("", _actor_fields()),),
         make=_new_actor,
         new_text="Neuer Akteur",
+        shares=(1, 1),
         empty=(
             "Das Konzept muss sagen, wie mit freien Trägern zusammengearbeitet und das Ehrenamt koordiniert wird. "
             "Erfassen Sie die Träger, Verbände und Gruppen mit dem, was mit ihnen abgesprochen ist."
@@ -58,16 +72,13 @@ def _body_spec(session: Session) -> DeskSpec[Body]:
         record_type=Body,
         columns=(
             Column("Name", _name, stretch=True, strong=True),
-            Column("Ebene", partial(_level, session), width=11),
-            Column("Verabschiedet", _adopts, text=_adopts_text),
+            Column("Ebene", partial(_level, session), width=15),
         ),
         groups=(Group("", _body_fields()),),
         make=_new_body,
         new_text="Neues Gremium",
-        empty=(
-            "Ein Konzept braucht Gremien, die es beraten, ihr Einvernehmen erklären und es verabschieden. "
-            "„Übliche Gremien anlegen“ schreibt die Liste, wie sie ein Kreis meistens braucht."
-        ),
+        shares=(1, 1),
+        empty=_NO_BODY,
     )
 
 
@@ -122,19 +133,12 @@ def _name(record: Body | Actor | Municipality) -> str:
 
 def _level(session: Session, body: Body) -> str:
     place = session.project.snapshot.find(Municipality, body.municipality_id)
-    return place.name if place is not None else session.labels.of(body.level)
+    where = place.name if place is not None else session.labels.of(body.level)
+    return f"{where}, beschließt" if body.adopts else where
 
 
 def _actor_kind(session: Session, actor: Actor) -> str:
     return session.labels.of(actor.kind)
-
-
-def _adopts(body: Body) -> bool:
-    return body.adopts
-
-
-def _adopts_text(body: Body) -> str:
-    return "ja" if body.adopts else ""
 
 
 def _is_agreed(actor: Actor) -> bool:

@@ -14,11 +14,13 @@ from kizdesk.project.chapters import ChapterRow, open_places, proposals_of, rest
 from kizdesk.ui.forms import Binding, FieldCell, Line, Prose
 from kizdesk.ui.pages.basics.links import number_text
 from kizdesk.ui.session import Session
+from kizdesk.ui.tables import spell
 from kizdesk.ui.widgets.labels import label
-from kizdesk.ui.widgets.scroll import ScrollPage
 
-_LEAST = 14
+_LEAST = 6
 _MOST_NAMED = 3
+_WHOLE = 100
+"""Share of the room that the text takes before all else."""
 
 
 class ChapterDesk(QWidget):
@@ -32,7 +34,7 @@ class ChapterDesk(QWidget):
         self._session = session
         self._chapter = ""
         self._title = Line(session)
-        self._text = Prose(session, least=_LEAST)
+        self._text = Prose(session, least=_LEAST, fills=True)
         self._heading = label("", "card_title")
         self._count = label("", "small", wrap=False)
         self._open = label("", "attention")
@@ -80,21 +82,21 @@ class ChapterDesk(QWidget):
         self._text.setObjectName("chapter.text")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        page = ScrollPage()
-        outer.addWidget(page)
-        page.body.addWidget(self._heading)
+        head = QHBoxLayout()
+        head.addWidget(self._heading, 1)
+        head.addWidget(self._count)
+        outer.addLayout(head)
         title = FieldCell(self._title, self.tr("Eigener Titel"), self.tr("Ohne eigenen Titel gilt der der Gliederung."))
         text = FieldCell(self._text, self.tr("Text"))
         for cell, binding in zip((title, text), self._bindings, strict=True):
             cell.space(self._session.theme.sizes.unit)
             binding.refused.connect(cell.show_refusal)
-        page.body.addWidget(text)
-        foot = QHBoxLayout()
-        foot.addWidget(self._open, 1)
-        foot.addWidget(self._count)
-        page.body.addLayout(foot)
-        page.body.addWidget(title)
-        page.body.addStretch(1)
+        outer.addWidget(self._open)
+        column = text.layout()
+        if isinstance(column, QVBoxLayout):
+            column.setStretchFactor(self._text, _WHOLE)
+        outer.addWidget(text, 1)
+        outer.addWidget(title)
         self._text.set_placeholder(
             self.tr("Hier steht noch nichts. Schreiben Sie los, oder holen Sie oben den Vorschlag zurück.")
         )
@@ -117,7 +119,7 @@ class ChapterDesk(QWidget):
         """Count words and name what is still to be filled in."""
         text = str(self._text.value())
         words = number_text(word_count(text), self.tr("1 Wort"), self.tr("{0} Wörter"))
-        self._count.setText(self.tr("{0} · {1} Zeichen").format(words, len(text)))
+        self._count.setText(self.tr("{0} · {1} Zeichen").format(words, spell(len(text))))
         places = open_places(text)
         named = ", ".join(places[:_MOST_NAMED])
         more = self.tr(" und weitere") if len(places) > _MOST_NAMED else ""

@@ -119,7 +119,7 @@ class ChaptersPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.session.theme.sizes.gap)
         column.addWidget(self._bar)
-        column.addWidget(Columns((card, right), (2, 3), self.session.memory, "basics.chapters"), 1)
+        column.addWidget(Columns((card, right), (5, 7), self.session.memory, "basics.chapters"), 1)
 
     def _connect(self) -> None:
         self._table.row_changed.connect(self._desk.show_chapter)

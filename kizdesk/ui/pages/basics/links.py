@@ -32,8 +32,8 @@ class LinkCard(QWidget):
         column.setContentsMargins(0, session.theme.sizes.padding, 0, 0)
         column.setSpacing(session.theme.sizes.unit)
         column.addWidget(self._title)
-        column.addWidget(self._nothing)
         column.addLayout(self._rows)
+        column.addWidget(self._nothing)
 
     def show_links(self, links: Sequence[Link], nothing: str) -> None:
         """Show other links, at most a dozen; the rest is counted."""

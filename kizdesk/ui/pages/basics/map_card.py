@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kizdesk.domain.places import Municipality
@@ -12,8 +13,8 @@ from kizdesk.ui.widgets.cards import Card
 from kizdesk.ui.widgets.figure import FigureView
 from kizdesk.ui.widgets.labels import label
 
-_TALL = 9
-"""Height of the map in controls."""
+_TALL = 12
+"""Most height of the map in controls."""
 
 
 class MapCard(Card):
@@ -27,7 +28,7 @@ class MapCard(Card):
         self._session = session
         self._view = FigureView(session.theme)
         self._source = label("", "small")
-        self._view.setMinimumHeight(session.theme.sizes.control * _TALL)
+        self._ratio = 1.0
         self._view.setObjectName("project.map")
         self.body.addWidget(self._view, 1)
         self.body.addWidget(self._source)
@@ -39,4 +40,16 @@ class MapCard(Card):
         names = {place.id: place.name for place in self._session.project.snapshot.all(Municipality)}
         self._view.show_figure(figure, names)
         self._source.setText(figure.attribution if figure is not None else "")
+        if figure is not None:
+            self._ratio = figure.height / figure.width
+        self._fit()
         self.setVisible(figure is not None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the map the height that its width asks for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        tallest = self._session.theme.sizes.control * _TALL
+        self._view.setFixedHeight(min(round(self._view.width() * self._ratio), tallest))

@@ -90,7 +90,7 @@ class PeoplePage(Page):
 
     def refresh(self, changes: Sequence[Change]) -> None:
         """Show what changed."""
-        self._filter.refresh()
+        self._show_filter()
         self._desk.refresh(changes)
         self._permissions.refresh()
         if touches(changes, Person, PrivacyConsent):
@@ -120,11 +120,11 @@ class PeoplePage(Page):
         return DeskSpec(
             record_type=Person,
             columns=(
-                Column(self.tr("Name"), _name, text=_shown_name, stretch=True, strong=True),
-                Column(self.tr("Funktion"), _function, width=18),
-                Column(self.tr("Kommune"), self._place, width=14),
-                Column(self.tr("Rollen"), _roles, width=18),
+                Column(self.tr("Name oder Funktion"), _name, stretch=True, strong=True),
+                Column(self.tr("Kommune"), self._place, width=13),
+                Column(self.tr("Rollen"), _roles, width=14),
             ),
+            shares=(1, 1),
             groups=(Group("", self._fields()),),
             make=self._new_person,
             new_text=self.tr("Neue Person"),
@@ -159,6 +159,10 @@ class PeoplePage(Page):
         place = self.session.project.snapshot.find(Municipality, person.municipality_id)
         return place.name if place is not None else ""
 
+    def _show_filter(self) -> None:
+        self._filter.refresh()
+        self._filter.setVisible(bool(self.session.project.snapshot.all(Person)))
+
     def _narrow(self) -> None:
         self._desk.form.flush()
         self._desk.refresh(())
@@ -180,15 +184,7 @@ class PeoplePage(Page):
 
 
 def _name(person: Person) -> str:
-    return person.name
-
-
-def _shown_name(person: Person) -> str:
-    return person.name or "ohne Namen"
-
-
-def _function(person: Person) -> str:
-    return person.function or person.unit
+    return person.name or person.function or person.unit or "ohne Namen"
 
 
 def _roles(person: Person) -> str:

@@ -111,7 +111,7 @@ class ProjectPage(Page):
         right.body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Columns((left, right), (3, 2), self.session.memory, "basics.project"))
+        column.addWidget(Columns((left, right), (9, 4), self.session.memory, "basics.project"))
         self._project.show_record(PROJECT_ID)
         self._law.show_record(PROJECT_ID)
 

@@ -147,13 +147,14 @@ class SchedulePage(Page):
         return DeskSpec(
             record_type=Consultation,
             columns=(
-                Column(self.tr("Wann"), _day, text=_when, role=self._role, width=19),
+                Column(self.tr("Wann"), _day, text=_short, tip=_when, width=10),
                 Column(self.tr("Was"), _title, stretch=True, strong=True),
-                Column(self.tr("Stand"), self._order, text=self._words, role=self._role),
+                Column(self.tr("Stand"), self._order, text=self._words, role=self._role, width=13),
             ),
             groups=(Group("", (*self._when_fields(), *self._what_fields())),),
             make=_new_step,
             new_text=self.tr("Neuer Termin"),
+            shares=(1, 1),
             rows=self._shown,
             empty=self._why(),
         )
@@ -253,6 +254,11 @@ def _drawn(project: OpenProject, _progress: Progress) -> Figure | None:
 
 def _day(step: Consultation) -> object:
     return step.held_on or step.until
+
+
+def _short(step: Consultation) -> str:
+    first = step.held_on or step.until
+    return f"{first:%d.%m.%Y}" if first else "–"
 
 
 def _when(step: Consultation) -> str:

@@ -91,6 +91,7 @@ class SourcesPage(Page):
             groups=(Group("", self._fields()),),
             make=_new_source,
             new_text=self.tr("Neue Quelle"),
+            shares=(1, 1),
             empty=self.tr(
                 "Ein Konzept überzeugt, wenn es sagt, worauf es beruht. "
                 "Erfassen Sie die Unterlagen, auf die sich Beschlüsse, Voten und Texte stützen."

@@ -1,0 +1,108 @@
+"""Write chapters, bring proposals back, and see what is still open."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from kizdesk.domain.checks import Step, Target
+from kizdesk.domain.places import Occasion, Project
+from kizdesk.domain.versions import ChapterText
+from kizdesk.project.basics import write_chapter
+from kizdesk.project.opened import PROJECT_ID
+from kizdesk.project.records import set_value
+from kizdesk.ui.forms import Line, Prose
+from kizdesk.ui.pages.basics.chapters import ChaptersPage
+from kizdesk.ui.session import Session
+from kizdesk.ui.widgets.messages import MessageBar
+from tests.ui.forms.hands import press, strike
+from tests.ui.pages.basics.conftest import Show
+
+
+@pytest.fixture
+def page(show: Show, empty_session: Session) -> ChaptersPage:
+    made = show(ChaptersPage, empty_session)
+    assert isinstance(made, ChaptersPage)
+    return made
+
+
+def text_of(session: Session, chapter: str) -> ChapterText:
+    return next(text for text in session.project.snapshot.all(ChapterText) if text.chapter == chapter)
+
+
+def prose(page: ChaptersPage) -> Prose:
+    found = page.findChild(Prose, "chapter.text")
+    assert isinstance(found, Prose)
+    return found
+
+
+def words(page: ChaptersPage) -> str:
+    return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def test_the_first_chapter_stands_there_as_a_proposal(page: ChaptersPage, empty_session: Session) -> None:
+    assert prose(page).value() == text_of(empty_session, "vorwort").text
+    assert "Vorwort – Vorschlag" in words(page)
+
+
+def test_typing_makes_the_text_ones_own(page: ChaptersPage, empty_session: Session) -> None:
+    prose(page).setFocus()
+    press("Neu. ")
+    empty_session.leaving.emit()
+    text = text_of(empty_session, "vorwort")
+    assert text.edited
+    assert text.text.startswith("Neu. ")
+    assert "Vorwort – bearbeitet" in words(page)
+
+
+def test_the_proposal_is_brought_back_and_that_is_undone(page: ChaptersPage, empty_session: Session) -> None:
+    write_chapter(empty_session.project, "vorwort", "Mein Text")
+    page.actions_shown()[0].trigger()
+    assert not text_of(empty_session, "vorwort").edited
+    empty_session.undo()
+    assert text_of(empty_session, "vorwort").text == "Mein Text"
+    assert prose(page).value() == "Mein Text"
+
+
+def test_open_places_are_named(page: ChaptersPage, empty_session: Session) -> None:
+    write_chapter(empty_session.project, "vorwort", "Der Landrat {name} dankt [bitte ergänzen].")
+    assert "Noch auszufüllen: {name}, [bitte ergänzen]" in words(page)
+
+
+def test_a_chapter_gets_a_title_of_its_own(page: ChaptersPage, empty_session: Session) -> None:
+    line = page.findChild(Line, "chapter.title")
+    assert isinstance(line, Line)
+    line.setFocus()
+    press("Grußwort")
+    strike(Qt.Key.Key_Return)
+    assert text_of(empty_session, "vorwort").title == "Grußwort"
+    assert not text_of(empty_session, "vorwort").edited
+
+
+def test_an_empty_chapter_is_missing_and_shown(page: ChaptersPage, empty_session: Session) -> None:
+    write_chapter(empty_session.project, "begriffe", "")
+    told = page.missing()
+    assert told is not None
+    assert told[0] == "Im Kapitel „Begriffe“ fehlt der Text."
+    assert told[1] is not None
+    assert page.reveal(told[1])
+    assert prose(page).has_focus()
+    assert prose(page).value() == ""
+
+
+def test_a_chapter_is_found_by_the_id_of_its_text(page: ChaptersPage, empty_session: Session) -> None:
+    assert page.reveal(Target(Step.BASICS, "chapter_text", text_of(empty_session, "begriffe").id))
+
+
+def test_proposals_of_another_occasion_are_renewed_in_one_step(page: ChaptersPage, empty_session: Session) -> None:
+    set_value(empty_session.project, Project, PROJECT_ID, "occasion", Occasion.FIRST)
+    bar = page.findChild(MessageBar)
+    assert isinstance(bar, MessageBar)
+    assert bar.isVisible()
+    before = text_of(empty_session, "vorwort").text
+    bar.acted.emit()
+    assert bar.isHidden()
+    assert text_of(empty_session, "vorwort").text != before
+    empty_session.undo()
+    assert text_of(empty_session, "vorwort").text == before

@@ -1,0 +1,143 @@
+"""Type people, consents and roles, delete people and remove for good what they left."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMessageBox, QPushButton, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from kizdesk.domain.checks import Step, Target
+from kizdesk.domain.people import Person, PrivacyConsent, PrivacyPurpose
+from kizdesk.project.privacy import deleted_people
+from kizdesk.project.records import add, delete
+from kizdesk.ui.forms import Editor
+from kizdesk.ui.pages.basics.people import PeoplePage
+from kizdesk.ui.pages.basics.remains import Remains
+from kizdesk.ui.session import Session
+from tests.ui.forms.hands import press, strike
+from tests.ui.pages.basics.conftest import Show
+
+
+def people(session: Session) -> tuple[Person, ...]:
+    return tuple(session.project.snapshot.all(Person))
+
+
+def field(page: QWidget, name: str) -> Editor:
+    found = page.findChild(Editor, name)
+    assert isinstance(found, Editor)
+    return found
+
+
+@pytest.fixture
+def page(show: Show, empty_session: Session) -> PeoplePage:
+    add(empty_session.project, Person(id="a", name="Ada Ünal", municipality_id="05162004", roles=("Presse",)))
+    add(empty_session.project, Person(id="b", name="Bernd Öz", roles=("Steuerungsgruppe",)))
+    made = show(PeoplePage, empty_session)
+    assert isinstance(made, PeoplePage)
+    return made
+
+
+def test_the_first_person_is_typed_after_one_click(show: Show, empty_session: Session) -> None:
+    page = show(PeoplePage, empty_session)
+    main = page.main_action()
+    assert main is not None
+    main.trigger()
+    press("Erika Muster")
+    strike(Qt.Key.Key_Tab)
+    assert [person.name for person in people(empty_session)] == ["Erika Muster"]
+
+
+def test_an_offered_role_is_ticked(page: PeoplePage, empty_session: Session) -> None:
+    roles = field(page, "person.roles")
+    box = next(part for part in roles.parts if part.accessibleName().endswith("Ansprechpartner"))
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    assert "Ansprechpartner" in empty_session.project.snapshot.get(Person, "a").roles
+
+
+def test_a_free_role_is_typed(page: PeoplePage, empty_session: Session) -> None:
+    line = field(page, "person.roles").findChild(QLineEdit)
+    assert isinstance(line, QLineEdit)
+    line.setFocus()
+    press("Dolmetscherin")
+    strike(Qt.Key.Key_Return)
+    assert empty_session.project.snapshot.get(Person, "a").roles == ("Presse", "Dolmetscherin")
+
+
+def test_the_list_is_narrowed_by_municipality(page: PeoplePage) -> None:
+    box = page.findChild(QComboBox, "people.place")
+    assert isinstance(box, QComboBox)
+    box.setFocus()
+    strike(Qt.Key.Key_Down)
+    table = page.findChild(QTableView, "person.list")
+    assert isinstance(table, QTableView)
+    assert table.model().rowCount() == 1
+
+
+def test_a_consent_is_given_by_its_day(page: PeoplePage, empty_session: Session) -> None:
+    field(page, "consent.namensnennung.granted_on").setFocus()
+    press("05.01.2026")
+    strike(Qt.Key.Key_Return)
+    consents = empty_session.project.snapshot.all(PrivacyConsent)
+    assert [(item.person_id, item.purpose, item.granted_on) for item in consents] == [
+        ("a", PrivacyPurpose.NAME, date(2026, 1, 5))
+    ]
+
+
+def test_a_revocation_without_consent_is_refused_with_a_sentence(page: PeoplePage, empty_session: Session) -> None:
+    field(page, "consent.zitat.revoked_on").setFocus()
+    press("05.01.2026")
+    strike(Qt.Key.Key_Return)
+    assert not empty_session.project.snapshot.all(PrivacyConsent)
+
+
+def test_a_target_of_a_consent_shows_its_person(page: PeoplePage, empty_session: Session) -> None:
+    given = PrivacyConsent(id="c", person_id="b", purpose=PrivacyPurpose.PHOTO)
+    add(empty_session.project, given)
+    assert page.reveal(Target(Step.BASICS, "privacy_consent", "c"))
+    assert field(page, "person.name").value() == "Bernd Öz"
+
+
+def test_what_deleted_people_left_is_removed_for_good(page: PeoplePage, empty_session: Session, qtbot: QtBot) -> None:
+    delete(empty_session.project, Person, "b")
+    remains = page.findChild(Remains)
+    assert isinstance(remains, Remains)
+    qtbot.waitUntil(remains.isVisible)
+    QTimer.singleShot(0, _agree)
+    QTest.mouseClick(_button(remains, "message-action"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(remains.isHidden)
+    assert deleted_people(empty_session.project) == 0
+    assert "Bernd" not in str(empty_session.project.log())
+
+
+def test_nothing_is_removed_if_the_question_is_answered_with_escape(
+    page: PeoplePage, empty_session: Session, qtbot: QtBot
+) -> None:
+    delete(empty_session.project, Person, "b")
+    remains = page.findChild(Remains)
+    assert isinstance(remains, Remains)
+    qtbot.waitUntil(remains.isVisible)
+    QTimer.singleShot(0, _refuse)
+    QTest.mouseClick(_button(remains, "message-action"), Qt.MouseButton.LeftButton)
+    assert deleted_people(empty_session.project) == 1
+
+
+def _button(inside: QWidget, name: str) -> QPushButton:
+    found = inside.findChild(QPushButton, name)
+    assert isinstance(found, QPushButton)
+    return found
+
+
+def _agree() -> None:
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    QTest.mouseClick(_button(box, "erase-people"), Qt.MouseButton.LeftButton)
+
+
+def _refuse() -> None:
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    QTest.keyClick(box, Qt.Key.Key_Escape)
