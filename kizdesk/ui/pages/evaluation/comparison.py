@@ -21,6 +21,7 @@ from kizdesk.ui.jobs import Progress
 from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.evaluation.affected import touches
 from kizdesk.ui.pages.evaluation.bars import Summary, bars_of
+from kizdesk.ui.pages.evaluation.heights import show_lines
 from kizdesk.ui.pages.evaluation.lines import Line, columns, key_of, lines_of
 from kizdesk.ui.pages.evaluation.questions import QuestionChooser
 from kizdesk.ui.pages.evaluation.reader import ReadingPane
@@ -253,11 +254,9 @@ class ComparisonPage(Page):
 
     def _measure(self) -> None:
         """Give long answers two lines."""
-        sizes, line = self.session.theme.sizes, self.table.fontMetrics().height()
         held = self._comparison.rows if self._comparison is not None else ()
         long = any(len(row.words) > _LONG for row in held)
-        self.table.setWordWrap(long)
-        self.table.verticalHeader().setDefaultSectionSize(max(sizes.row, line * (2 if long else 1) + sizes.padding))
+        show_lines(self.table, self.session.theme, 2 if long else 1)
 
     def _show_line(self, line: Line | None) -> None:
         if line is None:

@@ -22,6 +22,7 @@ from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.evaluation import evidence_lists as lists
 from kizdesk.ui.pages.evaluation.affected import touches
 from kizdesk.ui.pages.evaluation.evidence_filters import EvidenceFilters
+from kizdesk.ui.pages.evaluation.heights import show_lines
 from kizdesk.ui.pages.evaluation.reader import ReadingPane
 from kizdesk.ui.session import Session
 from kizdesk.ui.tables import TableView
@@ -67,8 +68,8 @@ class EvidencePage(Page):
         self.view = SegmentedChoice(
             (
                 (PASSAGES, self.tr("Belege")),
-                (FIELDS, self.tr("Je Handlungsfeld")),
-                (TASKS, self.tr("Noch nicht ausgewertet")),
+                (FIELDS, self.tr("Je Feld")),
+                (TASKS, self.tr("Noch offen")),
             ),
             self.tr("Ansicht"),
         )
@@ -125,7 +126,7 @@ class EvidencePage(Page):
         """Say what evidence is for."""
         return self.tr(
             "Belege sind Stellen aus Antworten, die eine Stärke, einen Bedarf, ein Hindernis oder eine Idee zeigen. "
-            "„Je Handlungsfeld“ zeigt, worauf sich ein Feld stützen kann. „Noch nicht ausgewertet“ führt durch die "
+            "„Je Feld“ zeigt, worauf sich ein Feld stützen kann. „Noch offen“ führt durch die "
             "langen Antworten, in denen noch nichts markiert ist: lesen, Wörter wählen, Taste 1 bis 4, weiter."
         )
 
@@ -202,6 +203,7 @@ class EvidencePage(Page):
         )
         self.fields.show_empty(self.tr("Noch hat kein Handlungsfeld einen Beleg."))
         self.tasks.show_empty(self.tr("Alle längeren Antworten sind ausgewertet."))
+        self._measure()
         left = Card()
         left.body.addWidget(self._tables)
         inside = QWidget()
@@ -230,6 +232,7 @@ class EvidencePage(Page):
         self.tasks.row_changed.connect(self._show_task)
         self.tasks.row_activated.connect(self.reader.take_focus)
         self._empty.begun.connect(partial(self.session.open, "stocktaking.interviews"))
+        self.session.theme.changed.connect(self._measure)
         self._next.triggered.connect(self._go_on)
         for keys, act in (
             ("Alt+PgDown", self._go_on),
@@ -239,6 +242,10 @@ class EvidencePage(Page):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
+
+    def _measure(self) -> None:
+        for table in (self.passages, self.tasks):
+            show_lines(table, self.session.theme, 2)
 
     def _focus_table(self) -> None:
         (self.tasks if self.view.value == TASKS else self.passages).setFocus()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kizdesk.domain.interviews import EvidenceKind
 from kizdesk.domain.texts import sort_key
@@ -15,6 +15,9 @@ from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.flow import FlowRow
 from kizdesk.ui.widgets.search import SearchField
+
+STALE = "neu_zu_markieren"
+"""Stands among the kinds for passages whose answer was changed."""
 
 
 class EvidenceFilters(FlowRow):
@@ -28,18 +31,16 @@ class EvidenceFilters(FlowRow):
         super().__init__(parent)
         self.words = SearchField(session.theme, self.tr("Worte suchen …"))
         self.field = Pick(self.tr("Handlungsfeld"), self.tr("Alle Felder"), "filter-field")
-        self.kind = Pick(self.tr("Art"), self.tr("Alle Arten"), "filter-kind")
+        self.kind = Pick(self.tr("Art oder Stand"), self.tr("Alle Arten"), "filter-kind")
         self.place = Pick(self.tr("Kommune"), self.tr("Alle Kommunen"), "filter-place")
-        self.stale = QCheckBox(self.tr("Nur neu zu markierende"))
         self.reset = button(self.tr("Alle zeigen"), kind="link", name="filter-reset")
         self.words.setObjectName("filter-words")
-        self.stale.setObjectName("filter-stale")
-        self.kind.offer([(kind.value, session.labels.of(kind)) for kind in EvidenceKind])
-        for made in (first, self.words, self.field, self.kind, self.place, self.stale, self.reset):
+        kinds = [(kind.value, session.labels.of(kind)) for kind in EvidenceKind]
+        self.kind.offer([*kinds, (STALE, self.tr("Neu zu markieren"))])
+        for made in (first, self.words, self.field, self.kind, self.place, self.reset):
             self.add(made)
         for pick in self._picks():
             pick.picked.connect(self._tell)
-        self.stale.toggled.connect(self._tell)
         self.words.searched.connect(self.searched)
         self.reset.clicked.connect(self.show_all)
         self.reset.hide()
@@ -53,7 +54,7 @@ class EvidenceFilters(FlowRow):
     def show_for(self, *, passages: bool, words: bool) -> None:
         """Show the filters that make sense for the list shown."""
         self.words.setVisible(words)
-        for made in (self.field, self.kind, self.place, self.stale):
+        for made in (self.field, self.kind, self.place):
             made.setVisible(passages)
         self.reset.setVisible(passages and self._active())
 
@@ -61,16 +62,14 @@ class EvidenceFilters(FlowRow):
         """Tell whether a passage is wanted."""
         return (
             (not self.field.value or row.field_id == self.field.value)
-            and (not self.kind.value or row.kind.value == self.kind.value)
             and (not self.place.value or row.municipality_id == self.place.value)
-            and (row.stale or not self.stale.isChecked())
+            and (row.stale if self.kind.value == STALE else self.kind.value in ("", row.kind.value))
         )
 
     def show_all(self) -> None:
         """Let everything pass."""
         for pick in self._picks():
             pick.pick("")
-        self.stale.setChecked(False)
         self.words.clear()
         self._tell()
 
@@ -78,7 +77,7 @@ class EvidenceFilters(FlowRow):
         return self.field, self.kind, self.place
 
     def _active(self) -> bool:
-        return self.stale.isChecked() or any(pick.value for pick in self._picks())
+        return any(pick.value for pick in self._picks())
 
     def _tell(self) -> None:
         self.reset.setVisible(self._active())

@@ -53,10 +53,9 @@ def fields(labels: Labels) -> tuple[Column[FieldEvidence], ...]:
 def tasks() -> tuple[Column[Task], ...]:
     """Return the columns of the answers to be read."""
     return (
-        Column("Frage", _task_place, text=_number, tip=_question, width=6),
+        Column("Frage", _task_place, text=_number, tip=_question, width=5),
         Column("Kommune", _municipality, strong=True),
         Column("Antwort", _beginning, tip=_question, stretch=True, width=22),
-        Column("Wörter", _words, width=7),
         Column("Stand", _done, role=_done_role),
     )
 
@@ -186,10 +185,6 @@ def _municipality(row: Task) -> str:
 
 def _beginning(row: Task) -> str:
     return row.answer.beginning
-
-
-def _words(row: Task) -> int:
-    return row.answer.words
 
 
 def _done(row: Task) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
-_LETTERS = 13
+_LETTERS = 12
 
 
 class Pick(QComboBox):

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.interviews import Evidence
@@ -18,8 +18,6 @@ from kizdesk.ui.pages.evaluation.kinds import COLOURS, KINDS, key_of
 from kizdesk.ui.session import Session
 from kizdesk.ui.tables import Column, TableView
 from kizdesk.ui.widgets.buttons import button
-from kizdesk.ui.widgets.flow import FlowRow
-from kizdesk.ui.widgets.labels import label
 from kizdesk.ui.widgets.look import set_look
 
 
@@ -44,14 +42,20 @@ class MarkList(QWidget):
         )
         self._note = Line(session)
         self._binding = Binding(self._note, session, self._read_note, self._write_note)
-        self.assign_button = button(self.tr("Dem Feld oben zuordnen"), kind="quiet", name="mark-assign")
+        self.assign_button = button(
+            self.tr("Feld zuordnen"),
+            kind="quiet",
+            name="mark-assign",
+            tip=self.tr("Diesen Beleg dem Feld zuordnen, das oben gewählt ist"),
+        )
         self.place_button = button(self.tr("Stelle neu markieren"), name="mark-place")
         self.remove_button = button(
             self.tr("Entfernen"), kind="quiet", name="mark-remove", tip=self.tr("Beleg entfernen (Entf)")
         )
         self._noted = ""
         self._tools = QWidget()
-        self._used = FlowRow()
+        self._used = button("", kind="quiet", name="mark-measures")
+        self._menu = QMenu(self._used)
         self._build()
         self._connect()
 
@@ -87,7 +91,8 @@ class MarkList(QWidget):
         self.table.show_empty(
             self.tr("Noch nichts markiert. Wörter oben wählen, dann eine der vier Arten: Taste 1 bis 4.")
         )
-        self.table.setMinimumHeight(3 * sizes.row)
+        self.table.setMinimumHeight(sizes.row + sizes.padding)
+        self.table.horizontalHeader().setMaximumHeight(0)
         self._note.setObjectName("mark-note")
         self._note.describe(self.tr("Notiz zum Beleg"))
         self._note.set_placeholder(self.tr("Notiz zu diesem Beleg"))
@@ -97,12 +102,12 @@ class MarkList(QWidget):
         tools.addWidget(self._note)
         row = QHBoxLayout()
         row.setSpacing(sizes.unit)
-        for made in (self.place_button, self.assign_button, self.remove_button):
+        self._used.setMenu(self._menu)
+        for made in (self.place_button, self.remove_button, self.assign_button, self._used):
             set_look(made, "dense", "true")
             row.addWidget(made)
         row.addStretch(1)
         tools.addLayout(row)
-        tools.addWidget(self._used)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.unit)
@@ -137,13 +142,15 @@ class MarkList(QWidget):
         self.chosen.emit(mark.id if mark is not None else "")
 
     def _show_used(self, mark: EvidenceRow) -> None:
-        self._used.clear()
-        if not mark.measures:
-            self._used.add(label(self.tr("Noch stützt sich keine Maßnahme darauf."), "small", wrap=False))
+        count = len(mark.measures)
+        words = {0: self.tr("Keine Maßnahme"), 1: self.tr("Eine Maßnahme")}
+        self._used.setText(words.get(count, self.tr("{0} Maßnahmen").format(count)))
+        self._used.setAccessibleName(self.tr("Darauf gestützt: {0}").format(self._used.text()))
+        self._used.setToolTip("\n".join(used.title for used in mark.measures))
+        self._used.setEnabled(bool(count))
+        self._menu.clear()
         for used in mark.measures:
-            made = button(self.tr("Maßnahme: {0}").format(used.title), kind="link", name=f"used-{used.measure_id}")
-            made.clicked.connect(partial(self._go_to, used.measure_id))
-            self._used.add(made)
+            self._menu.addAction(used.title, partial(self._go_to, used.measure_id))
 
     def _go_to(self, measure_id: str) -> None:
         self._session.go(Target(Step.FIELDS, "measure", measure_id))

@@ -75,7 +75,8 @@ class ReadingPane(Card):
             self._nothing.setText(why or self.tr("Bitte links eine Antwort wählen."))
             return
         self.set_title(passage.where)
-        self._question.setText(" · ".join(filter(None, [passage.interview, passage.question])))
+        self._question.setText(passage.question)
+        self._question.setToolTip(passage.interview)
         self._nothing.setText(why or self.tr("Zu dieser Frage steht hier kein Text, in dem markiert werden kann."))
         if passage.answer_id != before:
             self._hint.setText(self._advice())
@@ -116,7 +117,7 @@ class ReadingPane(Card):
         column.addWidget(self.marks, 2)
         self._stack.addWidget(inside)
         self._stack.addWidget(self._nothing)
-        self.view.setMinimumHeight(2 * sizes.row)
+        self.view.setMinimumHeight(sizes.row + sizes.padding)
 
     def _field_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -188,9 +189,11 @@ class ReadingPane(Card):
     def _show_advice(self) -> None:
         self._hint.set_role("small")
         self._hint.setText(self._advice())
+        self._hint.setVisible(self.marks.mark is None or self.view.chosen_place is not None)
 
     def _show_chosen(self, evidence_id: str) -> None:
         self.view.choose_mark(evidence_id, scroll=not self.view.hasFocus())
+        self._show_advice()
 
     def _mark(self, kind: EvidenceKind, _checked: object = None) -> None:
         place = self.view.chosen_place
@@ -253,6 +256,7 @@ class ReadingPane(Card):
 
     def _refuse(self, sentence: str) -> None:
         self._hint.set_role("attention")
+        self._hint.show()
         self._hint.setText(sentence)
 
     def _tell(self) -> None:
