@@ -6,18 +6,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from kizdesk.ui.forms.spec import TWO_FROM
 from kizdesk.ui.theme import Sizes
 from kizdesk.ui.widgets.labels import WrapLabel
-
-_TWO_FROM = 84
-"""Letters that a page must be wide for two columns."""
 
 
 class GroupBlock(QWidget):
     """Be one group of fields under its title."""
 
-    def __init__(self, sizes: Sizes, title: str, help_text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        sizes: Sizes,
+        title: str,
+        help_text: str = "",
+        parent: QWidget | None = None,
+        *,
+        two_from: int = TWO_FROM,
+    ) -> None:
         super().__init__(parent)
+        self._two_from = two_from
         self._sizes = sizes
         self._title = WrapLabel(title, "card_title", self)
         self._help = WrapLabel(help_text, "muted", self)
@@ -57,7 +64,7 @@ class GroupBlock(QWidget):
             self.arrange()
 
     def _wanted(self) -> int:
-        return 2 if self.width() >= _TWO_FROM * self.fontMetrics().averageCharWidth() else 1
+        return 2 if self.width() >= self._two_from * self.fontMetrics().averageCharWidth() else 1
 
     def _build(self, title: str, help_text: str) -> None:
         column = QVBoxLayout(self)

@@ -138,7 +138,7 @@ class RecordForm(QWidget):
         sizes = self._session.theme.sizes
         column.setSpacing(sizes.padding + sizes.gap_small)
         for group in self._groups:
-            block = GroupBlock(sizes, group.title, group.help, self)
+            block = GroupBlock(sizes, group.title, group.help, self, two_from=group.two_from)
             for spec in group.specs:
                 block.add(self._make_cell(spec, block), wide=spec.wide)
             column.addWidget(block)

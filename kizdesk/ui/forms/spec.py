@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 EditorMaker = Callable[["Session"], Editor]
 """An editor class, or a partial of one with its settings, such as ``partial(Amount, unit="€ im Jahr")``."""
 
+TWO_FROM = 84
+
 
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
@@ -36,3 +38,5 @@ class Group:
     title: str
     specs: tuple[FieldSpec, ...]
     help: str = ""
+    two_from: int = TWO_FROM
+    """Letters that the form must be wide for two columns; fewer where the fields are short."""

@@ -29,6 +29,9 @@ from kizdesk.ui.forms import (
 if TYPE_CHECKING:
     from kizdesk.ui.session import Session
 
+_TWO_FROM = 50
+"""Day, time and choices are short: two of them stand side by side also where the form is narrow."""
+
 
 class PeopleOffered:
     """Offer as participants the people of the municipality, those of the district, and who takes part already."""
@@ -59,12 +62,18 @@ def groups_of(people: PeopleOffered) -> tuple[Group, ...]:
         FieldSpec("municipality_id", "Kommune", partial(One, source=places, optional=False), required=True),
         FieldSpec("form", "Form des Gesprächs", partial(Choice, of=InterviewForm, optional=True)),
         FieldSpec("held_on", "Datum", Day),
+        FieldSpec("status", "Stand", partial(Choice, of=InterviewStatus)),
         FieldSpec("started", "Beginn", Clock, help="Vor dem Gespräch: die vereinbarte Uhrzeit."),
         FieldSpec("ended", "Ende", Clock),
-        FieldSpec("status", "Stand", partial(Choice, of=InterviewStatus)),
-        FieldSpec("released_on", "Freigegeben am", Day, help="Tag, an dem die Kommune das Protokoll freigegeben hat."),
+        FieldSpec("released_on", "Freigegeben am", Day),
     )
     who = (
+        FieldSpec(
+            "person_ids",
+            "Am Gespräch beteiligt",
+            partial(Many, source=people, empty="Noch ist niemand aus dieser Kommune eingetragen."),
+            wide=True,
+        ),
         FieldSpec("interviewers", "Gesprächsführung", Line, placeholder="Namen der Fragenden", wide=True),
         FieldSpec(
             "privacy_notice_given",
@@ -74,14 +83,8 @@ def groups_of(people: PeopleOffered) -> tuple[Group, ...]:
             wide=True,
         ),
         FieldSpec("note", "Vermerk", LongText, wide=True),
-        FieldSpec(
-            "person_ids",
-            "Am Gespräch beteiligt",
-            partial(Many, source=people, empty="Noch ist niemand aus dieser Kommune eingetragen."),
-            wide=True,
-        ),
     )
-    return Group("Gespräch", when), Group("Vorbereitung und Beteiligte", who)
+    return Group("Gespräch", when, two_from=_TWO_FROM), Group("Beteiligte und Vorbereitung", who)
 
 
 def _name(place: Municipality) -> str:

@@ -32,7 +32,7 @@ from kizdesk.ui.widgets.search import SearchField
 _KINDS = (Answer, Interview, Municipality, District, Person, PrivacyConsent, Attachment)
 _LISTED = (Answer, Interview, Municipality, District, Person)
 _RUNNER, _BASICS, _OFFERINGS = "interview.runner", "basics.project", "evaluation.offerings"
-_SHARES = (6, 5)
+_SHARES = (1, 1)
 
 
 class InterviewsPage(Page):

@@ -17,7 +17,7 @@ from kizdesk.project.stocktaking.entering import is_city, next_row, reach_text
 from kizdesk.project.stocktaking.planning import plan_text
 from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.stocktaking.map_pane import MapPane
-from kizdesk.ui.pages.stocktaking.matrix_bar import MAP, MATRIX, MatrixBar
+from kizdesk.ui.pages.stocktaking.matrix_bar import MatrixBar
 from kizdesk.ui.pages.stocktaking.matrix_columns import shapes
 from kizdesk.ui.pages.stocktaking.matrix_deeds import MatrixDeeds
 from kizdesk.ui.pages.stocktaking.matrix_table import MatrixTable
@@ -27,7 +27,9 @@ from kizdesk.ui.widgets.cards import EmptyState
 from kizdesk.ui.widgets.stats import Stat, StatRow
 
 _KINDS = (Answer, Interview, Offering, Municipality, District, Project)
-_VIEW = "stocktaking/view"
+_VIEW, _MATRIX, _MAP = "stocktaking/view", "matrix", "map"
+_FEW = 12
+"""Up to so many municipalities nobody needs to search."""
 _COMPARISON, _OFFERINGS, _BASICS = "evaluation.comparison", "evaluation.offerings", "basics.project"
 
 
@@ -39,6 +41,8 @@ class MatrixPage(Page):
         self._reading: Reading[Matrix] = Reading(session, StockTaking.matrix, "stocktaking.matrix", self)
         self._deeds = MatrixDeeds(session, self)
         self._begin = QAction(self.tr("Gespräch beginnen"), self)
+        self._switch = QAction(self)
+        self._view = session.memory.value(_VIEW, _MATRIX)
         self._stats, self._bar = StatRow(), MatrixBar(session.theme)
         self._table: MatrixTable | None = None
         self._shape: tuple[tuple[str, str], ...] = ()
@@ -68,7 +72,7 @@ class MatrixPage(Page):
 
     def actions_shown(self) -> Sequence[QAction]:
         """Return what to do next, unless the page teaches."""
-        return () if self._is_bare() else (self._begin,)
+        return () if self._is_bare() else (self._switch, self._begin)
 
     def main_action(self) -> QAction | None:
         """Return the same."""
@@ -120,13 +124,13 @@ class MatrixPage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._body)
         self._begin.setObjectName("begin-interview")
-        self._bar.show_view(self.session.memory.value(_VIEW, MATRIX))
+        self._switch.setObjectName("switch-view")
 
     def _connect(self) -> None:
         self._reading.came.connect(self._show)
         self._begin.triggered.connect(self._start)
         self._bar.filtered.connect(self._show_rows)
-        self._bar.viewed.connect(self._choose_view)
+        self._switch.triggered.connect(self._switch_view)
         self._bar.search.left_down.connect(self._focus_table)
         self._empty.begun.connect(self._leave_empty)
         self._map.municipality_chosen.connect(self._choose)
@@ -161,7 +165,8 @@ class MatrixPage(Page):
         if self._table is None or shapes(table.columns) != self._shape:
             self._make_table(table)
         self._show_rows()
-        if self._bar.views.value == MAP:
+        self._show_view()
+        if self._view == _MAP:
             self._map.show_table(table)
         self._take_wanted()
 
@@ -177,7 +182,6 @@ class MatrixPage(Page):
         made.step_chosen.connect(self._deeds.do_step)
         self._table = made
         self._views.addWidget(made)
-        self._show_view()
         if old is not None:
             self._views.removeWidget(old)
             old.deleteLater()
@@ -232,18 +236,20 @@ class MatrixPage(Page):
             self._told = told
             self.heading_changed.emit()
 
-    @Slot(str)
-    def _choose_view(self, view: str) -> None:
-        self.session.memory.remember(_VIEW, view)
+    @Slot()
+    def _switch_view(self) -> None:
+        self._view = _MATRIX if self._view == _MAP else _MAP
+        self.session.memory.remember(_VIEW, self._view)
         self._show_view()
         table = self._reading.value
-        if view == MAP and table is not None:
+        if self._view == _MAP and table is not None:
             self._map.show_table(table)
 
     def _show_view(self) -> None:
-        view = self._bar.views.value
-        self._bar.show_view(view)
-        shown = self._table if view == MATRIX else self._map
+        table, is_map = self._reading.value, self._view == _MAP
+        self._switch.setText(self.tr("Matrix zeigen") if is_map else self.tr("Karte zeigen"))
+        self._bar.setVisible(not is_map and table is not None and len(table.rows) > _FEW)
+        shown = self._map if is_map else self._table
         if shown is not None:
             self._views.setCurrentWidget(shown)
 
@@ -281,7 +287,7 @@ class MatrixPage(Page):
 
     def _take_wanted(self) -> None:
         if self._wanted and self._table is not None:
-            self._bar.show_view(MATRIX)
+            self._view = _MATRIX
             self._show_view()
             self._choose(self._wanted)
             self._wanted = ""

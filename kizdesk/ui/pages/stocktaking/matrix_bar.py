@@ -1,4 +1,4 @@
-"""Choose what of the stock-taking is shown: by words, by stand, as a table or as a map."""
+"""Choose what of the stock-taking is shown: by words and by stand."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from kizdesk.ui.theme import Theme
 from kizdesk.ui.widgets.choices import SegmentedChoice
 from kizdesk.ui.widgets.search import SearchField
 
-MATRIX, MAP = "matrix", "map"
 _ALL = "all"
 _STANDS = {
     "open": frozenset({Stand.OPEN, Stand.PLANNED}),
@@ -25,8 +24,6 @@ class MatrixBar(QWidget):
 
     filtered = Signal()
     """Words or stand are others now."""
-    viewed = Signal(str)
-    """``matrix`` or ``map`` was chosen."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,11 +35,9 @@ class MatrixBar(QWidget):
             ("done", self.tr("Abgeschlossen")),
         )
         self.stands = SegmentedChoice(stands, self.tr("Stand"))
-        self.views = SegmentedChoice(((MATRIX, self.tr("Matrix")), (MAP, self.tr("Karte"))), self.tr("Ansicht"))
         self._build(theme)
         self.search.searched.connect(self.filtered)
         self.stands.chosen.connect(self.filtered)
-        self.views.chosen.connect(self.viewed)
 
     def lets_through(self, row: MatrixRow) -> bool:
         """Tell whether a row fits words and stand."""
@@ -57,12 +52,6 @@ class MatrixBar(QWidget):
         self.stands.choose(_ALL)
         self.search.clear()
 
-    def show_view(self, view: str) -> None:
-        """Show a view as chosen; words and stand filter the table only."""
-        self.views.choose(view)
-        for widget in (self.search, self.stands):
-            widget.setEnabled(view == MATRIX)
-
     def _build(self, theme: Theme) -> None:
         self.search.setObjectName("matrix-search")
         self.search.setMaximumWidth(theme.sizes.text_width // 3)
@@ -72,4 +61,3 @@ class MatrixBar(QWidget):
         row.addWidget(self.search, 1)
         row.addWidget(self.stands)
         row.addStretch(1)
-        row.addWidget(self.views)

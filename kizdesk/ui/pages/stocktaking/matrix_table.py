@@ -110,6 +110,7 @@ class MatrixTable(TableView[MatrixRow]):
         self._names.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
         self.row_activated.connect(self.enter)
         self.clicked.connect(self._click)
+        self._theme.changed.connect(self._fit_anew)
 
     @Slot()
     def _place(self) -> None:
@@ -131,6 +132,11 @@ class MatrixTable(TableView[MatrixRow]):
             return False
         last = index.column() == self.rows.columnCount() - 1
         return 1 <= index.column() <= self._sections or (last and self.rows.row_at(index.row()).next_step != NOTHING)
+
+    @Slot()
+    def _fit_anew(self) -> None:
+        self._fit()
+        self._share_out()
 
     @Slot(QModelIndex)
     def _click(self, index: QModelIndex) -> None:
