@@ -16,7 +16,7 @@ from kizdesk.domain.versions import ConceptVersion, latest_of
 from kizdesk.domain.votes import ConsentState
 from kizdesk.project.check import Finding, check
 from kizdesk.project.concept import draft_document
-from kizdesk.project.consent_changes import placed_changes, readable
+from kizdesk.project.consent_changes import concerning, placed_changes, readable
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.requests import consents
 from kizdesk.project.search_places import step_of
@@ -93,10 +93,16 @@ def counted_versions(project: OpenProject) -> tuple[VersionRow, ...]:
     return tuple(replace(row, changes=_count(project, row, draft, mark)) for row in rows)
 
 
-def differences(project: OpenProject, earlier_id: str, later_id: str = "") -> tuple[Difference, ...]:
-    """Return what differs between two versions, or from a version to the present content; let it run in a job."""
+def differences(
+    project: OpenProject, earlier_id: str, later_id: str = "", municipality_id: str = ""
+) -> tuple[Difference, ...]:
+    """Return what differs between two versions, or from one to the present content; let it run in a job.
+
+    With a municipality only what concerns it, or the whole district.
+    """
     earlier = version_document(project, earlier_id)
     later = version_document(project, later_id) if later_id else draft_document(project)
+    found = placed_changes(earlier, later)
     targets = _targets(project, later)
     names = {place.id: place.name for place in project.snapshot.all(Municipality)}
     return tuple(
@@ -111,7 +117,7 @@ def differences(project: OpenProject, earlier_id: str, later_id: str = "") -> tu
             concerned=", ".join(sorted((names.get(ags, ags) for ags in placed.change.municipalities), key=sort_key)),
             target=targets.get(line.block_id),
         )
-        for number, placed in enumerate(placed_changes(earlier, later))
+        for number, placed in enumerate(concerning(found, municipality_id) if municipality_id else found)
         for line in readable((placed,))
     )
 

@@ -1,0 +1,1 @@
+"""Be the pages of step 7: Beteiligung und Einvernehmen."""

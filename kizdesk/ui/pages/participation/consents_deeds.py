@@ -1,0 +1,99 @@
+"""Do for one municipality what its panel offers."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from kizdesk.domain.places import Municipality
+from kizdesk.domain.register import RegisterState
+from kizdesk.domain.versions import ConceptVersion
+from kizdesk.domain.votes import Vote
+from kizdesk.project.consent_entry import proposed_due
+from kizdesk.project.participation import (
+    ReadableChange,
+    RegisterRow,
+    remind,
+    withdraw_request,
+    withdraw_ruling,
+)
+from kizdesk.project.records import delete
+from kizdesk.ui.pages.participation.consents_side import ConsentSide
+from kizdesk.ui.session import Session
+
+
+class ConsentDeeds(QObject):
+    """Open the right form, or do at once what needs none."""
+
+    def __init__(self, session: Session, side: ConsentSide, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._side = side
+        self.changes: tuple[ReadableChange, ...] = ()
+        """What changed for the municipality chosen, as far as it is read."""
+
+    def do(self, deed: str, row: RegisterRow, version: ConceptVersion) -> None:
+        """Do something for a municipality."""
+        side = self._side
+        if deed == "vote":
+            side.vote.begin(version, self._session.project.snapshot.get(Municipality, row.municipality_id))
+            side.show_sheet(side.vote, side.vote.body_name)
+        elif deed in ("ask", "ask-again"):
+            side.asking.begin(version, (row.municipality_id,))
+            side.show_sheet(side.asking, side.asking.due)
+        elif deed == "ruling":
+            side.ruling.begin(version, row, self.changes)
+            side.show_sheet(side.ruling, side.ruling.reason)
+        elif deed == "differences":
+            side.comparing.begin(version, row)
+            side.show_sheet(side.comparing, side.comparing.view.table)
+        else:
+            self._do_at_once(deed, row)
+
+    def _do_at_once(self, deed: str, row: RegisterRow) -> None:
+        if deed == "edit":
+            self._edit(row)
+        elif deed == "remind":
+            self._remind(row)
+        else:
+            self._take_back(deed, row)
+
+    def _edit(self, row: RegisterRow) -> None:
+        snapshot = self._session.project.snapshot
+        vote = snapshot.find(Vote, row.vote_id)
+        if vote is not None:
+            self._side.vote.begin_change(vote, snapshot.get(Municipality, row.municipality_id))
+            self._side.show_sheet(self._side.vote, self._side.vote.body_name)
+
+    def _remind(self, row: RegisterRow) -> None:
+        project = self._session.project
+        due = proposed_due(project) if row.state is RegisterState.OVERDUE else None
+        if self._done(partial(remind, project, [row.request_id], due)):
+            more = self.tr(", neue Frist {0}").format(f"{due:%d.%m.%Y}") if due else ""
+            self._session.say_done(self.tr("{0} ist heute erinnert{1}.").format(row.name, more))
+
+    def _take_back(self, deed: str, row: RegisterRow) -> None:
+        project = self._session.project
+        deeds = {
+            "withdraw": (
+                partial(withdraw_request, project, row.request_id),
+                self.tr("Die Anfrage an {0} ist zurückgezogen."),
+            ),
+            "unrule": (
+                partial(withdraw_ruling, project, row.ruling_id),
+                self.tr("Die Bestätigung für {0} ist zurückgezogen."),
+            ),
+            "delete": (partial(delete, project, Vote, row.vote_id), self.tr("Das Votum ist gelöscht.")),
+        }
+        act, words = deeds[deed]
+        if self._done(act):
+            self._session.say_done(words.format(row.name))
+
+    def _done(self, act: partial[None]) -> bool:
+        return self._session.attempt(partial(_and_true, act)) is True
+
+
+def _and_true(act: partial[None]) -> bool:
+    act()
+    return True

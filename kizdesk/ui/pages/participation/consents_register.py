@@ -1,0 +1,133 @@
+"""Show the register of consents: one row per municipality, for one version."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kizdesk.domain.register import RegisterState
+from kizdesk.project.participation import RegisterRow
+from kizdesk.ui.forms.options import MANY
+from kizdesk.ui.pages.participation.consents_words import ROLES
+from kizdesk.ui.session import Session
+from kizdesk.ui.tables import Column, TableView
+from kizdesk.ui.widgets.search import SearchField
+
+_ORDER = {state: number for number, state in enumerate(RegisterState)}
+_NONE = "–"
+
+
+def _name(row: RegisterRow) -> str:
+    return row.name
+
+
+def _state(row: RegisterRow) -> int:
+    return _ORDER[row.state]
+
+
+def _stands(row: RegisterRow) -> str:
+    return row.stands
+
+
+def _role(row: RegisterRow) -> str:
+    return ROLES[row.state]
+
+
+def _version(row: RegisterRow) -> int | None:
+    return row.version
+
+
+def _version_text(row: RegisterRow) -> str:
+    return str(row.version) if row.version else _NONE
+
+
+def _proof(row: RegisterRow) -> str:
+    return row.proof
+
+
+def _proof_text(row: RegisterRow) -> str:
+    return row.proof or _NONE
+
+
+def _proof_role(row: RegisterRow) -> str:
+    return "problem" if row.state is RegisterState.OVERDUE else ""
+
+
+def _changes(row: RegisterRow) -> int | None:
+    return row.changes or None
+
+
+def _changed(row: RegisterRow) -> str:
+    return row.changed or _NONE
+
+
+def _changed_role(row: RegisterRow) -> str:
+    return "attention" if row.changes else ""
+
+
+def _key(row: RegisterRow) -> str:
+    return row.municipality_id
+
+
+COLUMNS: tuple[Column[RegisterRow], ...] = (
+    Column("Kommune", _name, strong=True),
+    Column("Stand", _state, text=_stands, role=_role),
+    Column("Fassung", _version, text=_version_text, align="left", width=6),
+    Column("Nachweis", _proof, text=_proof_text, role=_proof_role, stretch=True),
+    Column("Seitdem geändert", _changes, text=_changed, role=_changed_role, align="left"),
+)
+
+
+class RegisterTable(QWidget):
+    """Be the table with the search above it where the municipalities are many."""
+
+    municipality_chosen = Signal(str)
+    """AGS of the municipality the table stands on."""
+    municipality_opened = Signal(str)
+    """AGS of the municipality that Enter or a double click chose."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.search = SearchField(session.theme, self.tr("Kommune suchen …"))
+        self.table: TableView[RegisterRow] = TableView(COLUMNS, _key, session.theme, session.memory, "consents")
+        self._build()
+        self._connect()
+
+    def show_rows(self, rows: Sequence[RegisterRow]) -> None:
+        """Show the register."""
+        self.search.setVisible(len(rows) > MANY)
+        self.table.show_rows(rows)
+
+    def reveal(self, municipality_id: str) -> bool:
+        """Go to the row of a municipality."""
+        return self.table.reveal(municipality_id)
+
+    def _build(self) -> None:
+        sizes = self._session.theme.sizes
+        self.search.setObjectName("consents-search")
+        self.table.setObjectName("consents-table")
+        self.table.setAccessibleName(self.tr("Register des Einvernehmens"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(sizes.gap_small)
+        column.addWidget(self.search)
+        column.addWidget(self.table, 1)
+        self.table.setMinimumHeight(sizes.row * 3)
+
+    def _connect(self) -> None:
+        self.search.searched.connect(self.table.look_for)
+        self.search.left_down.connect(self.table.setFocus)
+        self.table.row_changed.connect(self._tell_row)
+        self.table.row_activated.connect(self._tell_opened)
+
+    @Slot(object)
+    def _tell_row(self, row: RegisterRow | None) -> None:
+        if row is not None:
+            self.municipality_chosen.emit(row.municipality_id)
+
+    @Slot(object)
+    def _tell_opened(self, row: RegisterRow) -> None:
+        self.municipality_opened.emit(row.municipality_id)

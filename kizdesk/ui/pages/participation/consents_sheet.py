@@ -1,0 +1,149 @@
+"""Be a small form on the page that takes the place of the register until it is done or left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from kizdesk.domain.errors import UserError
+from kizdesk.ui.forms import Editor, FieldCell
+from kizdesk.ui.forms.choice import Picker
+from kizdesk.ui.session import Session
+from kizdesk.ui.widgets.buttons import button
+from kizdesk.ui.widgets.cards import Card
+from kizdesk.ui.widgets.labels import WrapLabel
+from kizdesk.ui.widgets.scroll import ScrollPage
+
+_COLUMNS = 6
+
+
+class Proposed(Editor):
+    """Type a name or take one of those proposed."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._box = Picker(self)
+        self._box.setEditable(True)
+        self._box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._box)
+        line = self._box.lineEdit()
+        self.watch(line if line is not None else self._box)
+        self._box.editTextChanged.connect(self.edited)
+
+    def offer(self, names: Sequence[str]) -> None:
+        """Propose names; the first is taken."""
+        self._box.clear()
+        self._box.addItems(list(names))
+
+    def value(self) -> str:
+        """Return the name."""
+        return self._box.currentText().strip()
+
+    def set_value(self, value: object) -> None:
+        """Show a name."""
+        self._box.setEditText(str(value or ""))
+
+    def set_read_only(self, *, on: bool) -> None:
+        """Show everything and accept nothing, or accept again."""
+        self._box.setEnabled(not on)
+
+
+class Sheet(Card):
+    """Be a form with a title, fields that scroll, a sentence about what is refused, and two buttons."""
+
+    closed = Signal()
+    """The user is done or does not want to any more."""
+
+    def __init__(self, session: Session, name: str, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.session = session
+        self.hint = WrapLabel("", "muted")
+        self.submit = button("", kind="primary", shortcut="Ctrl+Return", name=f"{name}-submit")
+        self.cancel = button(self.tr("Abbrechen"), tip=self.tr("Zurück zum Register"), name=f"{name}-cancel")
+        self._scroll = ScrollPage()
+        self._grid = QGridLayout()
+        self._refusal = WrapLabel("", "problem")
+        self._name = name
+        self._rows = 0
+        self._frame()
+
+    def add_row(self, *cells: QWidget) -> None:
+        """Put cells side by side."""
+        span = _COLUMNS // len(cells)
+        for number, cell in enumerate(cells):
+            self._grid.addWidget(cell, self._rows, number * span, 1, span)
+        self._rows += 1
+
+    def cell(self, editor: Editor, name: str, label: str, help_text: str = "", *, required: bool = False) -> FieldCell:
+        """Return an editor with its words."""
+        editor.setObjectName(f"{self._name}.{name}")
+        made = FieldCell(editor, label, help_text, required=required)
+        made.space(self.session.theme.sizes.unit)
+        return made
+
+    def put_words(self, title: str, hint: str, submit: str) -> None:
+        """Show other words around the fields, and nothing refused."""
+        self.set_title(title)
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))
+        self.submit.setText(submit)
+        self.submit.setAccessibleName(submit)
+        self.refuse("")
+
+    def refuse(self, sentence: str) -> None:
+        """Say what is refused; nothing for an empty sentence."""
+        self._refusal.setText(sentence)
+        self._refusal.setVisible(bool(sentence))
+        self.submit.setAccessibleDescription(sentence)
+
+    def attempt(self, deed: Callable[[], object]) -> bool:
+        """Do something; what is refused is said above the buttons."""
+        try:
+            deed()
+        except UserError as refusal:
+            self.refuse(str(refusal))
+            return False
+        self.refuse("")
+        return True
+
+    def act(self) -> None:
+        """Do what the form is for; the concrete form says what."""
+        raise NotImplementedError
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _frame(self) -> None:
+        sizes = self.session.theme.sizes
+        self._grid.setHorizontalSpacing(sizes.padding)
+        self._grid.setVerticalSpacing(sizes.gap)
+        for column in range(_COLUMNS):
+            self._grid.setColumnStretch(column, 1)
+        self._scroll.body.addWidget(self.hint)
+        self._scroll.body.addLayout(self._grid)
+        self._scroll.body.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(sizes.gap)
+        buttons.addWidget(self.submit)
+        buttons.addWidget(self.cancel)
+        buttons.addStretch(1)
+        self.body.addWidget(self._scroll, 1)
+        self.body.addWidget(self._refusal)
+        self.body.addLayout(buttons)
+        self._refusal.hide()
+        self.submit.clicked.connect(self._submit)
+        self.cancel.clicked.connect(self.closed)
+
+    @Slot()
+    def _submit(self) -> None:
+        if self.attempt(self.act):
+            self.closed.emit()

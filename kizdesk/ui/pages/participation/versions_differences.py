@@ -1,0 +1,173 @@
+"""Show what differs between two versions: a table, and below it the old and the new words side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from html import escape
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from kizdesk.project.version_list import Difference
+from kizdesk.ui.session import Session
+from kizdesk.ui.tables import Column, TableView
+from kizdesk.ui.widgets.buttons import button
+from kizdesk.ui.widgets.labels import WrapLabel, label
+from kizdesk.ui.widgets.search import SearchField
+
+_LONGEST = 4000
+"""Letters of a text that are compared word by word."""
+_ROLES = {"neu": "done", "entfallen": "problem", "geändert": "attention"}
+
+
+def _chapter(line: Difference) -> str:
+    return line.chapter
+
+
+def _place(line: Difference) -> str:
+    return f"{line.place}: {line.what}" if line.what else line.place
+
+
+def _kind(line: Difference) -> str:
+    return line.kind
+
+
+def _role(line: Difference) -> str:
+    return _ROLES[line.kind]
+
+
+def _before(line: Difference) -> str:
+    return _one_line(line.before)
+
+
+def _after(line: Difference) -> str:
+    return _one_line(line.after)
+
+
+def _concerned(line: Difference) -> str:
+    return line.concerned or "alle"
+
+
+def _key(line: Difference) -> str:
+    return line.key
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())[:200] or "–"
+
+
+COLUMNS: tuple[Column[Difference], ...] = (
+    Column("Kapitel", _chapter, width=16),
+    Column("Stelle", _place, stretch=True, strong=True),
+    Column("Was", _kind, role=_role, width=9),
+    Column("Bisher", _before, width=18),
+    Column("Neu", _after, width=18),
+    Column("Betrifft", _concerned, width=12),
+)
+
+
+class DifferencesView(QWidget):
+    """Be the list of differences with the chosen one below it."""
+
+    def __init__(self, session: Session, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._line: Difference | None = None
+        self.search = SearchField(session.theme, self.tr("In den Unterschieden suchen …"))
+        self.table: TableView[Difference] = TableView(COLUMNS, _key, session.theme, session.memory, name)
+        self._heads = (label("", "small"), label("", "small"))
+        self._texts = (WrapLabel(), WrapLabel())
+        self._jump = button(self.tr("Zur Stelle"), kind="link", name=f"{name}-jump")
+        self._below = QScrollArea()
+        self._build(name)
+        self._connect()
+
+    def show_differences(self, lines: Sequence[Difference], before: str, after: str) -> None:
+        """Show differences between two contents that are called so."""
+        self._heads[0].setText(before)
+        self._heads[1].setText(after)
+        self.table.show_rows(lines)
+        if lines and self.table.current_row is None:
+            self.table.reveal(lines[0].key)
+        self._show_line(self.table.current_row)
+
+    def show_empty(self, sentence: str) -> None:
+        """Say why there is nothing."""
+        self.table.show_empty(sentence)
+
+    def _build(self, name: str) -> None:
+        sizes = self._session.theme.sizes
+        self.table.setObjectName(f"{name}-table")
+        self.table.setAccessibleName(self.tr("Unterschiede"))
+        self.search.setObjectName(f"{name}-search")
+        inside = QWidget()
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(0, 0, sizes.gap_small, 0)
+        grid.setHorizontalSpacing(sizes.padding)
+        grid.setVerticalSpacing(sizes.unit)
+        for number, (head, text) in enumerate(zip(self._heads, self._texts, strict=True)):
+            text.setTextFormat(Qt.TextFormat.RichText)
+            text.setAlignment(Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(head, 0, number)
+            grid.addWidget(text, 1, number)
+            grid.setColumnStretch(number, 1)
+        grid.setRowStretch(2, 1)
+        self._below.setWidget(inside)
+        self._below.setWidgetResizable(True)
+        self._below.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._below.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._below.setAccessibleName(self.tr("Bisheriger und neuer Wortlaut"))
+        inside.setProperty("ground", "scroll")
+        self._below.viewport().setAutoFillBackground(False)
+        self._below.setFixedHeight(sizes.control * 4)
+        foot = QHBoxLayout()
+        foot.addWidget(self._below, 1)
+        foot.addWidget(self._jump, 0, Qt.AlignmentFlag.AlignBottom)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(sizes.gap_small)
+        column.addWidget(self.search)
+        column.addWidget(self.table, 1)
+        column.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.search.searched.connect(self.table.look_for)
+        self.search.left_down.connect(self.table.setFocus)
+        self.table.row_changed.connect(self._show_line)
+        self.table.row_activated.connect(self._go)
+        self._jump.clicked.connect(self._go)
+
+    @Slot(object)
+    def _show_line(self, line: Difference | None) -> None:
+        self._line = line
+        for widget in (*self._heads, *self._texts):
+            widget.setVisible(line is not None)
+        self._jump.setVisible(line is not None and line.target is not None)
+        if line is not None:
+            old, new = marked(line.before, line.after)
+            self._texts[0].setText(old or self.tr("(stand dort nicht)"))
+            self._texts[1].setText(new or self.tr("(steht dort nicht mehr)"))
+
+    @Slot()
+    def _go(self, _row: object = None) -> None:
+        if self._line is not None and self._line.target is not None:
+            self._session.go(self._line.target)
+
+
+def marked(before: str, after: str) -> tuple[str, str]:
+    """Return two texts as rich text: what is gone struck out, what is new bold."""
+    if not before or not after or max(len(before), len(after)) > _LONGEST:
+        return _rich(before), _rich(after)
+    old, new = before.split(" "), after.split(" ")
+    left: list[str] = []
+    right: list[str] = []
+    for same, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        gone, come = _rich(" ".join(old[first:last])), _rich(" ".join(new[start:end]))
+        left.append(gone if same == "equal" or not gone else f"<s>{gone}</s>")
+        right.append(come if same == "equal" or not come else f"<b>{come}</b>")
+    return " ".join(filter(None, left)), " ".join(filter(None, right))
+
+
+def _rich(text: str) -> str:
+    return escape(text).replace("\n", "<br>")
