@@ -25,20 +25,19 @@ class OutlineDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._theme, self._view = theme, view
         self._adopt = self.tr("Aufnehmen")
+        self._heights: dict[tuple[str, str, bool, int], int] = {}
+        theme.changed.connect(self._heights.clear)
         self.offers_adoption = True
         """Proposals show the word that adopts them."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a title of one line or two, and of what is counted below it."""
         _ = option
-        branch, unit = _branch(index), self._theme.sizes.unit
-        metrics = QFontMetrics(self._title_font(branch))
-        height = 3 * unit + metrics.height()
-        if metrics.horizontalAdvance(branch.title) > self._width(index, branch):
-            height += metrics.height()
-        if self._counts(branch):
-            height += QFontMetrics(self._small()).height()
-        return QSize(0, height + (2 * unit if branch.kind == STRAND else 0))
+        branch = _branch(index)
+        known = (branch.kind, branch.title, self._counts(branch), self._width(branch))
+        if known not in self._heights:
+            self._heights[known] = self._height(branch)
+        return QSize(0, self._heights[known])
 
     def adopt_area(self, rect: QRect, branch: Branch) -> QRect:
         """Return where „Aufnehmen“ stands in the lines of a proposal; nowhere in others."""
@@ -92,7 +91,16 @@ class OutlineDelegate(QStyledItemDelegate):
         """Tell whether a line below the title says what is counted, or that nothing is there yet."""
         return bool(branch.detail) and (branch.kind == FIELD or (branch.kind == GOAL and not branch.below))
 
-    def _width(self, index: Index, branch: Branch) -> int:
+    def _height(self, branch: Branch) -> int:
+        unit, metrics = self._theme.sizes.unit, QFontMetrics(self._title_font(branch))
+        height = 3 * unit + metrics.height()
+        if metrics.horizontalAdvance(branch.title) > self._width(branch):
+            height += metrics.height()
+        if self._counts(branch):
+            height += QFontMetrics(self._small()).height()
+        return height + (2 * unit if branch.kind == STRAND else 0)
+
+    def _width(self, branch: Branch) -> int:
         depth = _DEPTHS.get(branch.kind, 0)
         return self._view.viewport().width() - depth * self._view.indentation() - 2 * self._theme.sizes.unit
 
