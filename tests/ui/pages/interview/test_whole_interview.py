@@ -122,7 +122,7 @@ def _conversation_data(hands: Hands) -> None:
     hands.walk_to("x06")
     hands.type("3")
     hands.type("2")
-    hands.press(Qt.Key.Key_Down)
+    hands.press(Qt.Key.Key_Down, times=2)
     hands.type("3")
     hands.walk_to("x07")
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _SIZES = Sizes()
 _DETAILS = (LineSpec("Erteilt am", Kind.DAY), LineSpec("Widerrufen am", Kind.DAY), LineSpec("Beleg"))
+_ACROSS = 2
+"""So many purposes stand side by side."""
 Spot = tuple[str, str]
 """A person and a purpose."""
 
@@ -114,9 +116,11 @@ class ConsentsReply(ReplyEditor):
                 widget.deleteLater()
         self._buttons, self._at = {}, None
         for row, person in enumerate(self._people):
-            self._grid.addWidget(label(person.label, "strong"), 2 * row, 0, 1, len(self._purposes))
-            for column, purpose in enumerate(self._purposes):
-                self._grid.addWidget(self._made(row, column, person, purpose), 2 * row + 1, column)
+            top = row * (1 + -(-len(self._purposes) // _ACROSS))
+            self._grid.addWidget(label(person.label, "strong"), top, 0, 1, _ACROSS)
+            for number, purpose in enumerate(self._purposes):
+                made = self._made(row, number, person, purpose)
+                self._grid.addWidget(made, top + 1 + number // _ACROSS, number % _ACROSS)
         for button in self._buttons.values():
             button.show()
         first = next(iter(self._buttons), None)
@@ -169,9 +173,10 @@ class ConsentsReply(ReplyEditor):
         self._show_details()
 
     def _move(self, row: int, column: int, down: int, right: int) -> None:
-        to_row = min(max(row + down, 0), len(self._people) - 1)
-        to_column = min(max(column + right, 0), len(self._purposes) - 1)
-        self._buttons[self._people[to_row].id, self._purposes[to_column].id].setFocus(Qt.FocusReason.TabFocusReason)
+        places = list(self._buttons.values())
+        to = row * len(self._purposes) + column + _ACROSS * down + right
+        if 0 <= to < len(places):
+            places[to].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _tick(self, spot: Spot) -> None:
         if not self._read_only:

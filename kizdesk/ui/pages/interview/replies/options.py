@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from kizdesk.domain.guide import Option
@@ -18,8 +18,10 @@ _KEYS = "123456789abcdefghijklmnopqrstuvwxyzäöü"
 _WORDS = {"ja": "j", "nein": "n", "teilweise": "t", "unbekannt": "u", "n": "n"}
 """Options that can be chosen by their first letter as well."""
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
-_TWO_FROM = 9
-"""From so many options on they stand in two columns."""
+_MANY = 9
+"""From so many options on there are no first letters to choose by."""
+_TWO_FROM, _WIDE = 13, 96
+"""From so many options on they stand in two columns, if there is room for so many letters."""
 
 
 class OptionButton(QPushButton):
@@ -100,6 +102,8 @@ class OptionBlock(QWidget):
         self._others: tuple[str, ...] = ()
         self._read_only = False
         self._has_keys = True
+        self._across = False
+        self._arranged = (0, 0)
         self._all: list[OptionButton] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -130,17 +134,15 @@ class OptionBlock(QWidget):
         names = list(spoken) or [option.label for option in options]
         while len(self._all) < len(options):
             self._add()
-        columns = len(options) if across else 2 if len(options) >= _TWO_FROM else 1
-        depth = -(-len(options) // max(columns, 1))
+        self._across = across
         for number, button in enumerate(self._all):
             shown = number < len(options)
             button.setVisible(shown)
             if shown:
                 key = "" if across and options[number].id != "n" else self._key(number, options)
                 button.show_option(key, options[number].label, names[number])
-                place = (0, number) if across else (number % depth, number // depth)
-                self._grid.addWidget(button, *place)
         self._options = tuple(options)
+        self._arrange()
         self.setVisible(bool(options))
 
     def show_chosen(self, ids: Sequence[str]) -> None:
@@ -176,6 +178,22 @@ class OptionBlock(QWidget):
         """Accept nothing, or accept again; what is chosen stays to be read."""
         self._read_only = on
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the options into one column or two, as the width allows."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        count = len(self._options)
+        letters = self.width() // max(self.fontMetrics().averageCharWidth(), 1)
+        wanted = count if self._across else 2 if count >= _TWO_FROM and letters >= _WIDE else 1
+        if (count, wanted) == self._arranged:
+            return
+        self._arranged = (count, wanted)
+        depth = -(-count // max(wanted, 1))
+        for number, button in enumerate(self.buttons):
+            self._grid.addWidget(button, number % depth, number // depth)
+
     def _key(self, number: int, options: Sequence[Option]) -> str:
         if not self._has_keys:
             return ""
@@ -184,7 +202,7 @@ class OptionBlock(QWidget):
         return _KEYS[number] if number < len(_KEYS) else ""
 
     def _word(self, option: Option) -> str:
-        few = self._has_keys and len(self._options) < _TWO_FROM
+        few = self._has_keys and len(self._options) < _MANY
         return _WORDS.get(option.id, "?" * 2) if few else "?" * 2
 
     def _add(self) -> None:
