@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -17,7 +18,7 @@ from kizdesk.project.borders import cleaned
 from kizdesk.project.files import disk_faults
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import facts_of
-from kizdesk.project.records import consequences, losses, set_values, updates
+from kizdesk.project.records import consequences, set_values, updates
 from kizdesk.project.stocktaking.rows import InterviewRow
 
 _ROLE = "Expertengespräch"
@@ -57,7 +58,7 @@ def plan_text(count: int) -> str:
 
 def rest_text(count: int) -> str:
     """Return the words of the button that plans the interviews that are missing beside others."""
-    return f"Gespräche mit {number(count)} weiteren Kommunen planen"
+    return f"Alle {number(count)} weiteren planen"
 
 
 def state_text(rows: Sequence[InterviewRow]) -> str:
@@ -108,15 +109,15 @@ def remove(project: OpenProject, interview_id: str) -> str:
     """Delete an interview with its answers, evidence and attachments in one step; return in words what went along."""
     snapshot = project.snapshot
     files = attachments_of(project, interview_id)
-    also = losses(snapshot, Interview, interview_id)
-    words = ", ".join(filter(None, [also, counted(Attachment, len(files)) if files else ""]))
     changes: list[Change] = [
         change
         for change in consequences(snapshot, Interview, interview_id)
         if not (isinstance(change, Update) and change.record_type is Attachment)
     ]
-    project.commit("Gespräch löschen", *changes, *(Delete(Attachment, file.id) for file in files))
-    return words
+    changes += [Delete(Attachment, file.id) for file in files]
+    project.commit("Gespräch löschen", *changes)
+    gone = Counter(change.record_type for change in changes if isinstance(change, Delete))
+    return ", ".join(counted(kind, count) for kind, count in gone.items() if kind is not Interview)
 
 
 def attachments_of(project: OpenProject, interview_id: str) -> tuple[Attachment, ...]:

@@ -79,7 +79,7 @@ class InterviewsPage(Page):
         """Return what can be done, unless the page teaches."""
         if self._is_bare():
             return ()
-        return self._delete, self._release, self._plan_rest, self._plan, self._open
+        return self._plan, self._plan_rest, self._release, self._delete, self._open
 
     def main_action(self) -> QAction | None:
         """Return opening the chosen interview."""
@@ -229,7 +229,7 @@ class InterviewsPage(Page):
         interview = self._chosen()
         self._pane.show_interview(interview.id if interview is not None else "")
         self._show_actions(interview)
-        told = self.heading(), self._plan_rest.isVisible(), self._is_bare()
+        told = self.heading(), self._plan_rest.isVisible(), self._release.isVisible(), self._is_bare()
         if told != self._told:
             self._told = told
             self.heading_changed.emit()
@@ -244,12 +244,14 @@ class InterviewsPage(Page):
         missing = len(unplanned(self.session.project))
         self._open.setText(words.get(status, self.tr("Gespräch öffnen")) if status else self.tr("Gespräch öffnen"))
         self._open.setEnabled(interview is not None)
-        self._release.setEnabled(may and status is InterviewStatus.DONE)
+        self._release.setEnabled(may)
+        self._release.setVisible(status is InterviewStatus.DONE)
         self._delete.setEnabled(may and interview is not None)
         self._plan.setEnabled(may)
         self._plan_rest.setEnabled(may)
         self._plan_rest.setVisible(missing > 1)
         self._plan_rest.setText(rest_text(missing))
+        self._plan_rest.setToolTip(self.tr("Mit jeder Kommune, die noch keines hat, ein Gespräch planen"))
 
     @Slot()
     def _open_chosen(self) -> None:
