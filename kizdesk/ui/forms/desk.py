@@ -86,7 +86,9 @@ class RecordDesk(QWidget, Generic[R]):
         """Add a record and put the focus into its first field."""
         if not self._session.read_only:
             self.form.flush()
-            self._add(self._spec.make(self._session))
+            record = self._session.attempt(partial(self._spec.make, self._session))
+            if record is not None:
+                self._add(record)
 
     @Slot()
     def duplicate(self) -> None:
@@ -128,7 +130,12 @@ class RecordDesk(QWidget, Generic[R]):
         page.body.addWidget(self.form)
         page.body.addLayout(self.below)
         page.body.addStretch(1)
-        nothing = label(self.tr("Bitte links einen Eintrag wählen."), "muted")
+        where = (
+            self.tr("Bitte oben einen Eintrag wählen.")
+            if self._spec.upright
+            else self.tr("Bitte links einen Eintrag wählen.")
+        )
+        nothing = label(where, "muted")
         nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._right.addWidget(page)
         self._right.addWidget(nothing)

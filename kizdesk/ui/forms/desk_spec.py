@@ -33,6 +33,8 @@ class DeskSpec(Generic[R]):
     """Returns the records shown; without it all of the kind, by their position."""
     copies: bool = True
     """Strg+D makes a second one."""
+    upright: bool = False
+    """The list stands above the form instead of beside it."""
     name: str = ""
     """Under which widths and columns are remembered; without it the kind."""
     shares: tuple[int, int] = (2, 3)

@@ -63,8 +63,8 @@ class MeetingsPage(Page):
     def help_text(self) -> str:
         """Return what the page is for."""
         return self.tr(
-            "Ein Votum sagt, was ein Gremium wozu beschlossen oder erklärt hat. Ein Votum einer Kommune zu einer Fassung "
-            "ist ihr Einvernehmen zu genau dieser Fassung; ein Votum zur Einrichtung des Zentrums ist keines. "
+            "Ein Votum sagt, was ein Gremium wozu beschlossen oder erklärt hat. Ein Votum einer Kommune zu einer "
+            "Fassung ist ihr Einvernehmen zu genau dieser Fassung; ein Votum zur Einrichtung des Zentrums ist keines. "
             "Eine Sammelerklärung gilt nur für die Kommunen, die sie nennt. Beratungen werden in Schritt 1 unter "
             "„Termine“ bearbeitet; von hier führt die Eingabetaste dorthin."
         )

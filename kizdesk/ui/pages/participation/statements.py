@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -55,8 +54,8 @@ class StatementsPage(Page):
     def help_text(self) -> str:
         """Return what the page is for."""
         return self.tr(
-            "Was Gremien, Kommunen und Fraktionen zum Konzept sagen, wird einzeln festgehalten und einzeln beantwortet: "
-            "übernommen, teilweise oder nicht übernommen, mit der Begründung und der Stelle im Konzept. "
+            "Was Gremien, Kommunen und Fraktionen zum Konzept sagen, wird einzeln festgehalten und einzeln "
+            "beantwortet: übernommen, teilweise oder nicht übernommen, mit der Begründung und der Stelle im Konzept. "
             "So lässt sich später zeigen, dass kein Vorbehalt untergegangen ist."
         )
 

@@ -25,14 +25,13 @@ def statement_spec(session: Session) -> DeskSpec[Statement]:
         record_type=Statement,
         columns=(
             Column("Stellungnahme", _text, stretch=True, strong=True),
-            Column("Art", partial(_kind, session), width=11),
-            Column("Von", partial(_from, session), width=22),
-            Column("Abwägung", partial(_status, session), role=_role, width=17),
+            Column("Art", partial(_kind, session), width=9),
+            Column("Abwägung", partial(_status, session), role=_role, width=14),
         ),
         groups=_groups(),
         make=_new,
         new_text="Neue Stellungnahme",
-        shares=(1, 1),
+        shares=(6, 5),
         empty=(
             "Vorbehalte lassen ein Einvernehmen scheitern, wenn sie niemand beantwortet. "
             "Halten Sie fest, was Kommunen, Gremien und Fraktionen sagen, und wie damit umgegangen wird."
@@ -116,9 +115,3 @@ def _status(session: Session, statement: Statement) -> str:
 
 def _role(statement: Statement) -> str:
     return _ROLES.get(statement.status, "muted")
-
-
-def _from(session: Session, statement: Statement) -> str:
-    bodies = session.project.snapshot.by_id(Body)
-    named = [bodies[body_id].name for body_id in statement.body_ids if body_id in bodies]
-    return ", ".join([*named, *([statement.author] if statement.author else [])])

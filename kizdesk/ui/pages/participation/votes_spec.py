@@ -49,15 +49,15 @@ class VoteDesk(RecordDesk[Vote]):
         super().__init__(session, _spec(session), parent)
         for field in self.form.fields:
             self.form.set_write(field, partial(_write, session, field))
-        self.chosen.connect(self._follow)
-        self._follow(self.record)
+        self.chosen.connect(self._show_needed)
+        self._show_needed(self.record)
 
     def refresh(self, changes: Sequence[Change]) -> None:
         """Show what changed."""
         super().refresh(changes)
-        self._follow(self.record)
+        self._show_needed(self.record)
 
-    def _follow(self, vote: Vote | None = None) -> None:
+    def _show_needed(self, vote: Vote | None = None) -> None:
         if vote is None:
             return
         self.form.set_shown("subject_id", shown=vote.subject is not VoteSubject.CENTRE)
@@ -70,25 +70,25 @@ def _spec(session: Session) -> DeskSpec[Vote]:
     return DeskSpec(
         record_type=Vote,
         columns=(
-            Column("Datum", _decided, width=11),
+            Column("Datum", _decided, width=10),
             Column("Gremium", partial(_body, session), stretch=True, strong=True),
-            Column("Gegenstand", partial(_subject, session), width=16),
-            Column("Ergebnis", partial(_result, session), role=_role, width=16),
+            Column("Gegenstand", partial(_subject, session), width=12),
+            Column("Ergebnis", partial(_result, session), role=_role, width=13),
         ),
-        groups=_groups(session),
+        groups=_groups(),
         make=_new,
         new_text="Neues Votum",
         rows=_rows,
         copies=False,
-        shares=(1, 1),
+        shares=(6, 5),
         empty=(
-            "Hier steht, was Gremien beschlossen oder erklärt haben: zur Einrichtung des Zentrums, zu den Schwerpunkten "
-            "und zu einer Fassung des Konzepts. Das Einvernehmen der Kommunen folgt aus diesen Voten."
+            "Hier steht, was Gremien beschlossen oder erklärt haben: zur Einrichtung des Zentrums, zu den "
+            "Schwerpunkten und zu einer Fassung des Konzepts. Das Einvernehmen der Kommunen folgt aus diesen Voten."
         ),
     )
 
 
-def _groups(session: Session) -> tuple[Group, ...]:
+def _groups() -> tuple[Group, ...]:
     return (
         Group(
             "Wer und worüber",

@@ -1,0 +1,122 @@
+"""Enter votes by keys and clicks."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from kizdesk.domain.checks import Step, Target
+from kizdesk.domain.people import Consultation
+from kizdesk.domain.votes import Vote, VoteResult, VoteSubject
+from kizdesk.project.committees import add_usual_bodies
+from kizdesk.project.records import add
+from kizdesk.project.versions import VersionWish, freeze
+from kizdesk.project.votes_edit import change_vote
+from kizdesk.ui.pages.participation.meetings import MeetingsPage
+from kizdesk.ui.session import Session
+from kizdesk.ui.tables import TableView
+
+
+@pytest.fixture
+def page(qtbot: QtBot, empty_session: Session) -> Iterator[MeetingsPage]:
+    made = MeetingsPage(empty_session)
+    qtbot.addWidget(made)
+    made.resize(1000, 620)
+    made.show()
+    yield made
+    made.hide()
+
+
+def votes(session: Session) -> tuple[Vote, ...]:
+    return session.project.snapshot.all(Vote)
+
+
+def new_vote(page: MeetingsPage) -> None:
+    action = page.main_action()
+    assert action is not None
+    action.trigger()
+
+
+def test_without_a_body_the_sentence_says_where_to_make_one(page: MeetingsPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.session.said) as said:
+        new_vote(page)
+    assert "zuerst in Schritt 1" in said.args[0].text
+
+
+def test_a_new_vote_is_one_of_the_body_that_adopts_on_the_latest_version(page: MeetingsPage) -> None:
+    project = page.session.project
+    add_usual_bodies(project)
+    version = freeze(project, VersionWish("Entwurf"))
+
+    new_vote(page)
+
+    (vote,) = votes(page.session)
+    assert (vote.subject, vote.subject_id) == (VoteSubject.VERSION, version.id)
+    assert "Kreistag" in page._desk.table.currentIndex().siblingAtColumn(1).data()
+
+
+def test_a_consent_with_conditions_may_wait_for_its_conditions(page: MeetingsPage) -> None:
+    add_usual_bodies(page.session.project)
+    new_vote(page)
+    (vote,) = votes(page.session)
+
+    change_vote(page.session.project, vote.id, {"result": VoteResult.WITH_CONDITIONS})
+
+    conditions = page._desk.form.editor("conditions")
+    assert not conditions.isHidden()
+    assert votes(page.session)[0].result is VoteResult.WITH_CONDITIONS
+
+
+def test_another_subject_takes_the_latest_version(page: MeetingsPage) -> None:
+    project = page.session.project
+    add_usual_bodies(project)
+    new_vote(page)
+    version = freeze(project, VersionWish("Entwurf"))
+
+    change_vote(project, votes(page.session)[0].id, {"subject": VoteSubject.VERSION})
+
+    assert votes(page.session)[0].subject_id == version.id
+
+
+def test_a_vote_begun_at_a_consultation_takes_its_body_and_day(page: MeetingsPage) -> None:
+    project = page.session.project
+    add_usual_bodies(project)
+    new_vote(page)
+    body = votes(page.session)[0].body_id
+    project.undo()
+    add(project, Consultation(id="beratung", title="Sitzung", body_id=body))
+    meetings = page.findChild(QPushButton, "choice-meetings")
+    assert isinstance(meetings, QPushButton)
+    QTest.mouseClick(meetings, Qt.MouseButton.LeftButton)
+    page._meetings.reveal("beratung")
+
+    new_vote(page)
+
+    (vote,) = votes(page.session)
+    assert (vote.consultation_id, vote.body_id) == ("beratung", body)
+
+
+def test_delete_takes_the_vote_away_and_undo_brings_it_back(page: MeetingsPage) -> None:
+    add_usual_bodies(page.session.project)
+    new_vote(page)
+    table = page._desk.table
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+    assert votes(page.session) == ()
+
+    page.session.undo()
+
+    assert len(votes(page.session)) == 1
+
+
+def test_a_finding_leads_to_the_vote(page: MeetingsPage) -> None:
+    add_usual_bodies(page.session.project)
+    new_vote(page)
+    (vote,) = votes(page.session)
+
+    assert page.reveal(Target(Step.PARTICIPATION, "vote", vote.id, "proof"))
+    assert isinstance(page._desk.table, TableView)
+    assert page._desk.form.record_id == vote.id
