@@ -46,7 +46,7 @@ def fields(labels: Labels) -> tuple[Column[FieldEvidence], ...]:
         Column("Gesamt", _total, align="right", strong=True),
         Column("Kommunen", _places, align="right"),
         Column("ohne Maßnahme", _unused, align="right"),
-        Column("neu zu markieren", _stale, text=_stale_text, role=_stale_role, align="right"),
+        Column("veraltet", _stale, text=_stale_text, role=_stale_role, align="right"),
     )
 
 

@@ -68,6 +68,7 @@ class MarkList(QWidget):
         """Show the marks of an answer; the chosen one stays if it is among them."""
         self._binding.flush()
         self.table.show_rows(marks)
+        self.setVisible(bool(marks))
         self._follow()
 
     def choose(self, ident: str) -> bool:
@@ -88,9 +89,6 @@ class MarkList(QWidget):
         self.table.setObjectName("marks")
         self.table.setAccessibleName(self.tr("Belege in dieser Antwort"))
         self.table.setSelectionMode(TableView.SelectionMode.SingleSelection)
-        self.table.show_empty(
-            self.tr("Noch nichts markiert. Wörter oben wählen, dann eine der vier Arten: Taste 1 bis 4.")
-        )
         self.table.setMinimumHeight(sizes.row + sizes.padding)
         self.table.horizontalHeader().setMaximumHeight(0)
         self._note.setObjectName("mark-note")
@@ -168,8 +166,8 @@ class MarkList(QWidget):
 
 def _columns() -> tuple[Column[EvidenceRow], ...]:
     return (
-        Column("Art", _kind_place, text=_kind_text, role=_kind_role, width=13, strong=True),
-        Column("Handlungsfeld", _field, width=18),
+        Column("Art", _kind_place, text=_kind_text, role=_kind_role, width=11, strong=True),
+        Column("Handlungsfeld", _field, width=14),
         Column("Stelle", _start, text=_wording, tip=_tip, role=_stale_role, stretch=True, width=14),
     )
 

@@ -184,7 +184,7 @@ class ReadingPane(Card):
             return self.tr("Das Projekt ist nur zum Lesen geöffnet.")
         if self.view.chosen_place is not None:
             return self.tr("Jetzt die Art wählen: Taste 1 bis 4. Das Feld wechseln: Taste F.")
-        return self.tr("Wörter wählen: mit der Maus oder mit Umschalt und den Pfeiltasten.")
+        return self.tr("Wörter wählen: mit der Maus oder Umschalt und Pfeiltasten.")
 
     def _show_advice(self) -> None:
         self._hint.set_role("small")
