@@ -73,4 +73,5 @@ def _found(course: Course, place: Place) -> Found:
     if place.is_head:
         return Found(place, text, detail, fold(text))
     question = course.question(place)
-    return Found(place, text, detail, fold(" ".join((text, question.text, question.hint, scope))))
+    parts = [part.label for part in (*question.options, *question.items, *question.columns)]
+    return Found(place, text, detail, fold(" ".join((text, question.text, question.hint, scope, *parts))))

@@ -1,0 +1,81 @@
+"""Hold an interview inside the window: its keys do not fight with those around the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from kizdesk.domain.interviews import AnswerState, Interview
+from kizdesk.ui.catalogue import entry_for
+from kizdesk.ui.pages.interview.runner import RunnerPage
+from kizdesk.ui.session import Session
+from kizdesk.ui.shell.shell import Shell
+from tests.ui.pages.interview.hands import CTRL, Hands
+
+
+@pytest.fixture
+def shell(empty_session: Session, qtbot: QtBot) -> Iterator[Shell]:
+    entries = [entry_for("stocktaking.interviews"), entry_for("interview.runner")]
+    made = Shell(empty_session, [], [], entries)
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.begin()
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    yield made
+    made.hide()
+    made.end()
+
+
+def test_the_keys_of_an_interview_work_in_the_window(
+    shell: Shell, interview: Interview, empty_session: Session
+) -> None:
+    empty_session.open("interview.runner", interview.id)
+    page = shell.navigator.page
+    assert isinstance(page, RunnerPage)
+    hands = Hands(page, empty_session, interview.id)
+    hands.walk_to("b05")
+    hands.type("1")
+    hands.go_on()
+    hands.alt("r")
+    hands.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert hands.answer("b05").choices == ("jugendamt",)
+    assert hands.answer("b06").state is AnswerState.LATER
+    assert hands.place.question_id == "c01"
+
+
+def test_the_button_for_the_next_question_stands_in_the_head(
+    shell: Shell, interview: Interview, empty_session: Session
+) -> None:
+    empty_session.open("interview.runner", interview.id)
+    texts = [action.text() for action in shell.navigator.page.actions_shown()] if shell.navigator.page else []
+    assert texts == ["Offene Fragen", "Gespräch beenden", "Nächste Frage   Strg+Eingabe"]
+
+
+def test_undo_of_planning_the_interview_leads_to_the_overview(
+    shell: Shell, interview: Interview, empty_session: Session
+) -> None:
+    empty_session.open("interview.runner", interview.id)
+    empty_session.undo()
+    empty_session.undo()
+    assert shell.navigator.page is not None
+    assert not isinstance(shell.navigator.page, RunnerPage)
+
+
+def test_the_search_of_the_window_finds_the_line_of_the_page(
+    shell: Shell, interview: Interview, empty_session: Session
+) -> None:
+    empty_session.open("interview.runner", interview.id)
+    shell.find_here()
+    page = shell.navigator.page
+    assert isinstance(page, RunnerPage)
+    hands = Hands(page, empty_session, interview.id)
+    hands.type("polizei")
+    hands.press(Qt.Key.Key_Return)
+    hands.press(Qt.Key.Key_Return, CTRL)
+    assert hands.place.section_id in "efg"
