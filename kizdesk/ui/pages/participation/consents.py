@@ -38,7 +38,7 @@ from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.cards import EmptyState
 from kizdesk.ui.widgets.columns import Columns
 
-_SHARES = (31, 69)
+_SHARES = (33, 67)
 _Read = tuple[tuple[RegisterRow, ...], Figure | None]
 
 

@@ -13,7 +13,7 @@ from kizdesk.project.opened import OpenProject
 from kizdesk.project.participation import RegisterRow
 from kizdesk.project.version_list import Difference, differences
 from kizdesk.ui.jobs import Progress
-from kizdesk.ui.pages.participation.versions_differences import DifferencesView
+from kizdesk.ui.pages.participation.versions_differences import FEW_COLUMNS, DifferencesView
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.cards import Card
@@ -27,7 +27,7 @@ class CompareSheet(Card):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._session = session
-        self.view = DifferencesView(session, "consent-differences")
+        self.view = DifferencesView(session, "consent-differences", FEW_COLUMNS)
         self._back = button(self.tr("Zurück zum Register"), name="consent-differences-back")
         self.head.addWidget(self._back)
         self.body.addWidget(self.view, 1)

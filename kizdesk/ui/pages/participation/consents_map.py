@@ -47,7 +47,7 @@ class ConsentMap(Card):
         self.versions.setCurrentIndex(number)
         self.versions.setToolTip(self.versions.currentText())
         self.versions.setVisible(len(versions) > 1)
-        self.set_title(self.tr("Stand des Einvernehmens zur Fassung {0}").format(versions[number].number))
+        self.set_title(self.tr("Stand des Einvernehmens zur Fassung\u00a0{0}").format(versions[number].number))
 
     def show_map(self, figure: Figure | None, rows: Sequence[RegisterRow]) -> None:
         """Show the map; without one say why."""

@@ -19,15 +19,15 @@ from kizdesk.ui.widgets.flow import FlowRow
 from kizdesk.ui.widgets.labels import WrapLabel
 
 DEEDS = {
-    "ask": "Anfragen …",
-    "ask-again": "Erneut anfragen …",
-    "vote": "Votum eintragen …",
+    "ask": "Anfragen",
+    "ask-again": "Erneut anfragen",
+    "vote": "Votum eintragen",
     "remind": "Erinnern",
     "withdraw": "Anfrage zurückziehen",
     "ruling": "Redaktionell …",
     "unrule": "Bestätigung zurückziehen",
     "differences": "Unterschiede ansehen",
-    "edit": "Votum ändern …",
+    "edit": "Votum ändern",
     "delete": "Votum löschen",
 }
 """What can be done for a municipality, in the words on the buttons."""
@@ -59,7 +59,7 @@ class ConsentPanel(Card):
         for key, made in self._buttons.items():
             made.setVisible(key in wanted and (key in _READING or not self._session.read_only))
         vote = self.tr("Sammelerklärung") if self._is_collective(row) else self.tr("Votum")
-        self._name("edit", self.tr("{0} ändern …").format(vote))
+        self._name("edit", self.tr("{0} ändern").format(vote))
         self._name("delete", self.tr("{0} löschen").format(vote))
         self._flow.updateGeometry()
 

@@ -115,6 +115,10 @@ class Sheet(Card):
         """Do what the form is for; the concrete form says what."""
         raise NotImplementedError
 
+    def submitted(self) -> None:
+        """Follow what was done: the form is closed, unless a job is to be awaited."""
+        self.closed.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave with Esc."""
         if event.key() == Qt.Key.Key_Escape:
@@ -146,4 +150,4 @@ class Sheet(Card):
     @Slot()
     def _submit(self) -> None:
         if self.attempt(self.act):
-            self.closed.emit()
+            self.submitted()

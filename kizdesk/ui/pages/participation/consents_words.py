@@ -47,9 +47,9 @@ _RESULTS = {
 
 
 def version_name(version: ConceptVersion) -> str:
-    """Return a version for a choice: number, name and day."""
+    """Return a version for a choice: number, day and name."""
     day = version.dated or version.frozen_at.date()
-    return f"Fassung {version.number} · {version.name}, {day:%d.%m.%Y}"
+    return f"Fassung {version.number} vom {day:%d.%m.%Y} · {version.name}"
 
 
 def state_line(rows: Sequence[RegisterRow], number: int) -> str:
@@ -175,12 +175,12 @@ def _voted(project: OpenProject, vote: Vote, row: RegisterRow) -> Iterator[str]:
     body = project.snapshot.find(Body, vote.body_id)
     form = f"{_FORMS[vote.kind]} vom {vote.decided_on:%d.%m.%Y}" if vote.decided_on else f"{_FORMS[vote.kind]} ohne Tag"
     to = f" zur Fassung {row.version}" if row.version else ""
-    yield f"{body.name if body else 'Gremium fehlt'}: {_RESULTS[vote.result]}{to}, {form}{_counted(vote)}."
+    said = f"{body.name if body else 'Gremium fehlt'}: {_RESULTS[vote.result]}{to}, {form}{_counted(vote)}."
     proof = f"Nachweis: {vote.proof}." if vote.proof else "Ein Nachweis fehlt noch."
     if vote.kind is VoteKind.COLLECTIVE:
         total = len(project.snapshot.all(Municipality))
         proof += f" Sie spricht für {len(vote.speaks_for)} von {total} Kommunen; ein Einzelnachweis liegt nicht vor."
-    yield proof
+    yield f"{said} {proof}"
     if vote.conditions:
         head = "Bedingung" if len(vote.conditions) == 1 else "Bedingungen"
         yield f"{head}: {'; '.join(vote.conditions)}"

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kizdesk.project.version_list import Difference
+from kizdesk.ui.forms.options import MANY
 from kizdesk.ui.session import Session
 from kizdesk.ui.tables import Column, TableView
 from kizdesk.ui.widgets.buttons import button
@@ -65,17 +66,29 @@ COLUMNS: tuple[Column[Difference], ...] = (
     Column("Neu", _after, width=18),
     Column("Betrifft", _concerned, width=12),
 )
+FEW_COLUMNS: tuple[Column[Difference], ...] = (
+    Column("Stelle", _place, stretch=True, strong=True, width=30),
+    Column("Was", _kind, role=_role, width=9),
+    Column("Neu", _after, width=18),
+)
+"""Those that fit beside a map, where all concern one municipality."""
 
 
 class DifferencesView(QWidget):
     """Be the list of differences with the chosen one below it."""
 
-    def __init__(self, session: Session, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        name: str,
+        columns: Sequence[Column[Difference]] = COLUMNS,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._line: Difference | None = None
         self.search = SearchField(session.theme, self.tr("In den Unterschieden suchen …"))
-        self.table: TableView[Difference] = TableView(COLUMNS, _key, session.theme, session.memory, name)
+        self.table: TableView[Difference] = TableView(columns, _key, session.theme, session.memory, name)
         self._heads = (label("", "small"), label("", "small"))
         self._texts = (WrapLabel(), WrapLabel())
         self._jump = button(self.tr("Zur Stelle"), kind="link", name=f"{name}-jump")
@@ -87,6 +100,7 @@ class DifferencesView(QWidget):
         """Show differences between two contents that are called so."""
         self._heads[0].setText(before)
         self._heads[1].setText(after)
+        self.search.setVisible(len(lines) > MANY)
         self.table.show_rows(lines)
         if lines and self.table.current_row is None:
             self.table.reveal(lines[0].key)
@@ -146,8 +160,8 @@ class DifferencesView(QWidget):
         self._jump.setVisible(line is not None and line.target is not None)
         if line is not None:
             old, new = marked(line.before, line.after)
-            self._texts[0].setText(old or self.tr("(stand dort nicht)"))
-            self._texts[1].setText(new or self.tr("(steht dort nicht mehr)"))
+            self._texts[0].setText(old or self.tr("(stand nicht darin)"))
+            self._texts[1].setText(new or self.tr("(steht nicht mehr darin)"))
 
     @Slot()
     def _go(self, _row: object = None) -> None:
