@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kizdesk.project.evidence_of import EvidenceRow
 from kizdesk.ui.pages.fields.evidence_model import PASSAGE, origin
+from kizdesk.ui.pages.fields.wrapping import broken, draw
 from kizdesk.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 _LINES = 2
-_ENOUGH = 300
-"""Letters of a wording that can stand in two lines."""
 
 
 class EvidenceDelegate(QStyledItemDelegate):
@@ -27,7 +26,7 @@ class EvidenceDelegate(QStyledItemDelegate):
         """Return the height of three lines."""
         _ = option, index
         small, body = QFontMetrics(self._small()), QFontMetrics(self._theme.font())
-        return QSize(0, small.height() + _LINES * body.lineSpacing() + 4 * self._theme.sizes.unit)
+        return QSize(0, small.height() + _LINES * body.height() + 4 * self._theme.sizes.unit)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Leave the words to ``paint``; the box is drawn by the style."""
@@ -58,29 +57,9 @@ class EvidenceDelegate(QStyledItemDelegate):
         head = small.elidedText(origin(row), Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect.left(), rect.top() + small.ascent(), head)
         painter.setPen(self._theme.colour("ink"))
-        painter.setFont(self._theme.font())
-        metrics = QFontMetrics(self._theme.font())
         top = rect.top() + small.height() + self._theme.sizes.unit
-        for number, line in enumerate(self._lines(row.wording, rect.width(), metrics)):
-            painter.drawText(rect.left(), top + number * metrics.lineSpacing() + metrics.ascent(), line)
-
-    def _lines(self, wording: str, width: int, metrics: QFontMetrics) -> list[str]:
-        """Break a wording into lines; the last one is shortened."""
-        text = " ".join(wording[:_ENOUGH].split())
-        layout = QTextLayout(text, self._theme.font())
-        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
-        layout.beginLayout()
-        lines: list[str] = []
-        while len(lines) < _LINES:
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(width)
-            last = len(lines) == _LINES - 1
-            part = text[line.textStart() :] if last else text[line.textStart() : line.textStart() + line.textLength()]
-            lines.append(metrics.elidedText(part.strip(), Qt.TextElideMode.ElideRight, width))
-        layout.endLayout()
-        return lines
+        font = self._theme.font()
+        draw(painter, QPoint(rect.left(), top), broken(row.wording, font, rect.width(), _LINES), font)
 
     def _frame(self, painter: QPainter, rect: QRect) -> None:
         width, radius = self._theme.sizes.focus, self._theme.sizes.unit

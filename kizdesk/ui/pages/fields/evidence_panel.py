@@ -50,6 +50,8 @@ class EvidencePanel(Card):
         self._session = session
         self._field_id = self._measure_id = ""
         self._rows: tuple[EvidenceRow, ...] = ()
+        self._first: frozenset[str] = frozenset()
+        """What the measure rested on when it was opened stands first, and stays there."""
         self._filter = QComboBox(self)
         self._model = EvidenceModel(self)
         self.view = EvidenceList(self)
@@ -73,12 +75,16 @@ class EvidencePanel(Card):
 
     def show_measure(self, measure_id: str) -> None:
         """Let passages be linked to a measure; to none for an empty id."""
-        self._measure_id = measure_id
         measure = self._session.project.snapshot.find(Measure, measure_id) if measure_id else None
-        self._model.show_linked(None if measure is None else measure.evidence_ids)
-        self._say_hint()
-        if self._filter.currentData() == _LINKED:
+        linked = None if measure is None else measure.evidence_ids
+        other = measure_id != self._measure_id
+        self._measure_id = measure_id
+        self._model.show_linked(linked)
+        if other:
+            self._first = frozenset(linked or ())
+        if other or self._filter.currentData() == _LINKED:
             self._show()
+        self._say_hint()
 
     def read(self) -> None:
         """Read the evidence anew; the old one stays until the new one is there."""
@@ -148,7 +154,8 @@ class EvidencePanel(Card):
 
     def _show(self) -> None:
         current = self._current()
-        self._model.show_rows([row for row in self._rows if self._passes(row)])
+        rows = [row for row in self._rows if self._passes(row)]
+        self._model.show_rows(sorted(rows, key=self._is_late))
         self._stack.setCurrentIndex(0 if self._rows else 1)
         self._filter.setVisible(bool(self._rows))
         place = self._model.place_of(current.id) if current else -1
@@ -156,6 +163,9 @@ class EvidencePanel(Card):
             self.view.setCurrentIndex(self._model.index(place))
         self._show_passage()
         self._say_hint()
+
+    def _is_late(self, row: EvidenceRow) -> bool:
+        return row.id not in self._first
 
     def _passes(self, row: EvidenceRow) -> bool:
         wanted = self._filter.currentData() or _ALL

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from kizdesk.ui.pages.fields.branch import FIELD, GOAL, MEASURE, STRAND, Branch
 from kizdesk.ui.pages.fields.outline_model import BRANCH
+from kizdesk.ui.pages.fields.wrapping import broken, draw
 from kizdesk.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_WRAPPED = _LEFT | int(Qt.TextFlag.TextWordWrap)
-_SPARE = 8
-"""Letters of the first line that a long word may leave empty."""
 _DEPTHS = {STRAND: 0, FIELD: 1, GOAL: 2, MEASURE: 3}
 
 
@@ -76,16 +74,10 @@ class OutlineDelegate(QStyledItemDelegate):
             missing = branch.kind == GOAL
             self._write(painter, below, branch.detail, self._small(), "attention" if missing else "muted")
             rect.setBottom(below.top())
-        painter.setFont(font)
+        lines = broken(branch.title, font, rect.width())
+        over = rect.height() - len(lines) * QFontMetrics(font).height()
         painter.setPen(self._theme.colour(colour))
-        painter.drawText(rect, _WRAPPED, self._shortened(branch.title, font, rect.width()))
-
-    def _shortened(self, title: str, font: QFont, width: int) -> str:
-        """Return a title that fits into two lines."""
-        metrics = QFontMetrics(font)
-        if metrics.horizontalAdvance(title) <= width:
-            return title
-        return metrics.elidedText(title, Qt.TextElideMode.ElideRight, 2 * width - metrics.averageCharWidth() * _SPARE)
+        draw(painter, QPoint(rect.left(), rect.top() + max(0, over // 2)), lines, font)
 
     def _counts(self, branch: Branch) -> bool:
         """Tell whether a line below the title says what is counted, or that nothing is there yet."""

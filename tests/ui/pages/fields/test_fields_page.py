@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.checks import Step, Target
@@ -275,14 +275,21 @@ def test_the_space_bar_links_a_passage_to_the_open_measure(page: FieldsPage, qtb
     evidence = page.desk.evidence
     qtbot.waitUntil(lambda: bool(evidence.rows) and evidence.rows[0].field_id == "bildung")
     evidence.view.setFocus()
-    evidence.view.setCurrentIndex(evidence.view.model().index(0, 0))
-    first = evidence.rows[0].id
+    evidence.view.setCurrentIndex(evidence.view.model().index(1, 0))
+    first = evidence.rows[1].id
     strike(KEY.Key_Space)
 
     assert first in snapshot(page).get(Measure, "massnahme-05").evidence_ids
     strike(KEY.Key_Space)
     assert first not in snapshot(page).get(Measure, "massnahme-05").evidence_ids
     assert evidence.view.hasFocus()
+
+
+def test_what_a_measure_rests_on_stands_first(page: FieldsPage, qtbot: QtBot) -> None:
+    go(page, "measure:massnahme-02")
+    qtbot.waitUntil(lambda: bool(page.desk.evidence.rows))
+
+    assert {row.id for row in page.desk.evidence.rows[:2]} == {"beleg-008", "beleg-027"}
 
 
 def test_enter_on_a_passage_goes_to_its_answer(page: FieldsPage, session: Session, qtbot: QtBot) -> None:
@@ -398,3 +405,15 @@ def test_the_filter_shows_only_what_the_measure_rests_on(page: FieldsPage, qtbot
     linked = snapshot(page).get(Measure, "massnahme-03").evidence_ids
     assert {row.id for row in evidence.rows} == set(linked) & {row.id for row in evidence.rows}
     assert evidence.rows
+
+
+def test_everything_that_takes_the_focus_has_a_name(page: FieldsPage, qtbot: QtBot) -> None:
+    go(page, "measure:massnahme-01")
+    qtbot.waitUntil(lambda: bool(page.desk.evidence.rows))
+    nameless = [
+        widget.objectName() or type(widget).__name__
+        for widget in page.findChildren(QWidget)
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not widget.accessibleName()
+    ]
+
+    assert not nameless
