@@ -10,10 +10,12 @@ from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.kinds import kind_name
 from kizdesk.domain.people import Body, Consultation
 from kizdesk.domain.places import Municipality
-from kizdesk.domain.references import pointers
+from kizdesk.domain.references import REFERENCES, pointers_from
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.domain.versions import SourceDocument
 from kizdesk.domain.votes import Statement, Vote
+
+_OWNERS = tuple(dict.fromkeys(found.owner for found in REFERENCES if found.target is SourceDocument))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +30,11 @@ class Use:
 def source_uses(snapshot: Snapshot) -> Mapping[str, tuple[Use, ...]]:
     """Return the places that name each source, by its id."""
     found: dict[str, list[Use]] = {}
-    for pointer in pointers(snapshot):
-        if pointer.target is SourceDocument:
-            found.setdefault(pointer.target_id, []).append(_use(snapshot, pointer.owner))
+    for kind in _OWNERS:
+        for owner in snapshot.all(kind):
+            for pointer in pointers_from(owner):
+                if pointer.target is SourceDocument:
+                    found.setdefault(pointer.target_id, []).append(_use(snapshot, owner))
     return {source_id: tuple(uses) for source_id, uses in found.items()}
 
 

@@ -54,8 +54,9 @@ class LawNote(QWidget):
 def _meaning(law: LegalBasis) -> str:
     since = "vom" if law.in_force_until else "seit"
     until = f" bis {law.in_force_until:%d.%m.%Y}" if law.in_force_until else ""
+    section = law.section.replace(" ", "\u00a0")
     return (
-        f"{law.title} ({law.short}), {law.section}, in Kraft {since} {law.in_force_from:%d.%m.%Y}{until}. "
+        f"{law.title} ({law.short}), {section}, in Kraft {since} {law.in_force_from:%d.%m.%Y}{until}. "
         f"Das Gesetz spricht von „{law.term_for_people}“, stellt {len(law.preconditions)} Voraussetzungen "
         f"und gibt dem Zentrum {len(law.tasks)} Aufgaben."
     )

@@ -121,8 +121,8 @@ class PeoplePage(Page):
             record_type=Person,
             columns=(
                 Column(self.tr("Name oder Funktion"), _name, stretch=True, strong=True),
-                Column(self.tr("Kommune"), self._place, width=13),
-                Column(self.tr("Rollen"), _roles, width=14),
+                Column(self.tr("Kommune"), self._place, width=11),
+                Column(self.tr("Rollen"), _roles, width=11),
             ),
             shares=(1, 1),
             groups=(Group("", self._fields()),),

@@ -18,7 +18,7 @@ _ALLOWS = {
     PrivacyPurpose.RECORDING: "Das Gespräch darf aufgezeichnet werden; die Aufnahme ist danach zu löschen.",
     PrivacyPurpose.PHOTO: "Fotos der Person dürfen verwendet werden, etwa im Konzept oder auf einer Veranstaltung.",
 }
-_FIELDS = (("granted_on", "Erteilt am", Day), ("proof", "Nachweis", Line), ("revoked_on", "Widerrufen am", Day))
+_FIELDS = (("granted_on", "Erteilt am", Day), ("revoked_on", "Widerrufen am", Day), ("proof", "Nachweis", Line))
 
 
 class PurposeBlock(QWidget):
@@ -70,8 +70,10 @@ class PurposeBlock(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(sizes.gap)
         for number, (field, words, maker) in enumerate(_FIELDS):
-            grid.addWidget(self._cell(field, words, maker(self._session)), 0, number)
-            grid.setColumnStretch(number, 2 if field == "proof" else 1)
+            wide = field == "proof"
+            cell = self._cell(field, words, maker(self._session))
+            grid.addWidget(cell, 1 if wide else 0, 0 if wide else number, 1, 2 if wide else 1)
+            grid.setColumnStretch(number % 2, 1)
         column.addLayout(grid)
 
     def _cell(self, field: str, words: str, editor: Editor) -> FieldCell:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from kizdesk.project.preconditions import PreconditionState
@@ -58,15 +59,15 @@ class PreconditionsCard(Card):
         picture = QLabel()
         picture.setPixmap(self._session.theme.pixmap(sign, colour, ratio=self.devicePixelRatioF()))
         picture.setAccessibleName(word)
-        grid.addWidget(picture, 0, 0)
+        grid.addWidget(picture, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(label(state.text), 0, 1)
         below = label(self.tr("{0} · {1}").format(word, state.source) if word else state.source, "small")
-        grid.addWidget(below, 1, 1)
+        grid.addWidget(below, 1, 1, 1, 2)
         if state.advice:
-            grid.addWidget(label(state.advice, "small"), 2, 1)
+            grid.addWidget(label(state.advice, "small"), 2, 1, 1, 2)
         if state.target is not None and state.is_met is False:
             shown = button(self.tr("Anzeigen"), kind="link", name=f"precondition-{state.id}")
             shown.setAccessibleName(self.tr("{0} Anzeigen").format(state.text))
             shown.clicked.connect(partial(self._session.go, state.target))
-            grid.addWidget(shown, 0, 2)
+            grid.addWidget(shown, 0, 2, Qt.AlignmentFlag.AlignTop)
         return row

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kizdesk.domain.changes import Change
@@ -27,6 +28,9 @@ from kizdesk.ui.widgets.cards import Card
 from kizdesk.ui.widgets.columns import Columns
 from kizdesk.ui.widgets.scroll import ScrollPage
 
+_REST_MS = 1200
+"""The law is checked again when the user has rested so long."""
+
 
 class ProjectPage(Page):
     """Be the first page of a project."""
@@ -42,6 +46,7 @@ class ProjectPage(Page):
         self._places = PlacesCard(session)
         self._map = MapCard(session)
         self._asked = PreconditionsCard(session)
+        self._rest = QTimer(self)
         self._build()
         self._connect()
         self.refresh(())
@@ -88,9 +93,12 @@ class ProjectPage(Page):
             self._draw_map()
         if touches(changes, Project):
             self._law_note.show_law(self.session.project.settings.legal_basis_id)
-        self._check()
         if touches(changes, Project):
             self.heading_changed.emit()
+        if changes:
+            self._rest.start()
+        else:
+            self._check()
 
     def _build(self) -> None:
         left, right = ScrollPage(), ScrollPage()
@@ -111,11 +119,14 @@ class ProjectPage(Page):
         right.body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Columns((left, right), (9, 4), self.session.memory, "basics.project"))
+        column.addWidget(Columns((left, right), (2, 1), self.session.memory, "basics.project"))
         self._project.show_record(PROJECT_ID)
         self._law.show_record(PROJECT_ID)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
 
     def _connect(self) -> None:
+        self._rest.timeout.connect(self._check)
         self._law.set_write("legal_basis_id", self._law_note.write)
         self._map.chosen.connect(self._places.show_place)
         self._places.chosen.connect(self._outline)
