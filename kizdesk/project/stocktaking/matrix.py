@@ -17,7 +17,7 @@ from kizdesk.project.interviews import guide_of
 from kizdesk.project.labels import Labels
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import facts_of, guide_in_force
-from kizdesk.project.stocktaking.progress import InterviewCount, Progress, count
+from kizdesk.project.stocktaking.progress import InterviewCount, Progress, count, summed
 from kizdesk.project.stocktaking.rows import InterviewRow, Stand, interview_row, next_step, stand_of
 
 
@@ -157,7 +157,7 @@ class StockTaking:
             texts=tuple(
                 _cell_text(section, cell, frame.offerings) for section, cell in zip(frame.sections, cells, strict=True)
             ),
-            total=sum((counted.total for counted in held), Progress()),
+            total=summed(counted.total for counted in held),
             stand=stand,
             stand_text=self._labels.of(stand),
             next_step=words,
@@ -204,7 +204,7 @@ def _by_municipality(snapshot: Snapshot) -> Mapping[str, tuple[Interview, ...]]:
 def _cell(section: Section, held: Iterable[InterviewCount], offerings: int) -> Progress:
     if section.repeat is Repeat.PER_OFFERING:
         return Progress(1, int(offerings > 0))
-    return sum((counted.sections.get(section.id, Progress()) for counted in held), Progress())
+    return summed(counted.sections[section.id] for counted in held if section.id in counted.sections)
 
 
 def _cell_text(section: Section, cell: Progress, offerings: int) -> str:

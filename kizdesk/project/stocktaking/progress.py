@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -59,6 +59,16 @@ class Progress:
         return f"{self.done} von {self.asked} Fragen erledigt{later}"
 
 
+def summed(parts: Iterable[Progress]) -> Progress:
+    """Return the sum of many counts."""
+    total = [0, 0, 0]
+    for part in parts:
+        total[0] += part.asked
+        total[1] += part.done
+        total[2] += part.later
+    return Progress(*total)
+
+
 @dataclass(frozen=True, slots=True)
 class AnswerPlace:
     """Be the place of an answer, whether it is given yet or not."""
@@ -87,7 +97,7 @@ class InterviewCount:
     @property
     def total(self) -> Progress:
         """Return the sum over all sections."""
-        return sum(self.sections.values(), Progress())
+        return summed(self.sections.values())
 
 
 def reply_state(answer: Answer | None) -> ReplyState:

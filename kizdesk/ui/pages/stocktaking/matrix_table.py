@@ -93,6 +93,7 @@ class MatrixTable(TableView[MatrixRow]):
             bars(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for column in range(1, self.rows.columnCount()):
             names.hideColumn(column)
+        names.setObjectName("matrix-names")
         names.setAccessibleName(self.tr("Namen der Kommunen"))
         names.hide()
         self._follow()

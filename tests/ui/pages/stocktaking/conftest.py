@@ -1,0 +1,87 @@
+"""Give the tests of step 2 its pages in a window, and ears for where the user wants to go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kizdesk.project.basics import NewProject, create
+from kizdesk.project.labels import Labels
+from kizdesk.project.opened import OpenProject
+from kizdesk.project.surroundings import Surroundings
+from kizdesk.ui.jobs import Jobs
+from kizdesk.ui.memory import Memory
+from kizdesk.ui.page import Page
+from kizdesk.ui.pages.stocktaking.interviews import InterviewsPage
+from kizdesk.ui.pages.stocktaking.matrix import MatrixPage
+from kizdesk.ui.session import Destination, Session
+from kizdesk.ui.theme import Theme
+
+Show = Callable[[Page], None]
+
+
+class Ears:
+    """Hear where the user wants to go and what is said."""
+
+    def __init__(self, session: Session) -> None:
+        self.ways: list[Destination] = []
+        self.said: list[str] = []
+        session.going.connect(self.ways.append)
+        session.said.connect(self._hear)
+
+    def _hear(self, message: object) -> None:
+        self.said.append(str(getattr(message, "text", "")))
+
+
+@pytest.fixture
+def ears(empty_session: Session) -> Ears:
+    return Ears(empty_session)
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Iterator[Show]:
+    shown: list[Page] = []
+
+    def put(page: Page) -> None:
+        qtbot.addWidget(page)
+        page.resize(1024, 600)
+        with qtbot.waitExposed(page):
+            page.show()
+        page.activateWindow()
+        qtbot.waitUntil(page.isActiveWindow)
+        shown.append(page)
+
+    yield put
+    for page in shown:
+        page.hide()
+
+
+@pytest.fixture
+def matrix_page(empty_session: Session, show: Show, qtbot: QtBot) -> MatrixPage:
+    page = MatrixPage(empty_session)
+    with qtbot.waitSignal(page.heading_changed):
+        show(page)
+    qtbot.waitUntil(lambda: page.heading().subtitle != "")
+    return page
+
+
+@pytest.fixture
+def list_page(empty_session: Session, show: Show, qtbot: QtBot) -> InterviewsPage:
+    page = InterviewsPage(empty_session)
+    show(page)
+    qtbot.waitUntil(lambda: not empty_session.jobs.is_busy)
+    return page
+
+
+@pytest.fixture
+def city_session(ui_surroundings: Surroundings, theme: Theme, tmp_path: Path) -> Iterator[Session]:
+    path = tmp_path / "muenster.kizdesk"
+    create(path, NewProject("05515"), ui_surroundings)
+    with OpenProject.open(path, ui_surroundings) as project:
+        opened = Session(project, Labels(project.library), Jobs(), Memory(tmp_path / "city.ini"), theme)
+        yield opened
+        opened.end()
+        opened.jobs.close()
