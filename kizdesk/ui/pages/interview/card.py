@@ -121,10 +121,12 @@ class QuestionCard(QFrame):
         self._place = None
 
     def prepare(self, ask: Ask) -> None:
-        """Make what a question needs, unless its way of answering is in use."""
-        kind = EDITORS[ask.shape]
-        if self._editor is None or type(self._editor) is not kind:
-            self._made(kind).show_ask(ask)
+        """Make what a question will need, without disturbing the one that is shown."""
+        editor = self._made(EDITORS[ask.shape])
+        if editor is self._editor:
+            editor.reserve(ask)
+        else:
+            editor.show_ask(ask)
 
     def flush(self) -> bool:
         """Write what is typed; returns False if it was refused, which the card then says."""

@@ -194,3 +194,30 @@ def test_a_screen_reader_is_told_the_question_and_where_it_stands(hands: Hands) 
     hands.walk_to("a03")
     assert hands.focused.accessibleName() == "In welchen Ortsteilen oder Quartieren besteht besonderer Handlungsbedarf?"
     assert "Frage 3 von 4" in hands.focused.accessibleDescription()
+
+
+def test_a_quotation_beside_a_table_can_be_edited_again(hands: Hands) -> None:
+    hands.walk_to("a02")
+    hands.type("Syrien")
+    hands.alt("z")
+    hands.type("Das wird mehr")
+    hands.press(Qt.Key.Key_Return)
+    answer = hands.answer("a02")
+    assert (answer.text, answer.rows) == ("„Das wird mehr“", (("Syrien", "", ""),))
+    while hands.focused.objectName() != "remark":
+        hands.tab()
+    hands.press(Qt.Key.Key_A, CTRL)
+    hands.press(Qt.Key.Key_Delete)
+    hands.go_on()
+    assert hands.answer("a02").text == ""
+
+
+def test_a_quotation_beside_grades_leaves_the_grades_alone(hands: Hands) -> None:
+    hands.walk_to("f02")
+    hands.type("45")
+    hands.alt("z")
+    hands.type("Mit den Schulen geht es gut")
+    hands.press(Qt.Key.Key_Return)
+    answer = hands.answer("f02")
+    assert answer.text == "„Mit den Schulen geht es gut“"
+    assert [row[1] for row in answer.rows] == ["4", "5"]

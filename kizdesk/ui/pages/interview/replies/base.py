@@ -34,6 +34,9 @@ class ReplyEditor(Editor):
         """Put a line behind the text of the answer; tell whether there is a place for it."""
         return False
 
+    def reserve(self, ask: Ask) -> None:
+        """Make what a question will need, without showing it; meant for editors in use."""
+
     def stops(self) -> tuple[QWidget, ...]:
         """Return what Tab stops at, in the order of reading."""
         return self.parts

@@ -10,11 +10,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kizdesk.project.runner.ask import Ask, Reply, Shape
-from kizdesk.project.runner.quoting import with_line
-from kizdesk.ui.forms.long_text import TextArea
 from kizdesk.ui.pages.interview.replies.base import ReplyEditor, reply_or_empty
 from kizdesk.ui.pages.interview.replies.line_block import LineBlock
 from kizdesk.ui.pages.interview.replies.options import OptionBlock
+from kizdesk.ui.pages.interview.replies.remark import Remark
 from kizdesk.ui.theme.tokens import Sizes
 from kizdesk.ui.widgets.labels import label
 
@@ -33,9 +32,7 @@ class ChoiceReply(ReplyEditor):
         self._options = OptionBlock(self.watch, self)
         self._ends = (QLabel(self), QLabel(self))
         self._lines = LineBlock(self._today, self.watch, self)
-        self._remark_name = label(self.tr("Bemerkung"), "muted")
-        self._remark = TextArea(self, 2, 8)
-        self._offers_remark = self._showing = False
+        self._remark = Remark(self)
         self._build()
         self._connect()
 
@@ -50,28 +47,24 @@ class ChoiceReply(ReplyEditor):
             end.setText(f"{1 + 4 * number} = {ask.scale[number]}" if scale and ask.scale[number] else "")
             end.setVisible(bool(end.text()))
         self._lines.show_specs(ask.lines)
-        self._offers_remark = bool(ask.remark)
+        self._remark.is_offered = bool(ask.remark)
 
     def value(self) -> Any:
         """Return what is chosen and typed; raises UserError if a line cannot be read."""
-        return Reply(text=self._remark.whole_text(), choices=self._options.ids(), lines=self._lines.texts())
+        return Reply(text=self._remark.text(), choices=self._options.ids(), lines=self._lines.texts())
 
     def set_value(self, value: Any) -> None:
         """Show an answer."""
         reply = reply_or_empty(value)
         self._options.show_chosen(reply.choices)
         self._lines.show_texts(reply.lines)
-        if reply.text != self._remark.whole_text():
-            self._showing = True
-            self._remark.show_whole_text(reply.text)
-            self._showing = False
-        self._show_remark(shown=self._offers_remark or bool(reply.text))
+        self._remark.show_text(reply.text)
 
     def set_read_only(self, *, on: bool) -> None:
         """Show everything and accept nothing, or accept again."""
         self._options.set_read_only(on=on)
         self._lines.set_read_only(on=on)
-        self._remark.setReadOnly(on)
+        self._remark.set_read_only(on=on)
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Choose by a digit or a letter."""
@@ -79,13 +72,16 @@ class ChoiceReply(ReplyEditor):
 
     def take_quotation(self, line: str) -> bool:
         """Put a quotation into the remark."""
-        self._show_remark(shown=True)
-        self._remark.setPlainText(with_line(self._remark.whole_text(), line))
+        self._remark.add_line(line)
         return True
+
+    def reserve(self, ask: Ask) -> None:
+        """Make as many options as a question will need."""
+        self._options.reserve(len(ask.options))
 
     def stops(self) -> tuple[QWidget, ...]:
         """Return options, lines and remark."""
-        return (*self._options.all_buttons, *self._lines.all_lines, self._remark)
+        return (*self._options.all_buttons, *self._lines.all_lines, self._remark.area)
 
     def home(self) -> QWidget | None:
         """Return the chosen option, or else the first."""
@@ -94,10 +90,6 @@ class ChoiceReply(ReplyEditor):
     def away(self) -> QWidget | None:
         """Return the same option: Esc leaves a text to the choices."""
         return self._options.first()
-
-    def _show_remark(self, *, shown: bool) -> None:
-        self._remark_name.setVisible(shown)
-        self._remark.setVisible(shown)
 
     def _today(self) -> date:
         return self.session.project.now().date()
@@ -114,28 +106,20 @@ class ChoiceReply(ReplyEditor):
         column.addWidget(self._options)
         column.addLayout(ends)
         column.addWidget(self._lines)
-        column.addWidget(self._remark_name)
         column.addWidget(self._remark)
         column.addStretch(1)
-        self._remark.setObjectName("remark")
-        self._remark_name.setBuddy(self._remark)
-        self.watch(self._remark, self.tr("Bemerkung"))
+        self.watch(self._remark.area, self._remark.name)
 
     def _connect(self) -> None:
         self._options.chosen.connect(self._choose)
         self._lines.edited.connect(self.edited)
         self._lines.entered.connect(self.went_on)
-        self._remark.textChanged.connect(self._note)
+        self._remark.edited.connect(self.edited)
 
     @Slot()
     def _choose(self) -> None:
         self.edited.emit()
         self.committed.emit()
-
-    @Slot()
-    def _note(self) -> None:
-        if not self._showing:
-            self.edited.emit()
 
 
 def _spoken(grade: str, text: str, scale: tuple[str, str]) -> str:

@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from kizdesk.domain.interviews import Attachment
 from kizdesk.project.runner.ask import Ask, Reply
-from kizdesk.project.runner.quoting import with_line
-from kizdesk.ui.forms.long_text import TextArea
 from kizdesk.ui.pages.interview.replies.base import ReplyEditor, reply_or_empty
+from kizdesk.ui.pages.interview.replies.remark import Remark
 from kizdesk.ui.theme.tokens import Sizes
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.labels import ElidedLabel, label
@@ -41,18 +40,18 @@ class FilesReply(ReplyEditor):
         self._list = QVBoxLayout()
         self._add = button(self.tr("Datei anhängen …"), name="attach")
         self._hint = label(self.tr("Dateien können auch hierher gezogen werden, bis 50 MB je Datei."), "small")
-        self._remark = TextArea(self, 2, 8)
-        self._showing = False
+        self._remark = Remark(self)
+        self._remark.is_offered = True
         self._build()
         self._add.clicked.connect(self._choose)
-        self._remark.textChanged.connect(self._note)
+        self._remark.edited.connect(self.edited)
 
     def show_ask(self, ask: Ask) -> None:
         """Be ready for another question."""
 
     def value(self) -> Any:
         """Return files and remark."""
-        return Reply(text=self._remark.whole_text(), files=self._files)
+        return Reply(text=self._remark.text(), files=self._files)
 
     def set_value(self, value: Any) -> None:
         """Show files and remark."""
@@ -60,20 +59,17 @@ class FilesReply(ReplyEditor):
         if reply.files != self._files:
             self._files = reply.files
             self._fill()
-        if reply.text != self._remark.whole_text():
-            self._showing = True
-            self._remark.show_whole_text(reply.text)
-            self._showing = False
+        self._remark.show_text(reply.text)
 
     def set_read_only(self, *, on: bool) -> None:
         """Show everything and accept nothing, or accept again."""
         self._add.setEnabled(not on)
-        self._remark.setReadOnly(on)
+        self._remark.set_read_only(on=on)
         self.setAcceptDrops(not on)
 
     def take_quotation(self, line: str) -> bool:
         """Put a quotation into the remark."""
-        self._remark.setPlainText(with_line(self._remark.whole_text(), line))
+        self._remark.add_line(line)
         return True
 
     def home(self) -> QWidget | None:
@@ -100,15 +96,12 @@ class FilesReply(ReplyEditor):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_SIZES.gap_small)
-        name = label(self.tr("Bemerkung"), "muted")
-        name.setBuddy(self._remark)
-        self._remark.setObjectName("remark")
         column.addLayout(self._list)
-        for widget in (self._add, self._hint, name, self._remark):
+        for widget in (self._add, self._hint, self._remark):
             column.addWidget(widget)
         column.addStretch(1)
         self.watch(self._add, self._add.text())
-        self.watch(self._remark, self.tr("Bemerkung"))
+        self.watch(self._remark.area, self._remark.name)
 
     def _fill(self) -> None:
         while (item := self._list.takeAt(0)) is not None:
@@ -143,11 +136,6 @@ class FilesReply(ReplyEditor):
         paths, _ = QFileDialog.getOpenFileNames(self, self.tr("Dateien anhängen"))
         for path in paths:
             self.attached.emit(path)
-
-    @Slot()
-    def _note(self) -> None:
-        if not self._showing:
-            self.edited.emit()
 
 
 def _size(count: int) -> str:

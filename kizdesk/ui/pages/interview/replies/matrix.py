@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout
 from kizdesk.domain.guide import Option
 from kizdesk.project.runner.ask import Ask, Reply
 from kizdesk.ui.pages.interview.replies.base import ReplyEditor, reply_or_empty
+from kizdesk.ui.pages.interview.replies.remark import Remark
 from kizdesk.ui.theme.tokens import Sizes
 from kizdesk.ui.widgets.labels import WrapLabel, label
 from kizdesk.ui.widgets.look import set_look
@@ -61,7 +62,7 @@ class MatrixReply(ReplyEditor):
         self._rows: list[tuple[WrapLabel, list[GradeButton]]] = []
         self._items: tuple[Option, ...] = ()
         self._grades: tuple[str, ...] = ()
-        self._text = ""
+        self._remark = Remark(self)
         self._read_only = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -71,7 +72,10 @@ class MatrixReply(ReplyEditor):
         self._grid.setColumnStretch(0, 1)
         column.addWidget(self._meaning)
         column.addLayout(self._grid)
+        column.addWidget(self._remark)
         column.addStretch(1)
+        self._remark.edited.connect(self.edited)
+        self.watch(self._remark.area, self._remark.name)
 
     def show_ask(self, ask: Ask) -> None:
         """Show the items of a question."""
@@ -97,12 +101,12 @@ class MatrixReply(ReplyEditor):
             grade = next((g for g, button in zip("12345n", buttons, strict=True) if button.isChecked()), "")
             if grade:
                 rows.append((item.id, grade))
-        return Reply(text=self._text, rows=tuple(rows))
+        return Reply(text=self._remark.text(), rows=tuple(rows))
 
     def set_value(self, value: Any) -> None:
         """Show grades."""
         reply = reply_or_empty(value)
-        self._text = reply.text
+        self._remark.show_text(reply.text)
         held = {row[0]: row[1] for row in reply.rows if len(row) > 1}
         for item, (_, buttons) in zip(self._items, self._rows, strict=False):
             for grade, button in zip("12345n", buttons, strict=True):
@@ -111,6 +115,20 @@ class MatrixReply(ReplyEditor):
     def set_read_only(self, *, on: bool) -> None:
         """Show everything and accept nothing, or accept again."""
         self._read_only = on
+        self._remark.set_read_only(on=on)
+
+    def take_quotation(self, line: str) -> bool:
+        """Put a quotation into the remark."""
+        self._remark.add_line(line)
+        return True
+
+    def away(self) -> QWidget | None:
+        """Return the first item that has no grade: Esc leaves the remark."""
+        return self.home()
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return the grades item by item, then the remark."""
+        return (*(button for _, buttons in self._rows for button in buttons), self._remark.area)
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Rate the current item by a digit and go to the next item."""

@@ -145,6 +145,12 @@ class OptionBlock(QWidget):
         self._arrange()
         self.setVisible(bool(options))
 
+    def reserve(self, count: int) -> None:
+        """Make so many options without showing them."""
+        while len(self._all) < count:
+            self._add()
+            self._all[-1].hide()
+
     def show_chosen(self, ids: Sequence[str]) -> None:
         """Show what is chosen; what cannot be seen here is kept."""
         self._others = tuple(chosen for chosen in ids if chosen not in {option.id for option in self._options})

@@ -10,6 +10,7 @@ from kizdesk.project.runner.ask import Ask, Kind, Reply
 from kizdesk.ui.pages.interview.replies import typed
 from kizdesk.ui.pages.interview.replies.base import ReplyEditor, reply_or_empty
 from kizdesk.ui.pages.interview.replies.cells import Cells
+from kizdesk.ui.pages.interview.replies.remark import Remark
 from kizdesk.ui.theme.tokens import Sizes
 from kizdesk.ui.widgets.labels import label
 
@@ -31,8 +32,7 @@ class TableReply(ReplyEditor):
         self._keys = label(
             self.tr("Eingabe: nächste Zeile · Tab: nächste Spalte · Strg+Entf: Zeile entfernen"), "small"
         )
-        self._remark = label("", "muted")
-        self._text = ""
+        self._remark = Remark(self)
         self._with_amount = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -42,6 +42,8 @@ class TableReply(ReplyEditor):
         column.addWidget(self._remark)
         column.addStretch(1)
         self._cells.edited.connect(self.edited)
+        self._remark.edited.connect(self.edited)
+        self.watch(self._remark.area, self._remark.name)
 
     def show_ask(self, ask: Ask) -> None:
         """Show the columns of a question."""
@@ -51,31 +53,27 @@ class TableReply(ReplyEditor):
     def value(self) -> Any:
         """Return the rows that hold something; raises UserError if an amount cannot be read."""
         rows = [row for row in self._cells.rows() if any(row)]
-        return Reply(text=self._text, rows=tuple(self._read(row) for row in rows))
+        return Reply(text=self._remark.text(), rows=tuple(self._read(row) for row in rows))
 
     def set_value(self, value: Any) -> None:
         """Show rows."""
         reply = reply_or_empty(value)
-        self._text = reply.text
-        self._remark.setText(reply.text)
-        self._remark.setVisible(bool(reply.text))
+        self._remark.show_text(reply.text)
         self._cells.show_rows([self._written(row) for row in reply.rows])
 
     def set_read_only(self, *, on: bool) -> None:
         """Show everything and accept nothing, or accept again."""
         self._cells.set_read_only(on=on)
+        self._remark.set_read_only(on=on)
 
     def take_quotation(self, line: str) -> bool:
         """Put a quotation below the table."""
-        self._text = f"{self._text}\n{line}" if self._text else line
-        self._remark.setText(self._text)
-        self._remark.setVisible(True)
-        self.edited.emit()
+        self._remark.add_line(line)
         return True
 
     def stops(self) -> tuple[QWidget, ...]:
-        """Return the cells row by row."""
-        return self._cells.stops()
+        """Return the cells row by row, then the remark."""
+        return (*self._cells.stops(), self._remark.area)
 
     def home(self) -> QWidget | None:
         """Return the first cell of the empty row at the end."""
