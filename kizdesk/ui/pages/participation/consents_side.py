@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from kizdesk.ui.pages.participation.consents_asking import AskSheet
 from kizdesk.ui.pages.participation.consents_comparing import CompareSheet
@@ -12,7 +12,6 @@ from kizdesk.ui.pages.participation.consents_register import RegisterTable
 from kizdesk.ui.pages.participation.consents_ruling import RulingSheet
 from kizdesk.ui.pages.participation.consents_vote import VoteSheet
 from kizdesk.ui.session import Session
-from kizdesk.ui.widgets.cards import Card
 
 
 class ConsentSide(QWidget):
@@ -29,6 +28,7 @@ class ConsentSide(QWidget):
         self.asking = AskSheet(session)
         self.ruling = RulingSheet(session)
         self.comparing = CompareSheet(session)
+        self._gap = session.theme.sizes.gap
         self._stack = QStackedLayout(self)
         self._build()
 
@@ -53,11 +53,14 @@ class ConsentSide(QWidget):
         return True
 
     def _build(self) -> None:
-        card = Card()
-        card.body.addWidget(self.register, 1)
-        card.body.addWidget(self.panel)
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._gap)
+        column.addWidget(self.register, 1)
+        column.addWidget(self.panel)
         self._stack.setContentsMargins(0, 0, 0, 0)
-        self._stack.addWidget(card)
+        self._stack.addWidget(both)
         for sheet in (self.vote, self.asking, self.ruling, self.comparing):
             self._stack.addWidget(sheet)
             sheet.closed.connect(self.leave)

@@ -88,9 +88,11 @@ class FreezeSheet(Sheet):
         self.add_row(self._state)
         self.add_row(self.cell(self.name, "name", self.tr("Name der Fassung"), required=True))
         day_help = self.tr("Dieses Datum steht auf dem Titel.")
-        self.add_row(self.cell(self.day, "day", self.tr("Datum"), day_help), QWidget())
         note_help = self.tr("Wofür ist sie gedacht, und wo liegt sie bei?")
-        self.add_row(self.cell(self.note, "note", self.tr("Vermerk"), note_help))
+        self.add_row(
+            self.cell(self.day, "day", self.tr("Datum"), day_help),
+            self.cell(self.note, "note", self.tr("Vermerk"), note_help),
+        )
         self.add_row(self._findings)
         self.add_row(self._all)
 

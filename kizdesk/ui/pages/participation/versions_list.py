@@ -77,8 +77,8 @@ COLUMNS: tuple[Column[VersionRow], ...] = (
     Column("Name", _name, strong=True, stretch=True, width=24),
     Column("Datum", _dated, width=10),
     Column("Verfasst von", _author, width=14),
-    Column("Vermerk", _note, width=14),
-    Column("Prüfzeichen", _mark, tip=_mark_tip, width=9),
-    Column("Einvernehmen", _agreed, text=_agreed_text, role=_agreed_role, align="left", width=13),
+    Column("Vermerk", _note, width=12),
+    Column("Prüfzeichen", _mark, tip=_mark_tip, width=8),
+    Column("Einvernehmen", _agreed, text=_agreed_text, role=_agreed_role, align="left", width=16),
     Column("Seitdem geändert", _changes, text=_changed, role=_changed_role, align="left", width=15),
 )
