@@ -85,3 +85,15 @@ def city_session(ui_surroundings: Surroundings, theme: Theme, tmp_path: Path) ->
         yield opened
         opened.end()
         opened.jobs.close()
+
+
+@pytest.fixture
+def large_session(ui_surroundings: Surroundings, theme: Theme, tmp_path: Path) -> Iterator[Session]:
+    """Return the session of a new project of the Kreis Steinfurt with its 24 municipalities."""
+    path = tmp_path / "steinfurt.kizdesk"
+    create(path, NewProject("05566"), ui_surroundings)
+    with OpenProject.open(path, ui_surroundings) as project:
+        opened = Session(project, Labels(project.library), Jobs(), Memory(tmp_path / "large.ini"), theme)
+        yield opened
+        opened.end()
+        opened.jobs.close()

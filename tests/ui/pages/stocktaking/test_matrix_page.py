@@ -8,12 +8,14 @@ from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.interviews import Answer, Interview, InterviewStatus
+from kizdesk.domain.places import Municipality
 from kizdesk.project.interviews import add_interview
 from kizdesk.project.records import add, set_values
 from kizdesk.ui.pages.stocktaking.matrix import MatrixPage
 from kizdesk.ui.pages.stocktaking.matrix_table import MatrixTable
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.cards import EmptyState
+from kizdesk.ui.widgets.search import SearchField
 from tests.ui.pages.stocktaking.conftest import Ears, Show
 
 DORMAGEN, KAARST = "05162004", "05162016"
@@ -48,6 +50,12 @@ def begin(page: MatrixPage) -> None:
 
 def step_column(page: MatrixPage) -> int:
     return table_of(page).rows.columnCount() - 1
+
+
+def press(page: MatrixPage, name: str) -> None:
+    made = page.findChild(QAbstractButton, name)
+    assert isinstance(made, QAbstractButton)
+    QTest.mouseClick(made, Qt.MouseButton.LeftButton)
 
 
 def press_empty(page: MatrixPage) -> None:
@@ -195,3 +203,25 @@ def test_a_city_without_municipalities_is_led_to_its_offerings(city_session: Ses
     qtbot.waitUntil(lambda: any(state.isVisible() for state in page.findChildren(EmptyState)))
     press_empty(page)
     assert ears.ways[0].page == "evaluation.offerings"
+
+
+def test_many_municipalities_are_searched_by_words_and_by_stand(
+    large_session: Session, show: Show, qtbot: QtBot
+) -> None:
+    emsdetten = next(place for place in large_session.project.snapshot.all(Municipality) if place.name == "Emsdetten")
+    running(large_session, add_interview(large_session.project, emsdetten.id))
+    page = MatrixPage(large_session)
+    show(page)
+    qtbot.waitUntil(lambda: page.table is not None and table_of(page).rows.rowCount() == 24)
+    search = page.findChild(SearchField)
+    assert search is not None
+    search.setFocus()
+    QTest.keyClicks(search, "ems")
+    assert {row.name for row in table_of(page).selected_rows} == set()
+    assert table_of(page).rows.rowCount() < 24
+    QTest.keyClick(search, Qt.Key.Key_Escape)
+    press(page, "choice-running")
+    assert [table_of(page).rows.row_at(place).name for place in range(table_of(page).rows.rowCount())] == ["Emsdetten"]
+    QTest.keyClicks(search, "xyz")
+    press_empty(page)
+    assert table_of(page).rows.rowCount() == 24

@@ -1,0 +1,229 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from kizdesk.domain.checks import Step, Target
+from kizdesk.domain.interviews import Attachment, Interview, InterviewStatus
+from kizdesk.domain.people import Person
+from kizdesk.project.files import FileRead, sha256_of
+from kizdesk.project.interviews import add_interview, attach_file
+from kizdesk.project.records import add, set_values
+from kizdesk.ui.pages.stocktaking.files_card import FilesCard
+from kizdesk.ui.pages.stocktaking.interviews import InterviewsPage
+from kizdesk.ui.session import Session
+from kizdesk.ui.widgets.cards import EmptyState
+from tests.ui.forms.hands import press, strike
+from tests.ui.pages.stocktaking.conftest import Ears, Show
+
+DORMAGEN, KAARST = "05162004", "05162016"
+FILE = FileRead("Brief.txt", "text/plain", b"Guten Tag", sha256_of(b"Guten Tag"))
+
+
+@pytest.fixture
+def interview(empty_session: Session) -> Interview:
+    return add_interview(empty_session.project, DORMAGEN)
+
+
+def all_of(session: Session) -> tuple[Interview, ...]:
+    return session.project.snapshot.all(Interview)
+
+
+def act(page: InterviewsPage, name: str) -> None:
+    action = next(action for action in page.actions_shown() if action.objectName() == name)
+    assert action.isEnabled()
+    assert action.isVisible()
+    action.trigger()
+
+
+def button(page: QWidget, name: str) -> QAbstractButton:
+    found = page.findChild(QAbstractButton, name)
+    assert isinstance(found, QAbstractButton)
+    return found
+
+
+def push(page: QWidget, name: str) -> None:
+    QTest.mouseClick(button(page, name), Qt.MouseButton.LeftButton)
+
+
+def line(page: QWidget, name: str) -> QLineEdit:
+    found = page.findChild(QLineEdit, name)
+    assert isinstance(found, QLineEdit)
+    return found
+
+
+def says(page: QWidget, words: str) -> bool:
+    return any(words in found.text() for found in page.findChildren(QLabel) if found.isVisibleTo(page))
+
+
+def test_an_empty_list_teaches_and_plans_all_in_one_step(list_page: InterviewsPage, empty_session: Session) -> None:
+    assert list_page.actions_shown() == ()
+    state = list_page.findChildren(EmptyState)[-1]
+    push(state, "begin")
+    assert len(all_of(empty_session)) == 8
+    empty_session.undo()
+    assert all_of(empty_session) == ()
+
+
+@pytest.mark.usefixtures("interview")
+def test_planning_one_takes_a_municipality_without_an_interview(
+    list_page: InterviewsPage, empty_session: Session
+) -> None:
+    act(list_page, "plan-interview")
+    assert len({found.municipality_id for found in all_of(empty_session)}) == 2
+    assert list_page.pane.interview_id == all_of(empty_session)[-1].id
+
+
+@pytest.mark.usefixtures("interview")
+def test_all_others_are_planned_with_one_button(list_page: InterviewsPage, empty_session: Session) -> None:
+    act(list_page, "plan-rest")
+    assert len(all_of(empty_session)) == 8
+    assert "plan-rest" not in [action.objectName() for action in list_page.actions_shown() if action.isVisible()]
+
+
+def test_day_and_time_are_typed_and_kept(
+    interview: Interview, list_page: InterviewsPage, empty_session: Session
+) -> None:
+    assert list_page.reveal(Target(Step.STOCK_TAKING, "interview", interview.id, "held_on"))
+    press("06.03.2026")
+    strike(Qt.Key.Key_Tab)
+    list_page.pane.reveal("started")
+    press("9:30")
+    strike(Qt.Key.Key_Tab)
+    found = empty_session.project.snapshot.get(Interview, interview.id)
+    assert found.held_on == date(2026, 3, 6)
+    assert found.started is not None
+    assert list_page.table.rows.row_at(0).day == date(2026, 3, 6)
+
+
+def test_a_question_named_by_the_checker_is_shown_in_the_interview(
+    interview: Interview, list_page: InterviewsPage, ears: Ears
+) -> None:
+    assert list_page.reveal(Target(Step.STOCK_TAKING, "interview", interview.id, "q-a-1"))
+    assert (ears.ways[0].page, ears.ways[0].argument) == ("interview.runner", interview.id)
+
+
+def test_enter_opens_the_interview(interview: Interview, list_page: InterviewsPage, ears: Ears) -> None:
+    list_page.table.setFocus()
+    strike(Qt.Key.Key_Return)
+    assert (ears.ways[0].page, ears.ways[0].argument) == ("interview.runner", interview.id)
+
+
+def test_the_button_says_what_opening_means(
+    interview: Interview, list_page: InterviewsPage, empty_session: Session
+) -> None:
+    action = list_page.main_action()
+    assert action is not None
+    assert action.text() == "Gespräch beginnen"
+    set_values(empty_session.project, Interview, interview.id, {"status": InterviewStatus.RUNNING})
+    assert action.text() == "Gespräch fortsetzen"
+
+
+def test_a_new_person_is_added_right_there(
+    interview: Interview, list_page: InterviewsPage, empty_session: Session, qtbot: QtBot
+) -> None:
+    line(list_page, "new-person-name").setFocus()
+    press("Zoë Łukasik")
+    strike(Qt.Key.Key_Return)
+    people = empty_session.project.snapshot.all(Person)
+    assert [person.name for person in people] == ["Zoë Łukasik"]
+    assert empty_session.project.snapshot.get(Interview, interview.id).person_ids == (people[0].id,)
+    qtbot.waitUntil(lambda: says(list_page.pane.people, "Namensnennung: nein"))
+
+
+@pytest.mark.usefixtures("interview")
+def test_a_person_without_name_is_refused_where_it_is_typed(list_page: InterviewsPage) -> None:
+    push(list_page, "add-person")
+    assert says(list_page.pane.people, "Bitte einen Namen oder eine Funktion eingeben.")
+
+
+def test_a_person_of_the_municipality_is_ticked(
+    interview: Interview, list_page: InterviewsPage, empty_session: Session, ears: Ears
+) -> None:
+    add(empty_session.project, Person(id="anna", name="Anna Beispiel", municipality_id=DORMAGEN))
+    add(empty_session.project, Person(id="bert", name="Bert Fremd", municipality_id=KAARST))
+    boxes = [part for part in list_page.pane.form.editor("person_ids").parts if isinstance(part, QAbstractButton)]
+    assert [box.text() for box in boxes] == ["Anna Beispiel"]
+    boxes[0].click()
+    assert empty_session.project.snapshot.get(Interview, interview.id).person_ids == ("anna",)
+    push(list_page, "person-anna")
+    assert ears.ways[-1].target == Target(Step.BASICS, "person", "anna")
+
+
+def test_a_held_interview_is_noted_as_released(
+    interview: Interview, list_page: InterviewsPage, empty_session: Session
+) -> None:
+    set_values(empty_session.project, Interview, interview.id, {"status": InterviewStatus.DONE})
+    act(list_page, "release-interview")
+    found = empty_session.project.snapshot.get(Interview, interview.id)
+    assert found.status is InterviewStatus.RELEASED
+    assert found.released_on is not None
+
+
+def test_deleting_says_what_goes_and_undo_brings_it_back(
+    interview: Interview, list_page: InterviewsPage, empty_session: Session, ears: Ears
+) -> None:
+    attach_file(empty_session.project, FILE, interview.id)
+    list_page.table.setFocus()
+    strike(Qt.Key.Key_Delete)
+    assert ears.said[-1] == "Das Gespräch ist gelöscht, damit auch 1 Anlage."
+    assert all_of(empty_session) == ()
+    empty_session.undo()
+    assert len(empty_session.project.snapshot.all(Attachment)) == 1
+
+
+def dropped(card: FilesCard, path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(card, QDragEnterEvent(QPoint(5, 5), copy, data, left, none))
+    QApplication.sendEvent(card, QDropEvent(QPointF(5, 5), copy, data, left, none))
+
+
+def test_a_file_dropped_is_attached_and_deleted_again(
+    interview: Interview, list_page: InterviewsPage, empty_session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "Zusage.txt").write_text("Ja", encoding="utf-8")
+    dropped(list_page.pane.files, tmp_path / "Zusage.txt")
+    qtbot.waitUntil(lambda: bool(empty_session.project.snapshot.all(Attachment)))
+    file = empty_session.project.snapshot.all(Attachment)[0]
+    assert (file.name, file.interview_id) == ("Zusage.txt", interview.id)
+    qtbot.waitUntil(lambda: button(list_page, f"remove-{file.id}").isVisible())
+    push(list_page, f"remove-{file.id}")
+    assert not empty_session.project.snapshot.all(Attachment)
+    empty_session.undo()
+    qtbot.waitUntil(lambda: says(list_page.pane.files, "Zusage.txt"))
+
+
+@pytest.mark.usefixtures("interview")
+def test_an_empty_file_is_refused_with_a_sentence(
+    list_page: InterviewsPage, ears: Ears, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "leer.txt").touch()
+    dropped(list_page.pane.files, tmp_path / "leer.txt")
+    qtbot.waitUntil(lambda: bool(ears.said))
+    assert "leer" in ears.said[0]
+
+
+def test_a_file_is_saved_elsewhere(
+    interview: Interview, list_page: InterviewsPage, empty_session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = attach_file(empty_session.project, FILE, interview.id)
+    list_page.pane.files.save(file.id, tmp_path / "Kopie.txt")
+    qtbot.waitUntil((tmp_path / "Kopie.txt").is_file)
+    qtbot.waitUntil(lambda: not empty_session.jobs.is_busy)
+    assert (tmp_path / "Kopie.txt").read_bytes() == b"Guten Tag"
+
+
+def test_a_city_without_municipalities_says_why_there_are_no_interviews(
+    city_session: Session, show: Show, qtbot: QtBot
+) -> None:
+    page = InterviewsPage(city_session)
+    show(page)
+    qtbot.waitUntil(lambda: says(page, "keine kreisangehörigen Kommunen"))
+    assert page.main_action() is None
