@@ -12,7 +12,7 @@ from kizdesk.ui.widgets.labels import label
 
 Link = tuple[str, Callable[[], object]]
 _MOST = 12
-_LETTERS = 64
+_LETTERS = 48
 
 
 def number_text(count: int, one: str, many: str) -> str:
@@ -25,6 +25,7 @@ class LinkCard(QWidget):
 
     def __init__(self, session: Session, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._edge = session.theme.sizes.control
         self._title = label(title, "card_title")
         self._nothing = label("", "muted")
         self._rows = QVBoxLayout()
@@ -53,5 +54,6 @@ class LinkCard(QWidget):
         short = text if len(text) <= _LETTERS else f"{text[:_LETTERS].rstrip()} …"
         made = button(short.replace("&", "&&"), kind="link", tip=text, name=f"link-{number}")
         made.setAccessibleName(text)
+        made.setMinimumWidth(self._edge)
         made.clicked.connect(act)
         return made

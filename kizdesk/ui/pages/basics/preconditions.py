@@ -63,11 +63,11 @@ class PreconditionsCard(Card):
         grid.addWidget(label(state.text), 0, 1)
         below = label(self.tr("{0} · {1}").format(word, state.source) if word else state.source, "small")
         grid.addWidget(below, 1, 1, 1, 2)
-        if state.advice:
-            grid.addWidget(label(state.advice, "small"), 2, 1, 1, 2)
         if state.target is not None and state.is_met is False:
             shown = button(self.tr("Anzeigen"), kind="link", name=f"precondition-{state.id}")
             shown.setAccessibleName(self.tr("{0} Anzeigen").format(state.text))
+            shown.setToolTip(state.advice)
+            shown.setAccessibleDescription(state.advice)
             shown.clicked.connect(partial(self._session.go, state.target))
             grid.addWidget(shown, 0, 2, Qt.AlignmentFlag.AlignTop)
         return row
