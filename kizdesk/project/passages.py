@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kizdesk.domain.answering import is_filled
 from kizdesk.domain.checks import Step, Target
-from kizdesk.domain.guide import Guide, Question
+from kizdesk.domain.guide import Guide, Question, QuestionType
 from kizdesk.domain.interviews import Answer, Evidence, Interview, passage_text
 from kizdesk.domain.texts import sort_key
 from kizdesk.project.evidence_of import EvidenceRow, evidence_of_answer
@@ -69,7 +69,7 @@ def passage_of(project: OpenProject, answer_id: str) -> Passage | None:
         question=question.text if question else "",
         interview=", ".join(filter(None, [day, form])),
         scope_id=answer.scope_id,
-        text=passage_text(answer) if is_filled(answer) else "",
+        text=_readable(question, answer) if is_filled(answer) else "",
         note=answer.note,
         target=Target(Step.STOCK_TAKING, "answer", answer_id, answer.question_id),
         marks=evidence_of_answer(project, answer_id),
@@ -104,6 +104,12 @@ def unmarked_answers(project: OpenProject) -> tuple[OpenAnswer, ...]:
         )
         found.append(((order.get(question.id, len(order)), sort_key(place), row.scope, answer.id), row))
     return tuple(row for _, row in sorted(found, key=_first))
+
+
+def _readable(question: Question | None, answer: Answer) -> str:
+    """Return the passage text, without the rows of a matrix of scales: those are keys and grades, no words."""
+    coded = question is not None and question.type is QuestionType.SCALE_MATRIX
+    return answer.text if coded else passage_text(answer)
 
 
 def _first(pair: tuple[tuple[object, ...], OpenAnswer]) -> tuple[object, ...]:

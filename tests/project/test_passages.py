@@ -91,3 +91,10 @@ def test_answers_to_be_read_follow_the_questions(example: OpenProject) -> None:
     assert rows
     numbers = [row.number for row in rows]
     assert numbers.index("A.4") < numbers.index("B.1") if "B.1" in numbers else numbers[0].startswith("A")
+
+
+def test_grades_of_a_matrix_are_no_words_to_mark(example: OpenProject) -> None:
+    passage = passage_of(example, "gespraech-dormagen/f02")
+
+    assert passage is not None
+    assert passage.text == example.snapshot.get(Answer, "gespraech-dormagen/f02").text

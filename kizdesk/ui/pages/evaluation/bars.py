@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
-from kizdesk.project.comparison import Comparison
+from kizdesk.project.comparison import Comparison, ScaleSummary
 from kizdesk.ui.theme import Theme
 
 _LABEL, _BAR = 0.42, 0.24
@@ -27,18 +27,26 @@ class Bar:
     label: str
     share: float
     words: str
+    told: str = ""
+    """The same at length, for the tooltip and for screen readers."""
+
+    @property
+    def line(self) -> str:
+        """Return label and words at length."""
+        return f"{self.label}: {self.told or self.words}"
 
 
 def bars_of(comparison: Comparison) -> tuple[Bar, ...]:
     """Return the lines that sum up a comparison; none for answers in words."""
     options = [Bar(option.label, option.share, f"{option.count} ({option.share:.0%})".replace("%", " %"))
                for option in comparison.options]  # fmt: skip
-    scales = [
-        Bar(scale.label or f"1 {scale.low_label} – 5 {scale.high_label}", (scale.mean - 1) / 4 if scale.count else 0.0,
-            scale.text)
-        for scale in comparison.scales
-    ]  # fmt: skip
+    scales = [_scale_bar(scale) for scale in comparison.scales]
     return (*options, *scales)
+
+
+def _scale_bar(scale: ScaleSummary) -> Bar:
+    label = scale.label or f"1 {scale.low_label} – 5 {scale.high_label}"
+    return Bar(label, (scale.mean - 1) / 4 if scale.count else 0.0, scale.text.partition(" (")[0], scale.text)
 
 
 class BarChart(QWidget):
@@ -59,10 +67,10 @@ class BarChart(QWidget):
     def show_bars(self, bars: Sequence[Bar]) -> None:
         """Show other bars."""
         self._bars = tuple(bars)
-        told = "; ".join(f"{bar.label}: {bar.words}" for bar in bars)
+        told = "; ".join(bar.line for bar in bars)
         self.setAccessibleName(self.tr("Zusammenfassung"))
         self.setAccessibleDescription(told)
-        self.setToolTip("\n".join(f"{bar.label}: {bar.words}" for bar in bars))
+        self.setToolTip("\n".join(bar.line for bar in bars))
         self._claim()
         self.update()
 

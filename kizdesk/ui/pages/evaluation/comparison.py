@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from kizdesk.domain.changes import Change
 from kizdesk.domain.fields import FieldOfAction
@@ -170,6 +170,7 @@ class ComparisonPage(Page):
         row.setSpacing(theme.sizes.gap_small)
         for step, sign, tip in ((-1, "up", self.tr("Vorige Frage")), (1, "down", self.tr("Nächste Frage"))):
             made = icon_button(theme.icon(sign), tip, name=f"question-{sign}")
+            theme.changed.connect(partial(self._draw_sign, made, sign))
             made.clicked.connect(partial(self._go, step))
             row.addWidget(made)
         row.addWidget(self.chooser, 3)
@@ -182,6 +183,9 @@ class ComparisonPage(Page):
         self.only_answered.setObjectName("only-answered")
         row.addWidget(self.only_answered)
         return row
+
+    def _draw_sign(self, made: QToolButton, sign: str) -> None:
+        made.setIcon(self.session.theme.icon(sign))
 
     def _connect(self) -> None:
         self.chooser.chosen.connect(self._ask)
@@ -265,7 +269,8 @@ class ComparisonPage(Page):
             why = self.tr("Mit dieser Kommune ist noch kein Gespräch angelegt.")
             self.reader.show_answer("", title=line.municipality, why=why)
         elif self.reader.answer_id != line.key or not line.is_answered:
-            state = "" if line.is_answered else self.tr("{0}: {1}.").format(line.municipality, line.state)
+            said = self.tr("{0}\n\nIn dieser Antwort steht kein Text, in dem markiert werden kann.").format(line.words)
+            state = said if line.is_answered else self.tr("{0}: {1}.").format(line.municipality, line.state)
             self.reader.show_answer(line.key, title=line.municipality, why=state)
 
     def _open_line(self, line: Line) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -33,6 +33,8 @@ from kizdesk.ui.widgets.columns import Columns
 PASSAGES, FIELDS, TASKS = "belege", "felder", "offen"
 _VIEWS = (PASSAGES, FIELDS, TASKS)
 _SHARES = (6, 5)
+_LATER_MS = 250
+"""After a change the lists wait so long, so that marking on is not held up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class EvidencePage(Page):
         self._found: Found | None = None
         self._tasks: dict[str, lists.Task] = {}
         self._awaited = ""
+        self._later = QTimer(self)
         theme, memory = session.theme, session.memory
         self.view = SegmentedChoice(
             (
@@ -168,10 +171,12 @@ class EvidencePage(Page):
         self.reader.refresh(changes)
         if not changes:
             self._tasks = {}
-        if not bare:
-            self.session.jobs.run(
-                partial(read_all, self.session.project.pinned()), self._show_found, key="evaluation.evidence"
-            )
+        if bare:
+            self._later.stop()
+        elif changes:
+            self._later.start()
+        else:
+            self._read()
 
     def show_view(self, view: str) -> None:
         """Show passages, fields, or answers to be read."""
@@ -180,7 +185,7 @@ class EvidencePage(Page):
         self.filters.show_for(passages=view == PASSAGES, words=view != FIELDS)
         self.reader.setVisible(view != FIELDS)
         self._look_for(self.filters.words.text())
-        self._show_passages()
+        self._show_list()
         if view == PASSAGES:
             self._show_passage(self.passages.current_row)
         elif view == TASKS:
@@ -203,6 +208,8 @@ class EvidencePage(Page):
         )
         self.fields.show_empty(self.tr("Noch hat kein Handlungsfeld einen Beleg."))
         self.tasks.show_empty(self.tr("Alle längeren Antworten sind ausgewertet."))
+        self._later.setSingleShot(True)
+        self._later.setInterval(_LATER_MS)
         self._measure()
         left = Card()
         left.body.addWidget(self._tables)
@@ -221,6 +228,7 @@ class EvidencePage(Page):
         self._next.setToolTip(self.tr("Nächste offene Antwort (Alt+Bild ab)"))
 
     def _connect(self) -> None:
+        self._later.timeout.connect(self._read)
         self.view.chosen.connect(self.show_view)
         self.filters.changed.connect(self._show_passages)
         self.filters.searched.connect(self._look_for)
@@ -254,18 +262,32 @@ class EvidencePage(Page):
         self.passages.look_for(words)
         self.tasks.look_for(words)
 
+    def _read(self) -> None:
+        self._later.stop()
+        work = partial(read_all, self.session.project.pinned())
+        self.session.jobs.run(work, self._show_found, key="evaluation.evidence")
+
     def _show_found(self, found: Found) -> None:
         self._found = found
         self.filters.offer(found.passages)
         self.fields.show_rows(found.fields)
-        self._show_tasks(found)
-        self._show_passages()
+        self._show_list()
         self.heading_changed.emit()
+
+    def _show_list(self) -> None:
+        """Fill the list that is seen; the others wait until they are."""
+        if self._found is not None and self.view.value == TASKS:
+            self._show_tasks(self._found)
+        elif self.view.value == PASSAGES:
+            self._show_passages()
 
     def _show_tasks(self, found: Found) -> None:
         """Keep answers in the list that were read in this sitting, as done."""
         still = {answer.answer_id for answer in found.open}
-        kept = {key: replace(task, done=key not in still) for key, task in self._tasks.items()}
+        kept = {
+            key: task if task.done is (key not in still) else replace(task, done=not task.done)
+            for key, task in self._tasks.items()
+        }
         for place, answer in enumerate(found.open):
             kept.setdefault(answer.answer_id, lists.Task(place, answer, done=False))
         known = self.session.project.snapshot.by_id(Answer)

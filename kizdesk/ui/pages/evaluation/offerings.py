@@ -197,7 +197,8 @@ class OfferingsPage(Page):
         places = sorted(snapshot.all(Municipality), key=_named)
         self.field.offer([*((field.id, field.title) for field in fields), (WITHOUT_FIELD, self.tr("ohne Feld"))])
         self.place.offer([*((place.id, place.name) for place in places), (DISTRICT, self.tr("kreisweit"))])
-        self.audience.offer(target_groups(self.session.project))
+        if self.audience.count() == 1:
+            self.audience.offer(target_groups(self.session.project))
 
     def _wanted(self) -> OfferingFilter:
         day: date | None = self.ends.day if self.ends.valid else None

@@ -12,6 +12,7 @@ from kizdesk.domain.changes import Change
 from kizdesk.domain.errors import EnvironmentFault, UserError
 from kizdesk.domain.fields import FieldOfAction
 from kizdesk.domain.interviews import Evidence, EvidenceKind
+from kizdesk.domain.snapshot import Snapshot
 from kizdesk.project.evaluation import mark_passage, move_evidence, reassign
 from kizdesk.project.passages import Passage, passage_of
 from kizdesk.project.records import delete
@@ -43,6 +44,7 @@ class ReadingPane(Card):
         super().__init__("", parent)
         self._session = session
         self._passage: Passage | None = None
+        self._seen: Snapshot | None = None
         self._question = label("", "small")
         self._hint = label("", "small")
         self.view = PassageView(session.theme)
@@ -65,6 +67,7 @@ class ReadingPane(Card):
         """Show an answer; where there is none, its title and the sentence why."""
         self.marks.flush()
         before = self.answer_id
+        self._seen = self._session.project.snapshot
         self._passage = passage_of(self._session.project, answer_id) if answer_id else None
         passage = self._passage
         self._open.setVisible(passage is not None)
@@ -261,7 +264,8 @@ class ReadingPane(Card):
 
     def _tell(self) -> None:
         answer_id = self.answer_id
-        self.show_answer(answer_id)
+        if self._seen is not self._session.project.snapshot:
+            self.show_answer(answer_id)
         self.marked.emit(answer_id)
 
     def _open_interview(self) -> None:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QAbstractItemView, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.checks import Step, Target
@@ -53,7 +53,10 @@ def test_a_question_is_found_while_typing(qtbot: QtBot, page: ComparisonPage) ->
     line.setFocus()
     line.selectAll()
     QTest.keyClicks(line, "G.3")
-    popup = page.chooser.completer().popup()
+    completer = page.chooser.completer()
+    assert completer is not None
+    popup = completer.popup()
+    assert isinstance(popup, QAbstractItemView)
     QTest.keyClick(popup, Qt.Key.Key_Down)
     QTest.keyClick(popup, Qt.Key.Key_Return)
 
@@ -79,7 +82,7 @@ def test_a_question_per_field_is_asked_for_another_field(qtbot: QtBot, page: Com
 
 
 def test_choices_are_summed_up_as_bars(qtbot: QtBot, page: ComparisonPage) -> None:
-    ask(qtbot, page, "g01")
+    ask(qtbot, page, "f02")
 
     qtbot.waitUntil(page.summary.isVisible)
     assert "Mittel" in page.summary.chart.accessibleDescription()
