@@ -51,6 +51,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("basics.schedule", Step.BASICS, "Termine", "basics.schedule:SchedulePage", _kinds("consultation")),
     PageEntry("basics.chapters", Step.BASICS, "Kapitel", "basics.chapters:ChaptersPage", _kinds("chapter_text")),
     PageEntry("basics.sources", Step.BASICS, "Quellen", "basics.sources:SourcesPage", _kinds("source_document")),
+    PageEntry("record.log", Step.BASICS, "Änderungsprotokoll", "record.log:LogPage", hidden=True),
     PageEntry("stocktaking.matrix", Step.STOCK_TAKING, "Übersicht", "stocktaking.matrix:MatrixPage"),
     PageEntry(
         "stocktaking.interviews",

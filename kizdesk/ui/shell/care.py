@@ -59,6 +59,11 @@ class Care(QObject):
         self._idle.timeout.connect(self.look_after)
         session.changed.connect(self._note)
 
+    @property
+    def is_due(self) -> bool:
+        """Tell whether the states will be computed in a moment."""
+        return self._soon.isActive()
+
     def begin(self) -> None:
         """Compute now, and look after the file from time to time."""
         self._compute()

@@ -52,6 +52,8 @@ class Leaving:
     def _fault(self) -> str:
         """Close the project; return the sentence that says why not, or nothing."""
         project = self._session.project
+        if project.save_state.fault:
+            project.retry_saving()
         if not project.flush(_FLUSH_SECONDS):
             return project.save_state.fault or self._tr("Das Speichern dauert ungewöhnlich lange.")
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         self._fold()
         self._enable()
         shell.begin()
+        gc.freeze()  # What is loaded stays: no collection shall walk through it while somebody types.
 
     def close_project(self) -> bool:
         """Close the open project; False if it stays open because something is not saved or still runs."""
@@ -111,6 +113,7 @@ class MainWindow(QMainWindow):
         shell.session.deleteLater()
         self.setWindowTitle("kizdesk")
         self._enable()
+        gc.unfreeze()
         self.project_closed.emit()
         return True
 

@@ -1,101 +1,16 @@
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView
 from pytestqt.qtbot import QtBot
 
-from kizdesk.domain.changes import Change
 from kizdesk.domain.checks import Step, Target
-from kizdesk.project.opened import OpenProject
-from kizdesk.project.surroundings import Surroundings
-from kizdesk.ui.catalogue import PAGES, PageEntry
-from kizdesk.ui.memory import Memory
-from kizdesk.ui.page import Heading, Page
-from kizdesk.ui.session import Session
-from kizdesk.ui.shell.shell import Shell
+from kizdesk.domain.fields import Measure
+from kizdesk.ui.catalogue import PAGES
 from kizdesk.ui.shell.window import MainWindow
-from kizdesk.ui.theme import Theme
-
-
-class SmallPage(Page):
-    """Be a page with two actions."""
-
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, parent)
-        self.revealed: Target | None = None
-        self._begin = QAction("Gespräch beginnen", self)
-        self._send = QAction("Formulare versenden", self)
-        self._text = QLabel()
-        QVBoxLayout(self).addWidget(self._text)
-
-    def heading(self) -> Heading:
-        """Answer as a page does."""
-        return Heading("Bestandsaufnahme", "Gespräche und Formulare in allen acht Kommunen")
-
-    def actions_shown(self) -> Sequence[QAction]:
-        """Answer as a page does."""
-        return (self._send, self._begin)
-
-    def main_action(self) -> QAction | None:
-        """Answer as a page does."""
-        return self._begin
-
-    def help_text(self) -> str:
-        """Answer as a page does."""
-        return "Hier steht, wie weit die Gespräche sind."
-
-    def reveal(self, target: Target) -> bool:
-        """Answer as a page does."""
-        self.revealed = target
-        return True
-
-    def refresh(self, changes: Sequence[Change]) -> None:
-        """Answer as a page does."""
-        _ = changes
-        self._text.setText(self.session.project.settings.title)
-
-
-@dataclass(frozen=True)
-class SmallEntry(PageEntry):
-    """Be an entry whose page is the small one."""
-
-    def load(self) -> type[Page]:
-        """Answer as a page does."""
-        return SmallPage
-
-
-ENTRIES = tuple(SmallEntry(e.key, e.step, e.tab, e.place, e.kinds, e.hidden) for e in PAGES)
-
-
-@pytest.fixture
-def window(
-    qtbot: QtBot, made_example: Path, tmp_path: Path, ui_surroundings: Surroundings, theme: Theme
-) -> Iterator[MainWindow]:
-    path = Path(shutil.copy(made_example, tmp_path / made_example.name))
-    made = MainWindow(Memory(tmp_path / "memory.ini"), theme, QLabel("Start"), ENTRIES)
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    made.show()
-    made.show_project(OpenProject.open(path, ui_surroundings, behind=True))
-    yield made
-    made.close()
-
-
-def shell(window: MainWindow) -> Shell:
-    assert window.shell is not None
-    return window.shell
-
-
-def button(window: MainWindow, name: str) -> QAbstractButton:
-    return next(made for made in shell(window).findChildren(QAbstractButton) if made.objectName() == name)
+from tests.ui.shell.small import ALT, CTRL, TITLE, SmallPage, button, click, key_shown, rename, said, saved, shell
 
 
 def test_the_rail_says_the_state_of_each_step(window: MainWindow, qtbot: QtBot) -> None:
@@ -104,18 +19,56 @@ def test_the_rail_says_the_state_of_each_step(window: MainWindow, qtbot: QtBot) 
     assert step.accessibleName().endswith("Schritt 2 von 8")
 
 
-def test_alt_and_a_digit_shows_the_step(window: MainWindow) -> None:
-    QTest.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
-    entry = shell(window).navigator.entry
-    assert entry is not None
-    assert entry.step is Step.FIELDS
+def test_the_status_line_says_how_old_the_version_is(window: MainWindow, qtbot: QtBot) -> None:
+    version = button(window, "show-versions")
+    qtbot.waitUntil(version.isVisible, timeout=10_000)
+    click(version)
+    assert key_shown(window) == "participation.versions"
 
 
-def test_on_leads_to_the_next_page(window: MainWindow) -> None:
-    QTest.mouseClick(button(window, "go-on"), Qt.MouseButton.LeftButton)
+def test_the_missing_line_leads_to_the_place(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(shell(window).care.states_came, timeout=10_000) as came:
+        pass
+    assert came.args is not None
+    state = next(state for state in came.args[0] if state.target is not None)
+    shell(window).navigator.show_step(state.step)
+    click(button(window, "show-missing"))
+    page = shell(window).navigator.page
+    assert isinstance(page, SmallPage)
+    assert page.revealed == state.target
+
+
+def test_the_states_are_computed_anew_after_a_change(window: MainWindow, qtbot: QtBot) -> None:
+    care = shell(window).care
+    with qtbot.waitSignal(care.states_came, timeout=10_000):
+        pass
+    with qtbot.waitSignal(care.states_came, timeout=10_000):
+        rename(window)
+
+
+@pytest.mark.parametrize("number", range(1, 9))
+def test_alt_and_a_digit_shows_the_step(window: MainWindow, number: int) -> None:
+    QTest.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), ALT)
     entry = shell(window).navigator.entry
     assert entry is not None
-    assert entry.key == "basics.people"
+    assert entry.step is list(Step)[number - 1]
+
+
+def test_on_and_back_lead_over_all_pages(window: MainWindow) -> None:
+    keys = [entry.key for entry in PAGES if not entry.hidden]
+    there = [key_shown(window)]
+    while button(window, "go-on").isEnabled():
+        click(button(window, "go-on"))
+        there.append(key_shown(window))
+    assert there == keys
+    while button(window, "go-back").isEnabled():
+        click(button(window, "go-back"))
+    assert key_shown(window) == keys[0]
+
+
+def test_alt_and_an_arrow_lead_on(window: MainWindow, qtbot: QtBot) -> None:
+    QTest.keyClick(window, Qt.Key.Key_Right, ALT)
+    qtbot.waitUntil(lambda: key_shown(window) == "basics.people", timeout=2_000)
 
 
 def test_a_jump_reveals_the_very_place(window: MainWindow) -> None:
@@ -127,14 +80,39 @@ def test_a_jump_reveals_the_very_place(window: MainWindow) -> None:
     assert page.objectName() == "page-fields.fields"
 
 
-def test_the_palette_finds_a_command_and_runs_it(window: MainWindow) -> None:
-    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+def _palette(window: MainWindow) -> tuple[QLineEdit, QListView]:
+    QTest.keyClick(window, Qt.Key.Key_K, CTRL)
     line = next(made for made in shell(window).findChildren(QLineEdit) if made.objectName() == "palette-line")
+    view = next(made for made in shell(window).findChildren(QListView) if made.objectName() == "palette-list")
+    return line, view
+
+
+def test_the_palette_finds_a_command_and_runs_it(window: MainWindow) -> None:
+    line, _ = _palette(window)
     QTest.keyClicks(line, "Leitlinien")
     QTest.keyClick(line, Qt.Key.Key_Return)
-    entry = shell(window).navigator.entry
-    assert entry is not None
-    assert entry.key == "fields.principles"
+    assert key_shown(window) == "fields.principles"
+    assert shell(window).palette_panel.isHidden()
+
+
+def test_the_palette_finds_a_measure_and_leads_there(window: MainWindow, qtbot: QtBot) -> None:
+    measure = next(iter(shell(window).session.project.snapshot.all(Measure)))
+    line, view = _palette(window)
+    QTest.keyClicks(line, measure.title)
+    model = view.model()
+    qtbot.waitUntil(lambda: model.rowCount() > 1, timeout=10_000)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    page = shell(window).navigator.page
+    assert isinstance(page, SmallPage)
+    assert page.revealed is not None
+    assert (page.revealed.kind, page.revealed.id) == ("measure", measure.id)
+
+
+def test_the_palette_says_when_there_is_nothing(window: MainWindow) -> None:
+    line, view = _palette(window)
+    QTest.keyClicks(line, "xyzzyx")
+    assert view.model().rowCount() == 0
+    QTest.keyClick(line, Qt.Key.Key_Escape)
     assert shell(window).palette_panel.isHidden()
 
 
@@ -146,19 +124,61 @@ def test_escape_closes_the_help(window: MainWindow) -> None:
     assert panel.isHidden()
 
 
-def test_closing_leads_back_to_the_start(window: MainWindow) -> None:
-    assert window.close_project()
+def test_an_undo_is_said_and_can_be_brought_back_from_the_bar(window: MainWindow) -> None:
+    rename(window)
+    QTest.keyClick(window, Qt.Key.Key_Z, CTRL)
+    assert said(window) == "Rückgängig: Titel ändern"
+    click(button(shell(window).said, "message-action"))
+    assert shell(window).session.project.settings.title == TITLE
+    assert said(window) == "Wiederholt: Titel ändern"
+
+
+def test_a_redo_by_key_can_be_taken_back_from_the_bar(window: MainWindow) -> None:
+    before = shell(window).session.project.settings.title
+    rename(window)
+    QTest.keyClick(window, Qt.Key.Key_Z, CTRL)
+    QTest.keyClick(window, Qt.Key.Key_Y, CTRL)
+    click(button(shell(window).said, "message-action"))
+    assert shell(window).session.project.settings.title == before
+
+
+def test_a_problem_stays_until_it_is_closed_and_the_next_waits(window: MainWindow) -> None:
+    session = shell(window).session
+    session.say("Zuerst dies.", kind="problem")
+    session.say("Dann das.")
+    assert said(window) == "Zuerst dies."
+    click(button(shell(window).said, "message-close"))
+    assert said(window) == "Dann das."
+
+
+def test_f6_puts_the_focus_onto_the_message(window: MainWindow, qtbot: QtBot) -> None:
+    shell(window).session.say_done("Etwas ist getan.")
+    QTest.keyClick(window, Qt.Key.Key_F6)
+    qtbot.waitUntil(button(shell(window).said, "message-action").hasFocus, timeout=1_000)
+
+
+def test_the_rail_shows_rings_only_in_a_narrow_window(window: MainWindow, qtbot: QtBot) -> None:
+    wide = shell(window).rail.width()
+    window.resize(1100, 700)
+    qtbot.waitUntil(lambda: shell(window).rail.width() < wide / 2, timeout=1_000)
+    assert not button(window, "open-search").isVisible()
+    assert "Schritt 1 von 8" in button(window, f"step-{Step.BASICS.value}").accessibleName()
+    assert button(window, f"step-{Step.BASICS.value}").toolTip().endswith("(Alt+1)")
+
+
+def test_save_says_that_everything_is_saved(window: MainWindow) -> None:
+    rename(window)
+    QTest.keyClick(window, Qt.Key.Key_S, CTRL)
+    assert said(window) == "Alles ist gespeichert."
+    assert saved(window)
+
+
+def test_the_output_is_one_key_away(window: MainWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_P, CTRL)
+    assert key_shown(window) == "output.export"
+
+
+def test_quitting_closes_the_window(window: MainWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_Q, CTRL)
     assert window.shell is None
-
-
-def test_every_control_of_the_shell_has_a_name(window: MainWindow) -> None:
-    nameless = [
-        made.objectName()
-        for made in shell(window).findChildren(QAbstractButton)
-        if made.isVisible() and not _name(made)
-    ]
-    assert not nameless
-
-
-def _name(widget: QWidget) -> str:
-    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+    assert not window.isVisible()

@@ -1,0 +1,1 @@
+"""Show the record of changes."""
