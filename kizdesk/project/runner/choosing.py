@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kizdesk.domain.answering import is_filled
 from kizdesk.domain.fields import FieldOfAction, FieldStatus
 from kizdesk.domain.guide import Option, Question, QuestionType, Section
-from kizdesk.domain.interviews import Answer, Interview, Offering
+from kizdesk.domain.interviews import Interview, Offering
 from kizdesk.domain.texts import sort_key
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import set_values
@@ -39,15 +38,6 @@ def choose_fields(project: OpenProject, interview_id: str, field_ids: tuple[str,
     chosen = tuple(field_id for field_id in order if field_id in field_ids)
     values: dict[str, object] = {"field_ids": chosen}
     set_values(project, Interview, interview_id, values, label="Handlungsfelder wählen", stay=stay)
-
-
-def answered_fields(project: OpenProject, interview_id: str) -> frozenset[str]:
-    """Return the fields of action to which answers are given."""
-    return frozenset(
-        answer.scope_id
-        for answer in project.snapshot.all(Answer)
-        if answer.interview_id == interview_id and answer.scope_id and is_filled(answer)
-    )
 
 
 def offering_lines(project: OpenProject, interview: Interview) -> tuple[OfferingLine, ...]:

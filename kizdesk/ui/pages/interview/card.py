@@ -72,6 +72,11 @@ class QuestionCard(QFrame):
         focused = QApplication.focusWidget()
         return focused is not None and self.isAncestorOf(focused) and isinstance(focused, QLineEdit | QPlainTextEdit)
 
+    @property
+    def spoken(self) -> str:
+        """Return what a screen reader shall say about the question."""
+        return self._head.spoken
+
     def offer(self, *actions: QAction) -> None:
         """Show actions as buttons below the answer."""
         for action in actions:
@@ -168,11 +173,6 @@ class QuestionCard(QFrame):
         if isinstance(focused, QPlainTextEdit):
             return focused.textCursor().selectedText()
         return focused.selectedText() if isinstance(focused, QLineEdit) else ""
-
-    @property
-    def spoken(self) -> str:
-        """Return what a screen reader shall say about the question."""
-        return self._head.spoken
 
     def _show_ask_again(self, ask: Ask) -> None:
         if self._editor is None or ask == self._ask:

@@ -25,7 +25,6 @@ class Sections(QFrame):
         self.search = SearchField(theme, self.tr("Frage suchen …"), self)
         """The line to search the guide; the page says what becomes of it."""
         self._list = JumpList(theme, self.tr("Abschnitte des Leitfadens"), self)
-        self._keys: tuple[str, ...] = ()
         self.setProperty("ground", "card")
         self.search.setObjectName("guide-search")
         self._list.setObjectName("sections")

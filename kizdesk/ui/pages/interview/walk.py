@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -133,10 +132,6 @@ class Walk(QObject):
         if self.course is not None and self.place is not None:
             section = self.course.section(self.place)
             self.go(Place(section.id, section.questions[0].id, offering_id))
-
-    def jumper(self, key: str) -> Callable[[], None]:
-        """Return what goes to a stop."""
-        return partial(self.jump, key)
 
     def _memory_key(self) -> str:
         return f"interview/{self.interview_id}"

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kizdesk.project.runner.ask import Ask, Reply
 from kizdesk.ui.forms.editor import Editor
@@ -48,11 +48,6 @@ class ReplyEditor(Editor):
     def away(self) -> QWidget | None:
         """Return the widget that takes the focus when Esc leaves a text: a choice, None if there is none."""
         return None
-
-    @staticmethod
-    def is_text(widget: QWidget | None) -> bool:
-        """Tell whether a widget takes letters and digits as text."""
-        return isinstance(widget, QLineEdit | QPlainTextEdit)
 
 
 def reply_or_empty(value: Any) -> Reply:

@@ -149,7 +149,10 @@ class OptionBlock(QWidget):
         """Make so many options without showing them."""
         while len(self._all) < count:
             self._add()
-            self._all[-1].hide()
+            made = self._all[-1]
+            made.hide()
+            for part in (made, *made.findChildren(QWidget)):
+                part.ensurePolished()
 
     def show_chosen(self, ids: Sequence[str]) -> None:
         """Show what is chosen; what cannot be seen here is kept."""
