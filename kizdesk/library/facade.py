@@ -35,6 +35,7 @@ class Library:
         self._resources = resources
         self._forms = forms
         self._guides: dict[str, Guide] = {}
+        self._toml_files: dict[str, TomlFile] = {}
 
     @property
     def catalogue_attribution(self) -> str:
@@ -124,7 +125,9 @@ class Library:
 
     def toml_file(self, relative: str) -> TomlFile:
         """Return a file of the resources that can say where in it a fault stands."""
-        return read_toml(*self._place(relative))
+        if relative not in self._toml_files:
+            self._toml_files[relative] = read_toml(*self._place(relative))
+        return self._toml_files[relative]
 
     def word_template(self) -> bytes:
         """Return the Word template of the program."""

@@ -119,9 +119,7 @@ def offerings(project: OpenProject, wanted: OfferingFilter | None = None) -> Reg
 
 def target_groups(project: OpenProject) -> tuple[tuple[str, str], ...]:
     """Return the target groups an offering can have, each with its word."""
-    words = reading_context(project).words
-    start = "labels.target_group."
-    return tuple((key.removeprefix(start), text) for key, text in words.texts.items() if key.startswith(start))
+    return Labels(project.library).target_groups()
 
 
 def heat_table(project: OpenProject) -> HeatTable:

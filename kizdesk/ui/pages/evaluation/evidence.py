@@ -329,6 +329,8 @@ class EvidencePage(Page):
 
     def _go_on(self) -> None:
         """Go to the next answer in which nothing is marked, around the end, and put the caret into it."""
+        if self._found is None:
+            return
         if self.view.value != TASKS:
             self.show_view(TASKS)
         rows = [self.tasks.rows.row_at(place) for place in range(self.tasks.rows.rowCount())]
