@@ -78,11 +78,13 @@ class Many(Editor):
             column.addWidget(widget)
         self.watch(self._search, self.tr("suchen"))
         self.watch(self._view)
+        self._arrange(())
 
     def _arrange(self, options: Sequence[Option]) -> None:
         many = len(options) > MANY
-        for widget in (self._summary, self._search, self._view):
+        for widget in (self._search, self._view):
             widget.setVisible(many)
+        self._summary.setVisible(many or not options)
         self._flow.setVisible(not many)
         for box in self._boxes:
             self.forget(box)

@@ -59,6 +59,7 @@ class TableView(QTableView, Generic[Row]):
         self._nothing = EmptyState(self.tr("Kein Eintrag enthält diese Worte."), "", self.viewport())
         self._teaching = False
         self._laid_out = False
+        self._scale = theme.scale
         self._stretching = False
         self._kept: tuple[list[Hashable], Hashable | None, int] = ([], None, 0)
         self._saver = QTimer(self)
@@ -207,7 +208,7 @@ class TableView(QTableView, Generic[Row]):
         self._model.modelReset.connect(self._restore_selection)
         self.selectionModel().currentRowChanged.connect(self._tell_current)
         self.selectionModel().selectionChanged.connect(self._tell_selection)
-        self._theme.changed.connect(self._measure)
+        self._theme.changed.connect(self._follow_theme)
 
     def _selected(self) -> list[int]:
         return sorted(index.row() for index in self.selectionModel().selectedRows())
@@ -215,6 +216,12 @@ class TableView(QTableView, Generic[Row]):
     def _measure(self) -> None:
         height = max(self._theme.sizes.row, self.fontMetrics().height() + 4 * self._theme.sizes.unit)
         self.verticalHeader().setDefaultSectionSize(height)
+
+    def _follow_theme(self) -> None:
+        self._measure()
+        if self._laid_out and self._theme.scale != self._scale:
+            self._fit()
+        self._scale = self._theme.scale
 
     def _lay_out(self) -> None:
         self._laid_out = True

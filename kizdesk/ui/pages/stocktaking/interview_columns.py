@@ -15,19 +15,20 @@ _ROLES = {
     InterviewStatus.RELEASED: "done",
 }
 _RANKS = {status: rank for rank, status in enumerate(InterviewStatus)}
-_PROGRESS_LETTERS = 8
+_PROGRESS_LETTERS, _DAY_LETTERS, _STATUS_LETTERS = 8, 10, 13
+_FORM_LETTERS = 8
 
 
 def columns() -> tuple[Column[InterviewRow], ...]:
     """Return the columns."""
     return (
         Column("Kommune", _place, strong=True),
-        Column("Datum", _day),
-        Column("Stand", _status, sort=_rank, role=_role),
+        Column("Datum", _day, width=_DAY_LETTERS),
+        Column("Stand", _status, sort=_rank, role=_role, width=_STATUS_LETTERS),
         Column("Fragen", _share, text=_progress, tip=_progress_tip, align="right", width=_PROGRESS_LETTERS),
-        Column("Form", _form),
+        Column("Form", _form, width=_FORM_LETTERS),
         Column("Beteiligte", _people),
-        Column("Freigabe", _released),
+        Column("Freigabe", _released, width=_DAY_LETTERS),
     )
 
 

@@ -61,18 +61,6 @@ class MatrixTable(TableView[MatrixRow]):
         self._share_out()
         self._place()
 
-    def _share_out(self) -> None:
-        """Let the signs stand close enough that the next step can be read."""
-        header, sizes = self.horizontalHeader(), self._theme.sizes
-        last = self.rows.columnCount() - 1
-        taken = (
-            header.sectionSize(0) + header.sectionSize(last - 1) + _STEP_LETTERS * self.fontMetrics().averageCharWidth()
-        )
-        room = (self.viewport().width() - taken) // max(self._sections, 1)
-        width = min(max(room, sizes.sign + sizes.gap), sizes.matrix_column)
-        for number in range(1, self._sections + 1):
-            header.resizeSection(number, width)
-
     def _pin(self) -> None:
         names, theme = self._names, self._theme
         names.setModel(self.rows)
@@ -111,7 +99,20 @@ class MatrixTable(TableView[MatrixRow]):
         self._names.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
         self.row_activated.connect(self.enter)
         self.clicked.connect(self._click)
-        self._theme.changed.connect(self._fit_anew)
+        self._theme.changed.connect(self._share_out)
+
+    @Slot()
+    def _share_out(self) -> None:
+        """Let the signs stand close enough that the next step can be read."""
+        header, sizes = self.horizontalHeader(), self._theme.sizes
+        last = self.rows.columnCount() - 1
+        taken = (
+            header.sectionSize(0) + header.sectionSize(last - 1) + _STEP_LETTERS * self.fontMetrics().averageCharWidth()
+        )
+        room = (self.viewport().width() - taken) // max(self._sections, 1)
+        width = min(max(room, sizes.sign + sizes.gap), sizes.matrix_column)
+        for number in range(1, self._sections + 1):
+            header.resizeSection(number, width)
 
     @Slot()
     def _place(self) -> None:
@@ -133,11 +134,6 @@ class MatrixTable(TableView[MatrixRow]):
             return False
         last = index.column() == self.rows.columnCount() - 1
         return 1 <= index.column() <= self._sections or (last and self.rows.row_at(index.row()).next_step != NOTHING)
-
-    @Slot()
-    def _fit_anew(self) -> None:
-        self._fit()
-        self._share_out()
 
     @Slot(QModelIndex)
     def _click(self, index: QModelIndex) -> None:

@@ -97,3 +97,13 @@ def large_session(ui_surroundings: Surroundings, theme: Theme, tmp_path: Path) -
         yield opened
         opened.end()
         opened.jobs.close()
+
+
+@pytest.fixture
+def read_only(empty_session: Session, theme: Theme, tmp_path: Path) -> Iterator[Session]:
+    """Return a session that only reads the same project."""
+    pinned = empty_session.project.pinned()
+    opened = Session(pinned, Labels(pinned.library), Jobs(), Memory(tmp_path / "reader.ini"), theme)
+    yield opened
+    opened.end()
+    opened.jobs.close()

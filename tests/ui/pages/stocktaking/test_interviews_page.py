@@ -227,3 +227,14 @@ def test_a_city_without_municipalities_says_why_there_are_no_interviews(
     show(page)
     qtbot.waitUntil(lambda: says(page, "keine kreisangehörigen Kommunen"))
     assert page.main_action() is None
+
+
+@pytest.mark.usefixtures("interview")
+def test_a_project_only_read_offers_opening_alone(read_only: Session, show: Show, qtbot: QtBot) -> None:
+    page = InterviewsPage(read_only)
+    show(page)
+    qtbot.waitUntil(lambda: page.pane.interview_id != "")
+    usable = [action.objectName() for action in page.actions_shown() if action.isEnabled() and action.isVisible()]
+    assert usable == ["open-interview"]
+    assert not button(page, "attach-file").isEnabled()
+    assert not line(page, "new-person-name").isEnabled()

@@ -225,3 +225,14 @@ def test_many_municipalities_are_searched_by_words_and_by_stand(
     QTest.keyClicks(search, "xyz")
     press_empty(page)
     assert table_of(page).rows.rowCount() == 24
+
+
+def test_an_empty_project_only_read_has_nothing_to_press(read_only: Session, show: Show, qtbot: QtBot) -> None:
+    page = MatrixPage(read_only)
+    show(page)
+    qtbot.waitUntil(lambda: any(state.isVisible() for state in page.findChildren(EmptyState)))
+    button = next(state for state in page.findChildren(EmptyState) if state.isVisible()).findChild(
+        QAbstractButton, "begin"
+    )
+    assert button is not None
+    assert not button.isVisible()
