@@ -244,15 +244,16 @@ class QuestionCard(QFrame):
         body.setSpacing(sizes.gap_small)
         self._note.describe(self._note_name.text())
         self._note_name.setBuddy(self._note)
-        self._note.setObjectName("note")
+        for part in self._note.parts:
+            part.setObjectName("note")
         self.files.hide()
         above: tuple[QWidget, ...] = (self._head, self.register)
         below: tuple[QWidget, ...] = (self._refusal, self.quote_bar, self._note_name, self._note, self._states)
-        for part in above:
-            body.addWidget(part)
+        for widget in above:
+            body.addWidget(widget)
         body.addLayout(self._answers)
-        for part in below:
-            body.addWidget(part)
+        for widget in below:
+            body.addWidget(widget)
         body.addStretch(1)
         self._refusal.setObjectName("refusal")
         self._refusal.hide()
