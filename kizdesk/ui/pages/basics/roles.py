@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
+from kizdesk.domain.errors import UserError
 from kizdesk.domain.people import Person
 from kizdesk.domain.texts import fold
 from kizdesk.ui.forms import Editor
@@ -39,6 +42,7 @@ class Roles(Editor):
         super().__init__(session, parent)
         self._boxes: dict[str, QCheckBox] = {}
         self._read_only = False
+        self._is_typing = False
         self._flow = FlowRow(self)
         self._line = QLineEdit(self)
         column = QVBoxLayout(self)
@@ -50,11 +54,14 @@ class Roles(Editor):
         self._offer(roles_in_use(session))
         self.watch(self._line, self.tr("andere Rolle"))
         self._line.returnPressed.connect(self._add)
-        self._line.textEdited.connect(self.edited)
+        self._line.textEdited.connect(self._note)
+        session.leaving.connect(self._settle)
 
     def value(self) -> Any:
-        """Return the roles ticked, and the one just typed."""
+        """Return the roles ticked, and the one just typed; raises UserError while it is being typed."""
         typed = self._line.text().strip()
+        if typed and self._is_typing and self.has_focus():
+            raise UserError(self.tr("Bitte die Rolle mit Eingabe hinzufügen."))
         ticked = [role for role, box in self._boxes.items() if box.isChecked()]
         return tuple(dict.fromkeys((*ticked, typed) if typed else ticked))
 
@@ -89,6 +96,8 @@ class Roles(Editor):
             self.forget(box)
         self._flow.clear()
         self._boxes = {role: self._made(role) for role in roles}
+        for first, second in pairwise((*self._boxes.values(), self._line)):
+            QWidget.setTabOrder(first, second)
         if line_watched:
             self.forget(self._line)
             self.watch(self._line, self.tr("andere Rolle"))
@@ -102,6 +111,20 @@ class Roles(Editor):
         self.watch(box, role)
         return box
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take what is typed when the page goes away."""
+        self._settle()
+        super().hideEvent(event)
+
+    @Slot()
+    def _note(self) -> None:
+        self._is_typing = True
+        self.edited.emit()
+
+    @Slot()
+    def _settle(self) -> None:
+        self._is_typing = False
+
     @Slot()
     def _choose(self) -> None:
         self.edited.emit()
@@ -109,6 +132,7 @@ class Roles(Editor):
 
     @Slot()
     def _add(self) -> None:
+        self._settle()
         if self._line.text().strip():
             self.edited.emit()
             self.committed.emit()

@@ -67,6 +67,18 @@ def test_a_free_role_is_typed(page: PeoplePage, empty_session: Session) -> None:
     assert empty_session.project.snapshot.get(Person, "a").roles == ("Presse", "Dolmetscherin")
 
 
+def test_half_a_role_is_not_written_while_it_is_typed(page: PeoplePage, empty_session: Session, qtbot: QtBot) -> None:
+    line = field(page, "person.roles").findChild(QLineEdit)
+    assert isinstance(line, QLineEdit)
+    line.setFocus()
+    press("Dolm")
+    qtbot.wait(600)
+    assert empty_session.project.snapshot.get(Person, "a").roles == ("Presse",)
+    press("etscher")
+    field(page, "person.email").setFocus()
+    assert empty_session.project.snapshot.get(Person, "a").roles == ("Presse", "Dolmetscher")
+
+
 def test_the_list_is_narrowed_by_municipality(page: PeoplePage) -> None:
     box = page.findChild(QComboBox, "people.place")
     assert isinstance(box, QComboBox)
