@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from kizdesk.domain.errors import UserError
@@ -96,8 +96,6 @@ class Roles(Editor):
             self.forget(box)
         self._flow.clear()
         self._boxes = {role: self._made(role) for role in roles}
-        for first, second in pairwise((*self._boxes.values(), self._line)):
-            QWidget.setTabOrder(first, second)
         if line_watched:
             self.forget(self._line)
             self.watch(self._line, self.tr("andere Rolle"))
@@ -111,10 +109,19 @@ class Roles(Editor):
         self.watch(box, role)
         return box
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let Tab go through the boxes and then to the line, now that all have their place."""
+        super().showEvent(event)
+        self._order()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Take what is typed when the page goes away."""
         self._settle()
         super().hideEvent(event)
+
+    def _order(self) -> None:
+        for first, second in pairwise((*self._boxes.values(), self._line)):
+            QWidget.setTabOrder(first, second)
 
     @Slot()
     def _note(self) -> None:
