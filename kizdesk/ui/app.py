@@ -12,6 +12,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from kizdesk import __version__
+from kizdesk.ui.collector import Collector
 from kizdesk.ui.jobs import Jobs
 from kizdesk.ui.memory import Memory
 from kizdesk.ui.scheme import SchemeChoice, shown
@@ -86,6 +87,7 @@ class Ways(QObject):
 def run(start: Start) -> int:
     """Show the window until it is closed, and return the exit code."""
     parts = assemble(application_on(start.platform), start)
+    collector = Collector(parts.application)
     page = StartPage(parts.starter)
     window = MainWindow(parts.memory, parts.theme, page, choice=parts.starter.scheme)
     end_of_catching = window.faults.install()
@@ -101,6 +103,7 @@ def run(start: Start) -> int:
     parts.jobs.close()
     parts.memory.flush()
     end_of_catching()
+    collector.end()
     return code
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 import shutil
 from collections.abc import Callable, Iterator
@@ -57,6 +58,15 @@ def made_empty(ui_surroundings: Surroundings, tmp_path_factory: pytest.TempPathF
     path = tmp_path_factory.mktemp("empty") / "neuss.kizdesk"
     create(path, NewProject("05162"), ui_surroundings)
     return path
+
+
+@pytest.fixture(autouse=True)
+def _collected_here() -> Iterator[None]:
+    """Let no job collect widgets in its own thread, as the program does (see kizdesk.ui.collector)."""
+    gc.disable()
+    yield
+    gc.collect(1)
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)
