@@ -55,6 +55,7 @@ class AboutPanel(Overlay):
 
         library = of_this_machine().library
         body = QWidget()
+        body.setProperty("ground", "scroll")
         column = QVBoxLayout(body)
         column.setSpacing(self._theme.sizes.gap)
         for title, text in self._texts(library.map_attribution, library.catalogue_attribution):

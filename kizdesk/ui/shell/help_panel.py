@@ -29,6 +29,7 @@ class HelpPanel(Overlay):
     def show_page(self, page: Page | None) -> None:
         """Show the help of a page."""
         body = QWidget()
+        body.setProperty("ground", "scroll")
         column = QVBoxLayout(body)
         column.setSpacing(self._theme.sizes.gap)
         if page is not None:
@@ -56,7 +57,7 @@ class HelpPanel(Overlay):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(sizes.padding, sizes.padding, sizes.padding, sizes.padding)
         outer.addWidget(self._area, 1)
-        outer.addWidget(self._close)
+        outer.addWidget(self._close, 0, Qt.AlignmentFlag.AlignRight)
 
     def _add_keys(self, column: QVBoxLayout, title: str, keys: Sequence[KeyHelp]) -> None:
         if not keys:
@@ -65,6 +66,6 @@ class HelpPanel(Overlay):
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
         for row, line in enumerate(keys):
-            grid.addWidget(label(line.keys, "key", wrap=False), row, 0)
+            grid.addWidget(label(line.keys, "key", wrap=False), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(label(line.does), row, 1)
         column.addLayout(grid)

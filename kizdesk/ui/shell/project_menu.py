@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -42,6 +42,13 @@ class ProjectMenu(QMenu):
         self._add(commands, _LAST)
         self.aboutToShow.connect(self._refresh)
         self._refresh()
+
+    def ask_above(self, button: QWidget) -> None:
+        """Open above the button at the foot of the rail; the choice is then made by keys too.
+
+        A button with a menu of its own would draw its sign out of line with its neighbours.
+        """
+        self.popup(button.mapToGlobal(QPoint(0, -self.sizeHint().height())))
 
     def _add(self, commands: Mapping[str, QAction], names: Sequence[str]) -> None:
         for name in names:

@@ -177,6 +177,7 @@ class Rail(QFrame):
         for widget in (self.menu_button, self._search, self._search_sign):
             widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             outer.addWidget(widget)
+        self.menu_button.setAccessibleDescription(self.tr("Öffnet das Menü"))
         self.menu_button.setIcon(self._theme.icon("menu", "rail_text"))
         self._search.setIcon(self._theme.icon("search", "rail_text"))
 

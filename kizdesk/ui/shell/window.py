@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -84,7 +83,7 @@ class MainWindow(QMainWindow):
         self.shell = shell
         menu = ProjectMenu(self._commands, self._memory, self._choice, project.path, shell)
         menu.recent_wanted.connect(self.recent_wanted)
-        shell.rail.menu_button.setMenu(menu)
+        shell.rail.menu_button.clicked.connect(partial(self._open_menu, menu))
         shell.name_panel.taken.connect(self.name_taken)
         shell.files.moved.connect(self._note_moved)
         self._stack.addWidget(shell)
@@ -93,7 +92,6 @@ class MainWindow(QMainWindow):
         self._fold()
         self._enable()
         shell.begin()
-        gc.freeze()  # What is loaded stays: no collection shall walk through it while somebody types.
 
     def close_project(self) -> bool:
         """Close the open project; False if it stays open because something is not saved or still runs."""
@@ -113,7 +111,6 @@ class MainWindow(QMainWindow):
         shell.session.deleteLater()
         self.setWindowTitle("kizdesk")
         self._enable()
-        gc.unfreeze()
         self.project_closed.emit()
         return True
 
@@ -134,6 +131,10 @@ class MainWindow(QMainWindow):
     def _do(self, name: str, *_: object) -> None:
         if self.shell is not None:
             DEEDS[name](self.shell)
+
+    def _open_menu(self, menu: ProjectMenu, *_: object) -> None:
+        if self.shell is not None:
+            menu.ask_above(self.shell.rail.menu_button)
 
     def _note_moved(self) -> None:
         if self.shell is not None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.checks import Step
@@ -23,11 +23,7 @@ from tests.ui.shell.small import click as press
 
 
 def menu(window: MainWindow) -> ProjectMenu:
-    made = button(window, "project-menu")
-    assert isinstance(made, QPushButton)
-    shown = made.menu()
-    assert isinstance(shown, ProjectMenu)
-    return shown
+    return shell(window).findChildren(ProjectMenu)[0]
 
 
 def command(window: MainWindow, text: str) -> QAction:
@@ -41,6 +37,12 @@ def test_the_menu_has_everything_about_the_project(window: MainWindow) -> None:
         "Sicherungen …", "Änderungsprotokoll", "Ihr Name …", "Darstellung", "Schriftgröße", "Über kizdesk",
         "Projekt schließen", "Beenden",
     ]  # fmt: skip
+
+
+def test_the_button_at_the_foot_of_the_rail_opens_the_menu(window: MainWindow) -> None:
+    press(button(window, "project-menu"))
+    assert menu(window).isVisible()
+    menu(window).close()
 
 
 def test_a_copy_is_written(
