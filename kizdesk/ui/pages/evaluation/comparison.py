@@ -75,6 +75,7 @@ class ComparisonPage(Page):
         self.summary = Summary(session.theme)
         self.table: TableView[Line] = TableView(columns(), key_of, session.theme, session.memory, "comparison")
         self.reader = ReadingPane(session, "comparison")
+        self._signs: dict[str, QToolButton] = {}
         self._text = ElidedLabel("", "muted")
         self._stack = QStackedWidget()
         self._empty = EmptyState(
@@ -170,7 +171,7 @@ class ComparisonPage(Page):
         row.setSpacing(theme.sizes.gap_small)
         for step, sign, tip in ((-1, "up", self.tr("Vorige Frage")), (1, "down", self.tr("Nächste Frage"))):
             made = icon_button(theme.icon(sign), tip, name=f"question-{sign}")
-            theme.changed.connect(partial(self._draw_sign, made, sign))
+            self._signs[sign] = made
             made.clicked.connect(partial(self._go, step))
             row.addWidget(made)
         row.addWidget(self.chooser, 3)
@@ -184,8 +185,9 @@ class ComparisonPage(Page):
         row.addWidget(self.only_answered)
         return row
 
-    def _draw_sign(self, made: QToolButton, sign: str) -> None:
-        made.setIcon(self.session.theme.icon(sign))
+    def _draw_signs(self) -> None:
+        for sign, made in self._signs.items():
+            made.setIcon(self.session.theme.icon(sign))
 
     def _connect(self) -> None:
         self.chooser.chosen.connect(self._ask)
@@ -195,6 +197,7 @@ class ComparisonPage(Page):
         self.table.row_activated.connect(self._open_line)
         self._empty.begun.connect(partial(self.session.open, "stocktaking.interviews"))
         self.session.theme.changed.connect(self._measure)
+        self.session.theme.changed.connect(self._draw_signs)
         self._next.triggered.connect(partial(self._go, 1))
         self._back.triggered.connect(partial(self._go, -1))
         self._copy.triggered.connect(self._copy_all)

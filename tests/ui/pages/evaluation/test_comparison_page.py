@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from kizdesk.domain.checks import Step, Target
 from kizdesk.ui.pages.evaluation.comparison import ComparisonPage
 from kizdesk.ui.session import Destination, Session
+from kizdesk.ui.theme import Theme
 from tests.ui.pages.evaluation.conftest import Ears, shown
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -122,3 +123,16 @@ def test_an_empty_project_leads_to_the_interviews(qtbot: QtBot, empty_session: S
 
     assert button.text() == "Zu den Gesprächen"
     assert went == [Destination(page="stocktaking.interviews")]
+
+
+def test_a_page_that_is_gone_leaves_the_theme_alone(qtbot: QtBot, example_session: Session, theme: Theme) -> None:
+    page = ComparisonPage(example_session)
+    shown(qtbot, page)
+    page.close()
+    page.deleteLater()
+    with qtbot.waitSignal(page.destroyed):
+        pass
+    theme.choose("dark")
+    theme.choose("light")
+
+    assert theme.scheme == "light"
