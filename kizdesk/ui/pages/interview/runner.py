@@ -134,6 +134,10 @@ class RunnerPage(Page):
         identity = target.id
         if target.kind == "attachment":
             identity = next((it.id for it in snapshot.all(Answer) if target.id in it.attachment_ids), "")
+            file = snapshot.find(Attachment, target.id)
+            if not identity and file is not None and file.interview_id:
+                self.session.open(_OVERVIEW, file.interview_id)
+                return True
         found = answer_place(snapshot, identity) if identity else None
         if found is None or not self._walk.take(found.interview_id) or self._walk.course is None:
             return False

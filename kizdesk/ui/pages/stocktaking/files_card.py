@@ -119,7 +119,7 @@ class FilesCard(Card):
         row.addWidget(label(size_text(file.size), "small", wrap=False))
         deeds: tuple[tuple[str, str, Callable[[str], None]], ...] = (
             ("open", self.tr("Öffnen"), self._open),
-            ("save", self.tr("Speichern unter …"), self._save),
+            ("save", self.tr("Speichern …"), self._save),
             ("remove", self.tr("Löschen"), self._remove),
         )
         for name, text, act in deeds:

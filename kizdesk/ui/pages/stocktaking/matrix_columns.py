@@ -17,7 +17,7 @@ _ROLES = {
     Stand.PLANNED: "muted",
     Stand.OPEN: "muted",
 }
-_STAND_LETTERS = 13
+_STAND_LETTERS, _STEP_LETTERS = 13, 23
 _RANKS = {stand: rank for rank, stand in enumerate(Stand)}
 
 
@@ -28,7 +28,7 @@ def columns_of(table: Matrix) -> tuple[Column[MatrixRow], ...]:
         Column("Kommune", _name, strong=True),
         *sections,
         Column("Stand", _stand, sort=_rank, role=_stand_role, width=_STAND_LETTERS),
-        Column("Nächster Schritt", _next, tip=_next_tip, role=_next_role, stretch=True),
+        Column("Nächster Schritt", _next, tip=_next_tip, role=_next_role, width=_STEP_LETTERS, stretch=True),
     )
 
 

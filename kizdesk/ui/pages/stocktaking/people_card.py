@@ -57,12 +57,12 @@ class PeopleCard(Card):
         self._list.setSpacing(gap)
         row = QHBoxLayout()
         row.setSpacing(gap)
-        for line, name, words in (
-            (self._name, "new-person-name", self.tr("Name der neuen Person")),
-            (self._function, "new-person-function", self.tr("Funktion")),
+        for line, name, hint, words in (
+            (self._name, "new-person-name", self.tr("Name"), self.tr("Name der neuen Person")),
+            (self._function, "new-person-function", self.tr("Funktion"), self.tr("Funktion der neuen Person")),
         ):
             line.setObjectName(name)
-            line.setPlaceholderText(words)
+            line.setPlaceholderText(hint)
             line.setAccessibleName(words)
             line.setEnabled(not self._session.read_only)
             row.addWidget(line, 1)

@@ -14,6 +14,7 @@ from kizdesk.domain.people import Person
 from kizdesk.project.files import FileRead, sha256_of
 from kizdesk.project.interviews import add_interview, attach_file
 from kizdesk.project.records import add, set_values
+from kizdesk.ui.pages.interview.runner import RunnerPage
 from kizdesk.ui.pages.stocktaking.files_card import FilesCard
 from kizdesk.ui.pages.stocktaking.interviews import InterviewsPage
 from kizdesk.ui.session import Session
@@ -238,3 +239,13 @@ def test_a_project_only_read_offers_opening_alone(read_only: Session, show: Show
     assert usable == ["open-interview"]
     assert not button(page, "attach-file").isEnabled()
     assert not line(page, "new-person-name").isEnabled()
+
+
+def test_a_jump_to_a_file_of_an_interview_shows_it_in_the_list(
+    interview: Interview, empty_session: Session, show: Show, ears: Ears
+) -> None:
+    file = attach_file(empty_session.project, FILE, interview.id)
+    runner = RunnerPage(empty_session)
+    show(runner)
+    assert runner.reveal(Target(Step.STOCK_TAKING, "attachment", file.id))
+    assert (ears.ways[0].page, ears.ways[0].argument) == ("stocktaking.interviews", interview.id)
