@@ -8,7 +8,7 @@ from datetime import date
 from kizdesk.concept.compare import ChangeKind, compare
 from kizdesk.concept.fingerprint import fingerprint
 from kizdesk.concept.tree import Document
-from kizdesk.domain.checks import Target
+from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.places import District, DistrictKind, Municipality
 from kizdesk.domain.registry import TYPE_OF_KIND
 from kizdesk.domain.texts import sort_key
@@ -67,7 +67,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """Tell what freezing would hold: the number, how much is new, and what the checker still finds."""
+    """Tell what freezing would hold: the number, how much is new, and what the checker still finds in the content."""
 
     number: int
     last: int
@@ -125,7 +125,7 @@ def differences(
 def outlook(project: OpenProject) -> Outlook:
     """Return what freezing would hold; builds the whole concept, so let it run in a job."""
     latest = latest_of(project.snapshot.all(ConceptVersion))
-    findings = tuple(check(project))
+    findings = tuple(finding for finding in check(project) if finding.target.step is not Step.PARTICIPATION)
     if latest is None:
         return Outlook(1, 0, 0, unchanged=False, findings=findings)
     draft = draft_document(project)

@@ -11,8 +11,10 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from kizdesk.domain.changes import Change
+from kizdesk.domain.base import Record
+from kizdesk.domain.changes import Change, Create
 from kizdesk.domain.checks import Step, Target
+from kizdesk.domain.people import Body, Consultation
 from kizdesk.domain.places import District, DistrictKind, Municipality
 from kizdesk.domain.requests import ConsentRequest, EditorialRuling
 from kizdesk.domain.versions import ConceptVersion
@@ -39,6 +41,8 @@ from kizdesk.ui.widgets.cards import EmptyState
 from kizdesk.ui.widgets.columns import Columns
 
 _SHARES = (33, 67)
+_SHOWN = (Vote, ConsentRequest, EditorialRuling, ConceptVersion, Municipality, District, Body, Consultation)
+"""What the page shows; anything else leaves it as it is."""
 _Read = tuple[tuple[RegisterRow, ...], Figure | None]
 
 
@@ -109,6 +113,11 @@ class ConsentsPage(Page):
             KeyHelp(self.tr("Esc"), self.tr("das offene Formular verlassen")),
         )
 
+    def open(self, argument: str) -> None:
+        """Show the register for a version by its id."""
+        if self.session.project.snapshot.find(ConceptVersion, argument) is not None:
+            self._choose_version(argument)
+
     def reveal(self, target: Target) -> bool:
         """Show a municipality, or the one a request or confirmation is about."""
         ags = self._municipality_of(target)
@@ -121,7 +130,8 @@ class ConsentsPage(Page):
 
     def refresh(self, changes: Sequence[Change]) -> None:
         """Show the register anew; what changed since each consent is counted in a job."""
-        del changes
+        if changes and not any(record_type(change) in _SHOWN for change in changes):
+            return
         versions = sorted(self.session.project.snapshot.all(ConceptVersion), key=_number, reverse=True)
         known = {version.id for version in versions}
         if versions and (self._follows_latest or self._version_id not in known):
@@ -320,6 +330,11 @@ class ConsentsPage(Page):
                 version, [ags for row in self._rows if (ags := row.municipality_id) not in voted]
             )
             self._side.show_sheet(self._side.vote, self._side.vote.body_name)
+
+
+def record_type(change: Change) -> type[Record]:
+    """Return of what kind of record a change is."""
+    return type(change.record) if isinstance(change, Create) else change.record_type
 
 
 def _number(version: ConceptVersion) -> int:

@@ -75,7 +75,7 @@ COLUMNS: tuple[Column[RegisterRow], ...] = (
     Column("Kommune", _name, strong=True),
     Column("Stand", _state, text=_stands, role=_role),
     Column("Fassung", _version, text=_version_text, align="left", width=7),
-    Column("Nachweis", _proof, text=_proof_text, role=_proof_role, stretch=True),
+    Column("Nachweis", _proof, text=_proof_text, role=_proof_role, stretch=True, width=12),
     Column("Seitdem geändert", _changes, text=_changed, role=_changed_role, align="left"),
 )
 

@@ -21,7 +21,7 @@ from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.labels import WrapLabel
 
-_SHOWN = 4
+_SHOWN = 3
 
 
 class FreezeSheet(Sheet):
@@ -112,11 +112,11 @@ class FreezeSheet(Sheet):
     def _show_findings(self, findings: Sequence[Finding]) -> None:
         lines = [f"• {finding.message}" for finding in findings[:_SHOWN]]
         if not findings:
-            text = self.tr("Die Prüfung findet nichts, was fehlt.")
+            text = self.tr("Die Prüfung findet im Inhalt nichts, was fehlt.")
         else:
             count = len(findings)
-            head = self.tr("Die Prüfung findet noch einen Mangel:") if count == 1 else ""
-            head = head or self.tr("Die Prüfung findet noch {0} Mängel:").format(count)
+            head = self.tr("Die Prüfung findet im Inhalt noch einen Mangel:") if count == 1 else ""
+            head = head or self.tr("Die Prüfung findet im Inhalt noch {0} Mängel:").format(count)
             more = [self.tr("… und {0} weitere.").format(count - _SHOWN)] if count > _SHOWN else []
             text = "\n".join([head, *lines, *more])
         self._findings.setText(text)

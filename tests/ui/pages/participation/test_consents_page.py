@@ -1,0 +1,305 @@
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from kizdesk.domain.base import Record
+from kizdesk.domain.changes import Create
+from kizdesk.domain.checks import Step, Target
+from kizdesk.domain.register import RegisterState
+from kizdesk.domain.requests import ConsentRequest, EditorialRuling
+from kizdesk.domain.versions import ConceptVersion
+from kizdesk.domain.votes import Vote, VoteKind, VoteResult
+from kizdesk.project.basics import write_chapter
+from kizdesk.project.consent_entry import ConsentWish, record_consent
+from kizdesk.project.participation import register, request_consents
+from kizdesk.project.versions import VersionWish, freeze
+from kizdesk.ui.pages.participation.consents import ConsentsPage
+from kizdesk.ui.session import Destination, Message, Session
+
+KAARST, NEUSS = "05162016", "05162024"
+W = TypeVar("W", bound=QWidget)
+
+
+@pytest.fixture
+def versions(empty_session: Session) -> tuple[ConceptVersion, ConceptVersion]:
+    """Return two versions; Kaarst has agreed to the first, and the preface has changed since."""
+    project = empty_session.project
+    write_chapter(project, "vorwort", "Wir wollen das.")
+    first = freeze(project, VersionWish("Erste"))
+    agreed = ConsentWish(version_id=first.id, body_name="Rat der Stadt Kaarst", result=VoteResult.AGREED, proof="TOP 4")
+    record_consent(project, KAARST, agreed)
+    write_chapter(project, "vorwort", "Wir wollen dies.")
+    return first, freeze(project, VersionWish("Zweite"))
+
+
+@pytest.fixture
+def page(
+    empty_session: Session, versions: tuple[ConceptVersion, ConceptVersion], qtbot: QtBot
+) -> Iterator[ConsentsPage]:
+    made = ConsentsPage(empty_session)
+    qtbot.addWidget(made)
+    made.resize(1024, 540)
+    made.show()
+    made.open(versions[1].id)
+    qtbot.waitUntil(lambda: "Wir wollen" in words(made))
+    yield made
+    made.hide()
+
+
+def find(page: QWidget, name: str) -> QPushButton:
+    found = page.findChild(QPushButton, name)
+    assert isinstance(found, QPushButton)
+    return found
+
+
+def click(page: QWidget, name: str) -> None:
+    made = find(page, name)
+    assert made.isVisible(), name
+    QTest.mouseClick(made, Qt.MouseButton.LeftButton)
+
+
+def editor(page: QWidget, name: str) -> QWidget:
+    found = page.findChild(QWidget, name)
+    assert isinstance(found, QWidget)
+    return found
+
+
+def inner(page: QWidget, name: str, kind: type[W]) -> W:
+    holder = page.findChild(QWidget, name)
+    assert isinstance(holder, QWidget)
+    found = holder.findChild(kind)
+    assert isinstance(found, kind)
+    return found
+
+
+def box_of(page: QWidget, name: str) -> QComboBox:
+    found = page.findChild(QComboBox, name)
+    assert isinstance(found, QComboBox)
+    return found
+
+
+def words(page: QWidget) -> str:
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def state(session: Session, ags: str) -> RegisterState:
+    latest = max(session.project.snapshot.all(ConceptVersion), key=lambda version: version.number)
+    return next(row.state for row in register(session.project, latest.id) if row.municipality_id == ags)
+
+
+def records(session: Session, kind: type[Record]) -> int:
+    return len(session.project.snapshot.all(kind))
+
+
+def test_the_page_begins_with_the_municipality_that_agreed_to_an_earlier_version(page: ConsentsPage) -> None:
+    shown = words(page)
+
+    assert "Kaarst hat der Fassung 1 zugestimmt; seitdem eine Änderung" in shown
+    assert "<b>→" in shown
+
+
+def test_the_missing_line_counts_and_leads_to_the_first_open_one(page: ConsentsPage) -> None:
+    assert page.missing() == (
+        "Zur Fassung 2: 0 von 8 erteilt, 1 nur zu Fassung 1.",
+        Target(Step.PARTICIPATION, "municipality", KAARST),
+    )
+
+
+def test_a_click_on_the_map_chooses_the_municipality(page: ConsentsPage, qtbot: QtBot) -> None:
+    view = page._map.view
+    qtbot.waitUntil(lambda: bool(view.focusPolicy()))
+    spots = (QPointF(x, y) for x in range(0, view.width(), 8) for y in range(0, view.height(), 8))
+    spot = next(spot for spot in spots if view.region_at(spot) == NEUSS)
+
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot.toPoint())
+
+    assert "Neuss ist zur Fassung 2 noch nicht angefragt" in words(page)
+    row = page._register.table.current_row
+    assert row is not None
+    assert row.municipality_id == NEUSS
+
+
+def test_a_vote_is_recorded_with_its_council_and_undone(page: ConsentsPage, empty_session: Session) -> None:
+    page.reveal(Target(Step.PARTICIPATION, "municipality", NEUSS))
+    click(page, "consent-vote")
+    proof = inner(page, "consent-vote.proof", QLineEdit)
+    QTest.keyClicks(proof, "Niederschrift, TOP 7")
+    click(page, "consent-vote-submit")
+
+    vote = next(vote for vote in empty_session.project.snapshot.all(Vote) if vote.proof == "Niederschrift, TOP 7")
+    assert (vote.result, vote.kind) == (VoteResult.AGREED, VoteKind.RESOLUTION)
+    assert "Neuss hat der Fassung 2 zugestimmt" in words(page)
+    empty_session.undo()
+    assert "Neuss ist zur Fassung 2 noch nicht angefragt" in words(page)
+
+
+def test_conditions_are_asked_for_and_their_lack_is_said_in_the_form(page: ConsentsPage) -> None:
+    click(page, "consent-vote")
+    conditions = editor(page, "consent-vote.conditions")
+    assert not conditions.isVisible()
+
+    choice = next(
+        made for made in editor(page, "consent-vote.result").findChildren(QPushButton) if "mit" in made.text()
+    )
+    QTest.mouseClick(choice, Qt.MouseButton.LeftButton)
+    click(page, "consent-vote-submit")
+
+    assert conditions.isVisible()
+    assert "mindestens eine Bedingung eintragen" in words(page)
+
+
+def test_the_form_is_left_with_esc(page: ConsentsPage, empty_session: Session) -> None:
+    click(page, "consent-vote")
+    QTest.keyClick(inner(page, "consent-vote.body", QComboBox), Qt.Key.Key_Escape)
+
+    assert find(page, "consent-vote").isVisible()
+    assert records(empty_session, Vote) == 1
+
+
+def test_a_recorded_vote_is_changed_and_deleted(page: ConsentsPage, empty_session: Session) -> None:
+    latest = page._version_id
+    record_consent(
+        empty_session.project, NEUSS, ConsentWish(version_id=latest, body_name="Rat", result=VoteResult.AGREED)
+    )
+    page.reveal(Target(Step.PARTICIPATION, "municipality", NEUSS))
+    click(page, "consent-edit")
+    choice = next(
+        made for made in editor(page, "consent-vote.result").findChildren(QPushButton) if made.text() == "abgelehnt"
+    )
+    QTest.mouseClick(choice, Qt.MouseButton.LeftButton)
+    click(page, "consent-vote-submit")
+    assert state(empty_session, NEUSS) is RegisterState.REFUSED
+
+    click(page, "consent-delete")
+
+    assert state(empty_session, NEUSS) is RegisterState.OPEN
+
+
+def test_all_open_municipalities_are_asked_in_one_step(page: ConsentsPage, empty_session: Session) -> None:
+    main = page.main_action()
+    assert main is not None
+    main.trigger()
+    assert page.main_action() is None
+    assert find(page, "consent-ask-submit").text() == "8 Anfragen erstellen"
+    click(page, "consent-ask-submit")
+
+    assert records(empty_session, ConsentRequest) == 8
+    assert all(request.due_on for request in empty_session.project.snapshot.all(ConsentRequest))
+    empty_session.undo()
+    assert records(empty_session, ConsentRequest) == 0
+
+
+def test_one_municipality_is_asked_again(page: ConsentsPage, empty_session: Session) -> None:
+    click(page, "consent-ask-again")
+    click(page, "consent-ask-submit")
+
+    assert [request.municipality_id for request in empty_session.project.snapshot.all(ConsentRequest)] == [KAARST]
+    assert "Kaarst ist zur Fassung 2 angefragt" in words(page)
+
+
+def test_a_day_in_the_past_is_refused_in_the_form(page: ConsentsPage) -> None:
+    click(page, "consent-ask-again")
+    line = inner(page, "consent-ask.due", QLineEdit)
+    line.selectAll()
+    QTest.keyClicks(line, "01.02.2013")
+    click(page, "consent-ask-submit")
+
+    assert "ist schon vorbei" in words(page)
+
+
+def test_an_overdue_municipality_is_reminded_with_a_new_day(page: ConsentsPage, empty_session: Session) -> None:
+    today = empty_session.project.now().date()
+    request = ConsentRequest(
+        id="alt",
+        version_id=page._version_id,
+        municipality_id=NEUSS,
+        requested_on=today - timedelta(days=40),
+        due_on=today - timedelta(days=3),
+    )
+    empty_session.project.commit("Anfrage", Create(request))
+    page.reveal(Target(Step.PARTICIPATION, "consent_request", "alt"))
+    assert "die Frist ist vorbei" in words(page)
+
+    click(page, "consent-remind")
+
+    reminded = empty_session.project.snapshot.get(ConsentRequest, "alt")
+    assert reminded.reminded_on == today
+    assert reminded.due_on is not None
+    assert reminded.due_on > today
+
+
+def test_editorial_changes_are_confirmed_with_a_reason(page: ConsentsPage, empty_session: Session) -> None:
+    click(page, "consent-ruling")
+    click(page, "consent-ruling-submit")
+    assert "Bitte begründen" in words(page)
+
+    QTest.keyClicks(inner(page, "consent-ruling.reason", QPlainTextEdit), "Nur ein Wort.")
+    click(page, "consent-ruling-submit")
+
+    assert state(empty_session, KAARST) is RegisterState.EDITORIAL
+    click(page, "consent-unrule")
+    assert records(empty_session, EditorialRuling) == 0
+
+
+def test_the_differences_stand_side_by_side(page: ConsentsPage, qtbot: QtBot) -> None:
+    click(page, "consent-differences")
+
+    qtbot.waitUntil(lambda: "<b>dies.</b>" in words(page))
+    assert "<s>das.</s>" in words(page)
+
+
+def test_a_conference_declares_itself_for_several(page: ConsentsPage, empty_session: Session) -> None:
+    page._collective.trigger()
+    click(page, "consent-vote-submit")
+
+    vote = empty_session.project.snapshot.all(Vote)[-1]
+    assert (vote.kind, len(vote.speaks_for)) == (VoteKind.COLLECTIVE, 8)
+
+
+def test_an_earlier_version_can_be_looked_at(
+    page: ConsentsPage, versions: tuple[ConceptVersion, ConceptVersion]
+) -> None:
+    box = box_of(page, "consents-version")
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    box.activated.emit(box.currentIndex())
+
+    assert page._version_id == versions[0].id
+    assert "Kaarst hat der Fassung 1 zugestimmt" in words(page)
+
+
+def test_without_a_version_the_page_leads_to_freezing_one(empty_session: Session, qtbot: QtBot) -> None:
+    page = ConsentsPage(empty_session)
+    qtbot.addWidget(page)
+    page.show()
+    going: list[Destination] = []
+    empty_session.going.connect(going.append)
+
+    QTest.mouseClick(find(page._empty, "begin"), Qt.MouseButton.LeftButton)
+
+    assert "Ein Einvernehmen gilt immer genau einer Fassung" in words(page)
+    assert (going[0].page, going[0].argument) == ("participation.versions", "freeze")
+    assert page.main_action() is None
+
+
+def test_a_request_asked_twice_is_refused_by_the_project_and_said(page: ConsentsPage, empty_session: Session) -> None:
+    click(page, "consent-ask-again")
+    request_consents(empty_session.project, page._version_id, (KAARST,), date(2027, 1, 1))
+    click(page, "consent-ask-submit")
+
+    assert "schon angefragt: Kaarst" in words(page)
+
+
+def test_what_was_done_can_be_taken_back_in_the_bar(page: ConsentsPage, empty_session: Session) -> None:
+    said: list[Message] = []
+    empty_session.said.connect(said.append)
+    click(page, "consent-ask-again")
+    click(page, "consent-ask-submit")
+
+    assert [(message.text, message.action) for message in said] == [("Eine Kommune ist angefragt.", "Rückgängig")]

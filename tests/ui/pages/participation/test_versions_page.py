@@ -1,0 +1,198 @@
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from kizdesk.domain.checks import Step, Target
+from kizdesk.domain.versions import ConceptVersion
+from kizdesk.project.basics import write_chapter
+from kizdesk.project.versions import VersionWish, changes_since, freeze
+from kizdesk.ui.pages.participation.versions import VersionsPage
+from kizdesk.ui.session import Destination, Message, Session
+
+W = TypeVar("W", bound=QWidget)
+
+
+@pytest.fixture
+def page(empty_session: Session, qtbot: QtBot) -> Iterator[VersionsPage]:
+    made = VersionsPage(empty_session)
+    qtbot.addWidget(made)
+    made.resize(1024, 540)
+    made.show()
+    yield made
+    made.hide()
+
+
+def click(page: QWidget, name: str) -> None:
+    found = [made for made in page.findChildren(QPushButton, name) if made.isVisible()]
+    assert len(found) == 1, name
+    QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+
+
+def inner(page: QWidget, name: str, kind: type[W]) -> W:
+    holder = page.findChild(QWidget, name)
+    assert isinstance(holder, QWidget)
+    found = holder.findChild(kind)
+    assert isinstance(found, kind)
+    return found
+
+
+def box_of(page: QWidget, name: str) -> QComboBox:
+    found = page.findChild(QComboBox, name)
+    assert isinstance(found, QComboBox)
+    return found
+
+
+def words(page: QWidget) -> str:
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def line(page: QWidget, name: str) -> QLineEdit:
+    return inner(page, name, QLineEdit)
+
+
+def versions(session: Session) -> tuple[ConceptVersion, ...]:
+    return session.project.snapshot.all(ConceptVersion)
+
+
+def freeze_by_hand(page: VersionsPage, session: Session, qtbot: QtBot) -> None:
+    count = len(versions(session))
+    click(page, "freeze-submit")
+    qtbot.waitUntil(lambda: len(versions(session)) == count + 1)
+
+
+def test_an_empty_page_leads_to_the_first_version(page: VersionsPage, empty_session: Session, qtbot: QtBot) -> None:
+    assert page.main_action() is None
+    click(page, "begin")
+    name = line(page, "freeze.name")
+    assert name.text() == "Fassung für die Kommunen"
+    name.selectAll()
+    QTest.keyClicks(name, "Entwurf der Konferenz")
+    note = inner(page, "freeze.note", QPlainTextEdit)
+    QTest.keyClicks(note, "Anlage zur Einladung")
+    freeze_by_hand(page, empty_session, qtbot)
+
+    frozen = versions(empty_session)[0]
+    assert (frozen.number, frozen.name, frozen.note) == (1, "Entwurf der Konferenz", "Anlage zur Einladung")
+    assert page.main_action() is not None
+
+
+def test_freezing_is_undone_as_one_step(page: VersionsPage, empty_session: Session, qtbot: QtBot) -> None:
+    said: list[Message] = []
+    empty_session.said.connect(said.append)
+    page.open("freeze")
+    freeze_by_hand(page, empty_session, qtbot)
+    assert said[-1].text == "Fassung 1 ist eingefroren."
+
+    empty_session.undo()
+
+    assert versions(empty_session) == ()
+    assert "Noch ist keine Fassung eingefroren" in words(page)
+
+
+def test_what_is_typed_while_freezing_belongs_to_the_draft(
+    page: VersionsPage, empty_session: Session, qtbot: QtBot
+) -> None:
+    page.open("freeze")
+    click(page, "freeze-submit")
+    write_chapter(empty_session.project, "vorwort", "Inzwischen getippt.")
+    qtbot.waitUntil(lambda: len(versions(empty_session)) == 1)
+
+    changes = changes_since(empty_session.project, versions(empty_session)[0].id)
+    assert [change.after for change in changes] == ["Inzwischen getippt."]
+
+
+def test_a_version_without_a_name_is_refused_in_the_form(page: VersionsPage, empty_session: Session) -> None:
+    page.open("freeze")
+    line(page, "freeze.name").clear()
+    click(page, "freeze-submit")
+
+    assert "Eine Fassung braucht einen Namen" in words(page)
+    assert versions(empty_session) == ()
+
+
+def test_the_form_says_when_nothing_changed_and_what_the_checker_finds(
+    page: VersionsPage, empty_session: Session, qtbot: QtBot
+) -> None:
+    freeze(empty_session.project, VersionWish("Erste"))
+    page.open("freeze")
+
+    qtbot.waitUntil(lambda: "Seit Fassung 1 hat sich nichts geändert" in words(page))
+    assert "Die Prüfung findet im Inhalt noch" in words(page)
+
+
+def test_the_findings_are_one_click_away(page: VersionsPage, empty_session: Session, qtbot: QtBot) -> None:
+    going: list[Destination] = []
+    empty_session.going.connect(going.append)
+    page.open("freeze")
+    qtbot.waitUntil(lambda: "Die Prüfung findet" in words(page))
+
+    click(page, "freeze-findings")
+
+    assert going[0].page == "output.check"
+
+
+def test_the_list_counts_what_changed_since_each_version(
+    page: VersionsPage, empty_session: Session, qtbot: QtBot
+) -> None:
+    freeze(empty_session.project, VersionWish("Erste"))
+    write_chapter(empty_session.project, "vorwort", "Anders.")
+
+    qtbot.waitUntil(lambda: [row.changes for row in page._rows] == [1])
+    assert page.heading().subtitle == "Eine Fassung ist eingefroren."
+
+
+def test_differences_to_the_present_lead_to_the_place(page: VersionsPage, empty_session: Session, qtbot: QtBot) -> None:
+    freeze(empty_session.project, VersionWish("Erste"))
+    write_chapter(empty_session.project, "vorwort", "Ganz anders.")
+    going: list[Destination] = []
+    empty_session.going.connect(going.append)
+    qtbot.waitUntil(lambda: "Ganz anders." in words(page))
+
+    click(page, "version-differences-jump")
+
+    assert going[0].target is not None
+    assert (going[0].target.step, going[0].target.kind) == (Step.BASICS, "chapter_text")
+
+
+def test_two_versions_are_compared_whichever_is_named_first(
+    page: VersionsPage, empty_session: Session, qtbot: QtBot
+) -> None:
+    write_chapter(empty_session.project, "vorwort", "Alt.")
+    freeze(empty_session.project, VersionWish("Erste"))
+    write_chapter(empty_session.project, "vorwort", "Neu.")
+    freeze(empty_session.project, VersionWish("Zweite"))
+    box_of(page, "compare-earlier").setCurrentText("Fassung 2")
+    later = box_of(page, "compare-later")
+    later.setCurrentIndex(later.findText("Fassung 1"))
+    later.activated.emit(later.currentIndex())
+
+    qtbot.waitUntil(lambda: "<b>Neu.</b>" in words(page))
+    assert "<s>Alt.</s>" in words(page)
+
+
+def test_a_frozen_version_is_written_as_word(
+    page: VersionsPage, empty_session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    version = freeze(empty_session.project, VersionWish("Erste"))
+    with qtbot.waitSignal(empty_session.said, timeout=60_000) as said:
+        page.write_word(version.id, tmp_path / "Fassung 1.docx")
+
+    assert said.args is not None
+    assert "Die Fassung ist gespeichert: „Fassung 1.docx“." in said.args[0].text
+    assert (tmp_path / "Fassung 1.docx").is_file()
+
+
+def test_a_finding_leads_to_the_version_or_to_the_form(page: VersionsPage, empty_session: Session) -> None:
+    assert page.reveal(Target(Step.PARTICIPATION, "concept_version"))
+    assert page.go_back()
+
+    version = freeze(empty_session.project, VersionWish("Erste"))
+
+    assert page.reveal(Target(Step.PARTICIPATION, "concept_version", version.id))
+    assert page._table.current_row is not None
