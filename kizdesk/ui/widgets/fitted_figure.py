@@ -19,7 +19,9 @@ class FittedFigure(FigureView):
         """Take the greatest height, 0 for none."""
         super().__init__(theme, parent)
         self._most = most
+        self._least = theme.sizes.control * 4
         self._ratio = 0.0
+        self._limit = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_figure(self, figure: FigureLike | None, names: Mapping[str, str] | None = None) -> None:
@@ -33,7 +35,7 @@ class FittedFigure(FigureView):
 
     def sizeHint(self) -> QSize:
         """Return the height at the present width."""
-        return QSize(super().minimumSizeHint().width(), self._height())
+        return QSize(self._least, self._height())
 
     def minimumSizeHint(self) -> QSize:
         """Return the same height."""
