@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QWidget
 
@@ -121,6 +122,7 @@ class EditPane(Card):
         self.body.addWidget(self._note)
         self.body.addWidget(self._stack, 1)
         self._stack.addWidget(self._empty)
+        self._make_form(FIELD)
         self._later.setSingleShot(True)
         self._later.setInterval(_LATER)
 
@@ -165,11 +167,23 @@ class EditPane(Card):
         self._stack.addWidget(page)
         self._forms[kind], self._pages[kind] = form, page
         self._claim_width()
+        self._stand_behind_buttons(form)
         title = form.editor("title").parts[0]
         if isinstance(title, QLineEdit):
             title.returnPressed.connect(partial(self.title_entered.emit, kind))
         if kind == MEASURE:
             form.set_write("goal_id", self._move_measure)
+
+    def _stand_behind_buttons(self, form: RecordForm) -> None:
+        """Let the Tab key go from the buttons into a form, also if it was built last."""
+        order: list[QWidget] = [self._delete]
+        widget = form.nextInFocusChain()
+        while widget is not None and form.isAncestorOf(widget):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                order.append(widget)
+            widget = widget.nextInFocusChain()
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _make_missing(self) -> None:
         """Build one form that nobody has asked for yet, so that nobody will wait for it."""

@@ -417,3 +417,21 @@ def test_everything_that_takes_the_focus_has_a_name(page: FieldsPage, qtbot: QtB
     ]
 
     assert not nameless
+
+
+@pytest.mark.parametrize("chosen", ["field_of_action:bildung", "goal:ziel-bildung-eltern", "measure:massnahme-01"])
+def test_tab_goes_from_the_outline_through_the_form_to_the_evidence(
+    page: FieldsPage, qtbot: QtBot, chosen: str
+) -> None:
+    go(page, chosen)
+    qtbot.waitUntil(lambda: bool(page.desk.evidence.rows))
+    order: list[QWidget] = []
+    for _ in range(60):
+        strike(KEY.Key_Tab)
+        order.append(focused())
+        if order[-1] is page.desk.evidence.view:
+            break
+
+    places = [order.index(part) for part in (page.desk.quick.line, *form(page).editor("title").parts)]
+    assert places == sorted(places)
+    assert all(any(part in order for part in form(page).editor(field).parts) for field in form(page).fields)
