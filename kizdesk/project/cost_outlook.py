@@ -115,7 +115,8 @@ def post_words(post: Post) -> str:
         reckoned = "Die Kosten dieser Stelle sind noch nicht beziffert."
     elif post.seconded:
         base = f"{money(post.overhead_base)} × {_percent(post.overhead_rate)} + " if post.overhead_base else ""
-        reckoned = f"Kosten im Jahr: {fte} × ({base}{money(post.workplace_cost)}) = {cost}; das Land trägt das Gehalt."
+        inner = f"({base}{money(post.workplace_cost)})" if base else money(post.workplace_cost)
+        reckoned = f"Kosten im Jahr: {fte} × {inner} = {cost}; das Land trägt das Gehalt."
     else:
         share = f" × (1 + {_percent(post.overhead_rate)})" if post.overhead_rate else ""
         reckoned = (
@@ -144,15 +145,15 @@ def _lines(sheet: CostSheet, knock_on: Sequence[CostItem]) -> Iterator[CostLine]
     yield CostLine("personnel", "Personal und Arbeitsplätze", sheet.personnel)
     yield CostLine("additional", "Sachkosten", sheet.additional)
     yield CostLine("gross", "Gesamtkosten", sheet.gross, total=True)
-    yield CostLine("funding", "abzüglich Förderung des Landes, bis zu", sheet.funding)
+    yield CostLine("funding", "abzüglich Förderung, bis zu", sheet.funding)
     yield CostLine("deficit", "Zuschussbedarf", sheet.deficit, total=True)
     yield CostLine("existing_unit", "abzüglich heutige Fachstelle", sheet.existing_unit)
     yield CostLine("extra", "Mehrkosten", sheet.extra, total=True)
-    yield CostLine("deficit_without_funding", "Zuschussbedarf, wenn die Förderung endet", sheet.deficit_without_funding)
+    yield CostLine("deficit_without_funding", "Bedarf, wenn die Förderung endet", sheet.deficit_without_funding)
     if knock_on:
         amounts = [item.amount for item in knock_on if item.amount is not None]
         whole = sum(amounts, Decimal(0)) if len(amounts) == len(knock_on) else None
-        yield CostLine("knock_on", "Folgeaufwand anderer Ämter, nicht enthalten", whole)
+        yield CostLine("knock_on", "dazu Folgeaufwand anderer Ämter", whole)
 
 
 def _gaps_of(post: Post) -> Iterator[CostGap]:

@@ -97,7 +97,7 @@ def _drawn(context: Context, bar: _Bar, y: float, scale: _Scale) -> Iterator[str
 def _drawn_below(context: Context, bar: _Bar, y: float, scale: _Scale) -> Iterator[str]:
     weight = {"font_weight": "600"} if bar.key in _RESULTS else {}
     words = context.words.text("cost.open") if bar.amount is None else _short(bar.amount)
-    yield svg.text(_EDGE, y + 16, bar.label, 18, **weight)
+    yield svg.text(_EDGE + 8, y + 16, bar.label, 18, **weight)
     yield svg.text(_NARROW - _EDGE, y + 16, words, 18, text_anchor="end", **weight)
     if bar.amount is None:
         yield _open_bar(scale.zero + 2, y + 24, _NARROW_BAR)

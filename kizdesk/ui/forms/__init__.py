@@ -6,7 +6,8 @@
   ``refresh(changes)`` (call it from the refresh of the page), ``reveal(field) -> bool``, ``focus_first()``,
   ``flush()``, ``editor(field)``, ``binding(field)``, ``set_shown(field, shown=)``, ``record_id``, ``fields``;
   ``set_write(field, write)`` with ``write(record_id, value, stay)``; signal ``record_gone``; stands in a ``ScrollPage``
-* ``DeskSpec(record_type, columns, groups, make, new_text, empty, rows=None, copies=True, name="")``;
+* ``DeskSpec(record_type, columns, groups, make, new_text, empty, rows=None, copies=True, upright=False,
+  name="")``;
   ``make(session) -> record``, ``rows(session) -> records``
 * ``RecordDesk(session, spec, parent=None)``: ``refresh(changes)``, ``reveal(id, field="") -> bool``,
   ``show_record(id) -> bool``, ``record``, ``add_new()``, ``duplicate()``, ``delete_chosen()``, ``move_record(step)``,

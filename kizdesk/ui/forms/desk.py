@@ -143,7 +143,9 @@ class RecordDesk(QWidget, Generic[R]):
         row = QVBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(sizes.gap)
-        row.addWidget(Columns((left, right), self._spec.shares, self._session.memory, self._spec.key))
+        columns = Columns((left, right), self._spec.shares, self._session.memory, self._spec.key)
+        columns.setOrientation(Qt.Orientation.Vertical if self._spec.upright else Qt.Orientation.Horizontal)
+        row.addWidget(columns)
 
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()

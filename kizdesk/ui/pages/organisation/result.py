@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kizdesk.project.cost_outlook import CostGap, CostLine, CostResult
 from kizdesk.ui.session import Session
@@ -15,6 +15,9 @@ from kizdesk.ui.widgets.cards import Card
 from kizdesk.ui.widgets.fitted_figure import FittedFigure
 from kizdesk.ui.widgets.labels import WrapLabel, label
 from kizdesk.ui.widgets.scroll import ScrollPage
+
+_LETTERS = 44
+"""Letters of a gap that have room; the rest stands in its tooltip."""
 
 
 class ResultLines(QWidget):
@@ -92,9 +95,11 @@ class GapList(QWidget):
         self._title.setVisible(bool(gaps))
 
     def _link(self, gap: CostGap) -> QPushButton:
-        made = button(gap.text, kind="link", tip=self.tr("Zum Feld: {0}").format(gap.text))
+        text = gap.text if len(gap.text) <= _LETTERS else f"{gap.text[: _LETTERS - 1].rstrip()}…"
+        made = button(text, kind="link", tip=self.tr("Zum Feld: {0}").format(gap.text))
+        made.setAccessibleName(gap.text)
         made.setObjectName(f"cost.gap.{gap.target.id}.{gap.target.field}")
-        made.setSizePolicy(made.sizePolicy().horizontalPolicy().Ignored, made.sizePolicy().verticalPolicy())
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         made.clicked.connect(partial(self._session.go, gap.target))
         return made
 
