@@ -85,9 +85,15 @@ def export_word_estimated(project: OpenProject, folder: Path, progress: Progress
     return _word(project, folder, progress, write_word)
 
 
-def export_version_word(project: OpenProject, version_id: str, target: Path, progress: Progress) -> Written:
-    """Write a frozen version as a Word file, as it was frozen; raises UserError if the version is gone."""
-    return _write(project, target, progress, write_word_laid_out, partial(version_document, project, version_id))
+def export_version_word(
+    project: OpenProject, version_id: str, target: Path, progress: Progress, *, estimated: bool = False
+) -> Written:
+    """Write a frozen version as a Word file, as it was frozen; raises UserError if the version is gone.
+
+    With ``estimated`` its page numbers are estimated, which takes no other program.
+    """
+    write = write_word if estimated else write_word_laid_out
+    return _write(project, target, progress, write, partial(version_document, project, version_id))
 
 
 def _word(project: OpenProject, folder: Path, progress: Progress, write: Callable[..., WordReport]) -> Written:

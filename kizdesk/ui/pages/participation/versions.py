@@ -173,7 +173,7 @@ class VersionsPage(Page):
             return
         self._freeze.begin()
         self._stack.setCurrentIndex(_FORM)
-        self._freeze.name.setFocus()
+        self._freeze.focus_name()
         self.heading_changed.emit()
 
     @Slot()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.versions import ConceptVersion
@@ -80,6 +80,13 @@ class FreezeSheet(Sheet):
             work, self._keep, label=self.tr("Fassung wird eingefroren"), failed=self._show_refusal
         )
         job.ended.connect(self._free)
+
+    def focus_name(self) -> None:
+        """Put the focus into the name proposed, so that typing replaces it."""
+        self.name.setFocus()
+        line = self.name.findChild(QLineEdit)
+        if isinstance(line, QLineEdit):
+            line.selectAll()
 
     def submitted(self) -> None:
         """Stay until the job is done."""

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from kizdesk.domain.base import Record
 from kizdesk.domain.changes import Create
 from kizdesk.domain.checks import Step, Target
+from kizdesk.domain.places import District, DistrictKind
 from kizdesk.domain.register import RegisterState
 from kizdesk.domain.requests import ConsentRequest, EditorialRuling
 from kizdesk.domain.versions import ConceptVersion
@@ -18,6 +19,7 @@ from kizdesk.domain.votes import Vote, VoteKind, VoteResult
 from kizdesk.project.basics import write_chapter
 from kizdesk.project.consent_entry import ConsentWish, record_consent
 from kizdesk.project.participation import register, request_consents
+from kizdesk.project.records import set_value
 from kizdesk.project.versions import VersionWish, freeze
 from kizdesk.ui.pages.participation.consents import ConsentsPage
 from kizdesk.ui.session import Destination, Message, Session
@@ -303,3 +305,37 @@ def test_what_was_done_can_be_taken_back_in_the_bar(page: ConsentsPage, empty_se
     click(page, "consent-ask-submit")
 
     assert [(message.text, message.action) for message in said] == [("Eine Kommune ist angefragt.", "Rückgängig")]
+
+
+def test_a_kreisfreie_stadt_needs_no_consent(empty_session: Session, qtbot: QtBot) -> None:
+    district = empty_session.project.snapshot.all(District)[0]
+    set_value(empty_session.project, District, district.id, "kind", DistrictKind.INDEPENDENT_CITY)
+    page = ConsentsPage(empty_session)
+    qtbot.addWidget(page)
+    page.show()
+
+    assert "braucht kein Einvernehmen" in words(page)
+    assert page.missing() is None
+
+
+def test_a_project_only_read_shows_everything_and_offers_no_change(
+    empty_session: Session, versions: tuple[ConceptVersion, ConceptVersion], qtbot: QtBot
+) -> None:
+    pinned = Session(
+        empty_session.project.pinned(),
+        empty_session.labels,
+        empty_session.jobs,
+        empty_session.memory,
+        empty_session.theme,
+    )
+    page = ConsentsPage(pinned)
+    qtbot.addWidget(page)
+    page.show()
+    page.open(versions[1].id)
+
+    assert "Kaarst hat der Fassung 1 zugestimmt" in words(page)
+    assert page.main_action() is None
+    assert not find(page, "consent-vote").isVisible()
+    assert find(page, "consent-differences").isVisible()
+    page.hide()
+    pinned.end()

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.project.basics import write_chapter
+from kizdesk.project.output import export_version_word
 from kizdesk.project.versions import VersionWish, changes_since, freeze
 from kizdesk.ui.pages.participation.versions import VersionsPage
 from kizdesk.ui.session import Destination, Message, Session
@@ -177,8 +179,10 @@ def test_two_versions_are_compared_whichever_is_named_first(
 
 
 def test_a_frozen_version_is_written_as_word(
-    page: VersionsPage, empty_session: Session, qtbot: QtBot, tmp_path: Path
+    page: VersionsPage, empty_session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    quick = partial(export_version_word, estimated=True)
+    monkeypatch.setattr("kizdesk.ui.pages.participation.versions.export_version_word", quick)
     version = freeze(empty_session.project, VersionWish("Erste"))
     with qtbot.waitSignal(empty_session.said, timeout=60_000) as said:
         page.write_word(version.id, tmp_path / "Fassung 1.docx")
