@@ -1,28 +1,37 @@
-"""Keep the collector of garbage from stopping the window while somebody types: it runs whole in idle moments only."""
+"""Collect Python's garbage on the window's thread only.
+
+A collection runs in whichever thread happens to ask for memory. In the thread of a job it would destroy widgets
+there, and Qt crashes; in the midst of typing it would be felt. So the program collects by itself, when it has time.
+"""
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
 
-_NEVER = 1_000_000
-"""So many young collections do not happen before the next idle moment."""
+from PySide6.QtCore import QObject, QTimer
 
-
-def calm() -> Callable[[], None]:
-    """Leave what is loaded now alone, and begin no whole collection by itself; returns what ends that."""
-    before = gc.get_threshold()
-    gc.freeze()
-    gc.set_threshold(*before[:2], _NEVER)
-
-    def end() -> None:
-        gc.set_threshold(*before)
-        gc.unfreeze()
-
-    return end
+_EVERY_MS = 1000
 
 
-def tidy() -> None:
-    """Collect what came since, and leave alone what of it is still needed."""
-    gc.collect()
-    gc.freeze()
+class Collector(QObject):
+    """Collect once a second what the counters of the interpreter would have collected by now."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.collect)
+        gc.disable()
+        self._timer.start(_EVERY_MS)
+
+    def collect(self) -> None:
+        """Collect the oldest generation whose counter is full, and with it the younger ones."""
+        counts, limits = gc.get_count(), gc.get_threshold()
+        for generation in (2, 1, 0):
+            if counts[generation] > limits[generation]:
+                gc.collect(generation)
+                return
+
+    def end(self) -> None:
+        """Leave collecting to the interpreter again."""
+        self._timer.stop()
+        gc.enable()

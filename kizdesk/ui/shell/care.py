@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kizdesk.domain.errors import EnvironmentFault, UserError
-from kizdesk.ui.collector import calm, tidy
 from kizdesk.ui.jobs import Progress
 from kizdesk.ui.session import Session
 
@@ -52,7 +50,6 @@ class Care(QObject):
         super().__init__(parent)
         self._session = session
         self._told = ""
-        self._stir: Callable[[], None] | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_DEBOUNCE_MS)
@@ -71,20 +68,14 @@ class Care(QObject):
         """Compute now, and look after the file from time to time."""
         self._compute()
         self._idle.start()
-        if self._stir is None:
-            self._stir = calm()
 
     def end(self) -> None:
         """Do nothing any more."""
         self._soon.stop()
         self._idle.stop()
-        if self._stir is not None:
-            self._stir()
-            self._stir = None
 
     def look_after(self) -> None:
         """Bring the file into order, make the backup that is due, and tell once if it could not be made."""
-        tidy()
         project = self._session.project
         if project.read_only:
             return
