@@ -107,6 +107,8 @@ class VersionsPage(Page):
         counted = {row.id: row.changes for row in self._rows}
         self._rows = version_rows(self.session.project)
         self._table.show_rows([_with(row, counted.get(row.id)) for row in self._rows])
+        rows = min(max(len(self._rows), 2), _ROWS) + 1
+        self._table.setMinimumHeight(self.session.theme.sizes.row * rows + self.session.theme.sizes.gap)
         self._compare.show_versions(self._rows)
         if self._rows and self._table.current_row is None:
             self._table.reveal(self._rows[0].id)
@@ -131,7 +133,6 @@ class VersionsPage(Page):
         self._empty.show_text(sentence, "" if self.session.read_only else self.tr("Fassung einfrieren"))
         self._table.setObjectName("versions-table")
         self._table.setAccessibleName(self.tr("Fassungen"))
-        self._table.setMinimumHeight(sizes.row * _ROWS)
         self._begin.setObjectName("versions-freeze")
         self._word.setObjectName("versions-word")
         self._word.setToolTip(self.tr("Die gewählte Fassung so ausgeben, wie sie eingefroren ist"))

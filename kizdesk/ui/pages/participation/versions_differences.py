@@ -134,7 +134,7 @@ class DifferencesView(QWidget):
         self._below.setAccessibleName(self.tr("Bisheriger und neuer Wortlaut"))
         inside.setProperty("ground", "scroll")
         self._below.viewport().setAutoFillBackground(False)
-        self._below.setFixedHeight(sizes.control * 4)
+        self._below.setFixedHeight(sizes.control * 3)
         foot = QHBoxLayout()
         foot.addWidget(self._below, 1)
         foot.addWidget(self._jump, 0, Qt.AlignmentFlag.AlignBottom)
