@@ -66,9 +66,15 @@ def funded_posts(project: OpenProject) -> list[FundedPost]:
 
 
 def missing_posts(project: OpenProject) -> list[FundedPost]:
-    """Return the funded posts that the project does not have yet, told apart by their titles."""
-    titles = {post.title for post in project.snapshot.all(Post)}
-    return [post for post in funded_posts(project) if post.title not in titles]
+    """Return the funded posts that the project does not have yet, neither by their title nor by what is paid."""
+    held = project.snapshot.all(Post)
+    titles = {post.title for post in held}
+    paid = {(post.seconded, post.max_amount, post.amount_share) for post in held}
+    return [
+        post
+        for post in funded_posts(project)
+        if post.title not in titles and (post.seconded, post.max_amount, post.amount_share) not in paid
+    ]
 
 
 def adopt_funded_posts(project: OpenProject) -> list[Post]:

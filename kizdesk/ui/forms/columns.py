@@ -26,6 +26,7 @@ class GroupBlock(QWidget):
         super().__init__(parent)
         self._two_from = two_from
         self._sizes = sizes
+        self._two_from = two_from
         self._title = WrapLabel(title, "card_title", self)
         self._help = WrapLabel(help_text, "muted", self)
         self._grid = QGridLayout()

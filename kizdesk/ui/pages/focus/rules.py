@@ -41,6 +41,7 @@ class RulePanel(QWidget):
         self._rows = [self._row(rule) for rule in broken]
         for row in self._rows:
             self._broken.body.addWidget(row)
+            row.show()
         self._broken.setVisible(bool(broken))
         kept = " · ".join(rule.title for rule in rules if rule.kept)
         self._kept.setText(self.tr("Eingehalten: {0}").format(kept) if kept else "")

@@ -35,6 +35,7 @@ def posts() -> DeskSpec[Post]:
         "Neue Stelle",
         "Aus den Stellen mit ihren Kosten und der Förderung des Landes ergibt sich, was das Zentrum den Kreis kostet.",
         upright=True,
+        shares=(1, 1),
         name="cost.posts",
     )
 
@@ -53,6 +54,7 @@ def items(labels: Labels) -> DeskSpec[CostItem]:
         "Neuer Betrag",
         "Räume, Material, Projekte und Fahrten kommen hinzu; was die heutige Fachstelle kostet, geht ab.",
         upright=True,
+        shares=(1, 1),
         name="cost.items",
     )
 
@@ -72,6 +74,7 @@ def stated(labels: Labels) -> DeskSpec[StatedTotal]:
         "Neue Angabe",
         "Vorlagen nennen oft nur eine Summe. Hier steht sie mit ihrer Quelle neben der eigenen Rechnung.",
         upright=True,
+        shares=(1, 1),
         name="cost.stated",
     )
 

@@ -89,6 +89,7 @@ class GapList(QWidget):
         self._links = [self._link(gap) for gap in gaps]
         for link in self._links:
             self._column.addWidget(link)
+            link.show()
         totals = any(gap.counts for gap in gaps)
         text = self.tr("Noch nicht beziffert; die Summen bleiben deshalb offen:")
         self._title.setText(text if totals else self.tr("Noch nicht beziffert; die Summen stehen trotzdem:"))

@@ -1,0 +1,227 @@
+"""Try the page of the focus by clicks and keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from kizdesk.domain.checks import Step, Target
+from kizdesk.domain.focus import Focus, FocusPeriod
+from kizdesk.project.fields import adopt_field
+from kizdesk.project.focus import begin_period, focuses_of
+from kizdesk.ui.pages.focus.focus import FocusPage
+from kizdesk.ui.session import Destination, Session
+
+
+@pytest.fixture
+def session(empty_session: Session) -> Session:
+    """Return a project with two fields in one strand and one in the other."""
+    for field_id in ("schule", "sprache", "arbeit"):
+        adopt_field(empty_session.project, field_id)
+    return empty_session
+
+
+@pytest.fixture
+def page(session: Session, qtbot: QtBot) -> Iterator[FocusPage]:
+    yield from shown(session, qtbot)
+
+
+def shown(session: Session, qtbot: QtBot) -> Iterator[FocusPage]:
+    made = FocusPage(session)
+    qtbot.addWidget(made)
+    made.resize(1024, 600)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.hide()
+
+
+def press(page: FocusPage, name: str) -> None:
+    found = next(made for made in page.findChildren(QAbstractButton, name) if made.isVisible())
+    QTest.mouseClick(found, Qt.MouseButton.LeftButton)
+
+
+def box(page: FocusPage, field_id: str) -> QCheckBox:
+    return next(iter(page.findChildren(QCheckBox, f"focus.choose.{field_id}")))
+
+
+def tick(page: FocusPage, field_id: str) -> None:
+    box(page, field_id).setFocus()
+    QTest.keyClick(box(page, field_id), Qt.Key.Key_Space)
+
+
+def words(page: FocusPage) -> str:
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def periods(session: Session) -> tuple[FocusPeriod, ...]:
+    return session.project.snapshot.all(FocusPeriod)
+
+
+def chosen(session: Session) -> list[str]:
+    return [focus.field_id for focus in focuses_of(session.project.snapshot, periods(session)[0].id)]
+
+
+def test_without_fields_the_page_leads_to_the_fields(empty_session: Session, qtbot: QtBot) -> None:
+    page = next(shown(empty_session, qtbot))
+    asked: list[Destination] = []
+    empty_session.going.connect(asked.append)
+
+    press(page, "begin")
+
+    assert [going.page for going in asked] == ["fields.fields"]
+    assert page.main_action() is None
+    page.hide()
+
+
+def test_a_period_begins_with_one_click_and_says_what_it_lacks(page: FocusPage, session: Session) -> None:
+    press(page, "begin")
+
+    assert len(periods(session)) == 1
+    assert "Regel „Beide Stränge“" in words(page)
+    assert "Quelle: " in words(page)
+    missing = page.missing()
+    assert missing is not None
+    assert "Strang" in missing[0]
+
+
+def test_fields_are_ticked_by_keyboard_and_the_rule_is_kept(page: FocusPage, session: Session) -> None:
+    press(page, "begin")
+    tick(page, "schule")
+    assert "Bitte mindestens ein Handlungsfeld aus dem Strang „Integration als Querschnittsaufgabe“" in words(page)
+    tick(page, "arbeit")
+
+    assert chosen(session) == ["schule", "arbeit"]
+    assert "Regel „Beide Stränge“" not in words(page)
+    tick(page, "schule")
+    assert chosen(session) == ["arbeit"]
+    session.undo()
+    assert box(page, "schule").isChecked()
+
+
+def test_a_reason_is_written_while_typing_and_undone_as_one_field(
+    page: FocusPage, session: Session, qtbot: QtBot
+) -> None:
+    press(page, "begin")
+    tick(page, "schule")
+    area = next(area for area in page.findChildren(QPlainTextEdit) if area.accessibleName().startswith("Begründung"))
+    area.setFocus()
+    QTest.keyClicks(area, "Weil Schule gilt")
+    qtbot.waitUntil(lambda: session.project.snapshot.all(Focus)[0].reason == "Weil Schule gilt")
+
+    QTest.keyClick(area, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert session.project.snapshot.all(Focus)[0].reason == ""
+    assert chosen(session) == ["schule"]
+
+
+def test_alt_and_an_arrow_changes_the_order_within_the_strand(page: FocusPage, session: Session) -> None:
+    press(page, "begin")
+    tick(page, "schule")
+    tick(page, "sprache")
+    QTest.keyClick(box(page, "sprache"), Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+
+    assert chosen(session) == ["sprache", "schule"]
+
+
+def test_the_end_follows_the_first_day_before_anything_is_written(page: FocusPage, session: Session) -> None:
+    press(page, "begin")
+    line = page.findChildren(QLineEdit, "day")[0]
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, "01.03.2027")
+
+    assert page.findChildren(QLabel, "focus.ends")[0].text() == "28.02.2029"
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert periods(session)[0].starts == date(2027, 3, 1)
+
+
+def test_a_day_within_another_period_is_refused_below_the_field(page: FocusPage, session: Session) -> None:
+    press(page, "begin")
+    action = page.main_action()
+    assert action is not None
+    action.trigger()
+    later = max(periods(session), key=lambda period: period.starts)
+    line = page.findChildren(QLineEdit, "day")[0]
+    line.selectAll()
+    QTest.keyClicks(line, f"{periods(session)[0].starts:%d.%m.%Y}")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+
+    assert "Keine Überschneidung" in words(page)
+    assert session.project.snapshot.get(FocusPeriod, later.id) == later
+
+
+def test_the_proposed_self_commitment_is_put_in_and_can_be_undone(page: FocusPage, session: Session) -> None:
+    press(page, "begin")
+    press(page, "focus.propose")
+
+    assert periods(session)[0].self_commitment.startswith("Der Rhein-Kreis Neuss verpflichtet sich")
+    session.undo()
+    assert periods(session)[0].self_commitment == ""
+
+
+def test_a_finding_leads_to_the_reason(page: FocusPage, session: Session) -> None:
+    press(page, "begin")
+    tick(page, "arbeit")
+    focus = session.project.snapshot.all(Focus)[0]
+
+    assert page.reveal(Target(Step.FOCUS, "focus", focus.id, "reason"))
+    focused = page.focusWidget()
+    assert isinstance(focused, QPlainTextEdit)
+    assert focused.accessibleName() == "Begründung: Arbeit und Wirtschaft"
+
+
+def test_a_missing_strand_leads_to_its_first_field(page: FocusPage, session: Session) -> None:
+    press(page, "begin")
+    tick(page, "schule")
+
+    assert page.reveal(Target(Step.FOCUS, "focus_period", periods(session)[0].id))
+    assert page.focusWidget() is box(page, "arbeit")
+
+
+def test_a_period_is_deleted_at_once_and_comes_back(page: FocusPage, session: Session) -> None:
+    press(page, "begin")
+    tick(page, "schule")
+    next(action for action in page.actions_shown() if action.objectName() == "focus.delete").trigger()
+    assert periods(session) == ()
+
+    session.undo()
+    assert chosen(session) == ["schule"]
+
+
+def test_what_changes_elsewhere_is_shown(page: FocusPage, session: Session) -> None:
+    begin_period(session.project)
+
+    assert page.period_id == periods(session)[0].id
+    assert page.heading().subtitle.endswith("0 Schwerpunkte aus 0 von 2 Strängen")
+
+
+def test_the_example_shows_ranking_and_who_said_so(example_session: Session, qtbot: QtBot) -> None:
+    page = next(shown(example_session, qtbot))
+    voices = page.findChildren(QLabel, "focus.voices")[0]
+    qtbot.waitUntil(lambda: bool(voices.text()), timeout=10_000)
+
+    assert voices.text().startswith("„Sprachförderung“")
+    assert "Dormagen" in voices.text()
+    assert "Dringlichkeit 4,1" in words(page)
+    page.hide()
+
+
+def test_the_most_urgent_fields_are_proposed_for_the_next_period(example_session: Session, qtbot: QtBot) -> None:
+    page = next(shown(example_session, qtbot))
+    voices = page.findChildren(QLabel, "focus.voices")[0]
+    qtbot.waitUntil(lambda: bool(voices.text()), timeout=10_000)
+    action = page.main_action()
+    assert action is not None
+    action.trigger()
+    press(page, "focus.take-proposal")
+
+    found = focuses_of(example_session.project.snapshot, page.period_id)
+    assert found[0].field_id == "sprache"
+    assert len(found) == 2
+    page.hide()
