@@ -58,10 +58,10 @@ class ConsentsPage(Page):
         self._chosen = ""
         self._rows: tuple[RegisterRow, ...] = ()
         self._empty = EmptyState("", "")
-        self._map = ConsentMap(session)
-        self._side = ConsentSide(session)
+        self._map = ConsentMap(session, self)
+        self._side = ConsentSide(session, self)
         self._deeds = ConsentDeeds(session, self._side, self)
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         self._ask = QAction(self.tr("Anfragen erstellen"), self)
         self._remind = QAction(self.tr("Erinnern …"), self)
         self._collective = QAction(self.tr("Sammelerklärung …"), self)

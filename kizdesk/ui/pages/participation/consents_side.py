@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TypeVar
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
@@ -10,8 +13,11 @@ from kizdesk.ui.pages.participation.consents_comparing import CompareSheet
 from kizdesk.ui.pages.participation.consents_panel import ConsentPanel
 from kizdesk.ui.pages.participation.consents_register import RegisterTable
 from kizdesk.ui.pages.participation.consents_ruling import RulingSheet
+from kizdesk.ui.pages.participation.consents_sheet import Sheet
 from kizdesk.ui.pages.participation.consents_vote import VoteSheet
 from kizdesk.ui.session import Session
+
+S = TypeVar("S", bound=Sheet | CompareSheet)
 
 
 class ConsentSide(QWidget):
@@ -22,15 +28,32 @@ class ConsentSide(QWidget):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.register = RegisterTable(session)
-        self.panel = ConsentPanel(session)
-        self.vote = VoteSheet(session)
-        self.asking = AskSheet(session)
-        self.ruling = RulingSheet(session)
-        self.comparing = CompareSheet(session)
+        self.register = RegisterTable(session, self)
+        self.panel = ConsentPanel(session, self)
+        self._session = session
         self._gap = session.theme.sizes.gap
         self._stack = QStackedLayout(self)
         self._build()
+
+    @cached_property
+    def vote(self) -> VoteSheet:
+        """Return the form for votes, made when it is needed."""
+        return self._added(VoteSheet(self._session, self))
+
+    @cached_property
+    def asking(self) -> AskSheet:
+        """Return the form for requests and reminders."""
+        return self._added(AskSheet(self._session, self))
+
+    @cached_property
+    def ruling(self) -> RulingSheet:
+        """Return the form that confirms editorial changes."""
+        return self._added(RulingSheet(self._session, self))
+
+    @cached_property
+    def comparing(self) -> CompareSheet:
+        """Return the differences for a municipality."""
+        return self._added(CompareSheet(self._session, self))
 
     @property
     def is_busy(self) -> bool:
@@ -61,6 +84,8 @@ class ConsentSide(QWidget):
         column.addWidget(self.panel)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(both)
-        for sheet in (self.vote, self.asking, self.ruling, self.comparing):
-            self._stack.addWidget(sheet)
-            sheet.closed.connect(self.leave)
+
+    def _added(self, sheet: S) -> S:
+        self._stack.addWidget(sheet)
+        sheet.closed.connect(self.leave)
+        return sheet

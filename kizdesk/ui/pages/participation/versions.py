@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -42,13 +42,20 @@ class VersionsPage(Page):
         self._rows: tuple[VersionRow, ...] = ()
         self._empty = EmptyState("", "")
         self._table: TableView[VersionRow] = TableView(COLUMNS, version_key, session.theme, session.memory, "versions")
-        self._compare = CompareCard(session)
-        self._freeze = FreezeSheet(session)
-        self._stack = QStackedWidget()
+        self._compare = CompareCard(session, self)
+        self._stack = QStackedWidget(self)
         self._begin = QAction(self.tr("Fassung einfrieren"), self)
         self._word = QAction(self.tr("Als Word ausgeben …"), self)
         self._build()
         self._connect()
+
+    @cached_property
+    def _freeze(self) -> FreezeSheet:
+        made = FreezeSheet(self.session, self)
+        self._stack.addWidget(made)
+        made.closed.connect(self._leave_form)
+        made.frozen.connect(self._show_frozen)
+        return made
 
     def heading(self) -> Heading:
         """Return the title with how many versions there are."""
@@ -142,7 +149,7 @@ class VersionsPage(Page):
         column.setSpacing(sizes.gap)
         column.addWidget(self._table, 2)
         column.addWidget(self._compare, 5)
-        for widget in (self._empty, both, self._freeze):
+        for widget in (self._empty, both):
             self._stack.addWidget(widget)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -153,8 +160,6 @@ class VersionsPage(Page):
         self._begin.triggered.connect(self._show_form)
         self._word.triggered.connect(self._ask_where)
         self._table.row_activated.connect(self._compare_row)
-        self._freeze.closed.connect(self._leave_form)
-        self._freeze.frozen.connect(self._show_frozen)
 
     def _show_actions(self) -> None:
         self._begin.setVisible(bool(self._rows) and not self.session.read_only)
