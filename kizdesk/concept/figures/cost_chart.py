@@ -126,13 +126,14 @@ def _bar_shape(bar: _Bar, amount: Decimal, y: float, height: float, scale: _Scal
 def _hatched(left: float, top: float, length: float, height: float) -> Iterator[str]:
     """Yield the strokes through a bar that is taken off."""
     strokes = []
-    at = 0.0
+    at = 0.0 if length else height
     while at < length + height:
         first, last = max(at - length, 0.0), min(at, height)
         if last > first:
             strokes.append(f"M{left + at - first:.1f} {top + first:.1f}L{left + at - last:.1f} {top + last:.1f}")
         at += 12
-    yield svg.tag("path", d="".join(strokes), stroke=svg.LINE, stroke_width=0.9, fill="none")
+    if strokes:
+        yield svg.tag("path", d="".join(strokes), stroke=svg.LINE, stroke_width=0.9, fill="none")
 
 
 def _short(amount: Decimal) -> str:

@@ -24,7 +24,6 @@ class GroupBlock(QWidget):
         two_from: int = TWO_FROM,
     ) -> None:
         super().__init__(parent)
-        self._two_from = two_from
         self._sizes = sizes
         self._two_from = two_from
         self._title = WrapLabel(title, "card_title", self)

@@ -16,7 +16,6 @@ from kizdesk.domain.changes import Change
 from kizdesk.domain.kinds import kind_name
 from kizdesk.project.records import add, delete, losses, next_position, reorder
 from kizdesk.ui.forms.binding import DELAY
-from kizdesk.ui.forms.columns import TWO_FROM
 from kizdesk.ui.forms.desk_spec import DeskSpec, R
 from kizdesk.ui.forms.record_form import RecordForm
 from kizdesk.ui.tables import TableView
@@ -29,9 +28,6 @@ from kizdesk.ui.widgets.scroll import ScrollPage
 
 if TYPE_CHECKING:
     from kizdesk.ui.session import Session
-
-_CLOSE = 56
-"""Letters for two columns where the list stands above the form: there height is scarce."""
 
 
 class RecordDesk(QWidget, Generic[R]):
@@ -46,9 +42,7 @@ class RecordDesk(QWidget, Generic[R]):
         super().__init__(parent)
         self._session, self._spec = session, spec
         self.table: TableView[R] = TableView(spec.columns, _id_of, session.theme, session.memory, spec.key)
-        self.form = RecordForm(
-            session, spec.record_type, spec.groups, delay=delay, two_from=_CLOSE if spec.upright else TWO_FROM
-        )
+        self.form = RecordForm(session, spec.record_type, spec.groups, delay=delay)
         self.new_action = self._action(spec.new_text, "Ins", self.add_new)
         self.copy_action = self._action(self.tr("Duplizieren"), "Ctrl+D", self.duplicate)
         self.delete_action = self._action(self.tr("Löschen"), "Del", self.delete_chosen)

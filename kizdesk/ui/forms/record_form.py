@@ -14,7 +14,7 @@ from kizdesk.domain.changes import Change, Update
 from kizdesk.project.records import set_value
 from kizdesk.ui.forms.binding import DELAY, Binding
 from kizdesk.ui.forms.cell import FieldCell
-from kizdesk.ui.forms.columns import TWO_FROM, GroupBlock
+from kizdesk.ui.forms.columns import GroupBlock
 from kizdesk.ui.forms.editor import Editor
 from kizdesk.ui.forms.spec import FieldSpec, Group
 
@@ -42,11 +42,9 @@ class RecordForm(QWidget):
         parent: QWidget | None = None,
         *,
         delay: int = DELAY,
-        two_from: int = TWO_FROM,
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._two_from = two_from
         self._record_type = record_type
         self._groups = tuple(groups)
         self._record_id: str | None = None

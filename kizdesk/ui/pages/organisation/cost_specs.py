@@ -14,6 +14,8 @@ from kizdesk.ui.forms import Amount, Choice, Day, DeskSpec, FieldSpec, Flag, Gro
 from kizdesk.ui.session import Session
 from kizdesk.ui.tables import Column
 
+_CLOSE = 56
+"""Letters for two columns where the list stands above the form: there height is scarce."""
 OF_SECONDED = ("overhead_base",)
 """Fields that only a seconded post has."""
 OF_EMPLOYED = ("personnel_cost", "max_amount", "amount_share")
@@ -49,7 +51,7 @@ def items(labels: Labels) -> DeskSpec[CostItem]:
             Column("Art", partial(_kind, labels)),
             Column("Betrag im Jahr", _amount, text=_amount_text, role=_amount_role, align="right"),
         ),
-        (Group("", _item_specs()),),
+        (Group("", _item_specs(), two_from=_CLOSE),),
         _new_item,
         "Neuer Betrag",
         "Räume, Material, Projekte und Fahrten kommen hinzu; was die heutige Fachstelle kostet, geht ab.",
@@ -69,7 +71,7 @@ def stated(labels: Labels) -> DeskSpec[StatedTotal]:
             Column("Stand", _stated_on),
             Column("Quelle", _source, stretch=True, role=_superseded_role),
         ),
-        (Group("", _stated_specs()),),
+        (Group("", _stated_specs(), two_from=_CLOSE),),
         _new_stated,
         "Neue Angabe",
         "Vorlagen nennen oft nur eine Summe. Hier steht sie mit ihrer Quelle neben der eigenen Rechnung.",
@@ -88,6 +90,7 @@ def _post_group() -> Group:
             FieldSpec("pay_group", "Bewertung", Line, placeholder="zum Beispiel E 9 oder S 12"),
             FieldSpec("seconded", "Anstellung", partial(Flag, text="vom Land abgeordnet")),
         ),
+        two_from=_CLOSE,
     )
 
 
@@ -115,6 +118,7 @@ def _post_money() -> Group:
                 help="Raum, Geschäftsbedarf, Telefon, IT: eigener Wert oder der KGSt mit Ausgabe.",
             ),
         ),
+        two_from=_CLOSE,
     )
 
 
@@ -135,6 +139,7 @@ def _post_funding() -> Group:
                 help="1 für eine ganze Stelle; 0,5 wenn der Betrag für eine halbe gilt.",
             ),
         ),
+        two_from=_CLOSE,
     )
 
 
