@@ -92,13 +92,14 @@ def _of_words(project: OpenProject, period: FocusPeriod) -> Iterator[_Judged]:
     chosen = focuses_of(project.snapshot, period.id)
     bare = [focus for focus in chosen if not focus.reason.strip() and focus.field_id in fields]
     titles = ", ".join(f"„{fields[focus.field_id].title}“" for focus in bare)
-    yield _Judged(
-        "Begründungen",
-        "focus_without_reason",
-        "Jeder Schwerpunkt ist begründet.",
-        f"Bitte noch begründen: {titles}." if bare else "",
-        at(Step.FOCUS, bare[0], "reason") if bare else at(Step.FOCUS, period),
-    )
+    if chosen:
+        yield _Judged(
+            "Begründungen",
+            "focus_without_reason",
+            "Jeder Schwerpunkt ist begründet.",
+            f"Bitte noch begründen: {titles}." if bare else "",
+            at(Step.FOCUS, bare[0], "reason") if bare else at(Step.FOCUS, period),
+        )
     promised = bool(period.self_commitment.strip())
     yield _Judged(
         "Selbstverpflichtung",

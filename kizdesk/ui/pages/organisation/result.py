@@ -16,7 +16,7 @@ from kizdesk.ui.widgets.fitted_figure import FittedFigure
 from kizdesk.ui.widgets.labels import WrapLabel, label
 from kizdesk.ui.widgets.scroll import ScrollPage
 
-_LETTERS = 44
+_LETTERS = 36
 """Letters of a gap that have room; the rest stands in its tooltip."""
 
 

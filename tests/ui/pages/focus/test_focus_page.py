@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,8 +17,14 @@ from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.focus import Focus, FocusPeriod
 from kizdesk.project.fields import adopt_field
 from kizdesk.project.focus import begin_period, focuses_of
+from kizdesk.project.labels import Labels
+from kizdesk.project.opened import OpenProject
+from kizdesk.project.surroundings import Surroundings
+from kizdesk.ui.jobs import Jobs
+from kizdesk.ui.memory import Memory
 from kizdesk.ui.pages.focus.focus import FocusPage
 from kizdesk.ui.session import Destination, Session
+from kizdesk.ui.theme import Theme
 
 
 @pytest.fixture
@@ -225,3 +233,19 @@ def test_the_most_urgent_fields_are_proposed_for_the_next_period(example_session
     assert found[0].field_id == "sprache"
     assert len(found) == 2
     page.hide()
+
+
+def test_a_project_that_is_only_read_shows_everything_and_accepts_nothing(
+    made_example: Path, ui_surroundings: Surroundings, theme: Theme, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = Path(shutil.copy(made_example, tmp_path / made_example.name))
+    with OpenProject.open(path, ui_surroundings), OpenProject.open(path, ui_surroundings, read_only=True) as project:
+        session = Session(project, Labels(project.library), Jobs(), Memory(tmp_path / "memory.ini"), theme)
+        page = next(shown(session, qtbot))
+
+        assert not box(page, "sprache").isEnabled()
+        assert box(page, "sprache").isChecked()
+        assert not any(action.isEnabled() for action in page.actions_shown())
+        page.hide()
+        session.end()
+        session.jobs.close()
