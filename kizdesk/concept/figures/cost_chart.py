@@ -15,7 +15,7 @@ from kizdesk.domain.cost import CostItem, CostKind, CostSheet, Post, cost_sheet
 
 _WIDTH, _LEFT, _RIGHT = 1000.0, 300.0, 820.0
 _TOP, _STEP, _BAR = 20.0, 54.0, 30.0
-_NARROW, _EDGE, _NARROW_STEP, _NARROW_BAR = 520.0, 10.0, 58.0, 20.0
+_NARROW, _EDGE, _NARROW_STEP, _NARROW_BAR = 430.0, 10.0, 54.0, 18.0
 """The same bars beside something else in the window: words and amounts stand above them."""
 _OPEN = 150.0
 """Length of the bar of what is not quantified; it says nothing."""
