@@ -22,6 +22,8 @@ class FittedFigure(FigureView):
         self._least = theme.sizes.control * 4
         self._ratio = 0.0
         self._limit = 0.0
+        self._base = 0
+        self._slack = 2 * theme.sizes.padding
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_figure(self, figure: FigureLike | None, names: Mapping[str, str] | None = None) -> None:
@@ -47,7 +49,13 @@ class FittedFigure(FigureView):
         self._claim()
 
     def _height(self) -> int:
-        return round(min(self.width() * self._ratio, self._limit))
+        """Return the height at a width that ignores the room of a scroll bar that comes and goes.
+
+        Else a figure that fits only without the bar would call for it and send it away without end.
+        """
+        if not self._base <= self.width() <= self._base + self._slack:
+            self._base = self.width()
+        return round(min(self._base * self._ratio, self._limit))
 
     def _claim(self) -> None:
         if self.height() != self._height() or self.minimumHeight() != self._height():

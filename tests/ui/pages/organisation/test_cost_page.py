@@ -178,3 +178,12 @@ def test_the_formula_is_explained_on_demand(example: CostPage) -> None:
 
     assert words.isVisible()
     assert "Vollzeitstellen ×" in words.text()
+
+
+def test_the_chart_comes_to_rest_at_every_height(example: CostPage, qtbot: QtBot) -> None:
+    chart = next(iter(example.findChildren(QWidget, "cost.chart")))
+    for height in range(560, 860, 4):
+        example.resize(1024, height)
+        qtbot.wait(1)
+
+    assert chart.height() > 0
