@@ -182,7 +182,7 @@ def test_the_formula_is_explained_on_demand(example: CostPage) -> None:
 
 def test_the_chart_comes_to_rest_at_every_height(example: CostPage, qtbot: QtBot) -> None:
     chart = next(iter(example.findChildren(QWidget, "cost.chart")))
-    for height in range(560, 860, 4):
+    for height in range(600, 820, 11):
         example.resize(1024, height)
         qtbot.wait(1)
 
