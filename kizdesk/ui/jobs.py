@@ -58,6 +58,8 @@ class Jobs(QObject):
     """A job that shows itself has begun: the window draws its progress and the button to cancel."""
     broken = Signal(object)
     """A bug: the exception that a job ended with."""
+    refused = Signal(object)
+    """A refusal that nobody waits for: its sentence is for the bar."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -87,7 +89,7 @@ class Jobs(QObject):
         """Start work in another thread and hand its result to ``done`` on the window's thread.
 
         A job with a ``label`` shows its progress; a new job of the same ``key`` takes the place of the older one,
-        whose result is thrown away. A refusal goes to ``failed``; without it, it is treated like a bug.
+        whose result is thrown away. A refusal goes to ``failed``; without it, it is told by ``refused``.
         """
         if key and key in self._by_key:
             self._by_key[key].cancel()
@@ -135,8 +137,8 @@ class Jobs(QObject):
         if error is None:
             if wanted:
                 done(future.result())
-        elif isinstance(error, (UserError, EnvironmentFault)) and (failed is not None or not wanted):
-            if wanted and failed is not None:
-                failed(error)
+        elif isinstance(error, (UserError, EnvironmentFault)):
+            if wanted:
+                (failed or self.refused.emit)(error)
         elif not isinstance(error, Cancelled):
             self.broken.emit(error)

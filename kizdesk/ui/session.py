@@ -74,6 +74,7 @@ class Session(QObject):
         self.jobs = jobs
         self.memory = memory
         self.theme = theme
+        jobs.refused.connect(self.say_refusal)
         self._ends = (project.subscribe(self._tell_changed), project.on_saved(self.saved.emit))
 
     @property
@@ -86,12 +87,16 @@ class Session(QObject):
         try:
             return action()
         except (UserError, EnvironmentFault) as refusal:
-            self.say(str(refusal), kind="problem")
+            self.say_refusal(refusal)
             return None
 
     def say(self, text: str, *, kind: str = "info", action: str = "", act: Callable[[], object] | None = None) -> None:
         """Show a sentence in the bar at the bottom, with a button if there is something to do."""
         self.said.emit(Message(text, kind, action, act))
+
+    def say_refusal(self, refusal: UserError | EnvironmentFault) -> None:
+        """Show why something is not possible in the bar at the bottom."""
+        self.say(str(refusal), kind="problem")
 
     def say_done(self, text: str) -> None:
         """Tell what was done, with the button that takes it back."""

@@ -35,6 +35,15 @@ def test_undo_takes_the_last_step_back_and_redo_brings_it_again(project: OpenPro
     assert project.snapshot.find(FieldOfAction, field.id) == field
 
 
+def test_undo_ends_before_the_birth_of_the_project(project: OpenProject) -> None:
+    add_field(project, "Sport", Strand.CROSS_CUTTING)
+    project.undo()
+
+    assert project.undo() is None
+    assert project.undo_label is None
+    assert project.settings.title
+
+
 def test_undo_works_after_the_project_was_closed(tmp_path: Path, surroundings: Surroundings) -> None:
     path = tmp_path / "p.kizdesk"
     with OpenProject.create(path, surroundings) as project:

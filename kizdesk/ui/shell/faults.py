@@ -13,6 +13,7 @@ from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, q
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from kizdesk.domain.errors import EnvironmentFault, UserError
 from kizdesk.ui.theme import Theme
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.labels import label
@@ -78,6 +79,8 @@ class Faults(QObject):
     """Catch bugs of every thread, log them, and show one window at a time."""
 
     caught = Signal(str)
+    refused = Signal(object)
+    """A refusal that a page let pass: its sentence is for the bar, not for a window about a bug."""
     closing_wanted = Signal()
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
@@ -104,7 +107,10 @@ class Faults(QObject):
         """Show a bug; may be called in any thread."""
         details = "".join(traceback.format_exception(error))
         _LOG.error("%s", details)
-        self.caught.emit(details)
+        if isinstance(error, (UserError, EnvironmentFault)):
+            self.refused.emit(error)
+        else:
+            self.caught.emit(details)
 
     def _hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         self.tell(error.with_traceback(trace))

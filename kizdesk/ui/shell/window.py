@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         jobs = Jobs(self)
         jobs.broken.connect(self.faults.tell)
         session = Session(project, Labels(project.library), jobs, self._memory, self._theme, self)
+        self.faults.refused.connect(session.say_refusal, Qt.ConnectionType.QueuedConnection)
         shell = Shell(session, tuple(self._commands.values()), KEYS, self._entries)
         self.shell = shell
         menu = ProjectMenu(self._commands, self._memory, self._choice, project.path, shell)

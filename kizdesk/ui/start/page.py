@@ -133,6 +133,7 @@ class StartPage(QWidget):
         starter.locked.connect(self._ask_passphrase)
         starter.refused.connect(self._refuse)
         starter.restored.connect(self._tell)
+        starter.jobs.refused.connect(self._tell_refusal)
         self._wait.timeout.connect(self._progress.show)
         self._home.new_wanted.connect(self.show_new)
         self._home.file_wanted.connect(self.ask_file)
@@ -166,6 +167,9 @@ class StartPage(QWidget):
         else:
             self._pages.setCurrentWidget(self._home)
             self._home.show_refusal(request, error)
+
+    def _tell_refusal(self, error: UserError | EnvironmentFault) -> None:
+        self._told.say(str(error), "problem")
 
     def _tell(self, sentence: str) -> None:
         self._told.say(sentence, "done")
