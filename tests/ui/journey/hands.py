@@ -1,0 +1,254 @@
+"""Be a person at the program: find what is on the screen by its words, click it, type, and wait until it is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QScrollArea,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+W = TypeVar("W", bound=QWidget)
+NONE = Qt.KeyboardModifier.NoModifier
+CTRL, SHIFT, ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+_LEFT = Qt.MouseButton.LeftButton
+_PATIENCE = 10_000
+_CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QTextEdit, QAbstractItemView)
+
+
+class Hands:
+    """Use one window by mouse and keyboard."""
+
+    def __init__(self, window: QWidget, qtbot: QtBot) -> None:
+        self.window, self._qtbot = window, qtbot
+
+    @property
+    def focused(self) -> QWidget:
+        """Return what has the focus."""
+        found = QApplication.focusWidget()
+        assert found is not None, "nothing has the focus"
+        return found
+
+    def find(self, words: str) -> QWidget:
+        """Return the control of an object name, an accessible name or a text; wait until it can be seen and used."""
+        self.wait(lambda: self._first(words) is not None, f"{words!r} is not to be found")
+        found = self._first(words)
+        assert found is not None
+        return found
+
+    def has(self, words: str) -> bool:
+        """Tell whether such a control can be seen."""
+        return self._first(words) is not None
+
+    def click(self, words: str) -> None:
+        """Click a control, scrolling to it first."""
+        self.click_on(self.find(words))
+
+    def click_on(self, widget: QWidget) -> None:
+        """Click the middle of a widget; it must be there for the mouse, not under something else."""
+        self._scroll_to(widget)
+        place = widget.rect().center()
+        if isinstance(widget, QAbstractButton) and not widget.hitButton(place):
+            place = QPoint(widget.height() // 2, place.y())
+        under = widget.window().childAt(widget.mapTo(widget.window(), place))
+        assert under is not None, f"{_words(widget)!r} lies outside the window"
+        inside = under is widget or widget.isAncestorOf(under)
+        assert inside, f"{_words(widget)!r} is covered by {_words(under)!r} {type(under).__name__}"
+        QTest.mouseClick(under, _LEFT, pos=under.mapFrom(widget, place))
+
+    def type(self, text: str) -> None:
+        """Type letters into what has the focus."""
+        for letter in text:
+            if letter.isascii() and letter != "\n":
+                QTest.keyClicks(self.focused, letter)
+            elif letter == "\n":
+                self.press(Qt.Key.Key_Return)
+            else:
+                for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                    QApplication.sendEvent(self.focused, QKeyEvent(kind, Qt.Key.Key_unknown, NONE, letter))
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE, *, times: int = 1) -> None:
+        """Press a key on what has the focus."""
+        for _ in range(times):
+            QTest.keyClick(self.focused, key, modifiers)
+
+    def fill(self, field: str, text: str) -> None:
+        """Click into a field, put a text there, and leave it with Tab."""
+        self.click(field)
+        self.press(Qt.Key.Key_A, CTRL)
+        self.type(text)
+        self.press(Qt.Key.Key_Tab)
+
+    def choose(self, field: str, option: str) -> None:
+        """Choose an option of a box that opens, by the mouse."""
+        box = self.find(field)
+        inner = box if isinstance(box, QComboBox) else next(iter(_visible(box.findChildren(QComboBox))), None)
+        assert isinstance(inner, QComboBox), f"{field!r} is no box of choices"
+        self._scroll_to(inner)
+        QTest.mouseClick(inner, _LEFT)
+        self.wait(lambda: inner.view().isVisible(), f"{field!r} does not open")
+        self.pick_in(inner.view(), option)
+
+    def pick(self, view: str, words: str) -> None:
+        """Click the row of a list or table in which words stand."""
+        found = self.find(view)
+        assert isinstance(found, QAbstractItemView)
+        self.pick_in(found, words)
+
+    def pick_in(self, view: QAbstractItemView, words: str) -> None:
+        """Click the cell in which words stand."""
+        self.wait(lambda: _cell(view, words) is not None, f"{words!r} is not among {_cells(view)}")
+        index = _cell(view, words)
+        assert index is not None
+        view.scrollTo(index)
+        self._scroll_to(view)
+        QTest.mouseClick(view.viewport(), _LEFT, pos=view.visualRect(index).center())
+
+    def go_to_step(self, name: str) -> None:
+        """Click a step of the rail."""
+        self.click_on(self._starting_with(name))
+
+    def go_to_tab(self, name: str) -> None:
+        """Click a tab of the step."""
+        bar = next(bar for bar in _visible(self.window.findChildren(QTabBar)))
+        numbers = [number for number in range(bar.count()) if bar.tabText(number) == name]
+        assert numbers, [bar.tabText(number) for number in range(bar.count())]
+        QTest.mouseClick(bar, _LEFT, pos=bar.tabRect(numbers[0]).center())
+        assert bar.tabText(bar.currentIndex()) == name
+
+    def reads(self, words: str) -> bool:
+        """Tell whether words can be read on the screen."""
+        return any(words in text for text in self.texts())
+
+    def wait_to_read(self, words: str) -> None:
+        """Wait until words can be read."""
+        self.wait(lambda: self.reads(words), f"{words!r} cannot be read")
+
+    def texts(self) -> Iterator[str]:
+        """Yield what can be read in labels, fields and buttons."""
+        for top in self._tops():
+            for label in _visible(top.findChildren(QLabel)):
+                yield label.text()
+            for made in _visible(top.findChildren(QAbstractButton)):
+                yield made.accessibleName() or made.text()
+            for line in _visible(top.findChildren(QLineEdit)):
+                yield line.text()
+
+    def wait(self, condition: Callable[[], bool], otherwise: str) -> None:
+        """Wait until something holds."""
+        if not condition():
+            try:
+                self._qtbot.waitUntil(condition, timeout=_PATIENCE)
+            except Exception as lasted:
+                raise AssertionError(f"{otherwise}\n{self.seen()}") from lasted
+
+    def seen(self) -> str:
+        """Return all controls that can be seen, for messages."""
+        return "\n".join(
+            f"{type(control).__name__:18} {control.objectName():30} {_words(control)!r}{_state(control)}"
+            for control in self._controls()
+        )
+
+    def _controls(self) -> Iterator[QWidget]:
+        for top in self._tops():
+            for control in top.findChildren(QWidget):
+                usable = isinstance(control, _CONTROLS) or control.objectName()
+                if control.isVisible() and usable and not control.objectName().startswith("qt_"):
+                    yield control
+
+    def _first(self, words: str) -> QWidget | None:
+        controls = [control for control in self._controls() if control.isEnabled()]
+        for match in (_is_called, _is_named, _reads):
+            found = [control for control in controls if match(control, words)]
+            if found:
+                return found[0]
+        return None
+
+    def _starting_with(self, words: str) -> QWidget:
+        for control in self._controls():
+            if isinstance(control, QAbstractButton) and control.accessibleName().startswith(words):
+                return control
+        raise AssertionError(f"{words!r} is not to be found")
+
+    def _tops(self) -> Iterator[QWidget]:
+        yield self.window
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            yield popup
+
+    def _scroll_to(self, widget: QWidget) -> None:
+        around = widget.parentWidget()
+        while around is not None:
+            if isinstance(around, QScrollArea):
+                around.ensureWidgetVisible(widget)
+            around = around.parentWidget()
+
+
+def _visible(widgets: list[W]) -> list[W]:
+    return [widget for widget in widgets if widget.isVisible()]
+
+
+def _words(widget: QWidget) -> str:
+    text = getattr(widget, "text", None)
+    return widget.accessibleName() or (str(text()) if callable(text) else "") or widget.objectName()
+
+
+def _state(widget: QWidget) -> str:
+    ticked = " ticked" if isinstance(widget, QAbstractButton) and widget.isChecked() else ""
+    return ticked + ("" if widget.isEnabled() else " disabled") + (" FOCUS" if widget.hasFocus() else "")
+
+
+def _is_called(control: QWidget, words: str) -> bool:
+    return control.objectName() == words
+
+
+def _is_named(control: QWidget, words: str) -> bool:
+    return control.accessibleName() == words
+
+
+def _reads(control: QWidget, words: str) -> bool:
+    return isinstance(control, QAbstractButton) and control.text().replace("&", "") == words
+
+
+def _indexes(view: QAbstractItemView, parent: QModelIndex) -> Iterator[QModelIndex]:
+    model = view.model()
+    columns = 1 if isinstance(view, QListView) else model.columnCount(parent)
+    for row in range(model.rowCount(parent)):
+        for column in range(columns):
+            yield model.index(row, column, parent)
+        yield from _indexes(view, model.index(row, 0, parent))
+
+
+def _text(index: QModelIndex) -> str:
+    return str(index.data(Qt.ItemDataRole.DisplayRole) or index.data(Qt.ItemDataRole.AccessibleTextRole) or "")
+
+
+def _cells(view: QAbstractItemView) -> list[str]:
+    return [_text(index) for index in _indexes(view, view.rootIndex())]
+
+
+def _cell(view: QAbstractItemView, words: str) -> QModelIndex | None:
+    found = list(_indexes(view, view.rootIndex()))
+    exact = [index for index in found if _text(index) == words]
+    near = exact or [index for index in found if words in _text(index)]
+    return near[0] if near else None
