@@ -38,6 +38,14 @@ def test_every_control_of_every_question_has_a_name_for_screen_readers_and_for_t
         assert not nameless, key
 
 
+def test_an_option_is_spoken_by_its_own_words_and_its_key(hands: Hands) -> None:
+    hands.walk_to("b05")
+    spoken = [it.accessibleName() for it in _controls(hands) if it.objectName().startswith("option-")]
+    assert len(spoken) == len(set(spoken)) > 2
+    assert hands.focused.accessibleName() == spoken[0]
+    assert hands.focused.accessibleDescription() == "Taste 1"
+
+
 def test_a_second_walk_through_the_interview_makes_no_widget(hands: Hands, fields: tuple[str, ...]) -> None:
     set_value(hands.session.project, Interview, hands.interview_id, "field_ids", fields[:2])
     hands.page._warmer.end()

@@ -18,6 +18,15 @@ class ReplyEditor(Editor):
     went_on = Signal()
     """The user is done here and wants the next question."""
 
+    def describe(self, name: str, description: str = "") -> None:
+        """Name the question; a part with words of its own keeps them, for the question is spoken when it comes up."""
+        super().describe(name, description)
+        for part in self.parts:
+            own = str(part.property("part") or "")
+            if own:
+                part.setAccessibleName(own)
+                part.setAccessibleDescription(str(part.property("hint") or description))
+
     def show_ask(self, ask: Ask) -> None:
         """Be ready for the answer to a question."""
         raise NotImplementedError

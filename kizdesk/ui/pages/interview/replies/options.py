@@ -45,8 +45,10 @@ class OptionButton(QPushButton):
         self._key.setVisible(bool(key))
         self._words.setText(text)
         self._words.setVisible(bool(text))
+        self.setProperty("part", spoken)
+        self.setProperty("hint", self.tr("Taste {0}").format(key) if key else "")
         self.setAccessibleName(spoken)
-        self.setAccessibleDescription(self.tr("Taste {0}").format(key) if key else "")
+        self.setAccessibleDescription(str(self.property("hint")))
 
     def sizeHint(self) -> QSize:
         """Return the size of the words with their key."""
