@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from kizdesk.ui.theme import Theme
 
@@ -25,6 +25,7 @@ class SearchField(QLineEdit):
         self.setAccessibleName(self.placeholderText().rstrip(" …"))
         self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
         self.setClearButtonEnabled(True)
+        self._name_buttons()
         self._draw_sign()
         theme.changed.connect(self._draw_sign)
         self.textChanged.connect(self.searched)
@@ -37,6 +38,12 @@ class SearchField(QLineEdit):
             self.left_down.emit()
         else:
             super().keyPressEvent(event)
+
+    def _name_buttons(self) -> None:
+        """Name the buttons that Qt puts into the line: the sign and the one that clears it."""
+        for made in self.findChildren(QToolButton):
+            is_sign = made.defaultAction() is self._sign
+            made.setAccessibleName(self.tr("Suchen") if is_sign else self.tr("Suchzeile leeren"))
 
     def _draw_sign(self) -> None:
         self._sign.setIcon(self._theme.icon("search", "muted"))
