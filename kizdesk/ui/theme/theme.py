@@ -61,8 +61,10 @@ class Theme(QObject):
 
     def choose(self, scheme: str | None = None, scale: float | None = None) -> None:
         """Change scheme or size of type; the window follows at once."""
-        self._scheme = scheme or self._scheme
-        self._scale = scale or self._scale
+        wanted = (scheme or self._scheme, scale or self._scale)
+        if wanted == (self._scheme, self._scale):
+            return
+        self._scheme, self._scale = wanted
         self._apply()
         self.changed.emit()
 
