@@ -19,24 +19,40 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kizdesk.domain.interviews import Interview
+from kizdesk.domain.places import Municipality
 from kizdesk.library import Library
 from kizdesk.places import forms_dir, resources_dir
 from kizdesk.project.basics import NewProject, create
 from kizdesk.project.example import create_example
 from kizdesk.project.opened import OpenProject
+from kizdesk.project.runner.course import course
+from kizdesk.project.stocktaking.planning import plan
 from kizdesk.project.surroundings import Surroundings
 from kizdesk.ui.app import speak_german
 from kizdesk.ui.catalogue import PAGES, PageEntry
-from kizdesk.ui.memory import Memory
+from kizdesk.ui.jobs import Jobs
+from kizdesk.ui.memory import Memory, Recent
+from kizdesk.ui.scheme import SchemeChoice
 from kizdesk.ui.shell.shell import Shell
 from kizdesk.ui.shell.window import MainWindow
+from kizdesk.ui.start.district_field import DistrictField
+from kizdesk.ui.start.home import HomePage
+from kizdesk.ui.start.opening import districts
+from kizdesk.ui.start.page import StartPage
+from kizdesk.ui.start.starter import Starter
 from kizdesk.ui.theme import Theme, apply
 
 PROJECTS = ("beispiel", "leer")
 _START = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
+_RECENT = (
+    ("Integrationskonzept für den Kreis Warendorf", "Bestandsaufnahme: 4 von 13 Kommunen"),
+    ("Integrationskonzept für den Rhein-Kreis Neuss (Beispiel)", "Fassung 1 vom 19.02.2013, seitdem unverändert"),
+    ("Fortschreibung des Integrationskonzepts für den Rheinisch-Bergischen Kreis", "8 von 8 Kommunen zur Fassung 3"),
+)
 _STEP_MS = 60
 _MOST_STEPS = 100
 
@@ -82,12 +98,19 @@ def is_built(entry: PageEntry) -> bool:
 
 def settle(shell: Shell) -> None:
     """Wait until nothing works any more and layouts are at rest."""
-    for step in range(_MOST_STEPS):
-        loop = QEventLoop()
-        QTimer.singleShot(_STEP_MS, loop.quit)
-        loop.exec()
-        if step and not shell.session.jobs.is_busy and not shell.care.is_due:
+    calm = 0
+    for _ in range(_MOST_STEPS):
+        rest()
+        calm = 0 if shell.session.jobs.is_busy or shell.care.is_due else calm + 1
+        if calm > 1:
             return
+
+
+def rest() -> None:
+    """Let the window work for a moment."""
+    loop = QEventLoop()
+    QTimer.singleShot(_STEP_MS, loop.quit)
+    loop.exec()
 
 
 class Painter:
@@ -105,6 +128,20 @@ class Painter:
             if entry.key.startswith(only) and (not entry.hidden or entry.key == "record.log"):
                 self._shell.navigator.show(entry.key)
                 self.keep(entry.key)
+
+    def interviews(self) -> None:
+        """Draw a question of every type; in a project without interviews plan one and draw its beginning."""
+        session = self._shell.session
+        held = session.project.snapshot.all(Interview)
+        if not held:
+            places = session.project.snapshot.all(Municipality)
+            begun = plan(session.project, [places[0].id])[0].id
+            session.open("interview.runner", begun)
+            self.keep("interview.runner.beginn")
+            return
+        for name, key in interview_stops(session.project, held[1].id).items():
+            session.open("interview.runner", f"{held[1].id}#{key}")
+            self.keep(f"interview.runner.{name}")
 
     def panels(self) -> None:
         """Draw what lies over a page."""
@@ -128,8 +165,71 @@ class Painter:
     def keep(self, name: str) -> None:
         """Draw the window as it is now."""
         settle(self._shell)
-        picture: QPixmap = self._window.grab()
-        picture.save(str(self._out / f"{name}-{self._look}.png"))
+        save(self._window, self._out / f"{name}-{self._look}.png")
+
+
+def save(window: QWidget, path: Path) -> None:
+    """Draw a window into a file."""
+    picture: QPixmap = window.grab()
+    picture.save(str(path))
+
+
+def interview_stops(project: OpenProject, interview_id: str) -> dict[str, str]:
+    """Return a stop for every type of question and for every head, by a name."""
+    way = course(project, interview_id)
+    found: dict[str, str] = {}
+    for place in way.places:
+        name = f"liste-{place.section_id}" if place.is_head else way.question(place).type.value
+        found.setdefault(name, place.key)
+    return found
+
+
+def draw_start(window_size: tuple[int, int], theme: Theme, folder: Path, out: Path, look: str) -> None:
+    """Draw the start page without and with projects, a refusal, and the page of a new project."""
+    memory, jobs = Memory(folder / "start.ini"), Jobs()
+    choice = SchemeChoice(theme, memory, QGuiApplication.styleHints())
+    starter = Starter(jobs, memory, theme, choice, folder, "Erika Muster", _now)
+    page = StartPage(starter)
+    window = MainWindow(memory, theme, page)
+    window.resize(*window_size)
+    window.show()
+
+    def keep(name: str) -> None:
+        for _ in range(_MOST_STEPS):
+            rest()
+            if not jobs.is_busy:
+                break
+        rest()
+        save(window, out / f"start.{name}-{look}.png")
+
+    page.show_home()
+    keep("leer")
+    for number, (title, state) in enumerate(_RECENT):
+        path = folder / f"Projekt {number + 1}.kizdesk"
+        if number < len(_RECENT) - 1:
+            path.write_bytes(b"")
+        memory.remember_recent(Recent(path, title, state, _now() - timedelta(days=len(_RECENT) - number)))
+    page.findChildren(HomePage)[0].show_recent()
+    page.show_home()
+    keep("projekte")
+    page.take_files([Path("Bericht.docx")])
+    keep("absage")
+    page.show_new()
+    keep("neu")
+    for field in page.findChildren(DistrictField):
+        found = next(it for it in districts(no_progress) if it.ags == "05162")
+        field.choose(found)
+    keep("neu-gewaehlt")
+    window.close()
+    jobs.close()
+
+
+def no_progress(text: str, share: float) -> None:
+    """Tell nobody how far a reading is."""
+
+
+def _now() -> datetime:
+    return _START
 
 
 def draw(look_name: str, out: Path, only: str) -> None:
@@ -140,6 +240,11 @@ def draw(look_name: str, out: Path, only: str) -> None:
     theme: Theme = apply(application, look.scheme, look.type_scale)
     entries = [entry for entry in PAGES if is_built(entry)]
     with tempfile.TemporaryDirectory() as folder:
+        if "start".startswith(only) or only.startswith("start"):
+            out.joinpath(PROJECTS[0]).mkdir(parents=True, exist_ok=True)
+            draw_start((look.width, look.height), theme, Path(folder), out / PROJECTS[0], look_name)
+            if only:
+                return
         for name, path in _projects(Path(folder)).items():
             target = out / name
             target.mkdir(parents=True, exist_ok=True)
@@ -150,6 +255,8 @@ def draw(look_name: str, out: Path, only: str) -> None:
             if window.shell is not None:
                 painter = Painter(window, window.shell, target, look_name)
                 painter.pages(only)
+                if "interview".startswith(only) or only.startswith("interview"):
+                    painter.interviews()
                 if not only or only == "fenster":
                     painter.panels()
             window.close()

@@ -98,5 +98,5 @@ def _people(count: int) -> str:
 def _involved(project: OpenProject, person_id: str) -> Involved:
     held = {purpose: consent_of(project, person_id, purpose) for purpose, _ in _SHOWN}
     said = {purpose: consent is not None and consent.holds() for purpose, consent in held.items()}
-    words = " · ".join(f"{text}: {'ja' if said[purpose] else 'nein'}" for purpose, text in _SHOWN)
+    words = " · ".join(f"{text}:\u00a0{'ja' if said[purpose] else 'nein'}" for purpose, text in _SHOWN)
     return Involved(person_id, person_words(project, person_id), words, said[PrivacyPurpose.QUOTE])

@@ -64,7 +64,7 @@ def rest_text(count: int) -> str:
 def state_text(rows: Sequence[InterviewRow]) -> str:
     """Return in one line how many interviews there are and how far they are."""
     if not rows:
-        return ""
+        return "Noch kein Gespräch geplant"
     held = sum(row.status in (InterviewStatus.DONE, InterviewStatus.RELEASED) for row in rows)
     released = sum(row.status is InterviewStatus.RELEASED for row in rows)
     total = "Ein Gespräch" if len(rows) == 1 else f"{len(rows)} Gespräche"

@@ -20,7 +20,7 @@ from kizdesk.ui.forms.desk_spec import DeskSpec, R
 from kizdesk.ui.forms.record_form import RecordForm
 from kizdesk.ui.tables import TableView
 from kizdesk.ui.widgets.buttons import button, tip_text
-from kizdesk.ui.widgets.cards import Card
+from kizdesk.ui.widgets.cards import Card, ListCard
 from kizdesk.ui.widgets.columns import Columns
 from kizdesk.ui.widgets.labels import label
 from kizdesk.ui.widgets.look import set_look
@@ -47,6 +47,7 @@ class RecordDesk(QWidget, Generic[R]):
         self.copy_action = self._action(self.tr("Duplizieren"), "Ctrl+D", self.duplicate)
         self.delete_action = self._action(self.tr("Löschen"), "Del", self.delete_chosen)
         self._right = QStackedWidget(self)
+        self._foot, self._side = QWidget(), Card()
         self.below = QVBoxLayout()
         """Room below the form, for what else belongs to the record."""
         self._build()
@@ -58,6 +59,11 @@ class RecordDesk(QWidget, Generic[R]):
         """Return the record shown."""
         record_id = self.form.record_id
         return None if record_id is None else self._session.project.snapshot.find(self._spec.record_type, record_id)
+
+    @property
+    def is_bare(self) -> bool:
+        """Tell whether the list teaches because it holds nothing; the form and the buttons below are away then."""
+        return self.table.rows.total == 0
 
     def show_record(self, record_id: str) -> bool:
         """Choose a record; returns False if it is not in the list."""
@@ -123,9 +129,9 @@ class RecordDesk(QWidget, Generic[R]):
         self.table.setAccessibleName(kind_name(self._spec.record_type))
         self.table.setSelectionMode(TableView.SelectionMode.SingleSelection)
         self.table.show_empty(self._spec.empty, "" if self._session.read_only else self._spec.new_text)
-        left, right = Card(), Card()
-        left.body.addWidget(self.table, 1)
-        left.body.addLayout(self._bar())
+        left = ListCard()
+        left.add_list(self.table)
+        self._foot = left.add_beside(self._bar())
         page = ScrollPage()
         page.body.addWidget(self.form)
         page.body.addLayout(self.below)
@@ -139,11 +145,11 @@ class RecordDesk(QWidget, Generic[R]):
         nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._right.addWidget(page)
         self._right.addWidget(nothing)
-        right.body.addWidget(self._right)
+        self._side.body.addWidget(self._right)
         row = QVBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(sizes.gap)
-        columns = Columns((left, right), self._spec.shares, self._session.memory, self._spec.key)
+        columns = Columns((left, self._side), self._spec.shares, self._session.memory, self._spec.key)
         columns.setOrientation(Qt.Orientation.Vertical if self._spec.upright else Qt.Orientation.Horizontal)
         row.addWidget(columns)
 
@@ -217,6 +223,8 @@ class RecordDesk(QWidget, Generic[R]):
             self.form.show_record(wanted)
             self.chosen.emit(row)
         self._right.setCurrentIndex(1 if wanted is None else 0)
+        for part in (self._foot, self._side):
+            part.setHidden(self.is_bare)
         self.copy_action.setEnabled(wanted is not None and not self._session.read_only)
         self.delete_action.setEnabled(wanted is not None and not self._session.read_only)
 

@@ -12,6 +12,7 @@ from kizdesk.ui.page import Heading
 from kizdesk.ui.theme import Theme
 from kizdesk.ui.widgets.buttons import button, tip_text
 from kizdesk.ui.widgets.labels import ElidedLabel
+from kizdesk.ui.widgets.look import set_look
 
 
 class ActionButton(QPushButton):
@@ -83,6 +84,7 @@ class Header(QWidget):
         self._row.setAlignment(Qt.AlignmentFlag.AlignTop)
         outer.addLayout(self._row)
         self._more.setMenu(self._menu)
+        set_look(self._more, "opens", "menu")
         self._row.addWidget(self._more)
         self._more.hide()
 

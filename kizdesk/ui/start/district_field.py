@@ -94,7 +94,6 @@ class DistrictField(QWidget):
         self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._list.setUniformItemSizes(True)
         self._list.setMinimumHeight(theme.sizes.row * 4)
-        self._list.setMaximumHeight(theme.sizes.row * 9)
         self.setFocusProxy(self._field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -97,7 +97,9 @@ class HomePage(QWidget):
     def take_focus(self) -> None:
         """Put the focus where one begins."""
         self._fill_button(filled=bool(self._starter.memory.recent))
-        (self._recent if self._starter.memory.recent else self._new).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self._recent if self._starter.memory.recent else self._empty.begin_button).setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )
 
     def ask_name(self) -> None:
         """Ask for the name."""

@@ -99,7 +99,6 @@ class NewProjectPage(QWidget):
         self._passphrase_box = Field(
             self.tr("Kenn&wort (wenn gewünscht)"),
             self._passphrase,
-            self.tr("Ohne das Kennwort lässt sich das Projekt nicht mehr öffnen; niemand kann es zurückholen."),
         )
         self._again_box = Field(self.tr("Kennwort w&iederholen"), self._again)
         self._fields = (
@@ -119,7 +118,7 @@ class NewProjectPage(QWidget):
         scroll = ScrollPage()
         columns = QHBoxLayout()
         columns.setSpacing(sizes.gap)
-        columns.addWidget(self._card((self._district_box, self._from_table)), 1, Qt.AlignmentFlag.AlignTop)
+        columns.addWidget(self._card((self._district_box, self._from_table)), 1)
         right = QVBoxLayout()
         right.setSpacing(sizes.gap)
         right.addWidget(self._card((self._law, self._title_box)))
@@ -134,12 +133,18 @@ class NewProjectPage(QWidget):
         self._refusal.hide()
 
     def _passphrases(self) -> QWidget:
+        sizes = self._starter.theme.sizes
+        warning = self.tr("Ohne das Kennwort lässt sich das Projekt nicht mehr öffnen; niemand kann es zurückholen.")
+        self._passphrase.setAccessibleDescription(warning)
         pair = QWidget()
-        row = QHBoxLayout(pair)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self._starter.theme.sizes.gap)
+        column, row = QVBoxLayout(pair), QHBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(sizes.unit)
+        row.setSpacing(sizes.gap)
         for box in (self._passphrase_box, self._again_box):
             row.addWidget(box, 1, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(row)
+        column.addWidget(label(warning, "small"))
         return pair
 
     def _head(self) -> QHBoxLayout:

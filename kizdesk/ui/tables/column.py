@@ -37,6 +37,8 @@ class Column(Generic[Row]):
     """Width in letters; 0 takes it from the rows."""
     stretch: bool = False
     """Take what the other columns leave."""
+    spare: bool = False
+    """Hide it where the window is too narrow for all columns; copying takes it along."""
     strong: bool = False
     rotated: bool = False
     """Write the title upwards, for narrow columns of signs."""

@@ -224,9 +224,9 @@ class TableView(QTableView, Generic[Row]):
         self._scale = self._theme.scale
 
     def _lay_out(self) -> None:
+        self._fit()
         self._laid_out = True
-        if not self._memory.restore(self._header):
-            self._fit()
+        self._memory.restore(self._header)
         self._stretch()
         self._saver.stop()
 
@@ -265,15 +265,34 @@ class TableView(QTableView, Generic[Row]):
             self.scrollTo(self.currentIndex())
 
     def _stretch(self) -> None:
-        wide = [number for number, column in enumerate(self._model.columns) if column.stretch]
-        if not wide or self._stretching:
+        if self._stretching:
             return
         self._stretching = True
+        if self._laid_out:
+            self._spare()
+        wide = [number for number, column in enumerate(self._model.columns) if column.stretch]
         taken = sum(self._header.sectionSize(number) for number in range(self._header.count()) if number not in wide)
-        share = (self.viewport().width() - taken) // len(wide)
+        share = (self.viewport().width() - taken) // max(1, len(wide))
         for number in wide:
             self._header.resizeSection(number, max(share, self._width(number, self._model.columns[number])))
         self._stretching = False
+
+    def _spare(self) -> None:
+        """Hide the last of the spare columns until the rest fits."""
+        columns = self._model.columns
+        spare = [number for number, column in enumerate(columns) if column.spare]
+        for number in spare:
+            if self._header.isSectionHidden(number):
+                self._header.showSection(number)
+        needed = sum(self._least(number, column) for number, column in enumerate(columns))
+        for number in reversed(spare):
+            if needed <= self.viewport().width():
+                return
+            needed -= self._least(number, columns[number])
+            self._header.hideSection(number)
+
+    def _least(self, number: int, column: Column[Row]) -> int:
+        return self._width(number, column) if column.stretch else self._header.sectionSize(number)
 
     def _save_later(self) -> None:
         self._stretch()

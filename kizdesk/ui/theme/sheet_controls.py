@@ -27,6 +27,7 @@ QPushButton[dense="true"], QToolButton[dense="true"] {{ padding: 2px 8px; }}
 QPushButton[dense="true"]:focus, QToolButton[dense="true"]:focus {{ padding: 1px 7px; }}
 QPushButton::menu-indicator {{ image: url(kizdeskui:{t.scheme}/down.svg); width: 14px; height: 14px;
     subcontrol-position: right center; subcontrol-origin: padding; right: 8px; }}
+QPushButton[opens="menu"], QPushButton[opens="menu"]:focus {{ padding-right: 28px; }}
 QToolButton {{ padding: 4px; }}
 QToolButton:focus {{ padding: 3px; }}
 QToolButton::menu-indicator {{ image: none; }}

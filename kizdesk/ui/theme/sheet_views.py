@@ -24,6 +24,8 @@ QAbstractItemView::item:selected {{ background: {t.selection}; }}
 QTreeView::branch {{ background: transparent; }}
 QTreeView::branch:closed:has-children {{ image: url(kizdeskui:{t.scheme}/right.svg); }}
 QTreeView::branch:open:has-children {{ image: url(kizdeskui:{t.scheme}/down.svg); }}
+QAbstractItemView[within="card"] {{ border-color: {t.surface}; }}
+QAbstractItemView[within="card"]:focus {{ border-color: {t.focus}; }}
 QAbstractItemView[bare="true"] {{ border: 0; border-radius: 0; padding: 0; }}
 QAbstractItemView[bare="true"]:focus {{ border: 0; padding: 0; }}
 """

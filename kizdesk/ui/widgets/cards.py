@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from kizdesk.ui.theme.tokens import Sizes
 from kizdesk.ui.widgets.buttons import button
@@ -49,6 +49,32 @@ class Card(QFrame):
         outer.addLayout(self.body, 1)
 
 
+class ListCard(QFrame):
+    """Be a white card that a list fills; the list has no frame of its own."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "card")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(1, 1, 1, 1)
+        self._column.setSpacing(0)
+
+    def add_list(self, view: QWidget) -> None:
+        """Let a list, or a stack of lists, fill the card."""
+        for found in (view, *view.findChildren(QAbstractItemView)):
+            if isinstance(found, QAbstractItemView):
+                set_look(found, "within", "card")
+        self._column.addWidget(view, 1)
+
+    def add_beside(self, content: QLayout) -> QWidget:
+        """Put something above or below the list, away from the edge, and return what holds it."""
+        box = QWidget()
+        content.setContentsMargins(_SIZES.gap, _SIZES.gap_small, _SIZES.gap, _SIZES.gap_small)
+        box.setLayout(content)
+        self._column.addWidget(box)
+        return box
+
+
 class EmptyState(QFrame):
     """Teach on an empty page: one sentence why, one button to begin."""
 
@@ -67,6 +93,11 @@ class EmptyState(QFrame):
     def button_text(self) -> str:
         """Return the words on the button."""
         return self._button.text()
+
+    @property
+    def begin_button(self) -> QPushButton:
+        """Return the button."""
+        return self._button
 
     @property
     def sentence(self) -> WrapLabel:

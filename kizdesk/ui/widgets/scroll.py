@@ -36,7 +36,7 @@ class ScrollPage(QScrollArea):
 
     def _build(self) -> None:
         self._inside.setProperty("ground", "scroll")
-        self.body.setContentsMargins(0, 0, _SIZES.unit, 0)
+        self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(_SIZES.gap)
         self.setWidget(self._inside)
         self.setWidgetResizable(True)
@@ -44,6 +44,11 @@ class ScrollPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
+        self.verticalScrollBar().rangeChanged.connect(self._keep_away)
+
+    def _keep_away(self, _lowest: int, highest: int) -> None:
+        """Keep the body away from the bar, and use the whole width without one."""
+        self.body.setContentsMargins(0, 0, _SIZES.unit if highest > 0 else 0, 0)
 
     def _follow(self, focused: QObject) -> None:
         if isinstance(focused, QWidget) and self.isVisible():

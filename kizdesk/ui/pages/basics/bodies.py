@@ -47,18 +47,22 @@ class BodiesPage(Page):
         snapshot = self.session.project.snapshot
         bodies, actors = len(snapshot.all(Body)), len(snapshot.all(Actor))
         said = (
-            number_text(bodies, self.tr("Ein Gremium"), self.tr("{0} Gremien")),
-            number_text(actors, self.tr("ein Akteur"), self.tr("{0} Akteure")),
+            number_text(bodies, self.tr("Ein Gremium"), self.tr("{0} Gremien")) if bodies else self.tr("Kein Gremium"),
+            number_text(actors, self.tr("ein Akteur"), self.tr("{0} Akteure")) if actors else self.tr("kein Akteur"),
         )
-        return Heading(self.tr("Gremien und Akteure"), " · ".join(said))
+        state = " · ".join(said) if bodies or actors else self.tr("Noch kein Gremium und kein Akteur erfasst")
+        return Heading(self.tr("Gremien und Akteure"), state)
 
     def actions_shown(self) -> Sequence[QAction]:
-        """Return the buttons of the head."""
-        return self._usual, self._bodies.new_action, self._actors.new_action
+        """Return the buttons of the head; an empty list has its own."""
+        if self._choice.value == "actor":
+            return () if self._actors.is_bare else (self._actors.new_action,)
+        return (self._bodies.new_action,) if self._bodies.is_bare else (self._usual, self._bodies.new_action)
 
     def main_action(self) -> QAction | None:
         """Return what the list shown is for."""
-        return self._actors.new_action if self._choice.value == "actor" else self._bodies.new_action
+        desk = self._actors if self._choice.value == "actor" else self._bodies
+        return None if desk.is_bare else desk.new_action
 
     def help_text(self) -> str:
         """Return what the page is for."""
@@ -79,7 +83,7 @@ class BodiesPage(Page):
         self._show_list("actor" if target.kind == "actor" else "body")
         desk = self._actors if target.kind == "actor" else self._bodies
         if not target.id:
-            desk.table.setFocus()
+            (desk.table.empty_state.begin_button if desk.is_bare else desk.table).setFocus()
             return True
         return desk.reveal(target.id, target.field)
 
@@ -120,9 +124,6 @@ class BodiesPage(Page):
         self._choice.choose(which)
         is_actor = which == "actor"
         self._stack.setCurrentWidget(self._actors if is_actor else self._bodies)
-        self._actors.new_action.setVisible(is_actor)
-        self._bodies.new_action.setVisible(not is_actor)
-        self._usual.setVisible(not is_actor)
         self._show_offer()
         self.heading_changed.emit()
 

@@ -18,7 +18,7 @@ from kizdesk.ui.pages.basics.links import number_text
 from kizdesk.ui.pages.basics.touched import touches
 from kizdesk.ui.session import Session
 from kizdesk.ui.tables import Column, TableView
-from kizdesk.ui.widgets.cards import Card
+from kizdesk.ui.widgets.cards import Card, ListCard
 from kizdesk.ui.widgets.columns import Columns
 from kizdesk.ui.widgets.messages import MessageBar
 
@@ -112,8 +112,8 @@ class ChaptersPage(Page):
         self._table.setObjectName("chapters.list")
         self._table.setAccessibleName(self.tr("Kapitel"))
         self._table.setSelectionMode(TableView.SelectionMode.SingleSelection)
-        card, right = Card(), Card()
-        card.body.addWidget(self._table)
+        card, right = ListCard(), Card()
+        card.add_list(self._table)
         right.body.addWidget(self._desk)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

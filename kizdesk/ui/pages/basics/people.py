@@ -53,12 +53,12 @@ class PeoplePage(Page):
         return Heading(self.tr("Personen"), state)
 
     def actions_shown(self) -> Sequence[QAction]:
-        """Return the button of the head."""
-        return (self._desk.new_action,)
+        """Return the button of the head; an empty page has its own."""
+        return () if self._desk.is_bare else (self._desk.new_action,)
 
     def main_action(self) -> QAction | None:
         """Return what the page is for."""
-        return self._desk.new_action
+        return None if self._desk.is_bare else self._desk.new_action
 
     def help_text(self) -> str:
         """Return what the page is for."""
@@ -122,7 +122,7 @@ class PeoplePage(Page):
             columns=(
                 Column(self.tr("Name oder Funktion"), _name, stretch=True, strong=True),
                 Column(self.tr("Kommune"), self._place, width=11),
-                Column(self.tr("Rollen"), _roles, width=11),
+                Column(self.tr("Rollen"), _roles, width=17, spare=True),
             ),
             shares=(1, 1),
             groups=(Group("", self._fields()),),

@@ -73,12 +73,12 @@ class SchedulePage(Page):
         return Heading(self.tr("Termine und Beratungen"), ", ".join(parts) or self.tr("Noch kein Termin erfasst"))
 
     def actions_shown(self) -> Sequence[QAction]:
-        """Return the button of the head."""
-        return (self._desk.new_action,)
+        """Return the button of the head; an empty page has its own."""
+        return () if self._desk.is_bare else (self._desk.new_action,)
 
     def main_action(self) -> QAction | None:
         """Return what the page is for."""
-        return self._desk.new_action
+        return None if self._desk.is_bare else self._desk.new_action
 
     def missing(self) -> tuple[str, Target | None] | None:
         """Return the first date that has passed without an outcome."""

@@ -43,12 +43,12 @@ class SourcesPage(Page):
         return Heading(self.tr("Quellen"), f"{state}, {used}" if count else self.tr("Noch keine Quelle erfasst"))
 
     def actions_shown(self) -> Sequence[QAction]:
-        """Return the button of the head."""
-        return (self._desk.new_action,)
+        """Return the button of the head; an empty page has its own."""
+        return () if self._desk.is_bare else (self._desk.new_action,)
 
     def main_action(self) -> QAction | None:
         """Return what the page is for."""
-        return self._desk.new_action
+        return None if self._desk.is_bare else self._desk.new_action
 
     def help_text(self) -> str:
         """Return what the page is for."""
@@ -85,7 +85,7 @@ class SourcesPage(Page):
             record_type=SourceDocument,
             columns=(
                 Column(self.tr("Titel"), _title, stretch=True, strong=True),
-                Column(self.tr("Datum"), _dated),
+                Column(self.tr("Datum"), _dated, text=_day_text, width=10),
                 Column(self.tr("Verwendet"), self._use_count, text=self._use_text),
             ),
             groups=(Group("", self._fields()),),
@@ -131,6 +131,10 @@ class SourcesPage(Page):
 
 def _title(source: SourceDocument) -> str:
     return source.title
+
+
+def _day_text(source: SourceDocument) -> str:
+    return f"{source.dated:%d.%m.%Y}" if source.dated else "–"
 
 
 def _dated(source: SourceDocument) -> object:

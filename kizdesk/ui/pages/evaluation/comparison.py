@@ -28,7 +28,7 @@ from kizdesk.ui.pages.evaluation.reader import ReadingPane
 from kizdesk.ui.session import Session
 from kizdesk.ui.tables import TableView
 from kizdesk.ui.widgets.buttons import icon_button
-from kizdesk.ui.widgets.cards import Card, EmptyState
+from kizdesk.ui.widgets.cards import EmptyState, ListCard
 from kizdesk.ui.widgets.columns import Columns
 from kizdesk.ui.widgets.labels import ElidedLabel
 
@@ -74,7 +74,7 @@ class ComparisonPage(Page):
         self.only_answered = QCheckBox(self.tr("Nur beantwortete"))
         self.summary = Summary(session.theme)
         self.table: TableView[Line] = TableView(columns(), key_of, session.theme, session.memory, "comparison")
-        self.reader = ReadingPane(session, "comparison")
+        self.reader = ReadingPane(session, "comparison", with_question=False)
         self._signs: dict[str, QToolButton] = {}
         self._text = ElidedLabel("", "muted")
         self._stack = QStackedWidget()
@@ -94,7 +94,8 @@ class ComparisonPage(Page):
     def heading(self) -> Heading:
         """Return title and how many answered."""
         held = self._comparison
-        return Heading(self.tr("Antworten vergleichen"), held.sentence if held is not None else "")
+        state = held.sentence if held is not None else self.tr("Noch keine Antworten")
+        return Heading(self.tr("Antworten vergleichen"), state)
 
     def actions_shown(self) -> Sequence[QAction]:
         """Return the ways through the questions."""
@@ -147,9 +148,11 @@ class ComparisonPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.gap_small)
         column.addLayout(self._choices())
-        left = Card()
-        left.body.addWidget(self.summary)
-        left.body.addWidget(self.table, 1)
+        left = ListCard()
+        above = QVBoxLayout()
+        above.addWidget(self.summary)
+        self._above = left.add_beside(above)
+        left.add_list(self.table)
         column.addWidget(self._text)
         column.addWidget(Columns((left, self.reader), _SHARES, self.session.memory, "comparison"), 1)
         self._stack.addWidget(inside)
@@ -157,10 +160,11 @@ class ComparisonPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
+        self._empty.setProperty("ground", "card")
         self.table.setObjectName("comparison")
         self.table.setAccessibleName(self.tr("Antworten der Kommunen"))
         self.table.show_empty(self.tr("Auf diese Frage hat noch keine Kommune geantwortet."))
-        self.summary.hide()
+        self._above.hide()
         for action, name in ((self._next, "next"), (self._back, "back"), (self._copy, "copy")):
             action.setObjectName(f"comparison-{name}")
         self._next.setToolTip(self.tr("Nächste Frage (Alt+Bild ab)"))
@@ -232,7 +236,9 @@ class ComparisonPage(Page):
             self._wanted = question.id
             self.chooser.choose(question.id)
             self._text.setText(f"{question.number}  {question.text}")
-            self.summary.show_bars(bars_of(sheet.comparison))
+            bars = bars_of(sheet.comparison)
+            self.summary.show_bars(bars)
+            self._above.setVisible(bool(bars))
         self._show_scopes(sheet)
         self._show_lines()
         self.heading_changed.emit()

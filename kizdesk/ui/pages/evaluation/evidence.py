@@ -26,7 +26,7 @@ from kizdesk.ui.pages.evaluation.heights import show_lines
 from kizdesk.ui.pages.evaluation.reader import ReadingPane
 from kizdesk.ui.session import Session
 from kizdesk.ui.tables import TableView
-from kizdesk.ui.widgets.cards import Card, EmptyState
+from kizdesk.ui.widgets.cards import EmptyState, ListCard
 from kizdesk.ui.widgets.choices import SegmentedChoice
 from kizdesk.ui.widgets.columns import Columns
 
@@ -102,7 +102,7 @@ class EvidencePage(Page):
         """Return title and how far the reading is."""
         found = self._found
         if found is None or not (found.passages or found.open):
-            return Heading(self.tr("Belege aus den Gesprächen"))
+            return Heading(self.tr("Belege aus den Gesprächen"), self.tr("Noch keine Antwort und kein Beleg"))
         count, left = len(found.passages), len(found.open)
         told = [self.tr("Ein Beleg") if count == 1 else self.tr("{0} Belege").format(count or "Keine")]
         told.append(
@@ -211,8 +211,8 @@ class EvidencePage(Page):
         self._later.setSingleShot(True)
         self._later.setInterval(_LATER_MS)
         self._measure()
-        left = Card()
-        left.body.addWidget(self._tables)
+        left = ListCard()
+        left.add_list(self._tables)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -224,6 +224,7 @@ class EvidencePage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
+        self._empty.setProperty("ground", "card")
         self._next.setObjectName("next-answer")
         self._next.setToolTip(self.tr("Nächste offene Antwort (Alt+Bild ab)"))
 

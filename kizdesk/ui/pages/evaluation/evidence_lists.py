@@ -30,10 +30,10 @@ def passages() -> tuple[Column[EvidenceRow], ...]:
         Column("Art", _kind_place, text=_kind, role=_kind_role, strong=True, width=10),
         Column("Stelle", _wording, text=_line, tip=_tip, stretch=True, width=24),
         Column("Woher", _where, width=22),
-        Column("Handlungsfeld", _field, width=22),
-        Column("Stand", _stand, role=_stand_role, width=16),
-        Column("Maßnahmen", _used, text=_used_text, tip=_used_tip, align="right", width=10),
-        Column("Notiz", _note, width=16),
+        Column("Handlungsfeld", _field, width=22, spare=True),
+        Column("Stand", _stand, role=_stand_role, width=16, spare=True),
+        Column("Maßnahmen", _used, text=_used_text, tip=_used_tip, align="right", width=10, spare=True),
+        Column("Notiz", _note, width=16, spare=True),
     )
 
 

@@ -101,6 +101,7 @@ class MarkList(QWidget):
         row = QHBoxLayout()
         row.setSpacing(sizes.unit)
         self._used.setMenu(self._menu)
+        set_look(self._used, "opens", "menu")
         for made in (self.place_button, self.remove_button, self.assign_button, self._used):
             set_look(made, "dense", "true")
             row.addWidget(made)

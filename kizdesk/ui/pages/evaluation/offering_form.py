@@ -53,13 +53,13 @@ def columns(look: Look) -> tuple[Column[Offering], ...]:
         Column("Angebot", _title, stretch=True, strong=True, width=22),
         Column("Kommune", cell(_place)),
         Column("Endet", cell(_ends), text=partial(_ends_text, look), width=11),
-        Column("Handlungsfelder", cell(_fields), width=24),
-        Column("Träger", _provider, width=20),
-        Column("Zielgruppen", cell(_audience), width=20),
-        Column("Dauer", cell(_duration), width=18),
-        Column("Förderung", cell(_funding), width=24),
-        Column("Fortführung", cell(_continuation), width=16),
-        Column("Veröffentlichung", cell(_published), width=10),
+        Column("Handlungsfelder", cell(_fields), width=24, spare=True),
+        Column("Träger", _provider, width=20, spare=True),
+        Column("Zielgruppen", cell(_audience), width=20, spare=True),
+        Column("Dauer", cell(_duration), width=18, spare=True),
+        Column("Förderung", cell(_funding), width=24, spare=True),
+        Column("Fortführung", cell(_continuation), width=16, spare=True),
+        Column("Veröffentlichung", cell(_published), width=10, spare=True),
     )
 
 

@@ -170,6 +170,7 @@ class OfferingsPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
+        self._empty.setProperty("ground", "card")
         self.reset.hide()
         self._add.setObjectName("offering-new")
         self._add.setEnabled(not self.session.read_only)

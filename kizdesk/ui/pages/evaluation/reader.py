@@ -40,7 +40,10 @@ class ReadingPane(Card):
     marked = Signal(str)
     """The id of the answer in which something was marked, changed or removed here."""
 
-    def __init__(self, session: Session, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, name: str, parent: QWidget | None = None, *, with_question: bool = True
+    ) -> None:
+        """Take the name its lists are remembered under, and whether the question stands above the answer."""
         super().__init__("", parent)
         self._session = session
         self._passage: Passage | None = None
@@ -55,6 +58,7 @@ class ReadingPane(Card):
         self._stack = QStackedWidget()
         self._nothing = label("", "muted")
         self._fill()
+        self._question.setVisible(with_question)
         self._join()
         self.show_answer("")
 

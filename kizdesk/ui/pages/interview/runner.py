@@ -181,6 +181,7 @@ class RunnerPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._empty, 1)
         column.addWidget(self._frame, 1)
+        self._empty.setProperty("ground", "card")
         self._frame.hide()
         self._card.offer(*(self._actions[name] for name in ("quote", "later", "declined")))
 

@@ -22,13 +22,13 @@ _FORM_LETTERS = 8
 def columns() -> tuple[Column[InterviewRow], ...]:
     """Return the columns."""
     return (
-        Column("Kommune", _place, strong=True),
+        Column("Kommune", _place, strong=True, stretch=True, width=15),
         Column("Datum", _day, width=_DAY_LETTERS),
         Column("Stand", _status, sort=_rank, role=_role, width=_STATUS_LETTERS),
         Column("Fragen", _share, text=_progress, tip=_progress_tip, align="right", width=_PROGRESS_LETTERS),
-        Column("Form", _form, width=_FORM_LETTERS),
-        Column("Beteiligte", _people),
-        Column("Freigabe", _released, width=_DAY_LETTERS),
+        Column("Form", _form, width=_FORM_LETTERS, spare=True),
+        Column("Beteiligte", _people, spare=True),
+        Column("Freigabe", _released, width=_DAY_LETTERS, spare=True),
     )
 
 

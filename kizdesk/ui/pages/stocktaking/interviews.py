@@ -158,6 +158,7 @@ class InterviewsPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._body)
+        self._empty.setProperty("ground", "card")
 
     def _connect(self) -> None:
         self._reading.came.connect(self._show)

@@ -64,7 +64,7 @@ class MatrixPage(Page):
         table, row = self._reading.value, self._row()
         if table is None or not table.rows:
             return Heading(self.tr("Bestandsaufnahme"))
-        words = reach_text(len(table.rows))
+        words = self.tr("Noch kein Gespräch geplant") if self._is_bare() else reach_text(len(table.rows))
         if row is not None and not self._is_bare():
             chosen = self.tr("ausgewählt: {0}") if self._selected() is not None else self.tr("als Nächstes: {0}")
             words = f"{words} · {chosen.format(row.name)}"
@@ -123,6 +123,7 @@ class MatrixPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._body)
+        self._empty.setProperty("ground", "card")
         self._begin.setObjectName("begin-interview")
         self._switch.setObjectName("switch-view")
 

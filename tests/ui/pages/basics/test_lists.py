@@ -68,9 +68,7 @@ def test_the_municipality_is_asked_for_only_at_that_level(show: Show, empty_sess
 def test_a_target_of_an_actor_shows_the_list_of_actors(show: Show, empty_session: Session) -> None:
     page = show(BodiesPage, empty_session)
     assert page.reveal(Target(Step.BASICS, "actor"))
-    main = page.main_action()
-    assert main is not None
-    main.trigger()
+    strike(Qt.Key.Key_Space)
     press("Caritas")
     strike(Qt.Key.Key_Tab)
     assert [actor.name for actor in empty_session.project.snapshot.all(Actor)] == ["Caritas"]

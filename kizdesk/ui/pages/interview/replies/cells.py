@@ -179,6 +179,7 @@ class Cells(QWidget):
     def _put(self, line: QLineEdit, row: int, column: int) -> None:
         depth = -(-self._columns // self._across) + 1
         place = column % self._across
+        line.setPlaceholderText(self._titles[column].text() if self._across < self._columns else "")
         span = self._across - place if column == self._columns - 1 else 1
         self._grid.addWidget(line, (row + 1) * depth + column // self._across, place, 1, span)
         if self._across < self._columns:
