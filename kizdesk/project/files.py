@@ -21,6 +21,8 @@ _TOO_LARGE = (
     "zum Beispiel eine PDF-Datei mit verkleinerten Bildern."
 )
 _EMPTY = "„{name}“ ist leer. Bitte eine Datei mit Inhalt anhängen."
+_UNREADABLE = "„{name}“ lässt sich nicht lesen. Bitte die Rechte prüfen oder eine Kopie der Datei nehmen."
+_NO_FILE = "„{name}“ ist keine Datei. Bitte eine Datei mit Inhalt anhängen."
 _FULL = "Der Datenträger von „{path}“ ist voll. Bitte Platz schaffen und den Befehl wiederholen."
 _FORBIDDEN = "„{path}“ lässt sich nicht schreiben. Bitte die Rechte prüfen oder einen anderen Ordner wählen."
 _NO_FOLDER = "„{path}“ ist kein Ordner. Bitte einen anderen Ordner angeben."
@@ -48,6 +50,18 @@ def disk_faults(path: Path) -> Iterator[None]:
         raise EnvironmentFault(sentence.format(path=path, number=error.errno)) from error
 
 
+@contextmanager
+def _reading(path: Path) -> Iterator[None]:
+    """Turn what the operating system refuses at reading into an EnvironmentFault that says what to do."""
+    try:
+        with disk_faults(path):
+            yield
+    except EnvironmentFault as fault:
+        if isinstance(fault.__cause__, PermissionError):
+            raise EnvironmentFault(_UNREADABLE.format(name=path.name)) from fault
+        raise
+
+
 def ensure_folder(folder: Path) -> None:
     """Create a folder if it is missing; raises EnvironmentFault if that is not possible."""
     with disk_faults(folder):
@@ -68,7 +82,7 @@ def is_same(one: Path, other: Path) -> bool:
 
 def read_bytes(path: Path) -> bytes:
     """Return the bytes of a file; raises EnvironmentFault if it cannot be read."""
-    with disk_faults(path):
+    with _reading(path):
         return path.read_bytes()
 
 
@@ -89,8 +103,11 @@ def read_attachment(path: Path, progress: Callable[[str, float], None]) -> FileR
     """
     told = f"„{path.name}“ lesen"
     data, digest = bytearray(), hashlib.sha256()
-    with disk_faults(path), path.open("rb") as stream:
+    with _reading(path):
         size = path.stat().st_size
+        if not (path.is_file() or path.is_dir()):
+            raise UserError(_NO_FILE.format(name=path.name))
+    with _reading(path), path.open("rb") as stream:
         refuse_large(path.name, size)
         while piece := stream.read(_PIECE):
             progress(told, min(1.0, len(data) / max(size, 1)))

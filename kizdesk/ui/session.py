@@ -90,6 +90,16 @@ class Session(QObject):
             self.say_refusal(refusal)
             return None
 
+    def carry_out(self, action: Callable[[], object], done: str) -> bool:
+        """Do something and tell so, with the button that takes it back; where it is refused, say why, return False."""
+        try:
+            action()
+        except (UserError, EnvironmentFault) as refusal:
+            self.say_refusal(refusal)
+            return False
+        self.say_done(done)
+        return True
+
     def say(self, text: str, *, kind: str = "info", action: str = "", act: Callable[[], object] | None = None) -> None:
         """Show a sentence in the bar at the bottom, with a button if there is something to do."""
         self.said.emit(Message(text, kind, action, act))

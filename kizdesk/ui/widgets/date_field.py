@@ -14,6 +14,9 @@ from kizdesk.ui.widgets.days import day_text, read_day
 from kizdesk.ui.widgets.labels import label
 from kizdesk.ui.widgets.look import set_look
 
+_FIRST, _LAST = QDate(1900, 1, 1), QDate(2199, 12, 31)
+"""What the calendar offers; a year that Python does not know would be an error."""
+
 
 class DateField(QWidget):
     """Be a line for a day; empty is allowed, and what cannot be read stays with a sentence that says so."""
@@ -140,6 +143,7 @@ class DateField(QWidget):
         made = QCalendarWidget(self)
         made.setWindowFlag(Qt.WindowType.Popup)
         made.setLocale(QLocale(QLocale.Language.German, QLocale.Country.Germany))
+        made.setDateRange(_FIRST, _LAST)
         made.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         made.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
         made.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)

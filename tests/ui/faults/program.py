@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -73,6 +76,10 @@ class Program(QObject):
         """Wait until no job works any more."""
         self._qtbot.waitUntil(self._rests, timeout=PATIENCE)
 
+    def wait(self, until: Callable[[], bool]) -> None:
+        """Wait until something is so."""
+        self._qtbot.waitUntil(until, timeout=PATIENCE)
+
     def button(self, name: str) -> QAbstractButton:
         """Return a button of the window by its name."""
         return next(made for made in self.window.findChildren(QAbstractButton) if made.objectName() == name)
@@ -97,3 +104,9 @@ class Program(QObject):
         if self.parts.jobs.is_busy:
             return False
         return self.window.shell is None or not self.session.jobs.is_busy
+
+
+def click(root: QWidget, name: str) -> None:
+    """Click a button by its name."""
+    made = next(made for made in root.findChildren(QAbstractButton) if made.objectName() == name)
+    QTest.mouseClick(made, Qt.MouseButton.LeftButton)

@@ -201,8 +201,8 @@ class StrandsCard(Card):
 
     def _untick(self, field_id: str) -> None:
         title = self._choices[field_id].option.title
-        self._session.attempt(partial(drop_focus, self._session.project, self._period_id, field_id))
-        self._session.say_done(self.tr("„{0}“ ist kein Schwerpunkt mehr.").format(title))
+        act = partial(drop_focus, self._session.project, self._period_id, field_id)
+        self._session.carry_out(act, self.tr("„{0}“ ist kein Schwerpunkt mehr.").format(title))
 
     def _move(self, field_id: str, step: int) -> None:
         focus = self._choices[field_id].option.focus

@@ -66,5 +66,5 @@ class Attacher(QObject):
         attachment = self._session.project.snapshot.find(Attachment, attachment_id)
         if attachment is None or self._session.read_only:
             return
-        self._session.attempt(partial(delete, self._session.project, Attachment, attachment_id))
-        self._session.say_done(self.tr("„{0}“ ist entfernt.").format(attachment.name))
+        act = partial(delete, self._session.project, Attachment, attachment_id)
+        self._session.carry_out(act, self.tr("„{0}“ ist entfernt.").format(attachment.name))

@@ -196,5 +196,5 @@ class VariantsView(QWidget):
     def _drop(self, variant_id: str) -> None:
         title = self._session.project.snapshot.get(OrganisationVariant, variant_id).title
         self._cards[variant_id].form.flush()
-        self._session.attempt(partial(delete, self._session.project, OrganisationVariant, variant_id))
-        self._session.say_done(self.tr("Die Variante „{0}“ ist gelöscht.").format(title))
+        act = partial(delete, self._session.project, OrganisationVariant, variant_id)
+        self._session.carry_out(act, self.tr("Die Variante „{0}“ ist gelöscht.").format(title))

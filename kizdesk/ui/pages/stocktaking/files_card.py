@@ -172,5 +172,5 @@ class FilesCard(Card):
     def _remove(self, attachment_id: str) -> None:
         file = self._session.project.snapshot.find(Attachment, attachment_id)
         if file is not None and not self._session.read_only:
-            self._session.attempt(partial(delete, self._session.project, Attachment, attachment_id))
-            self._session.say_done(self.tr("„{0}“ ist gelöscht.").format(file.name))
+            act = partial(delete, self._session.project, Attachment, attachment_id)
+            self._session.carry_out(act, self.tr("„{0}“ ist gelöscht.").format(file.name))
