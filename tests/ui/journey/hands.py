@@ -12,11 +12,13 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
+    QCheckBox,
     QComboBox,
     QLabel,
     QLineEdit,
     QListView,
     QPlainTextEdit,
+    QRadioButton,
     QScrollArea,
     QTabBar,
     QTextEdit,
@@ -33,6 +35,7 @@ CTRL, SHIFT, ALT = (
 )
 _LEFT = Qt.MouseButton.LeftButton
 _PATIENCE = 10_000
+_FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit)
 _CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QTextEdit, QAbstractItemView)
 
 
@@ -44,8 +47,10 @@ class Hands:
 
     @property
     def focused(self) -> QWidget:
-        """Return what has the focus."""
-        found = QApplication.focusWidget()
+        """Return what takes the keys: an open popup, or else what has the focus."""
+        self._stay_active()
+        popup = QApplication.activePopupWidget()
+        found = QApplication.focusWidget() if popup is None else popup.focusWidget() or popup
         assert found is not None, "nothing has the focus"
         return found
 
@@ -60,21 +65,22 @@ class Hands:
         """Tell whether such a control can be seen."""
         return self._first(words) is not None
 
+    def is_ticked(self, words: str) -> bool:
+        """Tell whether a button or a box is ticked."""
+        found = self.find(words)
+        return isinstance(found, QAbstractButton) and found.isChecked()
+
     def click(self, words: str) -> None:
         """Click a control, scrolling to it first."""
         self.click_on(self.find(words))
 
     def click_on(self, widget: QWidget) -> None:
         """Click the middle of a widget; it must be there for the mouse, not under something else."""
-        self._scroll_to(widget)
-        place = widget.rect().center()
-        if isinstance(widget, QAbstractButton) and not widget.hitButton(place):
-            place = QPoint(widget.height() // 2, place.y())
-        under = widget.window().childAt(widget.mapTo(widget.window(), place))
-        assert under is not None, f"{_words(widget)!r} lies outside the window"
-        inside = under is widget or widget.isAncestorOf(under)
-        assert inside, f"{_words(widget)!r} is covered by {_words(under)!r} {type(under).__name__}"
-        QTest.mouseClick(under, _LEFT, pos=under.mapFrom(widget, place))
+        self.wait(lambda: self._under(widget) is not None, f"{_words(widget)!r} cannot be clicked: {_where(widget)}")
+        self._stay_active()
+        under = self._under(widget)
+        assert under is not None
+        QTest.mouseClick(under, _LEFT, pos=under.mapFrom(widget, _middle(widget)))
 
     def type(self, text: str) -> None:
         """Type letters into what has the focus."""
@@ -94,16 +100,27 @@ class Hands:
 
     def fill(self, field: str, text: str) -> None:
         """Click into a field, put a text there, and leave it with Tab."""
-        self.click(field)
+        self.into(field)
         self.press(Qt.Key.Key_A, CTRL)
         self.type(text)
         self.press(Qt.Key.Key_Tab)
 
+    def into(self, field: str) -> None:
+        """Click into a field for text, which a form shows by its label."""
+        self.wait(lambda: self._first(field, _FIELDS) is not None, f"no field {field!r} is to be found")
+        found = self._first(field, _FIELDS)
+        assert found is not None
+        self.click_on(found)
+        assert found.hasFocus(), f"{field!r} does not take the focus"
+
     def choose(self, field: str, option: str) -> None:
-        """Choose an option of a box that opens, by the mouse."""
-        box = self.find(field)
-        inner = box if isinstance(box, QComboBox) else next(iter(_visible(box.findChildren(QComboBox))), None)
-        assert isinstance(inner, QComboBox), f"{field!r} is no box of choices"
+        """Choose an option of a box: by the mouse where it opens, by typing where it searches."""
+        self.wait(lambda: self._first(field, (QComboBox,)) is not None, f"no box {field!r} is to be found")
+        inner = self._first(field, (QComboBox,))
+        assert isinstance(inner, QComboBox)
+        if inner.isEditable():
+            self.fill(field, option)
+            return
         self._scroll_to(inner)
         QTest.mouseClick(inner, _LEFT)
         self.wait(lambda: inner.view().isVisible(), f"{field!r} does not open")
@@ -123,6 +140,12 @@ class Hands:
         view.scrollTo(index)
         self._scroll_to(view)
         QTest.mouseClick(view.viewport(), _LEFT, pos=view.visualRect(index).center())
+
+    def cells(self, view: str) -> str:
+        """Return what a list or table shows, line by line."""
+        found = self.find(view)
+        assert isinstance(found, QAbstractItemView)
+        return "\n".join(_cells(found))
 
     def go_to_step(self, name: str) -> None:
         """Click a step of the rail."""
@@ -160,7 +183,7 @@ class Hands:
             try:
                 self._qtbot.waitUntil(condition, timeout=_PATIENCE)
             except Exception as lasted:
-                raise AssertionError(f"{otherwise}\n{self.seen()}") from lasted
+                self.window.grab().save("/tmp/fail.png"); raise AssertionError(f"{otherwise}\n{self.seen()}") from lasted
 
     def seen(self) -> str:
         """Return all controls that can be seen, for messages."""
@@ -176,8 +199,8 @@ class Hands:
                 if control.isVisible() and usable and not control.objectName().startswith("qt_"):
                     yield control
 
-    def _first(self, words: str) -> QWidget | None:
-        controls = [control for control in self._controls() if control.isEnabled()]
+    def _first(self, words: str, kinds: tuple[type[QWidget], ...] = (QWidget,)) -> QWidget | None:
+        controls = [control for control in self._controls() if control.isEnabled() and isinstance(control, kinds)]
         for match in (_is_called, _is_named, _reads):
             found = [control for control in controls if match(control, words)]
             if found:
@@ -196,6 +219,18 @@ class Hands:
         if popup is not None:
             yield popup
 
+    def _stay_active(self) -> None:
+        """Do what a desktop does when a popup has closed, and the platform of the tests does not."""
+        if QApplication.activeWindow() is None and QApplication.activePopupWidget() is None:
+            self.window.activateWindow()
+            self._qtbot.waitUntil(self.window.isActiveWindow)
+
+    def _under(self, widget: QWidget) -> QWidget | None:
+        """Scroll to a widget and return the part of it that a click in its middle would meet."""
+        self._scroll_to(widget)
+        under = widget.window().childAt(widget.mapTo(widget.window(), _middle(widget)))
+        return under if under is widget or (under is not None and widget.isAncestorOf(under)) else None
+
     def _scroll_to(self, widget: QWidget) -> None:
         around = widget.parentWidget()
         while around is not None:
@@ -208,6 +243,17 @@ def _visible(widgets: list[W]) -> list[W]:
     return [widget for widget in widgets if widget.isVisible()]
 
 
+def _middle(widget: QWidget) -> QPoint:
+    place = widget.rect().center()
+    boxed = isinstance(widget, (QCheckBox, QRadioButton))
+    return QPoint(widget.height() // 2, place.y()) if boxed else place
+
+
+def _where(widget: QWidget) -> str:
+    place = widget.mapTo(widget.window(), _middle(widget))
+    return f"at {place.x()}, {place.y()} of {widget.window().width()} × {widget.window().height()}"
+
+
 def _words(widget: QWidget) -> str:
     text = getattr(widget, "text", None)
     return widget.accessibleName() or (str(text()) if callable(text) else "") or widget.objectName()
@@ -215,7 +261,8 @@ def _words(widget: QWidget) -> str:
 
 def _state(widget: QWidget) -> str:
     ticked = " ticked" if isinstance(widget, QAbstractButton) and widget.isChecked() else ""
-    return ticked + ("" if widget.isEnabled() else " disabled") + (" FOCUS" if widget.hasFocus() else "")
+    cells = f" {_cells(widget)[:40]}" if isinstance(widget, QAbstractItemView) else ""
+    return ticked + cells + ("" if widget.isEnabled() else " disabled") + (" FOCUS" if widget.hasFocus() else "")
 
 
 def _is_called(control: QWidget, words: str) -> bool:
