@@ -34,10 +34,13 @@ class Finding:
     """What the words of this finding name, such as the municipality."""
 
 
-def check(project: OpenProject) -> list[Finding]:
-    """Return what is missing, the heaviest first, within one weight in the order of the steps."""
+def check(project: OpenProject, present: str = "") -> list[Finding]:
+    """Return what is missing, the heaviest first, within one weight in the order of the steps.
+
+    The fingerprint of the present content need not be sought again where it is known.
+    """
     order = list(Severity)
-    return sorted(_findings(project), key=lambda finding: order.index(finding.severity))
+    return sorted(_findings(project, present), key=lambda finding: order.index(finding.severity))
 
 
 def is_refused(findings: Sequence[Finding]) -> bool:
@@ -45,10 +48,10 @@ def is_refused(findings: Sequence[Finding]) -> bool:
     return any(finding.severity is not Severity.HINT for finding in findings)
 
 
-def _findings(project: OpenProject) -> Iterator[Finding]:
+def _findings(project: OpenProject, present: str) -> Iterator[Finding]:
     things = materials(project)
     rules = project.library.rules(things.legal_basis.id)
-    for hit in run_rules(_facts(project, things)):
+    for hit in run_rules(_facts(project, things, present)):
         text, values = rules[hit.rule], _words(hit, things.wording)
         yield Finding(
             rule=hit.rule,
@@ -65,7 +68,7 @@ def _words(hit: Hit, wording: Wording) -> dict[str, str]:
     return {key: wording.label(value) if isinstance(value, Enum) else value for key, value in hit.values.items()}
 
 
-def _facts(project: OpenProject, things: Materials) -> Facts:
+def _facts(project: OpenProject, things: Materials, present: str) -> Facts:
     kind = next((district.kind for district in project.snapshot.all(District)), DistrictKind.DISTRICT)
     modules = project.library.text_modules(things.legal_basis.id, project.settings.occasion, kind)
     chapters = dict.fromkeys(module.chapter for module in modules)
@@ -74,5 +77,5 @@ def _facts(project: OpenProject, things: Materials) -> Facts:
         guide=things.guide,
         legal_basis=things.legal_basis,
         prose_chapters={key: things.outline.title(key) or key for key in chapters},
-        fingerprint=present_fingerprint(project),
+        fingerprint=present or present_fingerprint(project),
     )

@@ -38,6 +38,30 @@ class Written:
     remarks: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class InFolder:
+    """Be the writing of one output into a folder, as work that can be sent to another process."""
+
+    write: Callable[[OpenProject, Path, Progress], Written]
+    folder: Path
+
+    def __call__(self, project: OpenProject, progress: Progress) -> Written:
+        """Write it."""
+        return self.write(project, self.folder, progress)
+
+
+@dataclass(frozen=True, slots=True)
+class VersionInFile:
+    """Be the writing of a frozen version into a file, as work that can be sent to another process."""
+
+    version_id: str
+    target: Path
+
+    def __call__(self, project: OpenProject, progress: Progress) -> Written:
+        """Write it."""
+        return export_version_word(project, self.version_id, self.target, progress)
+
+
 def export(project: OpenProject, folder: Path, outputs: Iterable[str], progress: Progress) -> list[Written]:
     """Write the wanted outputs of the present content; raises UserError for one that is not available."""
     wanted = list(dict.fromkeys(outputs))

@@ -12,6 +12,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from kizdesk import __version__
+from kizdesk.project.apart.elsewhere import Elsewhere
 from kizdesk.ui.collector import Collector
 from kizdesk.ui.jobs import Jobs
 from kizdesk.ui.memory import Memory
@@ -89,7 +90,7 @@ def run(start: Start) -> int:
     parts = assemble(application_on(start.platform), start)
     collector = Collector(parts.application)
     page = StartPage(parts.starter)
-    window = MainWindow(parts.memory, parts.theme, page, choice=parts.starter.scheme)
+    window = MainWindow(parts.memory, parts.theme, page, choice=parts.starter.scheme, apart=Elsewhere)
     end_of_catching = window.faults.install()
     parts.jobs.broken.connect(window.faults.tell)
     ways = Ways(window, page, parts.starter)

@@ -52,7 +52,7 @@ class Job(QObject):
 
 
 class Jobs(QObject):
-    """Run reading jobs two at a time; a job without a key runs beside all others."""
+    """Run reading jobs, four at a time; most of them only wait for work that is done apart."""
 
     started = Signal(object)
     """A job that shows itself has begun: the window draws its progress and the button to cancel."""
@@ -63,7 +63,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="kizdesk-lesen")
+        self._pool = ThreadPoolExecutor(max_workers=4, thread_name_prefix="kizdesk-lesen")
         self._by_key: dict[str, Job] = {}
         self._running: dict[Job, Future[Any]] = {}
 

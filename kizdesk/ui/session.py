@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from kizdesk.domain.changes import Change
 from kizdesk.domain.checks import Target
 from kizdesk.domain.errors import EnvironmentFault, UserError
+from kizdesk.project.apart.here import Here, Place
 from kizdesk.ui.jobs import Jobs
 from kizdesk.ui.memory import Memory
 from kizdesk.ui.theme import Theme
@@ -67,8 +68,12 @@ class Session(QObject):
         memory: Memory,
         theme: Theme,
         parent: QObject | None = None,
+        *,
+        apart: Place | None = None,
     ) -> None:
         super().__init__(parent)
+        self.apart: Place = apart or Here()
+        """Where jobs do what takes long; ``partial(apart.run, work, project.pinned())`` is such a job."""
         self.project = project
         self.labels = labels
         self.jobs = jobs
@@ -138,6 +143,7 @@ class Session(QObject):
         """Stop listening to the project; the caller closes it."""
         for end in self._ends:
             end()
+        self.apart.close()
 
     def _tell_changed(self, changes: tuple[Change, ...]) -> None:
         self.changed.emit(changes)

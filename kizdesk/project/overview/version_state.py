@@ -7,8 +7,12 @@ from datetime import date
 
 from kizdesk.concept.compare import compare
 from kizdesk.concept.fingerprint import fingerprint
+from kizdesk.concept.tree import Document
+from kizdesk.domain.versions import ConceptVersion
+from kizdesk.project.check import check
 from kizdesk.project.concept import draft_document, latest_version
 from kizdesk.project.opened import OpenProject
+from kizdesk.project.overview.states import StepState, step_states
 from kizdesk.project.reading import short_day
 from kizdesk.project.versions import version_document
 
@@ -35,12 +39,30 @@ class ConceptState:
         return f"Fassung {self.number} vom {short_day(self.dated)}, {since}"
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Be all that the window shows around its pages."""
+
+    steps: tuple[StepState, ...]
+    concept: ConceptState
+
+
 def concept_state(project: OpenProject) -> ConceptState:
     """Return where the concept stands; it builds the whole concept, so it belongs into a job."""
     latest = latest_version(project)
     if latest is None:
         return ConceptState()
-    draft = draft_document(project)
+    return _since(project, latest, draft_document(project))
+
+
+def standing(project: OpenProject) -> Standing:
+    """Return where the steps and the concept stand; what they share is built once."""
+    draft, latest = draft_document(project), latest_version(project)
+    steps = step_states(project, check(project, fingerprint(draft)))
+    return Standing(steps, ConceptState() if latest is None else _since(project, latest, draft))
+
+
+def _since(project: OpenProject, latest: ConceptVersion, draft: Document) -> ConceptState:
     unchanged = fingerprint(draft) == latest.fingerprint
     return ConceptState(
         number=latest.number,

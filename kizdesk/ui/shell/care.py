@@ -13,24 +13,10 @@ from kizdesk.ui.session import Session
 
 if TYPE_CHECKING:
     from kizdesk.project.opened import OpenProject
-    from kizdesk.project.overview import ConceptState, StepState
+    from kizdesk.project.overview import Standing
 
-_DEBOUNCE_MS = 300
+_DEBOUNCE_MS = 600
 _IDLE_MS = 20_000
-
-
-def _states(project: OpenProject, progress: Progress) -> tuple[StepState, ...]:
-    from kizdesk.project.overview import step_states
-
-    progress("", 0.1)
-    return step_states(project)
-
-
-def _concept(project: OpenProject, progress: Progress) -> ConceptState:
-    from kizdesk.project.overview import concept_state
-
-    progress("", 0.1)
-    return concept_state(project)
 
 
 def _backup(project: OpenProject, progress: Progress) -> None:
@@ -92,9 +78,16 @@ class Care(QObject):
         self._idle.start()
 
     def _compute(self) -> None:
-        jobs, project = self._session.jobs, self._session.project
-        jobs.run(partial(_states, project.pinned()), self.states_came.emit, key="step-states", failed=self._pass)
-        jobs.run(partial(_concept, project.pinned()), self.concept_came.emit, key="concept-state", failed=self._pass)
+        from kizdesk.project.apart.here import Plain
+        from kizdesk.project.overview import standing
+
+        session = self._session
+        work = partial(session.apart.run, Plain(standing), session.project.pinned())
+        session.jobs.run(work, self._show, key="standing", failed=self._pass)
+
+    def _show(self, found: Standing) -> None:
+        self.states_came.emit(found.steps)
+        self.concept_came.emit(found.concept)
 
     def _tell_fault(self, done: object = None) -> None:
         fault = self._session.project.backup_fault

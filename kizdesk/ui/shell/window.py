@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from kizdesk.project.apart.here import Here, Place
 from kizdesk.ui.catalogue import PAGES, PageEntry
 from kizdesk.ui.jobs import Jobs
 from kizdesk.ui.memory import Memory
@@ -49,9 +50,11 @@ class MainWindow(QMainWindow):
         start: QWidget,
         entries: Sequence[PageEntry] = PAGES,
         choice: SchemeChoice | None = None,
+        apart: Callable[[], Place] = Here,
     ) -> None:
         super().__init__()
         self._memory, self._theme, self._start, self._entries = memory, theme, start, tuple(entries)
+        self._apart = apart
         self._choice = choice or SchemeChoice(theme, memory, QGuiApplication.styleHints(), self)
         self._stack = QStackedWidget()
         self.shell: Shell | None = None
@@ -78,7 +81,7 @@ class MainWindow(QMainWindow):
             return
         jobs = Jobs(self)
         jobs.broken.connect(self.faults.tell)
-        session = Session(project, Labels(project.library), jobs, self._memory, self._theme, self)
+        session = Session(project, Labels(project.library), jobs, self._memory, self._theme, self, apart=self._apart())
         self.faults.refused.connect(session.say_refusal, Qt.ConnectionType.QueuedConnection)
         shell = Shell(session, tuple(self._commands.values()), KEYS, self._entries)
         self.shell = shell

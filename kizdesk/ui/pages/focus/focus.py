@@ -15,13 +15,12 @@ from kizdesk.domain.fields import FieldOfAction, FieldStatus
 from kizdesk.domain.focus import Focus, FocusPeriod
 from kizdesk.domain.interviews import Answer, Interview
 from kizdesk.domain.votes import Vote
-from kizdesk.project.figures import Figure, focus_time_line, urgency_bars
+from kizdesk.project.apart.here import Plain
+from kizdesk.project.apart.reads import Ranked, ranked
+from kizdesk.project.figures import focus_time_line
 from kizdesk.project.focus import begin_period
 from kizdesk.project.focus_sheet import FocusSheet, focus_sheet, period_text, present_period
-from kizdesk.project.opened import OpenProject
-from kizdesk.project.ranking import StrandRanking, urgency
 from kizdesk.project.records import delete
-from kizdesk.ui.jobs import Progress
 from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.focus.period import PeriodCard, WordsCard
 from kizdesk.ui.pages.focus.ranking import RankingCard
@@ -256,16 +255,16 @@ class FocusPage(Page):
             made.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _rank(self) -> None:
-        self.session.jobs.run(partial(_ranked, self.session.project.pinned()), self._show_ranking, key="focus.ranking")
+        self.session.jobs.run(
+            partial(self.session.apart.run, Plain(ranked), self.session.project.pinned()),
+            self._show_ranking,
+            key="focus.ranking",
+        )
 
-    def _show_ranking(self, found: tuple[tuple[StrandRanking, ...], Figure | None]) -> None:
+    def _show_ranking(self, found: Ranked) -> None:
         strands, figure = found
         self._ranking.show_ranking(strands, figure)
         self._strands.show_urgency(self._ranking.rows)
-
-
-def _ranked(project: OpenProject, _progress: Progress) -> tuple[tuple[StrandRanking, ...], Figure | None]:
-    return urgency(project), urgency_bars(project, narrow=True)
 
 
 def _starts(period: FocusPeriod) -> tuple[object, str]:

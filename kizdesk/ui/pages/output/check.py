@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kizdesk.domain.changes import Change
 from kizdesk.domain.checks import Target
+from kizdesk.project.apart.here import Plain
 from kizdesk.project.check import Finding, Severity, check
-from kizdesk.project.opened import OpenProject
-from kizdesk.ui.jobs import Progress
 from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.output.finding_card import FindingCard
 from kizdesk.ui.session import Session
@@ -136,10 +135,12 @@ class CheckPage(Page):
         self._pause.timeout.connect(self._begin)
 
     def _begin(self) -> None:
-        self.session.jobs.run(partial(_checked, self.session.project.pinned()), self._take, key="output.check")
+        self.session.jobs.run(
+            partial(self.session.apart.run, Plain(check), self.session.project.pinned()), self._take, key="output.check"
+        )
 
-    def _take(self, findings: tuple[Finding, ...]) -> None:
-        self._findings = findings
+    def _take(self, findings: Sequence[Finding]) -> None:
+        self._findings = tuple(findings)
         self._show_findings()
         self.heading_changed.emit()
 
@@ -180,11 +181,6 @@ class CheckPage(Page):
 
     def _step_text(self, finding: Finding) -> str:
         return self.session.labels.of(finding.target.step)
-
-
-def _checked(project: OpenProject, progress: Progress) -> tuple[Finding, ...]:
-    progress("", 0.0)
-    return tuple(check(project))
 
 
 def _key(finding: Finding) -> tuple[str, Target, str]:

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kizdesk.domain.changes import Change
 from kizdesk.domain.checks import Target
+from kizdesk.project.apart.here import Plain
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.output import Written, default_folder, export_concept, export_exchange
+from kizdesk.project.output import InFolder, Written, default_folder, export_concept, export_exchange
 from kizdesk.project.overview import ConceptState, concept_state
 from kizdesk.ui.jobs import Job, Progress, Refusal
 from kizdesk.ui.page import Heading, KeyHelp, Page
@@ -76,7 +77,11 @@ class ExportPage(Page):
         """Tell anew what would be printed."""
         project = self.session.project
         self._wish.propose(default_folder(project))
-        self.session.jobs.run(partial(_state_of, project.pinned()), self._take_state, key="output.state")
+        self.session.jobs.run(
+            partial(self.session.apart.run, Plain(concept_state), project.pinned()),
+            self._take_state,
+            key="output.state",
+        )
 
     def _build(self) -> None:
         self._export.setObjectName("export-word")
@@ -120,7 +125,7 @@ class ExportPage(Page):
             return
         self._fault.clear()
         self._wish.remember()
-        bound = partial(work, self.session.project.pinned(), folder)
+        bound = partial(self.session.apart.run, InFolder(work, folder), self.session.project.pinned())
         self._job = self.session.jobs.run(bound, self._take, label=label, failed=self._refuse)
         self._job.ended.connect(self._end)
         self._allow(writing=True)
@@ -161,8 +166,3 @@ class ExportPage(Page):
         if state.changes:
             return self.tr("Gedruckt wird ein Entwurf: Der Inhalt weicht von Fassung {0} ab.").format(state.number)
         return self.tr("Gedruckt wird Fassung {0}, „{1}“.").format(state.number, state.name)
-
-
-def _state_of(project: OpenProject, progress: Progress) -> ConceptState:
-    progress("", 0.0)
-    return concept_state(project)

@@ -19,17 +19,16 @@ from kizdesk.domain.places import District, DistrictKind, Municipality
 from kizdesk.domain.requests import ConsentRequest, EditorialRuling
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.domain.votes import Vote
-from kizdesk.project.figures import Figure, consent_map
+from kizdesk.project.apart.here import Plain
+from kizdesk.project.apart.reads import RegisterWithMap, register_with_map
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.participation import (
     ReadableChange,
     RegisterRow,
     askable,
     changes_for,
-    counted_register,
     register,
 )
-from kizdesk.ui.jobs import Progress
 from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.participation.consents_deeds import ConsentDeeds
 from kizdesk.ui.pages.participation.consents_map import ConsentMap
@@ -43,7 +42,6 @@ from kizdesk.ui.widgets.columns import Columns
 _SHARES = (33, 67)
 _SHOWN = (Vote, ConsentRequest, EditorialRuling, ConceptVersion, Municipality, District, Body, Consultation)
 """What the page shows; anything else leaves it as it is."""
-_Read = tuple[tuple[RegisterRow, ...], Figure | None]
 
 
 class ConsentsPage(Page):
@@ -58,6 +56,7 @@ class ConsentsPage(Page):
         self._chosen = ""
         self._rows: tuple[RegisterRow, ...] = ()
         self._empty = EmptyState("", "")
+        self._empty.setProperty("ground", "card")
         self._map = ConsentMap(session, self)
         self._side = ConsentSide(session, self)
         self._deeds = ConsentDeeds(session, self._side, self)
@@ -227,7 +226,7 @@ class ConsentsPage(Page):
 
     def _count(self) -> None:
         pinned = self.session.project.pinned()
-        work = partial(_read, pinned, self._version_id, self._chosen)
+        work = partial(self.session.apart.run, Plain(register_with_map, (self._version_id, self._chosen)), pinned)
         self.session.jobs.run(work, partial(self._take, self._version_id), key="consents", failed=self._ignore)
         self._read_changes(pinned)
 
@@ -236,11 +235,11 @@ class ConsentsPage(Page):
         if row is None or not row.version_id or row.version_id == self._version_id:
             self._side.panel.show_changes(())
             return
-        work = partial(_read_changes, pinned, self._chosen, self._version_id)
+        work = partial(self.session.apart.run, Plain(changes_for, (self._chosen, self._version_id)), pinned)
         done = partial(self._take_changes, self._chosen, self._version_id)
         self.session.jobs.run(work, done, key="consents.changes", failed=self._ignore)
 
-    def _take(self, version_id: str, read: _Read) -> None:
+    def _take(self, version_id: str, read: RegisterWithMap) -> None:
         if version_id != self._version_id:
             return
         self._rows, figure = read
@@ -350,13 +349,3 @@ def _with_count(row: RegisterRow, counted: RegisterRow | None) -> RegisterRow:
     if row.changes is None and counted is not None and counted.vote_id == row.vote_id:
         return replace(row, changes=counted.changes, measures=counted.measures)
     return row
-
-
-def _read(project: OpenProject, version_id: str, chosen: str, progress: Progress) -> _Read:
-    progress("", 0.0)
-    return counted_register(project, version_id), consent_map(project, version_id, chosen)
-
-
-def _read_changes(project: OpenProject, ags: str, version_id: str, progress: Progress) -> tuple[ReadableChange, ...]:
-    progress("", 0.0)
-    return changes_for(project, ags, version_id)

@@ -9,10 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from kizdesk.domain.versions import ConceptVersion
-from kizdesk.project.opened import OpenProject
+from kizdesk.project.apart.here import Plain
 from kizdesk.project.participation import RegisterRow
 from kizdesk.project.version_list import Difference, differences
-from kizdesk.ui.jobs import Progress
 from kizdesk.ui.pages.participation.versions_differences import FEW_COLUMNS, DifferencesView
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.buttons import button
@@ -39,7 +38,8 @@ class CompareSheet(Card):
         words = (self.tr("Fassung {0}").format(row.version), self.tr("Fassung {0}").format(version.number))
         self.view.show_differences((), *words)
         self.view.show_empty(self.tr("Die Fassungen werden verglichen …"))
-        work = partial(_read, self._session.project.pinned(), (row.version_id, version.id, row.municipality_id))
+        wanted = Plain(differences, (row.version_id, version.id, row.municipality_id))
+        work = partial(self._session.apart.run, wanted, self._session.project.pinned())
         self._session.jobs.run(work, partial(self._take, words), key="consents.differences", failed=self._refuse)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -55,8 +55,3 @@ class CompareSheet(Card):
 
     def _refuse(self, refusal: object) -> None:
         self.view.show_empty(str(refusal))
-
-
-def _read(project: OpenProject, wanted: tuple[str, str, str], progress: Progress) -> tuple[Difference, ...]:
-    progress("", 0.0)
-    return differences(project, *wanted)

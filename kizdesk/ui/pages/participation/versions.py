@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from kizdesk.domain.changes import Change
 from kizdesk.domain.checks import Target
-from kizdesk.project.opened import OpenProject
-from kizdesk.project.output import Written, export_version_word
+from kizdesk.project.apart.here import Plain
+from kizdesk.project.output import VersionInFile, Written
 from kizdesk.project.version_list import VersionRow, counted_versions, version_rows
-from kizdesk.ui.jobs import Progress, Refusal
+from kizdesk.ui.jobs import Refusal
 from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.participation.versions_compare import CompareCard
 from kizdesk.ui.pages.participation.versions_freeze import FreezeSheet
@@ -41,6 +41,7 @@ class VersionsPage(Page):
         super().__init__(session, parent)
         self._rows: tuple[VersionRow, ...] = ()
         self._empty = EmptyState("", "")
+        self._empty.setProperty("ground", "card")
         self._table: TableView[VersionRow] = TableView(COLUMNS, version_key, session.theme, session.memory, "versions")
         self._compare = CompareCard(session, self)
         self._stack = QStackedWidget(self)
@@ -122,7 +123,7 @@ class VersionsPage(Page):
         if self._stack.currentIndex() != _FORM:
             self._stack.setCurrentIndex(_LIST if self._rows else _EMPTY)
         if self._rows:
-            work = partial(_count, self.session.project.pinned())
+            work = partial(self.session.apart.run, Plain(counted_versions), self.session.project.pinned())
             self.session.jobs.run(work, self._take, key="versions", failed=self._ignore)
             self._compare.read()
         self._show_actions()
@@ -213,7 +214,7 @@ class VersionsPage(Page):
 
     def write_word(self, version_id: str, target: Path) -> None:
         """Write a version in a job and tell where it lies."""
-        work = partial(export_version_word, self.session.project.pinned(), version_id, target)
+        work = partial(self.session.apart.run, VersionInFile(version_id, target), self.session.project.pinned())
         self.session.jobs.run(
             work, self._say_written, label=self.tr("Fassung wird als Word-Datei ausgegeben"), failed=self._say_refused
         )
@@ -232,8 +233,3 @@ class VersionsPage(Page):
 
 def _with(row: VersionRow, changes: int | None) -> VersionRow:
     return row if changes is None else replace(row, changes=changes)
-
-
-def _count(project: OpenProject, progress: Progress) -> tuple[VersionRow, ...]:
-    progress("", 0.0)
-    return counted_versions(project)

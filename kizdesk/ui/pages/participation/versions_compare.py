@@ -8,10 +8,9 @@ from functools import partial
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from kizdesk.project.opened import OpenProject
+from kizdesk.project.apart.here import Plain
 from kizdesk.project.version_list import Difference, VersionRow, differences
 from kizdesk.ui.forms.choice import Picker
-from kizdesk.ui.jobs import Progress
 from kizdesk.ui.pages.participation.versions_differences import DifferencesView
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.cards import Card
@@ -74,7 +73,7 @@ class CompareCard(Card):
             self.view.show_differences((), *words)
             self.view.show_empty(self.tr("Der Inhalt wird verglichen …"))
         self._compared = compared
-        work = partial(_read, self._session.project.pinned(), compared)
+        work = partial(self._session.apart.run, Plain(differences, compared), self._session.project.pinned())
         self._session.jobs.run(work, partial(self._take, words), key="versions.differences", failed=self._refuse)
 
     def _fill(self) -> None:
@@ -98,8 +97,3 @@ class CompareCard(Card):
 
     def _refuse(self, refusal: object) -> None:
         self.view.show_empty(str(refusal))
-
-
-def _read(project: OpenProject, compared: tuple[str, str], progress: Progress) -> tuple[Difference, ...]:
-    progress("", 0.0)
-    return differences(project, *compared)

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.versions import ConceptVersion
+from kizdesk.project.apart.here import Plain
 from kizdesk.project.check import Finding, Severity
-from kizdesk.project.opened import OpenProject
 from kizdesk.project.version_list import Outlook, outlook, proposed_name
 from kizdesk.project.versions import Prepared, VersionWish, keep, prepare
 from kizdesk.ui.forms import Day, Line, LongText
-from kizdesk.ui.jobs import Progress, Refusal
+from kizdesk.ui.jobs import Refusal
 from kizdesk.ui.pages.participation.consents_sheet import Sheet
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.buttons import button
@@ -59,7 +59,7 @@ class FreezeSheet(Sheet):
         self._state.set_role("muted")
         self._findings.hide()
         self._all.hide()
-        work = partial(_look, project.pinned())
+        work = partial(self.session.apart.run, Plain(outlook), project.pinned())
         self.session.jobs.run(work, self._show_outlook, key="versions.outlook", failed=self._show_refusal)
 
     def act(self) -> None:
@@ -75,7 +75,7 @@ class FreezeSheet(Sheet):
         wish = VersionWish(name, note=self.note.value(), dated=self.day.value())
         self._busy = True
         self.submit.setEnabled(False)
-        work = partial(_prepare, self.session.project.pinned(), wish)
+        work = partial(self.session.apart.run, Plain(prepare, (wish,)), self.session.project.pinned())
         job = self.session.jobs.run(
             work, self._keep, label=self.tr("Fassung wird eingefroren"), failed=self._show_refusal
         )
@@ -148,15 +148,3 @@ class FreezeSheet(Sheet):
     @Slot()
     def _show_check(self) -> None:
         self.session.open("output.check")
-
-
-def _look(project: OpenProject, progress: Progress) -> Outlook:
-    progress("", 0.0)
-    return outlook(project)
-
-
-def _prepare(project: OpenProject, wish: VersionWish, progress: Progress) -> Prepared:
-    progress("Inhalt zusammenstellen", 0.2)
-    prepared = prepare(project, wish)
-    progress("Fassung festhalten", 0.9)
-    return prepared

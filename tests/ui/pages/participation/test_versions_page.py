@@ -182,7 +182,7 @@ def test_a_frozen_version_is_written_as_word(
     page: VersionsPage, empty_session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     quick = partial(export_version_word, estimated=True)
-    monkeypatch.setattr("kizdesk.ui.pages.participation.versions.export_version_word", quick)
+    monkeypatch.setattr("kizdesk.project.output.export_version_word", quick)
     version = freeze(empty_session.project, VersionWish("Erste"))
     with qtbot.waitSignal(empty_session.said, timeout=60_000) as said:
         page.write_word(version.id, tmp_path / "Fassung 1.docx")

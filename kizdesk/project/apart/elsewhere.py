@@ -1,0 +1,154 @@
+"""Have work done by a second process that holds a copy of the project's records."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, TypeVar, cast
+
+import kizdesk
+from kizdesk.domain.errors import EnvironmentFault, UserError
+from kizdesk.domain.snapshot import Snapshot
+from kizdesk.project.apart.here import Progress, Work
+from kizdesk.project.apart.letters import Letters
+from kizdesk.project.apart.parcels import parcels
+from kizdesk.project.tasks import Caught
+
+if TYPE_CHECKING:
+    from kizdesk.project.opened import OpenProject
+
+T = TypeVar("T")
+_BEGIN = "import sys; sys.path.insert(0, sys.argv[1]); from kizdesk.project.apart.second import main; main()"
+_COMMAND = (sys.executable, "-c", _BEGIN, str(Path(kizdesk.__file__).parents[1]))
+_NO_CONSOLE = 0x08000000 if sys.platform == "win32" else 0
+_END_SECONDS = 5.0
+_GONE = (EOFError, OSError)
+_ABORTED = (
+    "Die Arbeit im Hintergrund ist abgebrochen, vielleicht fehlt dem Rechner Arbeitsspeicher. "
+    "Bitte andere Programme schließen und es noch einmal versuchen."
+)
+
+
+class Broken(RuntimeError):
+    """Report a bug that was met in the second process, with its traceback."""
+
+
+class Elsewhere:
+    """Do one piece of work at a time in a second process; where none can be had, do it here."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._letters: Letters | None = None
+        self._held = Snapshot()
+        self._closed = False
+
+    def run(self, work: Work[T], project: OpenProject, progress: Progress) -> T:
+        """Do work with a pinned project and return its result; raises what the work raises."""
+        progress("", 0.0)
+        with self._lock:
+            progress("", 0.0)
+            try:
+                letters = self._started()
+                self._send_records(letters, project)
+                letters.send("work", work, project.path, project.who)
+            except _GONE:
+                letters = None
+                self._end()
+            if letters is not None:
+                return cast("T", self._result(letters, project, progress))
+        return work(project, progress)
+
+    def close(self) -> None:
+        """End the second process; work under way there is cancelled first by its job."""
+        with self._lock:
+            self._closed = True
+            self._end()
+
+    def kill(self) -> None:
+        """End the second process at once, in the midst of its work, which then fails."""
+        process = self._process
+        if process is not None:
+            process.kill()
+            process.wait()
+
+    def _started(self) -> Letters:
+        if self._closed:
+            raise EOFError
+        if self._letters is None:
+            pipe = subprocess.PIPE
+            self._process = subprocess.Popen(
+                _COMMAND, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, creationflags=_NO_CONSOLE
+            )
+            streams = cast("tuple[IO[bytes], IO[bytes]]", (self._process.stdout, self._process.stdin))
+            self._letters = Letters(*cast("Any", streams))
+            self._held = Snapshot()
+        return self._letters
+
+    def _send_records(self, letters: Letters, project: OpenProject) -> None:
+        snapshot = project.snapshot
+        for parcel in parcels(self._held, snapshot):
+            letters.send("parcel", parcel)
+        self._held = snapshot
+
+    def _result(self, letters: Letters, project: OpenProject, progress: Progress) -> object:
+        try:
+            return _answered(letters, project, progress)
+        except _GONE as gone:
+            self._end()
+            raise EnvironmentFault(_ABORTED) from gone
+
+    def _end(self) -> None:
+        process, self._process, self._letters = self._process, None, None
+        if process is None:
+            return
+        for stream in (process.stdin, process.stdout):
+            if stream is not None:
+                _closed(stream)
+        try:
+            process.wait(_END_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def _answered(letters: Letters, project: OpenProject, progress: Progress) -> object:
+    """Answer what the work asks until it is done; who cancels raises in ``progress``, and the work is told."""
+    stopped: Exception | None = None
+    while True:
+        match letters.receive():
+            case ("progress", *told):
+                stopped = stopped or _told(progress, *told)
+                letters.send("stop" if stopped else "go")
+            case ("blob", sha256):
+                letters.send(*_bytes(project, sha256))
+            case ("done", result):
+                return result
+            case ("stopped",) if stopped is not None:
+                raise stopped
+            case ("refused", is_user, sentence):
+                raise (UserError if is_user else EnvironmentFault)(sentence)
+            case (_, *words):
+                raise Broken(*words)
+
+
+def _told(progress: Progress, text: str, share: float) -> Exception | None:
+    with Caught() as caught:
+        progress(text, share)
+    return caught.error
+
+
+def _bytes(project: OpenProject, sha256: str) -> tuple[str, object]:
+    try:
+        return "bytes", project.blob(sha256)
+    except EnvironmentFault as fault:
+        return "fault", str(fault)
+
+
+def _closed(stream: IO[bytes]) -> None:
+    try:
+        stream.close()
+    except OSError:
+        return
