@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Slot
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from kizdesk.domain.texts import fold
 from kizdesk.ui.forms.editor import Editor
 from kizdesk.ui.forms.option_list import OptionModel, OptionView
 from kizdesk.ui.forms.options import MANY, Option, Source
+from kizdesk.ui.widgets.fitted_box import FittedBox
 from kizdesk.ui.widgets.flow import FlowRow
 from kizdesk.ui.widgets.labels import WrapLabel
 
@@ -26,7 +27,7 @@ class Many(Editor):
         super().__init__(session, parent)
         self._source, self._empty = source, empty
         self._unknown: tuple[Any, ...] = ()
-        self._boxes: list[QCheckBox] = []
+        self._boxes: list[FittedBox] = []
         self._flow = FlowRow(self)
         self._model = OptionModel(self)
         self._proxy = QSortFilterProxyModel(self)
@@ -93,8 +94,8 @@ class Many(Editor):
         self.setFocusProxy(self._boxes[0] if self._boxes else self._view)
         self._view.updateGeometry()
 
-    def _made_box(self, option: Option) -> QCheckBox:
-        box = QCheckBox(option.text, self._flow)
+    def _made_box(self, option: Option) -> FittedBox:
+        box = FittedBox(option.text, self._flow)
         box.setEnabled(not self._model.is_read_only)
         box.setMinimumWidth(self.session.theme.sizes.control)
         box.setToolTip(option.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
@@ -12,6 +13,9 @@ from kizdesk.ui.shell.overlay import Overlay
 from kizdesk.ui.theme import Theme
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.labels import label
+
+_EITHER = re.compile(r" oder |, ")
+"""What stands between keys of which each does the same, or that belong together."""
 
 
 class HelpPanel(Overlay):
@@ -63,9 +67,17 @@ class HelpPanel(Overlay):
         if not keys:
             return
         column.addWidget(label(title, "strong"))
+        sizes = self._theme.sizes
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(0, sizes.control * 4)
+        grid.setHorizontalSpacing(sizes.gap)
         for row, line in enumerate(keys):
-            grid.addWidget(label(line.keys, "key", wrap=False), row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(label(line.does), row, 1)
+            caps = QVBoxLayout()
+            caps.setSpacing(sizes.unit)
+            for key in _EITHER.split(line.keys):
+                caps.addWidget(label(key, "key", wrap=False), 0, Qt.AlignmentFlag.AlignLeft)
+            caps.addStretch(1)
+            grid.addLayout(caps, row, 0)
+            grid.addWidget(label(line.does), row, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(grid)

@@ -14,7 +14,7 @@ class Overlay(QFrame):
         super().__init__(parent)
         self.under = parent
         self._before: QWidget | None = None
-        self.setProperty("ground", "card")
+        self.setProperty("ground", "panel")
         parent.installEventFilter(self)
         self.hide()
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from kizdesk.domain.checks import Step
@@ -50,6 +50,12 @@ class RailStep(QAbstractButton):
         self._narrow = narrow
         self._tell()
         self.update()
+
+    def full_width(self) -> int:
+        """Return the width at which the title stands unshortened, chosen or not."""
+        sizes = self._theme.sizes
+        words = QFontMetrics(self._theme.font(weight=QFont.Weight.DemiBold)).horizontalAdvance(self._title)
+        return sizes.gap + sizes.ring + sizes.gap + words + sizes.gap
 
     def sizeHint(self) -> QSize:
         """Return the room for two lines of text."""
@@ -128,6 +134,7 @@ class Rail(QFrame):
         self._search = button(self.tr("Suchen …   Strg+K"), kind="rail", name="open-search")
         self._search_sign = icon_button(theme.icon("search", "rail_text"), self.tr("Suchen"), name="open-search-narrow")
         self._steps = {step: RailStep(theme, title, number) for number, (step, title) in enumerate(titles, 1)}
+        self._narrow = False
         self._build()
         self._connect()
         self.fold(narrow=False)
@@ -144,13 +151,17 @@ class Rail(QFrame):
                 self._steps[state.step].show_state(state.line, state.share)
 
     def choose(self, step: Step) -> None:
-        """Show a step as chosen, without telling anyone."""
+        """Show a step as chosen, without telling anyone; the focus of the rail goes with it."""
+        had_focus = self.window().focusWidget() in self._steps.values()
         self._steps[step].setChecked(True)
+        self.setFocusProxy(self._steps[step])
+        if had_focus:
+            self._steps[step].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def fold(self, *, narrow: bool) -> None:
         """Show rings only, or everything."""
-        sizes = self._theme.sizes
-        self.setFixedWidth(sizes.rail_narrow if narrow else sizes.rail)
+        self._narrow = narrow
+        self._claim()
         for widget in (self._title, self._subtitle, self._search):
             widget.setHidden(narrow)
         self._search_sign.setHidden(not narrow)
@@ -158,6 +169,12 @@ class Rail(QFrame):
         self.menu_button.setAccessibleName(self.tr("Projekt"))
         for step in self._steps.values():
             step.fold(narrow=narrow)
+
+    def _claim(self) -> None:
+        """Take the width that the longest title needs, with larger type as well."""
+        sizes = self._theme.sizes
+        widest = max(made.full_width() for made in self._steps.values()) + 2 * sizes.gap_small
+        self.setFixedWidth(sizes.rail_narrow if self._narrow else max(sizes.rail, widest))
 
     def _build(self) -> None:
         sizes = self._theme.sizes
@@ -184,6 +201,7 @@ class Rail(QFrame):
     def _connect(self) -> None:
         self._search.clicked.connect(self.search_wanted)
         self._search_sign.clicked.connect(self.search_wanted)
+        self._theme.changed.connect(self._claim)
         for number, (step, made) in enumerate(self._steps.items(), 1):
             made.clicked.connect(partial(self._choose, step))
             made.moved.connect(partial(self._move, number - 1))

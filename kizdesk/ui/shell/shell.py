@@ -27,6 +27,7 @@ from kizdesk.ui.shell.palette_model import Offer
 from kizdesk.ui.shell.rail import Rail
 from kizdesk.ui.shell.said import JobLine, SaidBar
 from kizdesk.ui.shell.status import StatusLine
+from kizdesk.ui.widgets.buttons import key_text
 from kizdesk.ui.widgets.choices import StepTabs
 from kizdesk.ui.widgets.search import SearchField
 
@@ -74,6 +75,8 @@ class Shell(QWidget):
         self._show_project()
         self.status.show_saving(self.session.project.save_state, read_only=self.session.read_only)
         self.navigator.begin()
+        if self.focusWidget() is None:
+            self.rail.setFocus()
         self.care.begin()
 
     def end(self) -> None:
@@ -199,7 +202,7 @@ class Shell(QWidget):
         self.session.say_done(self.tr("Wiederholt: {label}").format(label=label))
 
     def _offers(self) -> list[Offer]:
-        found = [_offer(action, self.tr("Fenster")) for action in self._actions if action.isEnabled()]
+        found = [_offer(action) for action in self._actions if action.isEnabled()]
         for entry in self.navigator.entries:
             if not entry.hidden:
                 where = self.session.labels.of(entry.step)
@@ -220,5 +223,5 @@ def _plain(action: QAction) -> str:
     return action.text().replace("&", "")
 
 
-def _offer(action: QAction, where: str) -> Offer:
-    return Offer(_plain(action), where, action.trigger)
+def _offer(action: QAction) -> Offer:
+    return Offer(_plain(action), key_text(action.shortcut()), action.trigger)

@@ -16,7 +16,7 @@ def _buttons(t: Tokens) -> str:
     s = t.sizes
     return f"""
 QPushButton, QToolButton {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.line};
-    border-radius: {s.radius_small}px; padding: 6px 16px; min-height: 20px; }}
+    border-radius: {s.radius_small}px; padding: 6px 16px; min-height: 20px; outline: 0; }}
 QPushButton:hover, QToolButton:hover {{ background: {t.hover}; border-color: {t.field_line}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {t.selection}; }}
 QPushButton:checked, QToolButton:checked {{ background: {t.selection}; border-color: {t.primary}; }}

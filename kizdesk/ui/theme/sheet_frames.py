@@ -37,6 +37,7 @@ def _frames(t: Tokens) -> str:
         f'QWidget[ground="{name}"] {{ background: {ground}; border: 1px solid {line}; border-radius: {s.radius}px; }}\n'
         for name, ground, line in (
             ("card", t.surface, t.line),
+            ("panel", t.surface, t.field_line),
             ("plain", t.surface, t.surface),
             ("selection", t.selection, t.selection),
             ("attention", t.attention_ground, t.attention_line),

@@ -83,7 +83,9 @@ class CostPage(Page):
         if view == _SHARES:
             return ()
         adopt = (self._adopt,) if view == _POSTS and self._has(Post) and missing_posts(self.session.project) else ()
-        return (*adopt, self._desk(view).new_action)
+        desk = self._desk(view)
+        own_words = desk is not self._posts and desk.is_bare
+        return adopt if own_words else (*adopt, desk.new_action)
 
     def main_action(self) -> QAction | None:
         """Return what adds an entry, unless the empty list offers a beginning itself."""

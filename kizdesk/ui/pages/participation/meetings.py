@@ -54,11 +54,13 @@ class MeetingsPage(Page):
 
     def actions_shown(self) -> Sequence[QAction]:
         """Return the buttons of the head."""
-        return (self._vote_here, self._desk.new_action)
+        return (self._vote_here,) if self._desk.is_bare else (self._vote_here, self._desk.new_action)
 
     def main_action(self) -> QAction | None:
         """Return what the list shown is for."""
-        return self._vote_here if self._choice.value == _MEETINGS else self._desk.new_action
+        if self._choice.value == _MEETINGS:
+            return self._vote_here if self._meetings.rows.total else None
+        return None if self._desk.is_bare else self._desk.new_action
 
     def help_text(self) -> str:
         """Return what the page is for."""
@@ -94,9 +96,9 @@ class MeetingsPage(Page):
 
     def _columns(self) -> tuple[Column[MeetingRow], ...]:
         return (
-            Column(self.tr("Datum"), _held_on, width=11),
+            Column(self.tr("Datum"), _held_on, width=10),
             Column(self.tr("Beratung"), _title, stretch=True, strong=True),
-            Column(self.tr("Gremium"), _body, width=26),
+            Column(self.tr("Gremium"), _body, width=26, spare=True),
             Column(self.tr("Ergebnis"), _outcome, width=34),
             Column(self.tr("Voten"), _votes, width=7),
         )

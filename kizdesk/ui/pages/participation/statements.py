@@ -38,18 +38,18 @@ class StatementsPage(Page):
         if not said:
             state = self.tr("Noch keine Stellungnahme erfasst")
         elif not waiting:
-            state = self.tr("{0} erfasst, alle beantwortet").format(len(said))
+            state = self.tr("{0} erfasst, alle abgewogen").format(len(said))
         else:
             state = self.tr("{0} erfasst, {1} noch ohne Abwägung").format(len(said), waiting)
         return Heading(self.tr("Anregungen und Vorbehalte"), state)
 
     def actions_shown(self) -> Sequence[QAction]:
-        """Return the button of the head."""
-        return (self._desk.new_action,)
+        """Return the button of the head; a list that teaches has its own."""
+        return () if self._desk.is_bare else (self._desk.new_action,)
 
     def main_action(self) -> QAction | None:
         """Return what the page is for."""
-        return self._desk.new_action
+        return None if self._desk.is_bare else self._desk.new_action
 
     def help_text(self) -> str:
         """Return what the page is for."""
@@ -79,6 +79,8 @@ class StatementsPage(Page):
         """Show what changed."""
         self._desk.refresh(changes)
         self._next.setEnabled(bool(self._open()))
+        for part in (self._search, self._next):
+            part.setHidden(self._desk.is_bare)
         self.heading_changed.emit()
 
     def _build(self) -> None:

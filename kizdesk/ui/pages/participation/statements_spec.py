@@ -24,9 +24,9 @@ def statement_spec(session: Session) -> DeskSpec[Statement]:
     return DeskSpec(
         record_type=Statement,
         columns=(
-            Column("Stellungnahme", _text, stretch=True, strong=True),
-            Column("Art", partial(_kind, session), width=9),
-            Column("Abwägung", partial(_status, session), role=_role, width=14),
+            Column("Stellungnahme", _text, stretch=True, strong=True, width=20),
+            Column("Art", partial(_kind, session), width=8),
+            Column("Abwägung", partial(_status, session), role=_role, width=18),
         ),
         groups=_groups(),
         make=_new,

@@ -15,6 +15,7 @@ from kizdesk.ui.session import Session
 from kizdesk.ui.tables import Column, TableView
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.labels import WrapLabel, label
+from kizdesk.ui.widgets.look import set_look
 from kizdesk.ui.widgets.search import SearchField
 
 _LONGEST = 4000
@@ -59,7 +60,7 @@ def _one_line(text: str) -> str:
 
 
 COLUMNS: tuple[Column[Difference], ...] = (
-    Column("Kapitel", _chapter, width=16),
+    Column("Kapitel", _chapter, width=16, spare=True),
     Column("Stelle", _place, stretch=True, strong=True),
     Column("Was", _kind, role=_role, width=9),
     Column("Bisher", _before, width=18),
@@ -114,6 +115,7 @@ class DifferencesView(QWidget):
         sizes = self._session.theme.sizes
         self.table.setObjectName(f"{name}-table")
         self.table.setAccessibleName(self.tr("Unterschiede"))
+        set_look(self.table, "within", "card")
         self.search.setObjectName(f"{name}-search")
         inside = QWidget()
         grid = QGridLayout(inside)
@@ -155,7 +157,7 @@ class DifferencesView(QWidget):
     @Slot(object)
     def _show_line(self, line: Difference | None) -> None:
         self._line = line
-        for widget in (*self._heads, *self._texts):
+        for widget in (self._below, *self._heads, *self._texts):
             widget.setVisible(line is not None)
         self._jump.setVisible(line is not None and line.target is not None)
         if line is not None:

@@ -74,11 +74,11 @@ def version_key(row: VersionRow) -> str:
 
 COLUMNS: tuple[Column[VersionRow], ...] = (
     Column("Nr.", _number, width=3, align="left"),
-    Column("Name", _name, strong=True, stretch=True, width=14),
+    Column("Name", _name, strong=True, stretch=True, width=18),
     Column("Datum", _dated, width=10),
-    Column("Verfasst von", _author, width=10),
-    Column("Vermerk", _note, width=12),
-    Column("Kennung", _mark, tip=_mark_tip, width=8),
-    Column("Einvernehmen", _agreed, text=_agreed_text, role=_agreed_role, align="left", width=16),
+    Column("Verfasst von", _author, width=15, spare=True),
+    Column("Vermerk", _note, width=16, spare=True),
+    Column("Kennung", _mark, tip=_mark_tip, width=9, spare=True),
+    Column("Einvernehmen", _agreed, text=_agreed_text, role=_agreed_role, align="left", width=13),
     Column("Seitdem geändert", _changes, text=_changed, role=_changed_role, align="left", width=15),
 )

@@ -70,10 +70,10 @@ def _spec(session: Session) -> DeskSpec[Vote]:
     return DeskSpec(
         record_type=Vote,
         columns=(
-            Column("Datum", _decided, width=10),
-            Column("Gremium", partial(_body, session), stretch=True, strong=True),
-            Column("Gegenstand", partial(_subject, session), width=12),
-            Column("Ergebnis", partial(_result, session), role=_role, width=13),
+            Column("Datum", _decided, text=_day, width=10),
+            Column("Gremium", partial(_body, session), stretch=True, strong=True, width=16),
+            Column("Gegenstand", partial(_subject, session), width=10),
+            Column("Ergebnis", partial(_result, session), role=_role, width=12),
         ),
         groups=_groups(),
         make=_new,
@@ -187,6 +187,10 @@ def _title(record: Consultation | SourceDocument) -> str:
 
 def _decided(vote: Vote) -> object:
     return vote.decided_on
+
+
+def _day(vote: Vote) -> str:
+    return f"{vote.decided_on:%d.%m.%Y}" if vote.decided_on else "ohne Tag"
 
 
 def _body(session: Session, vote: Vote) -> str:
