@@ -74,7 +74,7 @@ def test_the_report_counts_and_says_how_to_refresh_the_contents(tmp_path: Path, 
     assert (report.tables, report.figures, report.pages) == (7, 1, None)
     assert report.size == (tmp_path / "a.docx").stat().st_size
     assert "geschätzt" in report.note
-    assert "Strg+A, F9" in report.note
+    assert "Strg+A und F9" in report.note
 
 
 def test_progress_goes_up_to_the_end(tmp_path: Path, template: bytes) -> None:

@@ -25,12 +25,12 @@ from kizdesk.writers.word.properties import describe
 if TYPE_CHECKING:
     from kizdesk.writers.word.package import Package
 
-MEASURED = "Die Seitenzahlen im Inhaltsverzeichnis sind nach LibreOffice ermittelt. In Word erneuern: Strg+A, F9."
-GIVEN = "Die Seitenzahlen im Inhaltsverzeichnis sind übernommen. In Word erneuern: Strg+A, F9."
+MEASURED = "Die Seitenzahlen im Inhaltsverzeichnis stimmen in Word vielleicht nicht genau: dort Strg+A und F9 drücken."
+GIVEN = MEASURED
 _MEASURING, _WRITING = "Seitenzahlen werden ermittelt", "Word-Datei wird geschrieben"
 _USUAL = 10.0
 """Seconds that LibreOffice takes for a usual concept, to tell how far it may be."""
-ESTIMATED = "Die Seitenzahlen im Inhaltsverzeichnis sind geschätzt. Bitte erneuern Sie sie in Word mit Strg+A, F9."
+ESTIMATED = "Die Seitenzahlen im Inhaltsverzeichnis sind nur geschätzt: Bitte in Word Strg+A und F9 drücken."
 
 
 @dataclass(frozen=True, slots=True)

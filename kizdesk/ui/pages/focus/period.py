@@ -57,7 +57,7 @@ class PeriodCard(Card):
         words.setContentsMargins(0, sizes.unit, 0, 0)
         words.setSpacing(sizes.unit)
         self._ends.setMinimumHeight(sizes.control)
-        words.addWidget(label(self.tr("Letzter Tag, folgt von selbst"), "strong"))
+        words.addWidget(label(self.tr("Letzter Tag, ergibt sich daraus"), "strong"))
         words.addWidget(self._ends)
         words.addStretch(1)
         row.addLayout(words, 1)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kizdesk.domain.changes import Change
 from kizdesk.domain.checks import Target
@@ -20,6 +20,9 @@ from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.output.result_card import ResultCard
 from kizdesk.ui.pages.output.wish_card import WishCard
 from kizdesk.ui.session import Session
+from kizdesk.ui.widgets.buttons import button
+from kizdesk.ui.widgets.cards import Card
+from kizdesk.ui.widgets.labels import label
 from kizdesk.ui.widgets.messages import MessageBar
 from kizdesk.ui.widgets.scroll import ScrollPage
 
@@ -38,7 +41,7 @@ class ExportPage(Page):
         self._fault = MessageBar(session.theme, seconds=0)
         self._result = ResultCard(session)
         self._export = QAction(self.tr("Word-Datei erstellen"), self)
-        self._exchange = QAction(self.tr("Austauschdatei schreiben"), self)
+        self._exchange = button(self.tr("Alle Daten als Datei (JSON) speichern"), name="export-exchange")
         self._build()
         self._connect()
 
@@ -48,7 +51,7 @@ class ExportPage(Page):
 
     def actions_shown(self) -> Sequence[QAction]:
         """Return the buttons of the head."""
-        return self._exchange, self._export
+        return (self._export,)
 
     def main_action(self) -> QAction | None:
         """Return what the page is for."""
@@ -60,8 +63,8 @@ class ExportPage(Page):
             "Hier entsteht das Integrationskonzept als Word-Datei. Stimmt der Inhalt mit der neuesten Fassung überein, "
             "trägt die Datei deren Nummer und Datum, sonst steht Entwurf darauf. Eine Datei, die jemand in Word "
             "bearbeitet hat, wird nicht überschrieben, sondern unter anderem Namen aufgehoben. Das Ausgeben läuft im "
-            "Hintergrund; Sie können weiterarbeiten oder es abbrechen. Die Austauschdatei (JSON) enthält alle Eingaben "
-            "zum Archivieren oder Weiterverarbeiten."
+            "Hintergrund; Sie können weiterarbeiten oder es abbrechen. Ganz unten lassen sich alle Daten als Datei "
+            "(JSON) speichern: zum Aufheben, oder um sie in ein anderes Programm zu übernehmen."
         )
 
     def keys(self) -> Sequence[KeyHelp]:
@@ -85,20 +88,32 @@ class ExportPage(Page):
 
     def _build(self) -> None:
         self._export.setObjectName("export-word")
-        self._exchange.setObjectName("export-exchange")
-        self._exchange.setToolTip(self.tr("Alle Eingaben des Projekts als eine Datei (JSON), zum Archivieren"))
         scroll = ScrollPage()
         scroll.body.addWidget(self._wish)
         scroll.body.addWidget(self._fault)
         scroll.body.addWidget(self._result)
+        scroll.body.addWidget(self._all_data())
         scroll.body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)
 
+    def _all_data(self) -> Card:
+        card = Card(self.tr("Alle Daten"))
+        why = self.tr(
+            "Für das Konzept brauchen Sie diese Datei nicht: Sie enthält alle Eingaben des Projekts, zum Aufheben oder "
+            "um sie in ein anderes Programm zu übernehmen."
+        )
+        card.body.addWidget(label(why, "muted"))
+        row = QHBoxLayout()
+        row.addWidget(self._exchange)
+        row.addStretch(1)
+        card.body.addLayout(row)
+        return card
+
     def _connect(self) -> None:
         self._export.triggered.connect(self._write_word)
-        self._exchange.triggered.connect(self._write_exchange)
+        self._exchange.clicked.connect(self._write_exchange)
         self._wish.entered.connect(self._write_word)
         self._fault.acted.connect(self._again)
 
@@ -107,7 +122,7 @@ class ExportPage(Page):
         self._start(self.tr("Integrationskonzept ausgeben"), work)
 
     def _write_exchange(self) -> None:
-        self._start(self.tr("Austauschdatei schreiben"), export_exchange)
+        self._start(self.tr("Alle Daten speichern"), export_exchange)
 
     def _again(self) -> None:
         if self._last is not None:
@@ -142,8 +157,8 @@ class ExportPage(Page):
             )
 
     def _allow(self, *, writing: bool) -> None:
-        for action in (self._export, self._exchange):
-            action.setEnabled(not writing)
+        self._export.setEnabled(not writing)
+        self._exchange.setEnabled(not writing)
 
     def _take(self, written: Written) -> None:
         self._result.show_written(written, self.session.project.now())

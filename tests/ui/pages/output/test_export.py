@@ -98,7 +98,9 @@ def test_a_cancelled_export_leaves_what_stood_there(page: ExportPage, tmp_path: 
 
 def test_the_exchange_file_holds_what_the_project_holds(page: ExportPage, tmp_path: Path, qtbot: QtBot) -> None:
     folder_line(page).setText(str(tmp_path / "Archiv"))
-    page.actions_shown()[0].trigger()
+    made = page.findChild(QPushButton, "export-exchange")
+    assert isinstance(made, QPushButton)
+    QTest.mouseClick(made, Qt.MouseButton.LeftButton)
 
     written = tmp_path / "Archiv" / "neuss.json"
     qtbot.waitUntil(written.exists, timeout=20_000)
