@@ -73,7 +73,6 @@ PAGES: tuple[PageEntry, ...] = (
         "evaluation.offerings", Step.EVALUATION, "Angebote", "evaluation.offerings:OfferingsPage", _kinds("offering")
     ),
     PageEntry("evaluation.evidence", Step.EVALUATION, "Belege", "evaluation.evidence:EvidencePage", _kinds("evidence")),
-    PageEntry("fields.principles", Step.FIELDS, "Leitlinien", "fields.principles:PrinciplesPage", _kinds("principle")),
     PageEntry(
         "fields.fields",
         Step.FIELDS,
@@ -81,6 +80,7 @@ PAGES: tuple[PageEntry, ...] = (
         "fields.fields:FieldsPage",
         _kinds("field_of_action", "goal", "measure"),
     ),
+    PageEntry("fields.principles", Step.FIELDS, "Leitlinien", "fields.principles:PrinciplesPage", _kinds("principle")),
     PageEntry("focus.focus", Step.FOCUS, "Schwerpunkte", "focus.focus:FocusPage", _kinds("focus_period", "focus")),
     PageEntry(
         "organisation.placement",

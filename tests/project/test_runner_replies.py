@@ -116,12 +116,14 @@ def _with_person(project: OpenProject, interview: Interview) -> None:
 
 def test_an_einwilligung_is_given_proved_and_revoked(project: OpenProject, interview: Interview) -> None:
     _with_person(project, interview)
+    assert involved(project, _now(project, interview))[0].consents == "Einwilligungen: noch keine erfasst"
     given = ("p1", "zitat", "2026-01-05", "Formblatt", "")
     write_at(project, interview.id, CONSENTS, Reply(rows=(given,)))
-    assert involved(project, _now(project, interview))[0].consents == "Namensnennung:\u00a0nein · Zitat:\u00a0ja"
+    assert involved(project, _now(project, interview))[0].consents == "Namensnennung: nein\nZitat: ja"
     write_at(project, interview.id, CONSENTS, Reply(rows=((*given[:4], "2026-01-09"),)))
     held = project.snapshot.all(PrivacyConsent)[0]
     assert (held.purpose, held.revoked_on, held.proof) == (PrivacyPurpose.QUOTE, date(2026, 1, 9), "Formblatt")
+    assert involved(project, _now(project, interview))[0].consents == "Namensnennung: nein\nZitat: widerrufen"
     assert not involved(project, _now(project, interview))[0].may_quote
 
 

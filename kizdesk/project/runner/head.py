@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kizdesk.domain.interviews import Interview, InterviewForm, InterviewStatus
-from kizdesk.domain.people import Person, PrivacyPurpose
+from kizdesk.domain.people import Person, PrivacyConsent, PrivacyPurpose
 from kizdesk.domain.places import Municipality
 from kizdesk.project.labels import Labels
 from kizdesk.project.opened import OpenProject
@@ -96,7 +96,15 @@ def _people(count: int) -> str:
 
 
 def _involved(project: OpenProject, person_id: str) -> Involved:
-    held = {purpose: consent_of(project, person_id, purpose) for purpose, _ in _SHOWN}
-    said = {purpose: consent is not None and consent.holds() for purpose, consent in held.items()}
-    words = " · ".join(f"{text}:\u00a0{'ja' if said[purpose] else 'nein'}" for purpose, text in _SHOWN)
-    return Involved(person_id, person_words(project, person_id), words, said[PrivacyPurpose.QUOTE])
+    held = {purpose: consent_of(project, person_id, purpose) for purpose in PrivacyPurpose}
+    quote = held[PrivacyPurpose.QUOTE]
+    words = "\n".join(f"{text}: {_said(held[purpose])}" for purpose, text in _SHOWN)
+    if not any(held.values()):
+        words = "Einwilligungen: noch keine erfasst"
+    return Involved(person_id, person_words(project, person_id), words, quote is not None and quote.holds())
+
+
+def _said(consent: PrivacyConsent | None) -> str:
+    if consent is None or consent.granted_on is None:
+        return "nein"
+    return "ja" if consent.holds() else "widerrufen"

@@ -6,11 +6,12 @@ from datetime import time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from kizdesk.domain.errors import UserError
 from kizdesk.ui.forms.editor import Editor
 from kizdesk.ui.forms.german import read_amount, read_clock, read_whole, write_amount, write_clock
+from kizdesk.ui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from kizdesk.ui.session import Session
@@ -23,7 +24,7 @@ class Line(Editor):
 
     def __init__(self, session: Session, parent: QWidget | None = None, *, unit: str = "") -> None:
         super().__init__(session, parent)
-        self._line = QLineEdit(self)
+        self._line = TextLine(self)
         self._unit = QLabel(unit, self)
         self._build(unit)
         self._line.textEdited.connect(self.edited)
@@ -137,7 +138,7 @@ class Clock(Line):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent, unit="Uhr")
-        self.set_placeholder("hh:mm")
+        self.set_placeholder("z. B. 14:30")
 
     def value(self) -> time | None:
         """Return the time, or None if none is typed."""

@@ -33,7 +33,6 @@ class FieldDesk(QWidget):
         self._session = session
         self._branches: tuple[Branch, ...] = ()
         self._above: dict[str, Branch] = {}
-        self._typing = False
         self._doing = Doing(session, self)
         modes = ((FIELD, self.tr("Feld")), (GOAL, self.tr("Ziel")), (MEASURE, self.tr("Maßnahme")))
         self.outline = OutlineView(session.theme)
@@ -132,7 +131,7 @@ class FieldDesk(QWidget):
         shown = None if branch is None or branch.kind == STRAND else branch
         self.pane.show_branch(shown, self._where(shown))
         self._show_evidence(shown)
-        self._ask(self.quick.mode if self._typing else _next_kind(shown))
+        self._ask(_next_kind(shown))
         self.branch_chosen.emit(shown)
 
     def _show_evidence(self, branch: Branch | None) -> None:
@@ -186,12 +185,10 @@ class FieldDesk(QWidget):
             missing = self.tr("ein Handlungsfeld wählen") if kind == GOAL else self.tr("ein Ziel anlegen")
             self._session.say(self.tr("Bitte zuerst {0}.").format(missing), kind="attention")
             return
-        self._typing = True
         key = self._doing.add(kind, title, home)
         if key:
             self.quick.clear()
             self.outline.reveal(key)
-        self._typing = False
 
     def _adopt(self, field_id: str) -> None:
         if not self._session.read_only:

@@ -119,8 +119,8 @@ class EditPane(Card):
         for made in (self._adopt, self._take_out, self._copy, self._delete):
             row.addWidget(made)
         self.body.addLayout(row)
-        self.body.addWidget(self._note)
         self.body.addWidget(self._stack, 1)
+        self.body.addWidget(self._note)
         self._stack.addWidget(self._empty)
         self._make_form(FIELD)
         self._later.setSingleShot(True)

@@ -83,7 +83,8 @@ class FieldsPage(Page):
             "Handlungsfelder gliedern das Konzept in zwei Strängen. Links stehen die Felder mit ihren Zielen und "
             "Maßnahmen, darunter die Vorschläge des Katalogs; in der Mitte wird bearbeitet, was links gewählt ist. "
             "Rechts steht, was die Gespräche zu diesem Feld ergeben haben. In der Zeile unten links fügt jede Eingabe "
-            "den nächsten Eintrag hinzu. „Alle Maßnahmen“ zeigt sie als Tabelle, die sich nach Excel kopieren lässt."
+            "einen Eintrag hinzu: auf ein Ziel folgen seine Maßnahmen. „Alle Maßnahmen“ zeigt sie als "
+            "Tabelle, die sich nach Excel kopieren lässt."
         )
 
     def keys(self) -> Sequence[KeyHelp]:

@@ -23,7 +23,7 @@ class OutlineDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._theme, self._view = theme, view
         self._adopt = self.tr("Aufnehmen")
-        self._heights: dict[tuple[str, str, bool, int], int] = {}
+        self._heights: dict[tuple[str, str, bool, bool, int], int] = {}
         theme.changed.connect(self._heights.clear)
         self.offers_adoption = True
         """Proposals show the word that adopts them."""
@@ -32,7 +32,7 @@ class OutlineDelegate(QStyledItemDelegate):
         """Return the height of a title of one line or two, and of what is counted below it."""
         _ = option
         branch = _branch(index)
-        known = (branch.kind, branch.title, self._counts(branch), self._width(branch))
+        known = (branch.kind, branch.title, branch.proposed, self._counts(branch), self._width(branch))
         if known not in self._heights:
             self._heights[known] = self._height(branch)
         return QSize(0, self._heights[known])
@@ -55,7 +55,7 @@ class OutlineDelegate(QStyledItemDelegate):
         """Draw the ground, then the words."""
         super().paint(painter, option, index)
         branch, unit = _branch(index), self._theme.sizes.unit
-        rect = QRect(option.rect).adjusted(unit, unit, -unit, -unit)
+        rect = QRect(option.rect).adjusted(2 * unit, unit, -2 * unit, -unit)
         painter.save()
         adopt = self.adopt_area(option.rect, branch)
         if not adopt.isNull():
@@ -84,17 +84,16 @@ class OutlineDelegate(QStyledItemDelegate):
         return bool(branch.detail) and (branch.kind == FIELD or (branch.kind == GOAL and not branch.below))
 
     def _height(self, branch: Branch) -> int:
-        unit, metrics = self._theme.sizes.unit, QFontMetrics(self._title_font(branch))
-        height = 3 * unit + metrics.height()
-        if metrics.horizontalAdvance(branch.title) > self._width(branch):
-            height += metrics.height()
+        unit, font = self._theme.sizes.unit, self._title_font(branch)
+        lines = len(broken(branch.title, font, self._width(branch)))
+        height = 3 * unit + max(lines, 1) * QFontMetrics(font).height()
         if self._counts(branch):
             height += QFontMetrics(self._small()).height()
         return height + (2 * unit if branch.kind == STRAND else 0)
 
     def _width(self, branch: Branch) -> int:
         depth = _DEPTHS.get(branch.kind, 0)
-        return self._view.viewport().width() - depth * self._view.indentation() - 2 * self._theme.sizes.unit
+        return self._view.viewport().width() - depth * self._view.indentation() - 4 * self._theme.sizes.unit
 
     def _write(self, painter: QPainter, rect: QRect, text: str, font: QFont, colour: str) -> None:
         painter.setFont(font)

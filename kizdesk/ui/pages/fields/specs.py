@@ -49,7 +49,14 @@ PRINCIPLE = (
     Group(
         "",
         (
-            FieldSpec("title", "Leitlinie", Line, required=True, wide=True),
+            FieldSpec(
+                "title",
+                "Leitlinie",
+                Line,
+                "Eine Leitlinie gilt für das ganze Konzept; ein Leitziel gilt für ein Handlungsfeld und steht dort.",
+                required=True,
+                wide=True,
+            ),
             FieldSpec("text", "Erläuterung", partial(Prose, least=10), wide=True),
         ),
     ),
@@ -64,7 +71,7 @@ FIELD = (
                 "guiding_goal",
                 "Leitziel",
                 partial(Prose, least=2),
-                "Ein Satz: Was soll am Ende erreicht sein?",
+                "Ein Satz: Was soll in diesem Handlungsfeld am Ende erreicht sein?",
                 required=True,
                 wide=True,
             ),

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,7 +13,9 @@ from kizdesk.domain.snapshot import Snapshot
 from kizdesk.project.field_outline import field_outline
 from kizdesk.project.labels import Labels
 from kizdesk.project.opened import OpenProject
+from kizdesk.project.records import set_values
 from kizdesk.project.surroundings import Surroundings
+from kizdesk.ui.catalogue import pages_of
 from kizdesk.ui.forms import RecordForm
 from kizdesk.ui.jobs import Jobs
 from kizdesk.ui.memory import Memory
@@ -61,6 +64,10 @@ def main_text(page: FieldsPage) -> str:
 
 def key(outline: OutlineView) -> str:
     return outline.branch.key if outline.branch is not None else ""
+
+
+def test_the_step_begins_with_the_fields_and_not_with_the_principles() -> None:
+    assert [entry.key for entry in pages_of(Step.FIELDS)] == ["fields.fields", "fields.principles"]
 
 
 def test_an_empty_concept_is_begun_by_its_main_action(empty_page: FieldsPage) -> None:
@@ -133,10 +140,23 @@ def test_enter_in_the_title_of_a_measure_leads_to_the_next_one(page: FieldsPage)
     assert titles(page, "ziel-bildung-fruehe")[-1] == "Danach"
 
 
-def test_several_goals_are_typed_in_a_row(page: FieldsPage) -> None:
+def test_behind_a_goal_its_measures_are_typed(page: FieldsPage) -> None:
     go(page, "field_of_action:sprache")
     page.goal_action.trigger()
+    for title in ("Eins", "Kurse am Abend"):
+        press(title)
+        strike(KEY.Key_Return)
+
+    goal = next(goal for goal in snapshot(page).all(Goal) if goal.title == "Eins")
+    assert titles(page, goal.id) == ["Kurse am Abend"]
+    assert focused() is page.desk.quick.line
+    assert main_text(page) == "Maßnahme hinzufügen"
+
+
+def test_several_goals_are_typed_in_a_row_by_their_key(page: FieldsPage) -> None:
+    go(page, "field_of_action:sprache")
     for title in ("Eins", "Zwei"):
+        page.goal_action.trigger()
         press(title)
         strike(KEY.Key_Return)
 
@@ -383,6 +403,36 @@ def test_a_long_title_takes_two_lines_in_the_outline(page: FieldsPage) -> None:
     long, short = model.index_of("goal:ziel-bildung-fruehe"), model.index_of("goal:ziel-bildung-eltern")
 
     assert outline.visualRect(long).height() > outline.visualRect(short).height()
+
+
+def test_a_title_that_becomes_bold_when_it_is_adopted_gets_its_second_line(empty_page: FieldsPage) -> None:
+    outline = empty_page.desk.outline
+    model = outline.model_shown
+    strand = model.index(0, 0, QModelIndex())
+    branch = model.branch_at(model.index(0, 0, strand))
+    assert branch is not None
+    title = _just_one_line(outline, empty_page.session.theme)
+    set_values(empty_page.session.project, FieldOfAction, branch.id, {"title": title})
+    before = outline.visualRect(model.index_of(branch.key)).height()
+    empty_page.adopt_action.trigger()
+
+    assert outline.visualRect(model.index_of(branch.key)).height() > before
+
+
+def _just_one_line(outline: OutlineView, theme: Theme) -> str:
+    room = outline.viewport().width() - outline.indentation() - 2 * theme.sizes.unit
+    title, plain = "Öffnung der Verwaltung", QFontMetrics(theme.font())
+    while plain.horizontalAdvance(title + " .") < room:
+        title += " ."
+    return title
+
+
+def test_adopting_a_field_moves_nothing_in_its_form(empty_page: FieldsPage) -> None:
+    pane = empty_page.desk.pane
+    before = form(empty_page).editor("title").mapTo(pane, QPoint(0, 0))
+    empty_page.adopt_action.trigger()
+
+    assert form(empty_page).editor("title").mapTo(pane, QPoint(0, 0)) == before
 
 
 def test_the_form_is_never_wider_than_its_room(page: FieldsPage) -> None:

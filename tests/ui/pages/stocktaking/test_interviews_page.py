@@ -134,7 +134,7 @@ def test_a_new_person_is_added_right_there(
     people = empty_session.project.snapshot.all(Person)
     assert [person.name for person in people] == ["Zoë Łukasik"]
     assert empty_session.project.snapshot.get(Interview, interview.id).person_ids == (people[0].id,)
-    qtbot.waitUntil(lambda: says(list_page.pane.people, "Namensnennung: nein"))
+    qtbot.waitUntil(lambda: says(list_page.pane.people, "Einwilligungen: noch keine erfasst"))
 
 
 @pytest.mark.usefixtures("interview")

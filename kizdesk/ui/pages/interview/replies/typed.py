@@ -11,7 +11,7 @@ from kizdesk.ui.forms.german import read_amount, read_clock, read_whole, write_a
 from kizdesk.ui.widgets.days import day_text, read_day
 
 UNITS = {Kind.PERCENT: "%", Kind.CLOCK: "Uhr"}
-HINTS = {Kind.DAY: "TT.MM.JJJJ", Kind.CLOCK: "hh:mm"}
+HINTS = {Kind.DAY: "TT.MM.JJJJ", Kind.CLOCK: "z. B. 14:30"}
 _BELOW, _WHOLE = Decimal(0), Decimal(100)
 
 
