@@ -23,6 +23,7 @@ class Foot(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._target: Target | None = None
+        self._room = QWidget()
         self._line = QFrame()
         self._text = ElidedLabel()
         self._show = button(self.tr("Anzeigen"), kind="link", name="show-missing")
@@ -30,6 +31,11 @@ class Foot(QWidget):
         self._on = button(self.tr("Weiter"), shortcut="Alt+Right", name="go-on")
         self._build()
         self._connect()
+
+    @property
+    def room(self) -> QWidget:
+        """Return the place of the missing line, which stays the same when there is nothing to say."""
+        return self._room
 
     def show_missing(self, text: str, target: Target | None) -> None:
         """Show what is missing and where; an empty text takes the line away."""
@@ -56,8 +62,11 @@ class Foot(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(sizes.gap)
-        row.addWidget(self._line, 1)
-        row.addStretch(0)
+        within = QHBoxLayout(self._room)
+        within.setContentsMargins(0, 0, 0, 0)
+        within.addWidget(self._line)
+        self._room.setMinimumHeight(sizes.control)
+        row.addWidget(self._room, 1)
         row.addWidget(self._back)
         row.addWidget(self._on)
 

@@ -22,6 +22,7 @@ from kizdesk.ui.shell.header import Header
 from kizdesk.ui.shell.help_panel import HelpPanel
 from kizdesk.ui.shell.name_panel import NamePanel
 from kizdesk.ui.shell.navigator import Navigator
+from kizdesk.ui.shell.notices import Notices
 from kizdesk.ui.shell.palette import Palette
 from kizdesk.ui.shell.palette_model import Offer
 from kizdesk.ui.shell.rail import Rail
@@ -64,6 +65,7 @@ class Shell(QWidget):
         self.care = Care(session, self)
         self.files = FileWork(session, self)
         self._build()
+        self.notices = Notices(theme, self.said, self.job_line, self.foot, self)
         self.palette_panel = Palette(session, self._offers, self)
         self.help_panel = HelpPanel(theme, keys, self)
         self.backups_panel = BackupsPanel(session, self)
@@ -109,7 +111,7 @@ class Shell(QWidget):
         column = QVBoxLayout()
         column.setContentsMargins(sizes.margin, sizes.margin, sizes.margin, sizes.gap)
         column.setSpacing(sizes.gap)
-        for widget in (self.header, self.tabs, self.navigator.stack, self.said, self.job_line, self.foot):
+        for widget in (self.header, self.tabs, self.navigator.stack, self.foot):
             column.addWidget(widget, 1 if widget is self.navigator.stack else 0)
         upper = QHBoxLayout()
         upper.setSpacing(0)

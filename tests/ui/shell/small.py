@@ -30,6 +30,7 @@ class SmallPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.revealed: Target | None = None
+        self.state = "Gespräche und Formulare in allen acht Kommunen"
         self._begin = QAction("Gespräch beginnen", self)
         self._send = QAction("Formulare versenden", self)
         self._text = QLabel()
@@ -37,7 +38,7 @@ class SmallPage(Page):
 
     def heading(self) -> Heading:
         """Answer as a page does."""
-        return Heading("Bestandsaufnahme", "Gespräche und Formulare in allen acht Kommunen")
+        return Heading("Bestandsaufnahme", self.state)
 
     def actions_shown(self) -> Sequence[QAction]:
         """Answer as a page does."""
