@@ -6,8 +6,20 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kizdesk.ui.forms.editor import Editor
 from kizdesk.ui.forms.options import Option
@@ -117,6 +129,23 @@ class Picker(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
         self.setMaxVisibleItems(16)
+        self._explained = ""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the box, the choice shortened at its end; the whole of it is the tooltip."""
+        if self.isEditable():
+            super().paintEvent(event)
+            return
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width()
+        whole = option.currentText
+        option.currentText = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        self._explain(whole if option.currentText != whole else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the choices with Enter as well."""
@@ -124,6 +153,11 @@ class Picker(QComboBox):
             self.showPopup()
         else:
             super().keyPressEvent(event)
+
+    def _explain(self, cut: str) -> None:
+        if self.toolTip() == self._explained and self.toolTip() != cut:
+            self.setToolTip(cut)
+            self._explained = cut
 
 
 class Box(Editor):

@@ -72,6 +72,9 @@ class FocusPage(Page):
             return Heading(title, self.tr("Welche Handlungsfelder haben in den nächsten zwei Jahren Vorrang?"))
         chosen = [option for option in self._sheet.options if option.focus is not None]
         count = self.tr("1 Schwerpunkt") if len(chosen) == 1 else self.tr("{0} Schwerpunkte").format(len(chosen))
+        if not chosen:
+            none = self.tr("{0} · noch kein Schwerpunkt gewählt")
+            return Heading(title, none.format(period_text(self._sheet.period)))
         strands = len({option.strand for option in chosen})
         text = self.tr("{0} · {1} aus {2} von 2 Strängen").format(period_text(self._sheet.period), count, strands)
         return Heading(title, text)
@@ -199,7 +202,7 @@ class FocusPage(Page):
             for period_id, text in names.items():
                 self._picker.addItem(text, period_id)
         self._picker.setCurrentIndex(self._picker.findData(self._period_id))
-        self._picker.setVisible(len(periods) > 1)
+        self._period.choosing.setVisible(len(periods) > 1)
         self._line.show_figure(focus_time_line(self.session.project), names)
 
     def _show_empty(self) -> None:

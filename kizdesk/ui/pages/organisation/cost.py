@@ -18,7 +18,7 @@ from kizdesk.domain.cost import CostItem, Post, StatedTotal
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.kinds import counted
 from kizdesk.domain.places import Municipality, Project
-from kizdesk.project.cost_outlook import CostOutlook, CostResult, post_words
+from kizdesk.project.cost_outlook import CostGap, CostOutlook, CostResult, post_words
 from kizdesk.project.organisation import adopt_funded_posts, missing_posts
 from kizdesk.ui.forms import RecordDesk
 from kizdesk.ui.page import Heading, KeyHelp, Page
@@ -70,8 +70,8 @@ class CostPage(Page):
         if self._result.is_empty:
             return Heading(title, self.tr("Was kostet das Zentrum, und was zahlt das Land?"))
         words = {line.key: line.amount_text for line in self._result.lines}
-        open_ones = sum(gap.counts for gap in self._result.gaps)
-        if open_ones:
+        open_ones = len(self._result.gaps)
+        if any(gap.counts for gap in self._result.gaps):
             many = self.tr("ein Betrag") if open_ones == 1 else self.tr("{0} Beträge").format(open_ones)
             return Heading(title, self.tr("{0} noch nicht beziffert").format(many))
         text = self.tr("Zuschussbedarf {0} im Jahr · Mehrkosten {1}").format(words["deficit"], words["extra"])
@@ -95,8 +95,8 @@ class CostPage(Page):
 
     def missing(self) -> tuple[str, Target | None] | None:
         """Return the first amount that leaves totals open."""
-        gaps = [gap for gap in self._result.gaps if gap.counts]
-        if not gaps:
+        gaps = sorted(self._result.gaps, key=_counts_not)
+        if not gaps or not gaps[0].counts:
             return None
         more = self.tr(" und {0} weitere").format(len(gaps) - 1) if len(gaps) > 1 else ""
         return self.tr("Noch nicht beziffert: {0}{1}.").format(gaps[0].text, more), gaps[0].target
@@ -223,6 +223,10 @@ class CostPage(Page):
             self.session.say_done(self.tr("{0} aus der Förderrichtlinie übernommen.").format(counted(Post, len(made))))
             self._posts.refresh(())
             self._posts.reveal(made[0].id, "workplace_cost" if made[0].seconded else "personnel_cost")
+
+
+def _counts_not(gap: CostGap) -> bool:
+    return not gap.counts
 
 
 def _typed(desk: RecordDesk[Any], kind: type[Record]) -> list[Update]:

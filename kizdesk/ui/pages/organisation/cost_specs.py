@@ -47,8 +47,8 @@ def items(labels: Labels) -> DeskSpec[CostItem]:
     return DeskSpec(
         CostItem,
         (
-            Column("Gegenstand", _title, stretch=True, strong=True),
-            Column("Art", partial(_kind, labels)),
+            Column("Gegenstand", _title, stretch=True, strong=True, width=22),
+            Column("Art", partial(_kind, labels), width=20),
             Column("Betrag im Jahr", _amount, text=_amount_text, role=_amount_role, align="right"),
         ),
         (Group("", _item_specs(), two_from=_CLOSE),),

@@ -16,8 +16,8 @@ def tasks() -> DeskSpec[CentreTask]:
     return DeskSpec(
         CentreTask,
         (
-            Column("Aufgabe", _task_title, stretch=True, strong=True),
-            Column("Quelle", _task_source, role=_muted, width=18),
+            Column("Aufgabe", _task_title, stretch=True, strong=True, width=20),
+            Column("Quelle", _task_source, role=_muted, width=14, spare=True),
         ),
         (
             Group(

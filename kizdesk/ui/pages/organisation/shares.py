@@ -11,6 +11,7 @@ from kizdesk.ui.session import Session
 from kizdesk.ui.tables import Column, TableView
 from kizdesk.ui.widgets.cards import Card
 from kizdesk.ui.widgets.labels import label
+from kizdesk.ui.widgets.look import set_look
 
 
 class SharesCard(Card):
@@ -32,6 +33,7 @@ class SharesCard(Card):
         )
         self.body.addWidget(self._table, 1)
         self._table.setObjectName("cost.shares")
+        set_look(self._table, "within", "card")
         self._table.setAccessibleName(self.tr("Anteile der Kommunen"))
         self._table.show_empty(
             self.tr(

@@ -183,7 +183,7 @@ def _voted(project: OpenProject, vote: Vote, row: RegisterRow) -> Iterator[str]:
     yield f"{said} {proof}"
     if vote.conditions:
         head = "Bedingung" if len(vote.conditions) == 1 else "Bedingungen"
-        yield f"{head}: {'; '.join(vote.conditions)}"
+        yield f"{head}: {'; '.join(words.rstrip(' .') for words in vote.conditions)}"
 
 
 def _counted(vote: Vote) -> str:

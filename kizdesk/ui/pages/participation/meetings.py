@@ -96,10 +96,10 @@ class MeetingsPage(Page):
 
     def _columns(self) -> tuple[Column[MeetingRow], ...]:
         return (
-            Column(self.tr("Datum"), _held_on, width=10),
-            Column(self.tr("Beratung"), _title, stretch=True, strong=True),
-            Column(self.tr("Gremium"), _body, width=26, spare=True),
-            Column(self.tr("Ergebnis"), _outcome, width=34),
+            Column(self.tr("Datum"), _held_on, text=_day, width=10),
+            Column(self.tr("Beratung"), _title, stretch=True, strong=True, width=24),
+            Column(self.tr("Gremium"), _body, width=24, spare=True),
+            Column(self.tr("Ergebnis"), _outcome, width=26),
             Column(self.tr("Voten"), _votes, width=7),
         )
 
@@ -134,6 +134,8 @@ class MeetingsPage(Page):
         self._stack.setCurrentWidget(self._meetings if at_meetings else self._desk)
         self._vote_here.setVisible(at_meetings)
         self._desk.new_action.setVisible(not at_meetings)
+        if at_meetings and self._meetings.current_row is None and self._meetings.rows.rowCount():
+            self._meetings.reveal(self._meetings.rows.key_at(0))
         self._allow()
         self.heading_changed.emit()
 
@@ -163,6 +165,10 @@ def _key(row: MeetingRow) -> str:
 
 def _held_on(row: MeetingRow) -> object:
     return row.held_on
+
+
+def _day(row: MeetingRow) -> str:
+    return f"{row.held_on:%d.%m.%Y}" if row.held_on else "ohne Tag"
 
 
 def _title(row: MeetingRow) -> str:

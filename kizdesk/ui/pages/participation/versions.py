@@ -45,7 +45,7 @@ class VersionsPage(Page):
         self._table: TableView[VersionRow] = TableView(COLUMNS, version_key, session.theme, session.memory, "versions")
         self._compare = CompareCard(session, self)
         self._stack = QStackedWidget(self)
-        self._begin = QAction(self.tr("Fassung einfrieren"), self)
+        self._begin = QAction(self.tr("Fassung festschreiben"), self)
         self._word = QAction(self.tr("Als Word ausgeben …"), self)
         self._build()
         self._connect()
@@ -64,13 +64,14 @@ class VersionsPage(Page):
         if not count:
             line = self.tr("Welchem Inhalt stimmen die Kommunen zu?")
         else:
-            line = self.tr("Eine Fassung ist eingefroren.") if count == 1 else ""
-            line = line or self.tr("{0} Fassungen sind eingefroren.").format(count)
+            line = self.tr("Eine Fassung ist festgeschrieben.") if count == 1 else ""
+            line = line or self.tr("{0} Fassungen sind festgeschrieben.").format(count)
         return Heading(self.tr("Fassungen des Konzepts"), line)
 
     def actions_shown(self) -> Sequence[QAction]:
-        """Return what can be done with versions."""
-        return (self._word, self._begin)
+        """Return what can be done with versions; the form that freezes has its own button."""
+        at_form = self._stack.currentIndex() == _FORM
+        return (self._word,) if at_form else (self._word, self._begin)
 
     def main_action(self) -> QAction | None:
         """Return freezing, unless its form or the teaching button is shown."""
@@ -135,15 +136,15 @@ class VersionsPage(Page):
     def _build(self) -> None:
         sizes = self.session.theme.sizes
         sentence = self.tr(
-            "Noch ist keine Fassung eingefroren. Sie hält den Inhalt des Konzepts fest, damit die Kommunen genau "
+            "Noch ist keine Fassung festgeschrieben. Sie hält den Inhalt des Konzepts fest, damit die Kommunen genau "
             "ihr zustimmen können."
         )
-        self._empty.show_text(sentence, "" if self.session.read_only else self.tr("Fassung einfrieren"))
+        self._empty.show_text(sentence, "" if self.session.read_only else self.tr("Fassung festschreiben"))
         self._table.setObjectName("versions-table")
         self._table.setAccessibleName(self.tr("Fassungen"))
         self._begin.setObjectName("versions-freeze")
         self._word.setObjectName("versions-word")
-        self._word.setToolTip(self.tr("Die gewählte Fassung so ausgeben, wie sie eingefroren ist"))
+        self._word.setToolTip(self.tr("Die gewählte Fassung so ausgeben, wie sie festgeschrieben ist"))
         both = QWidget()
         column = QVBoxLayout(both)
         column.setContentsMargins(0, 0, 0, 0)

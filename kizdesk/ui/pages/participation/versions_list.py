@@ -79,6 +79,6 @@ COLUMNS: tuple[Column[VersionRow], ...] = (
     Column("Verfasst von", _author, width=15, spare=True),
     Column("Vermerk", _note, width=16, spare=True),
     Column("Kennung", _mark, tip=_mark_tip, width=9, spare=True),
-    Column("Einvernehmen", _agreed, text=_agreed_text, role=_agreed_role, align="left", width=13),
+    Column("Einvernehmen", _agreed, text=_agreed_text, role=_agreed_role, align="left", width=16),
     Column("Seitdem geändert", _changes, text=_changed, role=_changed_role, align="left", width=15),
 )

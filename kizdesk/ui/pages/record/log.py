@@ -61,9 +61,9 @@ class LogPage(Page):
             Column(self.tr("Schritt"), _number, width=6),
             Column(self.tr("Wann"), _at, width=17),
             Column(self.tr("Wer"), _who, width=14),
-            Column(self.tr("Was"), _what, width=22),
-            Column(self.tr("Woran"), _where, stretch=True, width=22),
-            Column(self.tr("Hinweis"), _note, width=14, spare=True),
+            Column(self.tr("Was"), _what, width=20),
+            Column(self.tr("Woran"), _where, stretch=True, width=16),
+            Column(self.tr("Hinweis"), _note, width=18),
         ]
         self._search = SearchField(session.theme, self.tr("Name, Tag oder Änderung suchen …"))
         self._table = TableView(columns, _number, session.theme, session.memory, "log")

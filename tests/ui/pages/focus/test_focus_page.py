@@ -206,7 +206,7 @@ def test_what_changes_elsewhere_is_shown(page: FocusPage, session: Session) -> N
     begin_period(session.project)
 
     assert page.period_id == periods(session)[0].id
-    assert page.heading().subtitle.endswith("0 Schwerpunkte aus 0 von 2 Strängen")
+    assert page.heading().subtitle.endswith("noch kein Schwerpunkt gewählt")
 
 
 def test_the_example_shows_ranking_and_who_said_so(example_session: Session, qtbot: QtBot) -> None:

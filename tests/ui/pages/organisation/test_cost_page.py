@@ -110,7 +110,7 @@ def test_what_is_emptied_is_open_and_leads_back_to_its_field(example: CostPage) 
     QTest.keyClick(field, Qt.Key.Key_Return)
 
     assert result(example, "deficit") == "nicht beziffert"
-    assert "ein Betrag noch nicht beziffert" in example.heading().subtitle
+    assert "2 Beträge noch nicht beziffert" in example.heading().subtitle
     press(example, "cost.gap.stelle-assistenz.workplace_cost")
     assert asked[-1].target == Target(Step.ORGANISATION, "post", "stelle-assistenz", "workplace_cost")
     example.session.undo()
