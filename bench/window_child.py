@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, thread_time
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
@@ -23,7 +23,8 @@ from kizdesk.domain.guide import QuestionType
 from kizdesk.domain.interviews import Answer
 from kizdesk.project.apart.elsewhere import Elsewhere
 from kizdesk.project.output import InFolder, export_concept
-from kizdesk.ui.app import Start, application_on, assemble
+from kizdesk.ui.app import Start, application_on, assemble, watch_garbage
+from kizdesk.ui.collector import Collector
 from kizdesk.ui.shell.shell import Shell
 from kizdesk.ui.shell.window import MainWindow
 from kizdesk.ui.start.page import StartPage
@@ -44,7 +45,8 @@ class Pulse(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.gaps: list[float] = []
-        self._last = perf_counter()
+        self.worked: list[float] = []
+        self._last, self._used = perf_counter(), thread_time()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
@@ -52,18 +54,23 @@ class Pulse(QObject):
     def begin(self) -> None:
         """Start to measure."""
         self.gaps.clear()
-        self._last = perf_counter()
+        self.worked.clear()
+        self._last, self._used = perf_counter(), thread_time()
         self._timer.start(1)
 
-    def end(self) -> list[float]:
-        """Return the times without a turn, of the timer's own millisecond freed."""
+    def end(self) -> dict[str, list[float]]:
+        """Return the times without a turn, of the timer's own millisecond freed, and what the thread did in them.
+
+        The difference is waiting: for the interpreter, and for the machine where others use it.
+        """
         self._timer.stop()
-        return [max(0.0, gap - 0.001) for gap in self.gaps]
+        return {"gaps": [max(0.0, gap - 0.001) for gap in self.gaps], "worked": self.worked}
 
     def _beat(self) -> None:
-        now = perf_counter()
+        now, used = perf_counter(), thread_time()
         self.gaps.append(now - self._last)
-        self._last = now
+        self.worked.append(used - self._used)
+        self._last, self._used = now, used
 
 
 class Typist(QObject):
@@ -107,7 +114,7 @@ def typed(widget: QWidget) -> dict[str, list[float]]:
     typist = Typist(widget, loop.quit)
     pulse.begin()
     loop.exec()
-    return {"keys": typist.keys, "gaps": pulse.end()}
+    return {"keys": typist.keys, **pulse.end()}
 
 
 def bare() -> dict[str, object]:
@@ -132,6 +139,7 @@ class Desk:
             self.parts.memory, self.parts.theme, StartPage(self.parts.starter), apart=Elsewhere
         )
         self.parts.jobs.broken.connect(self.window.faults.tell)
+        watch_garbage(Collector(self.parts.application), self.window, self.parts.starter)
         self.window.resize(_WIDTH, _HEIGHT)
         self.window.show()
         loop = QEventLoop()

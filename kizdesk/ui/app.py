@@ -93,6 +93,7 @@ def run(start: Start) -> int:
     window = MainWindow(parts.memory, parts.theme, page, choice=parts.starter.scheme, apart=Elsewhere)
     end_of_catching = window.faults.install()
     parts.jobs.broken.connect(window.faults.tell)
+    watch_garbage(collector, window, parts.starter)
     ways = Ways(window, page, parts.starter)
     if parts.memory.geometry.isEmpty():
         window.resize(window.screen().availableSize() * _SHARE_OF_SCREEN)
@@ -106,6 +107,13 @@ def run(start: Start) -> int:
     end_of_catching()
     collector.end()
     return code
+
+
+def watch_garbage(collector: Collector, window: MainWindow, starter: Starter) -> None:
+    """Tell the collector when a project comes and goes, and when nobody does anything."""
+    starter.opened.connect(collector.spare)
+    window.rested.connect(collector.collect_all)
+    window.project_closed.connect(collector.spare_nothing)
 
 
 def application_on(platform: str) -> QApplication:

@@ -58,3 +58,31 @@ def test_full_counters_lead_to_a_collection(collector: Collector) -> None:
 
     assert kept
     assert Knot.ended_in == threading.get_ident()
+
+
+def test_rests_are_for_old_objects_too(collector: Collector) -> None:
+    gc.collect()
+    Knot.ended_in = 0
+    knot = Knot()
+    gc.collect()
+    del knot
+
+    collector.collect()
+    assert Knot.ended_in == 0
+
+    collector.collect_all()
+    assert Knot.ended_in == threading.get_ident()
+
+
+def test_what_came_with_a_project_is_looked_at_when_it_is_closed(collector: Collector) -> None:
+    gc.collect()
+    Knot.ended_in = 0
+    knot = Knot()
+    collector.spare()
+    del knot
+
+    collector.collect_all()
+    assert Knot.ended_in == 0
+
+    collector.spare_nothing()
+    assert Knot.ended_in == threading.get_ident()

@@ -31,6 +31,8 @@ class Care(QObject):
     """The StepStates, in order."""
     concept_came = Signal(object)
     """The ConceptState."""
+    rested = Signal()
+    """Nothing was changed for a while."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +65,7 @@ class Care(QObject):
     def look_after(self) -> None:
         """Bring the file into order, make the backup that is due, and tell once if it could not be made."""
         project = self._session.project
+        self.rested.emit()
         if project.read_only:
             return
         self._session.attempt(project.watch)

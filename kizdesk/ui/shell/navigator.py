@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kizdesk.domain.checks import Step, Target
@@ -14,6 +14,9 @@ from kizdesk.ui.session import Destination, Session
 from kizdesk.ui.shell.remembering import remembered_as
 
 _IDLE_MS = 120
+_REST_MS = 1500
+"""So long nobody pressed a key or a button before the next page is built."""
+_INPUT = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel})
 
 
 class Navigator(QObject):
@@ -59,6 +62,7 @@ class Navigator(QObject):
         known = [entry.key for entry in self._entries]
         last = self._session.memory.value(self._name("page"), "")
         self.show(last if last in known and not self._entry(last).hidden else known[0])
+        self._watch_input()
         self._idle.start()
 
     def end(self) -> None:
@@ -119,6 +123,17 @@ class Navigator(QObject):
         if entry is not None:
             self.show(entry.key)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Build no page while somebody types or clicks."""
+        if event.type() in _INPUT and self._idle.isActive():
+            self._idle.start(_REST_MS)
+        return super().eventFilter(watched, event)
+
+    def _watch_input(self) -> None:
+        handle = self.stack.window().windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
+
     def _reveal(self, target: Target) -> None:
         own = [entry for entry in self._entries if entry.step is target.step]
         first = next((entry for entry in own if target.kind in entry.kinds), own[0])
@@ -145,7 +160,7 @@ class Navigator(QObject):
         for entry in self._entries:
             if entry.key not in self._pages:
                 self._built(entry)
-                self._idle.start()
+                self._idle.start(_IDLE_MS)
                 return
 
     def _name(self, what: str) -> str:

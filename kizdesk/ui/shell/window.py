@@ -42,6 +42,8 @@ class MainWindow(QMainWindow):
     project_leaving = Signal(object)
     """The OpenProject about to be closed, or moved elsewhere: remember its state now."""
     project_closed = Signal()
+    rested = Signal()
+    """Nothing was changed for a while."""
 
     def __init__(
         self,
@@ -90,6 +92,7 @@ class MainWindow(QMainWindow):
         shell.rail.menu_button.clicked.connect(partial(self._open_menu, menu))
         shell.name_panel.taken.connect(self.name_taken)
         shell.files.moved.connect(self._note_moved)
+        shell.care.rested.connect(self.rested)
         self._stack.addWidget(shell)
         self._stack.setCurrentWidget(shell)
         self.setWindowTitle(f"{project.settings.title} – kizdesk")
