@@ -33,6 +33,8 @@ def hands(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Hands]:
     window.activateWindow()
     page.show_home()
     yield Hands(window, qtbot)
+    if window.shell is not None:
+        window.shell.session.jobs.cancel_all()
     window.close()
     ways.deleteLater()
     parts.jobs.close()

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 W = TypeVar("W", bound=QWidget)
+KEY = Qt.Key
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -34,7 +35,7 @@ CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.AltModifier,
 )
 _LEFT = Qt.MouseButton.LeftButton
-_PATIENCE = 10_000
+_PATIENCE = 20_000
 _FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit)
 _CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QTextEdit, QAbstractItemView)
 
@@ -88,22 +89,33 @@ class Hands:
             if letter.isascii() and letter != "\n":
                 QTest.keyClicks(self.focused, letter)
             elif letter == "\n":
-                self.press(Qt.Key.Key_Return)
+                self.press(KEY.Key_Return)
             else:
                 for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                    QApplication.sendEvent(self.focused, QKeyEvent(kind, Qt.Key.Key_unknown, NONE, letter))
+                    QApplication.sendEvent(self.focused, QKeyEvent(kind, KEY.Key_unknown, NONE, letter))
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE, *, times: int = 1) -> None:
         """Press a key on what has the focus."""
         for _ in range(times):
             QTest.keyClick(self.focused, key, modifiers)
 
+    def tab_to(self, words: str, *, back: bool = False) -> None:
+        """Press Tab, or Umschalt+Tab, until a control has the focus."""
+        passed = []
+        for _ in range(150):
+            focused = self.focused
+            if any(match(focused, words) for match in (_is_called, _is_named, _reads)):
+                return
+            passed.append(_words(focused))
+            self.press(KEY.Key_Tab, SHIFT if back else NONE)
+        raise AssertionError(f"Tab does not lead to {words!r}, but to {list(dict.fromkeys(passed))}")
+
     def fill(self, field: str, text: str) -> None:
         """Click into a field, put a text there, and leave it with Tab."""
         self.into(field)
-        self.press(Qt.Key.Key_A, CTRL)
+        self.press(KEY.Key_A, CTRL)
         self.type(text)
-        self.press(Qt.Key.Key_Tab)
+        self.press(KEY.Key_Tab)
 
     def into(self, field: str) -> None:
         """Click into a field for text, which a form shows by its label."""
@@ -111,10 +123,10 @@ class Hands:
         found = self._first(field, _FIELDS)
         assert found is not None
         self.click_on(found)
-        assert found.hasFocus(), f"{field!r} does not take the focus"
+        self.wait(lambda: self._holds_focus(found), f"{field!r} does not take the focus")
 
     def choose(self, field: str, option: str) -> None:
-        """Choose an option of a box: by the mouse where it opens, by typing where it searches."""
+        """Choose an option of a box: by arrow keys where it opens, by typing where it searches."""
         self.wait(lambda: self._first(field, (QComboBox,)) is not None, f"no box {field!r} is to be found")
         inner = self._first(field, (QComboBox,))
         assert isinstance(inner, QComboBox)
@@ -124,7 +136,12 @@ class Hands:
         self._scroll_to(inner)
         QTest.mouseClick(inner, _LEFT)
         self.wait(lambda: inner.view().isVisible(), f"{field!r} does not open")
-        self.pick_in(inner.view(), option)
+        options = [inner.itemText(place) for place in range(inner.count())]
+        assert option in options, options
+        self.press(KEY.Key_Home)
+        self.press(KEY.Key_Down, times=options.index(option))
+        self.press(KEY.Key_Return)
+        assert inner.currentText() == option
 
     def pick(self, view: str, words: str) -> None:
         """Click the row of a list or table in which words stand."""
@@ -183,7 +200,7 @@ class Hands:
             try:
                 self._qtbot.waitUntil(condition, timeout=_PATIENCE)
             except Exception as lasted:
-                self.window.grab().save("/tmp/fail.png"); raise AssertionError(f"{otherwise}\n{self.seen()}") from lasted
+                raise AssertionError(f"{otherwise}\n{self.seen()}") from lasted
 
     def seen(self) -> str:
         """Return all controls that can be seen, for messages."""
@@ -218,6 +235,10 @@ class Hands:
         popup = QApplication.activePopupWidget()
         if popup is not None:
             yield popup
+
+    def _holds_focus(self, widget: QWidget) -> bool:
+        self._stay_active()
+        return widget.hasFocus()
 
     def _stay_active(self) -> None:
         """Do what a desktop does when a popup has closed, and the platform of the tests does not."""
