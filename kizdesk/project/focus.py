@@ -149,8 +149,8 @@ def _refuse_fields(snapshot: Snapshot, focuses: list[Focus]) -> None:
     missing = missing_strands(focuses, fields)
     if missing:
         raise UserError(
-            "Regel „Beide Stränge“: Aus jedem Strang muss mindestens ein Handlungsfeld Schwerpunkt sein. "
-            f"Bitte ein Handlungsfeld aus dem Strang „{STRANDS[missing[0]]}“ hinzunehmen."
+            "Regel „Beide Stränge“: Aus Bildung und aus Querschnittsaufgabe muss mindestens je ein Handlungsfeld "
+            f"Schwerpunkt sein. Bitte ein Handlungsfeld aus „{STRANDS[missing[0]]}“ hinzunehmen."
         )
 
 
@@ -160,7 +160,7 @@ def _refuse_proposed(snapshot: Snapshot, focuses: list[Focus]) -> list[FieldOfAc
         if field.status is FieldStatus.PROPOSED:
             raise UserError(
                 f"Das Handlungsfeld „{field.title}“ ist noch nicht Teil des Konzepts. "
-                "Bitte zuerst in Schritt 4 aufnehmen."
+                "Bitte zuerst unter „Handlungsfelder“ aufnehmen."
             )
     return fields
 

@@ -66,12 +66,12 @@ def _of_fields(project: OpenProject, period: FocusPeriod) -> Iterator[_Judged]:
     chosen = focuses_of(snapshot, period.id)
     fields = snapshot.by_id(FieldOfAction)
     missing = missing_strands(chosen, fields.values())
-    named = " und aus dem Strang ".join(f"„{STRANDS[strand]}“" for strand in missing)
+    named = " und eines aus ".join(f"„{STRANDS[strand]}“" for strand in missing)
     yield _Judged(
         "Beide Stränge",
         "focus_strand_missing",
         "Aus jedem Strang ist mindestens ein Handlungsfeld Schwerpunkt.",
-        f"Bitte mindestens ein Handlungsfeld aus dem Strang {named} wählen." if missing else "",
+        f"Bitte mindestens ein Handlungsfeld aus {named} wählen." if missing else "",
         at(Step.FOCUS, period),
     )
     left = [fields[focus.field_id] for focus in chosen if focus.field_id in fields]
@@ -82,7 +82,7 @@ def _of_fields(project: OpenProject, period: FocusPeriod) -> Iterator[_Judged]:
             "focus_strand_missing",
             "",
             f"Das Handlungsfeld „{gone.title}“ gehört nicht mehr zum Konzept. "
-            "Bitte in Schritt 4 wieder aufnehmen oder hier abwählen.",
+            "Bitte unter „Handlungsfelder“ wieder aufnehmen oder hier abwählen.",
             at(Step.FOCUS, period),
         )
 

@@ -100,7 +100,7 @@ def test_a_period_may_begin_without_a_focus_and_says_what_it_lacks(project: Open
     period = begin_period(project)
 
     lacks = broken(project, period.id)
-    assert "„Integration durch Bildung“ und aus dem Strang" in lacks["Beide Stränge"]
+    assert "„Integration durch Bildung“ und eines aus" in lacks["Beide Stränge"]
     assert "Selbstverpflichtung" in lacks
     assert "Zwei Jahre" not in lacks
 

@@ -111,7 +111,7 @@ def test_what_fields_lack_is_said(project: OpenProject) -> None:
     assert shown.missing.startswith("Es fehlen noch: Leitziel zu „Sprache“, Federführung für „Kurse“")
 
 
-def test_the_focus_counts_its_strands(project: OpenProject) -> None:
+def test_the_focus_names_the_strand_that_is_missing(project: OpenProject) -> None:
     assert state(project, Step.FOCUS).line == "noch kein Zeitraum"
     period = FocusPeriod(id="z", starts=date(2026, 1, 1), ends=date(2027, 12, 31), self_commitment="Alle zwei Jahre.")
     add(project, period, "Zeitraum anlegen")
@@ -119,7 +119,7 @@ def test_the_focus_counts_its_strands(project: OpenProject) -> None:
     add(project, Focus(id="s", period_id="z", field_id=field.id, reason="Bedarf"), "Schwerpunkt wählen")
     shown = state(project, Step.FOCUS)
 
-    assert shown.line == "1 von 2 Strängen"
+    assert shown.line == "Querschnittsaufgabe fehlt"
     assert shown.missing == "Es fehlt noch: Schwerpunkt im Strang „Integration als Querschnittsaufgabe“."
 
 

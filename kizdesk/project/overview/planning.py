@@ -15,6 +15,7 @@ from kizdesk.project.overview.phrases import Part
 _REQUIRED_OF_MEASURE = ("measure_without_lead", "measure_without_period")
 _OPEN_AMOUNTS = ("cost_open", "knock_on_open")
 _SEVERAL = 2
+_STRANDS = {Strand.EDUCATION: "Bildung", Strand.CROSS_CUTTING: "Querschnittsaufgabe"}
 
 
 def basics_state(given: Given) -> StepState:
@@ -43,21 +44,21 @@ def fields_state(given: Given) -> StepState:
 
 
 def focus_state(given: Given) -> StepState:
-    """Return how many strands the latest period covers, and whether it is complete."""
+    """Return which strand the latest period lacks, and whether it is complete."""
     step, snapshot = Step.FOCUS, given.facts.snapshot
     period = max(snapshot.all(FocusPeriod), key=lambda item: item.starts, default=None)
     if period is None:
         return given.state(step, 0.0, "noch kein Zeitraum")
     chosen = [focus for focus in snapshot.all(Focus) if focus.period_id == period.id]
     strands = len(Strand)
-    covered = strands - len(missing_strands(chosen, given.facts.fields))
+    missing = missing_strands(chosen, given.facts.fields)
     gaps = len(given.pressing(step))
     if not gaps:
         return given.state(step, 1.0, COMPLETE)
     wanted = 3 + strands + len(chosen)
-    line = f"{covered} von {strands} Strängen"
-    if covered == strands:
-        line = "eine Angabe fehlt" if gaps == 1 else f"{gaps} Angaben fehlen"
+    line = "eine Angabe fehlt" if gaps == 1 else f"{gaps} Angaben fehlen"
+    if missing:
+        line = f"{_STRANDS[missing[0]]} fehlt" if len(missing) < strands else "noch kein Schwerpunkt"
     return given.state(step, 1 - gaps / wanted if chosen else 0.0, line)
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kizdesk.domain.changes import Change, Create
 from kizdesk.domain.checks import Target
-from kizdesk.domain.fields import FieldOfAction, FieldStatus
+from kizdesk.domain.fields import FieldOfAction, FieldStatus, Strand
 from kizdesk.domain.focus import Focus, FocusPeriod
 from kizdesk.domain.interviews import Answer, Interview
 from kizdesk.domain.votes import Vote
@@ -24,6 +24,8 @@ from kizdesk.project.records import delete
 from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.focus.period import PeriodCard, WordsCard
 from kizdesk.ui.pages.focus.ranking import RankingCard
+from kizdesk.ui.pages.focus.reasons import ReasonsCard
+from kizdesk.ui.pages.focus.rules import RulePanel
 from kizdesk.ui.pages.focus.strands import StrandsCard
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.cards import Card, EmptyState
@@ -57,6 +59,8 @@ class FocusPage(Page):
         self._strands = StrandsCard(session)
         self._ranking = RankingCard(session)
         self._words = WordsCard(session)
+        self._reasons = ReasonsCard(session)
+        self._rules = RulePanel(session)
         self._build()
         self._connect()
 
@@ -75,9 +79,10 @@ class FocusPage(Page):
         if not chosen:
             none = self.tr("{0} · noch kein Schwerpunkt gewählt")
             return Heading(title, none.format(period_text(self._sheet.period)))
-        strands = len({option.strand for option in chosen})
-        text = self.tr("{0} · {1} aus {2} von 2 Strängen").format(period_text(self._sheet.period), count, strands)
-        return Heading(title, text)
+        covered = {option.strand for option in chosen}
+        names = [f"„{self.session.labels.of(strand)}“" for strand in Strand if strand not in covered]
+        lacking = self.tr(" · noch keiner aus {0}").format(self.tr(" und ").join(names)) if names else ""
+        return Heading(title, f"{period_text(self._sheet.period)} · {count}{lacking}")
 
     def actions_shown(self) -> Sequence[QAction]:
         """Return the actions of the head."""
@@ -95,10 +100,11 @@ class FocusPage(Page):
     def help_text(self) -> str:
         """Return what the page is for and which rules hold."""
         return self.tr(
-            "Alle zwei Jahre legt der Kreis fest, welche Handlungsfelder Vorrang haben. Aus jedem der beiden Stränge "
-            "muss mindestens ein Handlungsfeld dabei sein, der Zeitraum dauert genau zwei Jahre, und kein Zeitraum "
-            "überschneidet einen anderen. Sie können in beliebiger Reihenfolge arbeiten: Was noch fehlt, steht oben "
-            "mit seiner Quelle. Frühere Zeiträume bleiben stehen; ein Klick in die Zeitleiste zeigt sie."
+            "Alle zwei Jahre legt der Kreis fest, welche Handlungsfelder Vorrang haben. Das Konzept hat zwei Stränge, "
+            "„Integration durch Bildung“ und „Integration als Querschnittsaufgabe“; aus jedem muss mindestens ein "
+            "Handlungsfeld dabei sein. Der Zeitraum dauert genau zwei Jahre, und keiner überschneidet einen anderen. "
+            "Sie können in beliebiger Reihenfolge arbeiten: Was noch fehlt, steht ganz unten mit seiner Quelle. "
+            "Frühere Zeiträume bleiben stehen; ein Klick in die Zeitleiste zeigt sie."
         )
 
     def keys(self) -> Sequence[KeyHelp]:
@@ -122,7 +128,8 @@ class FocusPage(Page):
             if focus is None:
                 return False
             self._choose(focus.period_id)
-            return self._strands.reveal(focus.field_id, reason=target.field == "reason")
+            place = self._reasons if target.field == "reason" else self._strands
+            return place.reveal(focus.field_id)
         if target.kind != "focus_period" or snapshot.find(FocusPeriod, target.id) is None:
             self._focus_begin()
             return target.kind == "focus_period"
@@ -163,7 +170,8 @@ class FocusPage(Page):
         for card in (self._line_card, self._period):
             self._scroll.body.addWidget(card)
         self._scroll.body.addLayout(columns)
-        self._scroll.body.addWidget(self._words)
+        for part in (self._words, self._reasons, self._rules):
+            self._scroll.body.addWidget(part)
         self._scroll.body.addStretch(1)
         for action, name in ((self._new, "focus.new"), (self._delete, "focus.delete")):
             action.setObjectName(name)
@@ -176,6 +184,7 @@ class FocusPage(Page):
         self._line.region_chosen.connect(self._choose)
         self._picker.activated.connect(self._pick)
         self._ranking.field_chosen.connect(self._strands.reveal)
+        self._strands.reasoned.connect(self._reasons.reveal)
 
     def _refresh_sheet(self) -> None:
         project = self.session.project
@@ -191,6 +200,8 @@ class FocusPage(Page):
             self._period.show_sheet(self._sheet)
             self._strands.show_sheet(self._sheet)
             self._words.show_sheet(self._sheet)
+            self._reasons.show_sheet(self._sheet)
+            self._rules.show_rules(self._sheet.rules)
         self._show_line()
         self.heading_changed.emit()
 
@@ -214,8 +225,9 @@ class FocusPage(Page):
         if not self._has_fields():
             text = self.tr("Zu den Handlungsfeldern")
             why = self.tr(
-                "Schwerpunkt kann nur werden, was als Handlungsfeld zum Konzept gehört. Bitte zuerst in Schritt 4 "
-                "mindestens ein Handlungsfeld aus jedem Strang aufnehmen."
+                "Schwerpunkt kann nur werden, was als Handlungsfeld zum Konzept gehört. Bitte zuerst mindestens ein "
+                "Handlungsfeld aus „Integration durch Bildung“ und eines aus „Integration als Querschnittsaufgabe“ "
+                "aufnehmen."
             )
         self._empty.show_text(why, "" if self.session.read_only else text)
 

@@ -16,7 +16,6 @@ from kizdesk.project.focus_sheet import FocusSheet, FocusVote
 from kizdesk.project.records import set_value
 from kizdesk.ui.forms import Day, FieldSpec, Group, LongText, RecordForm
 from kizdesk.ui.forms.choice import Picker
-from kizdesk.ui.pages.focus.rules import RulePanel
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.cards import Card
@@ -25,7 +24,7 @@ from kizdesk.ui.widgets.labels import label
 
 
 class PeriodCard(Card):
-    """Be the first day of a period, the end that follows from it, and how it stands with the rules."""
+    """Be the first day of a period, the end that follows from it, and the choice among the periods."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -37,7 +36,6 @@ class PeriodCard(Card):
         self.choosing = QWidget(self)
         """The periods with their caption."""
         self._ends = label("")
-        self._rules = RulePanel(session)
         self._build_card()
         self.form.set_write("starts", self._move)
         self.form.editor("starts").edited.connect(self._follow)
@@ -46,7 +44,6 @@ class PeriodCard(Card):
         """Show a period."""
         if self.form.record_id != sheet.period.id:
             self.form.show_record(sheet.period.id)
-        self._rules.show_rules(sheet.rules)
         self._follow()
 
     def _build_card(self) -> None:
@@ -76,7 +73,6 @@ class PeriodCard(Card):
         self.picker.setObjectName("focus.period")
         self.picker.setAccessibleName(self.tr("Schwerpunktzeitraum wählen"))
         self.body.addLayout(row)
-        self.body.addWidget(self._rules)
 
     @Slot()
     def _follow(self) -> None:

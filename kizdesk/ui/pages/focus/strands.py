@@ -1,10 +1,11 @@
-"""Show the fields of both strands to choose from, the chosen ones first, the others by urgency."""
+"""Show the fields of both strands to choose from; ticking one moves nothing on the page."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kizdesk.domain.fields import Strand
@@ -28,14 +29,17 @@ class StrandBlock(QWidget):
         self._session = session
         self._shown: tuple[FieldChoice, ...] = ()
         self._note = label("", "attention")
+        self._go = button(self.tr("Zu den Handlungsfeldern"), kind="link", name="focus.to-fields")
         self._fields = QVBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, session.theme.sizes.gap_small)
         column.setSpacing(session.theme.sizes.gap_small)
         column.addWidget(label(session.labels.of(strand), "card_title"))
         column.addWidget(self._note)
+        column.addWidget(self._go)
         column.addLayout(self._fields)
         self._fields.setSpacing(session.theme.sizes.unit)
+        self._go.clicked.connect(partial(session.open, "fields.fields"))
 
     def show_choices(self, choices: Sequence[FieldChoice]) -> None:
         """Put the fields in their order and say what the strand lacks."""
@@ -47,15 +51,22 @@ class StrandBlock(QWidget):
                 self._fields.addWidget(choice)
                 choice.show()
         chosen = any(choice.option.focus is not None for choice in choices)
-        text = "" if chosen else self.tr("Hier fehlt noch ein Schwerpunkt: aus jedem Strang mindestens ein Feld.")
+        text = self.tr("Mindestens einer ist gewählt.") if chosen else self.tr("Hier fehlt noch ein Schwerpunkt.")
         if not choices:
-            text = self.tr("In diesem Strang gehört noch kein Handlungsfeld zum Konzept. Bitte in Schritt 4 aufnehmen.")
+            text = self.tr("Dazu gehört noch kein Handlungsfeld zum Konzept. Bitte zuerst eines aufnehmen.")
+        self._note.set_role("done" if chosen else "attention")
         self._note.setText(text)
-        self._note.setVisible(bool(text))
+        self._go.setVisible(not choices)
 
 
 class StrandsCard(Card):
-    """Be the choice of the focus for a period; every tick is one step that can be undone."""
+    """Be the choice of the focus for a period; every tick is one step that can be undone.
+
+    The chosen fields stand first when a period is opened; a tick leaves every field where it stands.
+    """
+
+    reasoned = Signal(str)
+    """The id of the field whose reason shall be written."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -63,6 +74,7 @@ class StrandsCard(Card):
         self._period_id = ""
         self._choices: dict[str, FieldChoice] = {}
         self._rows: Mapping[str, UrgencyRow] = {}
+        self._order: list[str] = []
         self._blocks = {strand: StrandBlock(session, strand) for strand in Strand}
         self._proposal = label("", "muted")
         self._take = button(self.tr("Vorschlag übernehmen"), name="focus.take-proposal")
@@ -72,28 +84,26 @@ class StrandsCard(Card):
 
     def show_sheet(self, sheet: FocusSheet) -> None:
         """Show what is chosen for a period and what can be."""
-        if sheet.period.id != self._period_id:
-            self.flush()
+        other = sheet.period.id != self._period_id
         self._sheet, self._period_id = sheet, sheet.period.id
         known = {option.field_id for option in sheet.options}
         for field_id in [key for key in self._choices if key not in known]:
             gone = self._choices.pop(field_id)
             gone.hide()
             gone.deleteLater()
-        ordered = self._ordered(sheet.options)
+        if other or known != set(self._order):
+            self._arrange()
+        ordered = sorted(sheet.options, key=self._place_shown)
+        numbers = self._numbers()
         for strand, block in self._blocks.items():
-            number = 0
-            shown = []
-            for option in ordered:
-                if option.strand is strand:
-                    number += option.focus is not None
-                    shown.append(self._choice(option))
-                    shown[-1].show_option(option, number if option.focus is not None else 0)
-            block.show_choices(shown)
+            own = [option for option in ordered if option.strand is strand]
+            for option in own:
+                self._choice(option).show_option(option, numbers.get(option.field_id, 0))
+            block.show_choices([self._choices[option.field_id] for option in own])
         self._order_stops(
             [self._choices[option.field_id] for strand in Strand for option in ordered if option.strand is strand]
         )
-        self._propose()
+        self._propose(afresh=other)
 
     def show_urgency(self, rows: Mapping[str, UrgencyRow]) -> None:
         """Say beside each field how urgent the interviews find it."""
@@ -101,23 +111,16 @@ class StrandsCard(Card):
         for field_id, choice in self._choices.items():
             self._tell_urgency(field_id, choice)
         if self._sheet is not None:
+            self._arrange()
             self.show_sheet(self._sheet)
+            self._propose(afresh=True)
 
-    def flush(self) -> None:
-        """Write all reasons that are typed."""
-        for choice in self._choices.values():
-            choice.flush()
-
-    def reveal(self, field_id: str, *, reason: bool = False) -> bool:
-        """Put the focus onto a field or into its reason; returns False if it is not here."""
+    def reveal(self, field_id: str) -> bool:
+        """Put the focus onto a field; returns False if it is not here."""
         choice = self._choices.get(field_id)
-        if choice is None:
-            return False
-        if reason and choice.option.focus is not None:
-            choice.focus_reason()
-        else:
+        if choice is not None:
             choice.focus_box()
-        return True
+        return choice is not None
 
     def focus_gap(self) -> bool:
         """Put the focus onto the first field of a strand that lacks one; else onto the first field of all."""
@@ -129,7 +132,12 @@ class StrandsCard(Card):
         return bool(shown) and self.reveal(self._ordered(shown)[0].field_id)
 
     def _build_card(self) -> None:
-        self.set_title(self.tr("Schwerpunkte wählen und begründen"))
+        self.set_title(self.tr("Schwerpunkte wählen"))
+        strands = self.tr(
+            "Das Konzept hat zwei Stränge, „Integration durch Bildung“ und „Integration als Querschnittsaufgabe“. "
+            "Aus jedem muss mindestens ein Handlungsfeld Schwerpunkt sein."
+        )
+        self.body.addWidget(label(strands, "small"))
         self.body.addWidget(self._proposal)
         self.body.addWidget(self._take)
         for block in self._blocks.values():
@@ -142,6 +150,7 @@ class StrandsCard(Card):
             made.ticked.connect(self._tick)
             made.unticked.connect(self._untick)
             made.moved.connect(self._move)
+            made.reasoned.connect(self.reasoned)
             self._choices[option.field_id] = made
             self._tell_urgency(option.field_id, made)
         return self._choices[option.field_id]
@@ -162,6 +171,20 @@ class StrandsCard(Card):
         chosen = sorted((option for option in options if option.focus is not None), key=_place)
         rest = [option for option in options if option.focus is None]
         return [*chosen, *sorted(rest, key=self._rank)]
+
+    def _arrange(self) -> None:
+        """Put the chosen fields first; until this is done again, each field keeps its place."""
+        self._order = [option.field_id for option in self._ordered(self._sheet.options)] if self._sheet else []
+
+    def _place_shown(self, option: FocusOption) -> int:
+        return self._order.index(option.field_id)
+
+    def _numbers(self) -> dict[str, int]:
+        """Return the place of each chosen field among those of its strand."""
+        options = self._sheet.options if self._sheet else ()
+        chosen = [option for option in self._ordered(options) if option.focus is not None]
+        places = [[option.field_id for option in chosen if option.strand is strand] for strand in Strand]
+        return {field_id: number for own in places for number, field_id in enumerate(own, start=1)}
 
     def _rank(self, option: FocusOption) -> tuple[float, float]:
         row = self._rows.get(option.field_id)
@@ -185,12 +208,16 @@ class StrandsCard(Card):
                 found.append(graded[0])
         return found
 
-    def _propose(self) -> None:
-        titles = self.tr(" und ").join(f"„{option.title}“" for option in self._proposals())
-        shown = bool(titles) and not self._session.read_only
-        self._proposal.setText(self.tr("Nach den Gesprächen am dringlichsten: {0}.").format(titles) if shown else "")
-        self._proposal.setVisible(shown)
-        self._take.setVisible(shown)
+    def _propose(self, *, afresh: bool) -> None:
+        """Offer what is most urgent; once offered it stays until the period is opened again, so that nothing moves."""
+        found = self._proposals()
+        if afresh:
+            titles = self.tr(" und ").join(f"„{option.title}“" for option in found)
+            shown = bool(found) and not self._session.read_only
+            self._proposal.setText(self.tr("Nach den Gesprächen am dringlichsten: {0}.").format(titles))
+            self._proposal.setVisible(shown)
+            self._take.setVisible(shown)
+        self._take.setEnabled(bool(found))
 
     def _take_proposal(self) -> None:
         fields = [option.field_id for option in self._proposals()]
@@ -208,6 +235,9 @@ class StrandsCard(Card):
         focus = self._choices[field_id].option.focus
         if isinstance(focus, Focus):
             self._session.attempt(partial(move_focus, self._session.project, focus.id, step))
+            self._arrange()
+            if self._sheet is not None:
+                self.show_sheet(self._sheet)
 
 
 def _place(option: FocusOption) -> tuple[int, str]:

@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.checks import Step, Target
@@ -96,13 +96,13 @@ def test_a_period_begins_with_one_click_and_says_what_it_lacks(page: FocusPage, 
     assert "Quelle: " in words(page)
     missing = page.missing()
     assert missing is not None
-    assert "Strang" in missing[0]
+    assert "„Integration durch Bildung“" in missing[0]
 
 
 def test_fields_are_ticked_by_keyboard_and_the_rule_is_kept(page: FocusPage, session: Session) -> None:
     press(page, "begin")
     tick(page, "schule")
-    assert "Bitte mindestens ein Handlungsfeld aus dem Strang „Integration als Querschnittsaufgabe“" in words(page)
+    assert "Bitte mindestens ein Handlungsfeld aus „Integration als Querschnittsaufgabe“" in words(page)
     tick(page, "arbeit")
 
     assert chosen(session) == ["schule", "arbeit"]
@@ -126,6 +126,31 @@ def test_a_reason_is_written_while_typing_and_undone_as_one_field(
     QTest.keyClick(area, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert session.project.snapshot.all(Focus)[0].reason == ""
     assert chosen(session) == ["schule"]
+
+
+def test_a_tick_moves_nothing_that_one_is_about_to_click(page: FocusPage, session: Session, qtbot: QtBot) -> None:
+    press(page, "begin")
+    places = [*page.findChildren(QCheckBox), *page.findChildren(QAbstractButton, "focus.propose")]
+    sheet = page.findChildren(QScrollArea)[0].widget()
+    qtbot.wait(50)  # until the layout has settled
+    before = [made.mapTo(sheet, QPoint()) for made in places]
+
+    for field_id in ("sprache", "arbeit"):
+        tick(page, field_id)
+        qtbot.wait(50)
+        assert [made.mapTo(sheet, QPoint()) for made in places] == before
+
+    assert chosen(session) == ["sprache", "arbeit"]
+
+
+def test_the_pen_beside_a_chosen_field_leads_to_its_reason(page: FocusPage) -> None:
+    press(page, "begin")
+    tick(page, "schule")
+    press(page, "focus.why.schule")
+
+    focused = page.focusWidget()
+    assert isinstance(focused, QPlainTextEdit)
+    assert focused.accessibleName().startswith("Begründung: ")
 
 
 def test_alt_and_an_arrow_changes_the_order_within_the_strand(page: FocusPage, session: Session) -> None:
