@@ -17,7 +17,13 @@ from kizdesk.project.concept import materials
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.versions import present_fingerprint
 
-__all__ = ["Finding", "Severity", "check", "is_refused"]
+__all__ = ["Finding", "Severity", "check", "is_refused", "weighed"]
+
+_COUNTED = {
+    Severity.OBSTACLE: ("ein Hindernis", "{n} Hindernisse"),
+    Severity.GAP: ("eine Lücke", "{n} Lücken"),
+    Severity.HINT: ("ein Hinweis", "{n} Hinweise"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,16 @@ def check(project: OpenProject, present: str = "") -> list[Finding]:
 def is_refused(findings: Sequence[Finding]) -> bool:
     """Tell whether a finding keeps the concept from being complete."""
     return any(finding.severity is not Severity.HINT for finding in findings)
+
+
+def weighed(findings: Sequence[Finding]) -> str:
+    """Return how many there are of each weight, such as „2 Hindernisse, eine Lücke“; empty without any."""
+    parts = []
+    for severity, (one, many) in _COUNTED.items():
+        count = sum(finding.severity is severity for finding in findings)
+        if count:
+            parts.append(one if count == 1 else many.format(n=count))
+    return ", ".join(parts)
 
 
 def _findings(project: OpenProject, present: str) -> Iterator[Finding]:

@@ -161,7 +161,7 @@ def _spoken_for(project: OpenProject, municipality_ids: Sequence[str]) -> tuple[
 
 def _vote(project: OpenProject, wish: ConsentWish, body: Body, speaks_for: tuple[str, ...] = ()) -> Vote:
     if project.snapshot.find(ConceptVersion, wish.version_id) is None:
-        raise UserError("Ein Einvernehmen gilt immer genau einer Fassung. Bitte zuerst eine Fassung einfrieren.")
+        raise UserError("Ein Einvernehmen gilt immer genau einer Fassung. Bitte zuerst eine Fassung festschreiben.")
     conditional = wish.result is VoteResult.WITH_CONDITIONS
     vote = Vote(
         id=project.new_id(),

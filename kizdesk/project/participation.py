@@ -44,7 +44,7 @@ __all__ = [
 ]
 
 _TARGETS: dict[VoteSubject, tuple[type[Record], str]] = {
-    VoteSubject.VERSION: (ConceptVersion, "eine eingefrorene Fassung des Konzepts"),
+    VoteSubject.VERSION: (ConceptVersion, "eine festgeschriebene Fassung des Konzepts"),
     VoteSubject.FOCUS: (FocusPeriod, "einen Schwerpunktzeitraum"),
 }
 
@@ -72,7 +72,7 @@ def refuse_vote(project: OpenProject, vote: Vote) -> None:
         if snapshot.find(target, vote.subject_id) is None:
             raise UserError(
                 f"Dieses Votum braucht {words}, auf die es sich bezieht. "
-                "Ein Einvernehmen gilt immer genau einer Fassung; bitte zuerst die Fassung einfrieren und wählen."
+                "Ein Einvernehmen gilt immer genau einer Fassung; bitte zuerst die Fassung festschreiben und wählen."
                 if target is ConceptVersion
                 else f"Dieses Votum braucht {words}, auf den es sich bezieht. Bitte den Zeitraum wählen."
             )

@@ -22,7 +22,7 @@ R = TypeVar("R", bound=Record)
 _PERMANENT: dict[type[Record], str] = {
     Project: "Die Angaben zum Projekt gehören zur Datei und können nicht gelöscht werden. Bitte stattdessen ändern.",
     District: "Der Kreis gehört zum Projekt und kann nicht gelöscht werden. Bitte ein neues Projekt anlegen.",
-    ConceptVersion: "Eine eingefrorene Fassung bleibt erhalten. Bitte stattdessen eine neue Fassung einfrieren.",
+    ConceptVersion: "Eine festgeschriebene Fassung bleibt erhalten. Bitte stattdessen eine neue Fassung festschreiben.",
 }
 _FROZEN = ("number", "frozen_at", "fingerprint", "tree_sha256")
 
@@ -68,7 +68,7 @@ def updates(record: Record, values: dict[str, object]) -> list[Change]:
         if field == "id" or field not in field_names(hint):
             raise KeyError(f"{record_type.__name__}.{field}")
         if record_type is ConceptVersion and field in _FROZEN:
-            raise UserError("Der Inhalt einer Fassung steht fest. Bitte stattdessen eine neue Fassung einfrieren.")
+            raise UserError("Der Inhalt einer Fassung steht fest. Bitte stattdessen eine neue Fassung festschreiben.")
         new = typed(record_type, field, value)
         if new != getattr(record, field):
             changes.append(Update(record_type, record.id, field, new))

@@ -126,7 +126,7 @@ def _refuse_request(project: OpenProject, version_id: str, wanted: Sequence[str]
     snapshot = project.snapshot
     version = snapshot.find(ConceptVersion, version_id)
     if version is None:
-        raise UserError("Ein Einvernehmen gilt immer genau einer Fassung. Bitte zuerst eine Fassung einfrieren.")
+        raise UserError("Ein Einvernehmen gilt immer genau einer Fassung. Bitte zuerst eine Fassung festschreiben.")
     if _is_city(project):
         raise UserError("Eine kreisfreie Stadt hat keine kreisangehörigen Kommunen; ein Einvernehmen entfällt.")
     if not wanted:

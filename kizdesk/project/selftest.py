@@ -79,7 +79,7 @@ class _Trial:
             fill(project)
             version = freeze(project, VersionWish(name="Selbsttest"))
             changed = changes_since(project, version.id)
-            _expect(not changed, "Eine eben eingefrorene Fassung gilt als geändert.")
+            _expect(not changed, "Eine eben festgeschriebene Fassung gilt als geändert.")
             return f"Fassung {version.number}, Fingerabdruck {version.fingerprint[:12]}"
 
     def check(self) -> str:

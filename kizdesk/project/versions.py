@@ -77,10 +77,11 @@ def keep(project: OpenProject, prepared: Prepared) -> ConceptVersion:
     version, latest = prepared.version, latest_version(project)
     if latest is not None and latest.number >= version.number:
         raise UserError(
-            f"Fassung {version.number} ist inzwischen schon eingefroren. Bitte die neue Fassung noch einmal einfrieren."
+            f"Fassung {version.number} ist inzwischen schon festgeschrieben. "
+            "Bitte die neue Fassung noch einmal festschreiben."
         )
     project.put_blob(prepared.tree, version.tree_sha256)
-    return add(project, version, f"Fassung {version.number} einfrieren")
+    return add(project, version, f"Fassung {version.number} festschreiben")
 
 
 def version_document(project: OpenProject, version_id: str) -> Document:

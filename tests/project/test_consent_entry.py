@@ -113,7 +113,7 @@ def test_a_number_is_given_once_only(example: OpenProject) -> None:
     prepared = prepare(example, VersionWish("Zweite"))
     freeze(example, VersionWish("Dazwischen"))
 
-    with pytest.raises(UserError, match="schon eingefroren"):
+    with pytest.raises(UserError, match="schon festgeschrieben"):
         keep(example, prepared)
 
 

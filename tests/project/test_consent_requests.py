@@ -106,7 +106,7 @@ def test_nonsense_is_not_asked(
 
 
 def test_nobody_is_asked_without_a_version(project: OpenProject) -> None:
-    with pytest.raises(UserError, match="zuerst eine Fassung einfrieren"):
+    with pytest.raises(UserError, match="zuerst eine Fassung festschreiben"):
         request_consents(project, "", [NEUSS], SOON)
 
 

@@ -1,5 +1,6 @@
 """Test the line of each step, the sentence on what is missing, and the state of the concept."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from kizdesk.domain.interviews import Evidence, Interview, InterviewStatus
 from kizdesk.domain.places import District, DistrictKind, Municipality
 from kizdesk.domain.votes import Vote
 from kizdesk.library import Library
-from kizdesk.project.check import check
+from kizdesk.project.check import Severity, check, weighed
 from kizdesk.project.interviews import add_interview
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.overview import StepState, concept_state, step_states
@@ -146,8 +147,17 @@ def test_a_kreisfreie_stadt_waits_for_no_municipality(project: OpenProject) -> N
     assert [(shown.line, shown.missing) for shown in states[1:3]] == [("ohne Kommunen", "")] * 2
 
 
-def test_the_last_step_counts_the_findings(example: OpenProject) -> None:
-    assert state(example, Step.OUTPUT).line == f"{len(check(example))} Befunde"
+def test_the_last_step_counts_what_hinders_and_nothing_else(example: OpenProject) -> None:
+    hindering = [finding for finding in check(example) if finding.severity is Severity.OBSTACLE]
+    assert len(check(example)) > len(hindering)
+    assert state(example, Step.OUTPUT).line == (weighed(hindering) or "kein Hindernis")
+
+
+def test_findings_are_counted_by_their_weight(example: OpenProject) -> None:
+    one = check(example)[0]
+    weights = (Severity.OBSTACLE, Severity.OBSTACLE, Severity.GAP)
+    assert weighed([replace(one, severity=weight) for weight in weights]) == "2 Hindernisse, eine Lücke"
+    assert weighed([]) == ""
 
 
 @pytest.mark.parametrize(

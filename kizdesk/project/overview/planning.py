@@ -9,6 +9,7 @@ from kizdesk.domain.focus import Focus, FocusPeriod, missing_strands
 from kizdesk.domain.kinds import counted
 from kizdesk.domain.organisation import OrganisationVariant
 from kizdesk.domain.versions import ChapterText
+from kizdesk.project.check import weighed
 from kizdesk.project.overview.given import COMPLETE, Given, StepState
 from kizdesk.project.overview.phrases import Part
 
@@ -23,7 +24,7 @@ def basics_state(given: Given) -> StepState:
     step = Step.BASICS
     gaps = len(given.pressing(step))
     written = sum(bool(text.text.strip()) for text in given.facts.snapshot.all(ChapterText))
-    line = COMPLETE if not gaps else "eine Angabe fehlt" if gaps == 1 else f"{gaps} Angaben fehlen"
+    line = weighed(given.pressing(step)) or COMPLETE
     return given.state(step, 1.0 if not gaps else written / (written + gaps), line)
 
 
@@ -56,7 +57,7 @@ def focus_state(given: Given) -> StepState:
     if not gaps:
         return given.state(step, 1.0, COMPLETE)
     wanted = 3 + strands + len(chosen)
-    line = "eine Angabe fehlt" if gaps == 1 else f"{gaps} Angaben fehlen"
+    line = weighed(given.pressing(step))
     if missing:
         line = f"{_STRANDS[missing[0]]} fehlt" if len(missing) < strands else "noch kein Schwerpunkt"
     return given.state(step, 1 - gaps / wanted if chosen else 0.0, line)

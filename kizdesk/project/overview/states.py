@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from kizdesk.domain.checks import Step, Target
-from kizdesk.project.check import Finding, Severity, check, is_refused
+from kizdesk.project.check import Finding, Severity, check, is_refused, weighed
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.overview.agreement import participation_state
 from kizdesk.project.overview.given import Given, StepState
@@ -26,19 +26,19 @@ def step_states(project: OpenProject, findings: Sequence[Finding] | None = None)
 
 def _output_state(given: Given) -> StepState:
     findings = given.findings
-    obstacles = sum(finding.severity is Severity.OBSTACLE for finding in findings)
     if not findings:
         return StepState(Step.OUTPUT, 1.0, "keine Befunde", "", None)
-    line = "ein Befund" if len(findings) == 1 else f"{len(findings)} Befunde"
+    heaviest = [finding for finding in findings if finding.severity is Severity.OBSTACLE]
+    line = weighed(heaviest) or "kein Hindernis"
     share = 0.0 if is_refused(findings) else 1.0
-    return StepState(Step.OUTPUT, share, line, _told(len(findings), obstacles), Target(Step.OUTPUT))
+    return StepState(Step.OUTPUT, share, line, _told(len(findings), len(heaviest)), Target(Step.OUTPUT))
 
 
 def _told(count: int, obstacles: int) -> str:
     words = "ist noch ein Befund" if count == 1 else f"sind noch {count} Befunde"
     if not obstacles:
         return f"Vor der Ausgabe {words} durchzusehen."
-    weight = "ein rechtliches Hindernis" if obstacles == 1 else f"{obstacles} rechtliche Hindernisse"
+    weight = "ein Hindernis" if obstacles == 1 else f"{obstacles} Hindernisse"
     return f"Vor der Ausgabe {words} durchzusehen, darunter {weight}."
 
 

@@ -11,7 +11,7 @@ from kizdesk.domain.interviews import Answer, Interview
 from kizdesk.project.interviews import guide_of
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.runner.places import Place
-from kizdesk.project.stocktaking.outline import Outline, OutlineQuestion, OutlineSection, outline
+from kizdesk.project.stocktaking.outline import Outline, OutlineQuestion, OutlineSection, open_words, outline
 from kizdesk.project.stocktaking.progress import ReplyState
 
 _LATE = frozenset({"interview.released_on"})
@@ -87,6 +87,18 @@ class Course:
     def open_places(self) -> tuple[Place, ...]:
         """Return the questions that wait for an answer now or later, in order."""
         return tuple(stop for stop in self.places if self.is_open(stop) or self.state(stop) is ReplyState.LATER)
+
+    @property
+    def open_sentence(self) -> str:
+        """Say how many questions are open, those of the people and the day too; empty if none is."""
+        opened = sum(self.is_open(stop) for stop in self.places)
+        return open_words(opened, sum(self.state(stop) is ReplyState.LATER for stop in self.places))
+
+    def of_answer(self, answer_id: str) -> Place | None:
+        """Return where an answer stands, given or not; None if it is not asked, or not on this way."""
+        found = (place for place, item in self._items.items() if item.key == answer_id)
+        place = next(found, None)
+        return place if place in self.places or place in self.hidden else None
 
     def lead(self, line: OutlineSection) -> Place:
         """Return the stop at which a section begins."""

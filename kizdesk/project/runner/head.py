@@ -39,7 +39,8 @@ def state_line(project: OpenProject, labels: Labels, interview: Interview) -> st
     when = ", ".join(filter(None, [day, labels.of(interview.form)]))
     known = project.snapshot.by_id(Person)
     people = sum(1 for person_id in interview.person_ids if person_id in known)
-    return " · ".join([when, _people(people), f"Leitfaden {interview.guide_version}"])
+    state = {InterviewStatus.DONE: "Beendet", InterviewStatus.RELEASED: "Freigegeben"}.get(interview.status, "")
+    return " · ".join(filter(None, [state, when, _people(people), f"Leitfaden {interview.guide_version}"]))
 
 
 def involved(project: OpenProject, interview: Interview) -> tuple[Involved, ...]:
@@ -86,6 +87,20 @@ def end(project: OpenProject, interview_id: str) -> None:
     if interview.ended is None and interview.held_on == now.date() and spoken:
         values["ended"] = now.time().replace(second=0, microsecond=0, tzinfo=None)
     set_values(project, Interview, interview_id, values, label="Gespräch beenden")
+
+
+def is_ended(interview: Interview) -> bool:
+    """Tell whether an interview is over."""
+    return interview.status in (InterviewStatus.DONE, InterviewStatus.RELEASED)
+
+
+def resume(project: OpenProject, interview_id: str) -> None:
+    """Take an ended interview up again; if it is held today, it will end later."""
+    interview = project.snapshot.get(Interview, interview_id)
+    values: dict[str, object] = {"status": InterviewStatus.RUNNING}
+    if interview.held_on == project.now().date():
+        values["ended"] = None
+    set_values(project, Interview, interview_id, values, label="Gespräch wieder aufnehmen")
 
 
 def _people(count: int) -> str:

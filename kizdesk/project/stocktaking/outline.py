@@ -66,21 +66,25 @@ class Outline:
 
     @property
     def open_sentence(self) -> str:
-        """Say what is still open: the line at the bottom of the interview; empty if nothing is."""
+        """Say what is still open of the answers; empty if nothing is."""
         counted = self.progress
-        opened, later = counted.asked - counted.done - counted.later, counted.later
-        if opened:
-            words = "ist noch eine Frage offen" if opened == 1 else f"sind noch {opened} Fragen offen"
-            further = {0: "", 1: ", eine ist nachzureichen"}.get(later, f", {later} sind nachzureichen")
-            return f"In diesem Gespräch {words}{further}."
-        if later:
-            words = "ist eine Antwort" if later == 1 else f"sind {later} Antworten"
-            return f"In diesem Gespräch {words} nachzureichen."
-        return ""
+        return open_words(counted.asked - counted.done - counted.later, counted.later)
 
     def of(self, section_id: str, scope_id: str = "") -> tuple[OutlineQuestion, ...]:
         """Return the asked questions of a section and field."""
         return tuple(item for item in self.asked if (item.section_id, item.scope_id) == (section_id, scope_id))
+
+
+def open_words(opened: int, later: int) -> str:
+    """Say how many questions are open and how many answers will come later; empty if none."""
+    if opened:
+        words = "ist noch eine Frage offen" if opened == 1 else f"sind noch {opened} Fragen offen"
+        further = {0: "", 1: ", eine ist nachzureichen"}.get(later, f", {later} sind nachzureichen")
+        return f"In diesem Gespräch {words}{further}."
+    if later:
+        words = "ist eine Antwort" if later == 1 else f"sind {later} Antworten"
+        return f"In diesem Gespräch {words} nachzureichen."
+    return ""
 
 
 def outline(project: OpenProject, interview_id: str) -> Outline:

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kizdesk.domain.changes import Change
 from kizdesk.domain.checks import Target
 from kizdesk.project.apart.here import Plain
-from kizdesk.project.check import Finding, Severity, check
+from kizdesk.project.check import Finding, Severity, check, weighed
 from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.output.finding_card import FindingCard
 from kizdesk.ui.session import Session
 from kizdesk.ui.tables import Column, TableView
 from kizdesk.ui.widgets.choices import SegmentedChoice
+from kizdesk.ui.widgets.labels import label
 from kizdesk.ui.widgets.search import SearchField
 
 _ALL = "alle"
@@ -32,6 +33,7 @@ class CheckPage(Page):
         super().__init__(session, parent)
         self._findings: tuple[Finding, ...] | None = None
         self._weights = SegmentedChoice(self._choices(), self.tr("Gewicht"))
+        self._meaning = label(self._meanings(), "muted")
         self._search = SearchField(session.theme, self.tr("Befunde filtern …"))
         self._table: TableView[Finding] = TableView(
             self._columns(), _key, session.theme, session.memory, "output.findings"
@@ -64,10 +66,10 @@ class CheckPage(Page):
     def help_text(self) -> str:
         """Return what the page is for."""
         return self.tr(
-            "Hier steht, was dem Konzept noch fehlt. Ein Hindernis verhindert Förderung oder Einvernehmen, "
-            "eine Lücke fällt beim Lesen auf, ein Hinweis ist nur ein Rat. Zu jedem Befund steht, was zu tun ist "
-            "und woher die Regel kommt. Die Liste prüft sich nach jeder Änderung neu; ausgeben können Sie das "
-            "Konzept jederzeit, auch mit Befunden."
+            "Hier steht, was dem Konzept noch fehlt. Jede Maßnahme und jedes Gespräch bringt eigene Angaben mit, die "
+            "noch ausstehen; deshalb steigt die Zahl der Befunde zuerst und sinkt, je weiter Sie sind. Zu jedem "
+            "Befund steht, was zu tun ist und woher die Regel kommt. Die Liste prüft sich nach jeder Änderung neu; "
+            "ausgeben können Sie das Konzept jederzeit, auch mit Befunden."
         )
 
     def keys(self) -> Sequence[KeyHelp]:
@@ -94,6 +96,13 @@ class CheckPage(Page):
         words = {Severity.OBSTACLE: "Hindernisse", Severity.GAP: "Lücken", Severity.HINT: "Hinweise"}
         return ((_ALL, self.tr("Alle")), *((weight.value, words[weight]) for weight in Severity))
 
+    def _meanings(self) -> str:
+        return self.tr(
+            "Ein Hindernis verhindert Förderung oder Einvernehmen, eine Lücke fällt beim Lesen auf, ein Hinweis ist "
+            "nur ein Rat. Befunde kommen und gehen, während Sie arbeiten: Wer mehr einträgt, sieht zunächst oft mehr "
+            "davon."
+        )
+
     def _columns(self) -> tuple[Column[Finding], ...]:
         return (
             Column(self.tr("Gewicht"), _weight, text=self._weight_text, role=_role, width=12),
@@ -114,6 +123,7 @@ class CheckPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.session.theme.sizes.gap)
         column.addLayout(self._filters())
+        column.addWidget(self._meaning)
         column.addWidget(self._table, 1)
         column.addWidget(self._card)
 
@@ -169,12 +179,8 @@ class CheckPage(Page):
         if not self._findings:
             return self.tr("Keine Befunde")
         count = len(self._findings)
-        heavy = sum(finding.severity is Severity.OBSTACLE for finding in self._findings)
         found = self.tr("Ein Befund") if count == 1 else self.tr("{0} Befunde").format(count)
-        if not heavy:
-            return self.tr("{0}, kein Hindernis").format(found)
-        hindering = self.tr("ein Hindernis") if heavy == 1 else self.tr("{0} Hindernisse").format(heavy)
-        return self.tr("{0}, davon {1} für Förderung oder Einvernehmen").format(found, hindering)
+        return self.tr("{0}: {1}").format(found, weighed(self._findings))
 
     def _weight_text(self, finding: Finding) -> str:
         return self.session.labels.of(finding.severity)

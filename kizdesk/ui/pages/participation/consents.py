@@ -193,10 +193,10 @@ class ConsentsPage(Page):
             self._empty.show_text(sentence, self.tr("Zu den Beratungen"))
             return
         sentence = self.tr(
-            "Ein Einvernehmen gilt immer genau einer Fassung. Sobald eine Fassung eingefroren ist, werden hier die "
+            "Ein Einvernehmen gilt immer genau einer Fassung. Sobald eine Fassung festgeschrieben ist, werden hier die "
             "Kommunen angefragt und ihre Antworten festgehalten."
         )
-        self._empty.show_text(sentence, self.tr("Fassung einfrieren"))
+        self._empty.show_text(sentence, self.tr("Fassung festschreiben"))
 
     def _show_rows(self) -> None:
         counted = {row.municipality_id: row for row in self._rows}

@@ -80,9 +80,10 @@ class VersionsPage(Page):
     def help_text(self) -> str:
         """Return what a version is."""
         return self.tr(
-            "Eine Fassung hält den Inhalt des Konzepts an einem Tag dauerhaft fest. Das Einvernehmen einer Kommune "
-            "gilt immer genau einer Fassung. Unten steht, was sich zwischen zwei Fassungen oder bis heute geändert hat "
-            "und welche Kommunen es betrifft. Ein Doppelklick auf einen Unterschied führt zur Stelle."
+            "Eine Fassung ist der Inhalt des Konzepts an einem Tag; festgeschrieben ändert er sich nicht mehr. Das "
+            "Einvernehmen einer Kommune gilt immer genau einer Fassung. Unten steht, was sich zwischen zwei Fassungen "
+            "oder bis heute geändert hat und welche Kommunen es betrifft. Ein Doppelklick auf einen Unterschied führt "
+            "zur Stelle."
         )
 
     def keys(self) -> Sequence[KeyHelp]:
@@ -136,8 +137,8 @@ class VersionsPage(Page):
     def _build(self) -> None:
         sizes = self.session.theme.sizes
         sentence = self.tr(
-            "Noch ist keine Fassung festgeschrieben. Sie hält den Inhalt des Konzepts fest, damit die Kommunen genau "
-            "ihr zustimmen können."
+            "Noch ist keine Fassung festgeschrieben. Festschreiben heißt: Der Inhalt des Konzepts wird unveränderlich "
+            "aufbewahrt, damit die Kommunen genau dieser Fassung zustimmen können."
         )
         self._empty.show_text(sentence, "" if self.session.read_only else self.tr("Fassung festschreiben"))
         self._table.setObjectName("versions-table")

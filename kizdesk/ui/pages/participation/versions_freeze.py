@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.project.apart.here import Plain
-from kizdesk.project.check import Finding, Severity
+from kizdesk.project.check import Finding, Severity, weighed
 from kizdesk.project.version_list import Outlook, outlook, proposed_name
 from kizdesk.project.versions import Prepared, VersionWish, keep, prepare
 from kizdesk.ui.forms import Day, Line, LongText
@@ -47,10 +47,11 @@ class FreezeSheet(Sheet):
         self._busy = False
         project = self.session.project
         hint = self.tr(
-            "Eine Fassung hält den heutigen Inhalt des Konzepts unveränderlich fest, damit die Kommunen genau ihr "
-            "zustimmen können. Am Entwurf wird danach weitergearbeitet; was sich ändert, zeigt der Vergleich."
+            "Festschreiben heißt: Der heutige Inhalt des Konzepts wird als Fassung unveränderlich aufbewahrt, damit "
+            "die Kommunen genau ihr zustimmen können. Am Entwurf wird danach weitergearbeitet; was sich ändert, zeigt "
+            "der Vergleich."
         )
-        self.put_words(self.tr("Fassung einfrieren"), hint, self.tr("Fassung einfrieren"))
+        self.put_words(self.tr("Fassung festschreiben"), hint, self.tr("Fassung festschreiben"))
         self.submit.setEnabled(True)
         self.name.set_value(proposed_name(project))
         self.day.set_value(project.now().date())
@@ -77,7 +78,7 @@ class FreezeSheet(Sheet):
         self.submit.setEnabled(False)
         work = partial(self.session.apart.run, Plain(prepare, (wish,)), self.session.project.pinned())
         job = self.session.jobs.run(
-            work, self._keep, label=self.tr("Fassung wird eingefroren"), failed=self._show_refusal
+            work, self._keep, label=self.tr("Fassung wird festgeschrieben"), failed=self._show_refusal
         )
         job.ended.connect(self._free)
 
@@ -104,7 +105,7 @@ class FreezeSheet(Sheet):
         self.add_row(self._all)
 
     def _show_outlook(self, found: Outlook) -> None:
-        self.put_words(self.tr("Fassung {0} einfrieren").format(found.number), self.hint.text(), self.submit.text())
+        self.put_words(self.tr("Fassung {0} festschreiben").format(found.number), self.hint.text(), self.submit.text())
         if found.unchanged:
             text = self.tr("Seit Fassung {0} hat sich nichts geändert; eine neue ist nicht nötig.").format(found.last)
         elif found.last:
@@ -122,8 +123,9 @@ class FreezeSheet(Sheet):
             text = self.tr("Die Prüfung findet im Inhalt nichts, was fehlt.")
         else:
             count = len(findings)
-            head = self.tr("Die Prüfung findet im Inhalt noch einen Mangel:") if count == 1 else ""
-            head = head or self.tr("Die Prüfung findet im Inhalt noch {0} Mängel:").format(count)
+            head = self.tr("Festschreiben geht trotzdem. Die Prüfung findet im Inhalt noch {0}:").format(
+                weighed(findings)
+            )
             more = [self.tr("… und {0} weitere.").format(count - _SHOWN)] if count > _SHOWN else []
             text = "\n".join([head, *lines, *more])
         self._findings.setText(text)
@@ -133,7 +135,7 @@ class FreezeSheet(Sheet):
     def _keep(self, prepared: Prepared) -> None:
         if self.attempt(partial(keep, self.session.project, prepared)):
             version: ConceptVersion = prepared.version
-            self.session.say_done(self.tr("Fassung {0} ist eingefroren.").format(version.number))
+            self.session.say_done(self.tr("Fassung {0} ist festgeschrieben.").format(version.number))
             self.closed.emit()
             self.frozen.emit(version.id)
 

@@ -89,12 +89,12 @@ def test_freezing_is_undone_as_one_step(page: VersionsPage, empty_session: Sessi
     empty_session.said.connect(said.append)
     page.open("freeze")
     freeze_by_hand(page, empty_session, qtbot)
-    assert said[-1].text == "Fassung 1 ist eingefroren."
+    assert said[-1].text == "Fassung 1 ist festgeschrieben."
 
     empty_session.undo()
 
     assert versions(empty_session) == ()
-    assert "Noch ist keine Fassung eingefroren" in words(page)
+    assert "Noch ist keine Fassung festgeschrieben" in words(page)
 
 
 def test_what_is_typed_while_freezing_belongs_to_the_draft(
@@ -146,7 +146,7 @@ def test_the_list_counts_what_changed_since_each_version(
     write_chapter(empty_session.project, "vorwort", "Anders.")
 
     qtbot.waitUntil(lambda: [row.changes for row in page._rows] == [1])
-    assert page.heading().subtitle == "Eine Fassung ist eingefroren."
+    assert page.heading().subtitle == "Eine Fassung ist festgeschrieben."
 
 
 def test_differences_to_the_present_lead_to_the_place(page: VersionsPage, empty_session: Session, qtbot: QtBot) -> None:
