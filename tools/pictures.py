@@ -20,7 +20,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QGuiApplication, QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from kizdesk.domain.interviews import Interview
 from kizdesk.domain.places import Municipality
@@ -45,8 +45,11 @@ from kizdesk.ui.start.opening import districts
 from kizdesk.ui.start.page import StartPage
 from kizdesk.ui.start.starter import Starter
 from kizdesk.ui.theme import Theme, apply
+from kizdesk.ui.widgets.choices import SegmentedChoice
 
 PROJECTS = ("beispiel", "leer")
+_VIEWS = ("Ansicht", "Liste", "Teil")
+"""What choices between the views of a page are called."""
 _START = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 _RECENT = (
     ("Integrationskonzept für den Kreis Warendorf", "Bestandsaufnahme: 4 von 13 Kommunen"),
@@ -128,6 +131,7 @@ class Painter:
             if entry.key.startswith(only) and (not entry.hidden or entry.key == "record.log"):
                 self._shell.navigator.show(entry.key)
                 self.keep(entry.key)
+                self._views(entry.key)
 
     def interviews(self) -> None:
         """Draw a question of every type; in a project without interviews plan one and draw its beginning."""
@@ -161,6 +165,17 @@ class Painter:
         self.keep("fenster.meldung")
         shell.session.say("Die Datei kann nicht geschrieben werden. Bitte prüfen Sie den Datenträger.", kind="problem")
         self.keep("fenster.problem")
+
+    def _views(self, key: str) -> None:
+        """Draw the other views of a page, and leave it on the first."""
+        for choice in self._window.findChildren(SegmentedChoice):
+            if choice.isVisible() and choice.accessibleName() in _VIEWS:
+                segments = choice.findChildren(QPushButton)
+                for segment in segments[1:]:
+                    segment.click()
+                    self.keep(f"{key}.{segment.text().lower().replace(' ', '-')}")
+                segments[0].click()
+                return
 
     def keep(self, name: str) -> None:
         """Draw the window as it is now."""

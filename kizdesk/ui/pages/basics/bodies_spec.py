@@ -53,7 +53,7 @@ def actor_spec(session: Session) -> DeskSpec[Actor]:
         record_type=Actor,
         columns=(
             Column("Name", _name, stretch=True, strong=True),
-            Column("Art", partial(_actor_kind, session), width=14),
+            Column("Art", partial(_actor_kind, session), width=17),
             Column("Absprache", _is_agreed, text=_agreed_text),
         ),
         groups=(Group("", _actor_fields()),),

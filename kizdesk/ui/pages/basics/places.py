@@ -21,6 +21,7 @@ from kizdesk.ui.tables import Column, TableView, spell
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.cards import Card
 from kizdesk.ui.widgets.labels import label
+from kizdesk.ui.widgets.look import set_look
 
 _MOST_ROWS = 10
 
@@ -76,6 +77,7 @@ class PlacesCard(Card):
 
     def _fill(self) -> None:
         self._table.setObjectName("places.table")
+        set_look(self._table, "within", "card")
         self._table.setAccessibleName(self.tr("Städte und Gemeinden"))
         self._table.setSelectionMode(TableView.SelectionMode.SingleSelection)
         self.body.addWidget(self._table)
@@ -150,7 +152,7 @@ def _columns() -> tuple[Column[Municipality], ...]:
         Column("Art", _kind, width=10),
         Column("Einwohner", _population),
         Column("Fläche in km²", _area),
-        Column("Stand", _as_of),
+        Column("Stand", _as_of, spare=True),
     )
 
 

@@ -122,8 +122,9 @@ class EvidencePage(Page):
         return (self._next,)
 
     def main_action(self) -> QAction | None:
-        """Return the way to the next answer to be read."""
-        return self._next
+        """Return the way to the next answer to be read; an empty list has its own button."""
+        bare = self._found is not None and not self._found.passages and self.view.value == PASSAGES
+        return None if bare else self._next
 
     def help_text(self) -> str:
         """Say what evidence is for."""
@@ -190,6 +191,7 @@ class EvidencePage(Page):
             self._show_passage(self.passages.current_row)
         elif view == TASKS:
             self._show_task(self.tasks.current_row)
+        self.heading_changed.emit()
 
     def _build(self) -> None:
         sizes = self.session.theme.sizes

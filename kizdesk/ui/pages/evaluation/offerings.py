@@ -34,7 +34,7 @@ from kizdesk.ui.pages.evaluation.heat import HeatView
 from kizdesk.ui.pages.evaluation.offering_form import columns, groups
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.buttons import button
-from kizdesk.ui.widgets.cards import Card, EmptyState
+from kizdesk.ui.widgets.cards import EmptyState, ListCard
 from kizdesk.ui.widgets.choices import SegmentedChoice
 from kizdesk.ui.widgets.date_field import DateField
 from kizdesk.ui.widgets.flow import FlowRow
@@ -154,9 +154,10 @@ class OfferingsPage(Page):
             self._filters.add(made)
         self.words.setObjectName("filter-words")
         self.ends.setObjectName("filter-ends")
-        heat = Card()
-        heat.body.addWidget(label(self.tr("Eine Zahl wählen, um diese Angebote in der Liste zu sehen."), "small"))
-        heat.body.addWidget(self.heat, 1)
+        heat, hint = ListCard(), QVBoxLayout()
+        hint.addWidget(label(self.tr("Eine Zahl wählen, um diese Angebote in der Liste zu sehen."), "small"))
+        heat.add_beside(hint)
+        heat.add_list(self.heat)
         self._views.addWidget(self.desk)
         self._views.addWidget(heat)
         inside = QWidget()

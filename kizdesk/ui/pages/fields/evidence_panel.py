@@ -118,9 +118,9 @@ class EvidencePanel(Card):
         self._stack.addWidget(nothing)
         set_look(self._jump, "dense", "true")
         foot = QHBoxLayout()
-        foot.addWidget(self._hint, 1)
+        foot.addStretch(1)
         foot.addWidget(self._jump)
-        for widget in (self._filter, self._stack, self._passage):
+        for widget in (self._filter, self._stack, self._passage, self._hint):
             self.body.addWidget(widget, 1 if widget is self._stack else 0)
         self.body.addLayout(foot)
 

@@ -39,7 +39,9 @@ class MeasureTable(Card):
         """Show all measures as they are now."""
         rows = all_measures(self._session.project)
         self.view.show_rows(rows)
-        self._count.setText(self.tr("{0}, kopieren mit Strg+C").format(counted(Measure, len(rows))) if rows else "")
+        self._count.setText(
+            self.tr("{0}, Strg+C kopiert alle Spalten").format(counted(Measure, len(rows))) if rows else ""
+        )
 
     def take_focus(self) -> None:
         """Put the focus into the search line."""
@@ -74,26 +76,26 @@ def _columns(labels: Labels) -> tuple[Column[MeasureRow], ...]:
         return lambda row: getattr(row.measure, name)
 
     return (
-        Column("Maßnahme", own("title"), strong=True, width=34),
+        Column("Maßnahme", own("title"), strong=True, stretch=True, width=28),
         Column("Handlungsfeld", lambda row: row.field, width=22),
-        Column("Ziel", lambda row: row.goal, width=26),
+        Column("Ziel", lambda row: row.goal, width=22),
         Column("Stand", worded("status")),
         Column("Priorität", worded("priority")),
-        Column("Federführung", own("lead"), width=22),
-        Column("Beteiligte", own("partners"), width=22),
-        Column("Zielgruppe", own("target_group"), width=22),
-        Column("Ebene", worded("level")),
-        Column("Kommunen", lambda row: row.places, width=16),
-        Column("Beginn", own("starts")),
-        Column("Ende", own("ends")),
-        Column("Stellen", own("effort_fte")),
-        Column("€ im Jahr", own("effort_eur")),
-        Column("Finanzvorbehalt", own("needs_own_resolution")),
-        Column("Finanzierung", own("funding"), width=22),
-        Column("Indikator", own("indicator"), width=26),
-        Column("Zielwert", own("target_value"), width=16),
-        Column("Herkunft", worded("origin")),
-        Column("Belege", lambda row: len(row.measure.evidence_ids)),
+        Column("Federführung", own("lead"), width=20, spare=True),
+        Column("Beteiligte", own("partners"), width=22, spare=True),
+        Column("Zielgruppe", own("target_group"), width=22, spare=True),
+        Column("Ebene", worded("level"), spare=True),
+        Column("Kommunen", lambda row: row.places, width=16, spare=True),
+        Column("Beginn", own("starts"), spare=True),
+        Column("Ende", own("ends"), spare=True),
+        Column("Stellen", own("effort_fte"), spare=True),
+        Column("€ im Jahr", own("effort_eur"), spare=True),
+        Column("Finanzvorbehalt", own("needs_own_resolution"), spare=True),
+        Column("Finanzierung", own("funding"), width=22, spare=True),
+        Column("Indikator", own("indicator"), width=26, spare=True),
+        Column("Zielwert", own("target_value"), width=16, spare=True),
+        Column("Herkunft", worded("origin"), spare=True),
+        Column("Belege", lambda row: len(row.measure.evidence_ids), spare=True),
     )
 
 

@@ -42,6 +42,7 @@ class MapPane(Card):
         self._stack = QStackedWidget()
         self._words = label(self.tr("Eine Kommune anklicken, um ihren Stand zu sehen."), "muted")
         self._step = button("", name="map-step")
+        self._source = label("", "small")
         self._lay_out()
         self._figure.region_chosen.connect(self._choose)
         self._step.clicked.connect(self._want)
@@ -63,6 +64,7 @@ class MapPane(Card):
         line.addWidget(self._step)
         column = QVBoxLayout()
         column.addWidget(self._stack, 1)
+        column.addWidget(self._source)
         column.addLayout(line)
         self.body.addLayout(column, 1)
         self._step.hide()
@@ -70,6 +72,8 @@ class MapPane(Card):
     def _show_figure(self, figure: Figure | None) -> None:
         self._stack.setCurrentIndex(0 if figure is not None else 1)
         self._words.setVisible(figure is not None)
+        self._source.setText(figure.attribution if figure is not None else "")
+        self._source.setVisible(bool(self._source.text()))
         names = {key: f"{row.name}: {row.stand_text}" for key, row in self._rows.items()}
         self._figure.show_figure(figure, names)
 

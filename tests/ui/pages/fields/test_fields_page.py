@@ -420,7 +420,7 @@ def test_a_title_that_becomes_bold_when_it_is_adopted_gets_its_second_line(empty
 
 
 def _just_one_line(outline: OutlineView, theme: Theme) -> str:
-    room = outline.viewport().width() - outline.indentation() - 2 * theme.sizes.unit
+    room = outline.viewport().width() - outline.indentation() - 4 * theme.sizes.unit
     title, plain = "Öffnung der Verwaltung", QFontMetrics(theme.font())
     while plain.horizontalAdvance(title + " .") < room:
         title += " ."
