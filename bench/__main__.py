@@ -15,6 +15,7 @@ from bench.loads import LOADS, STEINFURT, TWICE_STEINFURT, Load
 from bench.measures import Measure, table
 from bench.store import measure_store
 from bench.window_start import measure_start
+from bench.window_use import measure_use
 from bench.word import measure_growth, measure_word
 from kizdesk.domain.guide import Guide
 from kizdesk.library import Library
@@ -43,6 +44,7 @@ def measure_load(load: Load, guide: Guide, folder: Path) -> Iterator[Measure]:
     yield from measure_word(load.name, plain, folder, _WORD_GOALS.get(load.name))
     if load is STEINFURT:
         yield from measure_start(load.name, plain, folder)
+        yield from measure_use(load.name, plain, folder)
         twice = write_load(TWICE_STEINFURT, guide, folder / "Doppelt.kizdesk")
         yield measure_growth(plain, twice, folder)
 

@@ -9,7 +9,10 @@ from time import perf_counter
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Be one measured speed; times are in seconds, the 95th percentile of the runs unless ``what`` says other."""
+    """Be one measured speed; times are in seconds, the 95th percentile of the runs unless ``what`` says other.
+
+    With the unit MB it is memory, in millions of bytes.
+    """
 
     what: str
     load: str
@@ -17,6 +20,7 @@ class Measure:
     goal: float | None = None
     peer: str = ""
     peer_seconds: float | None = None
+    unit: str = "ms"
 
     @property
     def met(self) -> bool:
@@ -49,19 +53,20 @@ def _times(work: Callable[[int], object], runs: int, after: Callable[[int], obje
 
 def table(measures: list[Measure]) -> str:
     """Return the measures as a table of plain text."""
-    head = f"{'what':<34} {'load':<11} {'p95':>10} {'goal':>10}   {'peer':<34} {'p95':>10} {'ratio':>6}"
+    head = f"{'what':<40} {'load':<11} {'p95':>10} {'goal':>10}   {'peer':<34} {'p95':>10} {'ratio':>6}"
     return "\n".join([head, "-" * len(head), *map(_line, measures)])
 
 
 def _line(measure: Measure) -> str:
-    goal = "" if measure.goal is None else _milliseconds(measure.goal)
+    goal = "" if measure.goal is None else _spelled(measure.goal, measure.unit)
+    value = _spelled(measure.seconds, measure.unit)
     mark = "  " if measure.met else " !"
-    start = f"{measure.what:<34} {measure.load:<11} {_milliseconds(measure.seconds):>10} {goal:>10}{mark}"
+    start = f"{measure.what:<40} {measure.load:<11} {value:>10} {goal:>10}{mark}"
     if not measure.peer_seconds:
         return start.rstrip()
     ratio = measure.seconds / measure.peer_seconds
-    return f"{start} {measure.peer:<34} {_milliseconds(measure.peer_seconds):>10} {ratio:>6.1f}"
+    return f"{start} {measure.peer:<34} {_spelled(measure.peer_seconds, measure.unit):>10} {ratio:>6.1f}"
 
 
-def _milliseconds(seconds: float) -> str:
-    return f"{seconds * 1000:.1f} ms"
+def _spelled(value: float, unit: str) -> str:
+    return f"{value * 1000:.1f} ms" if unit == "ms" else f"{value:.0f} {unit}"

@@ -13,7 +13,7 @@ _RUNS = 5
 _EMPTY = """
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
-application = QApplication([])
+application = QApplication(["empty", "-platform", "offscreen"])
 window = QWidget()
 window.show()
 QTimer.singleShot(0, application.quit)
@@ -23,15 +23,17 @@ _START = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
+from kizdesk.project.apart.elsewhere import Elsewhere
 from kizdesk.ui.app import Start, application_on, assemble
 from kizdesk.ui.start.page import StartPage
 from kizdesk.ui.shell.window import MainWindow
 folder = Path(sys.argv[1])
 parts = assemble(application_on("offscreen"), Start(folder / "kizdesk.ini", folder, "Bench"))
-window = MainWindow(parts.memory, parts.theme, StartPage(parts.starter))
+window = MainWindow(parts.memory, parts.theme, StartPage(parts.starter), apart=Elsewhere)
 window.show()
 if len(sys.argv) > 2:
     parts.starter.opened.connect(window.show_project)
+    parts.starter.opened.connect(window.repaint)
     parts.starter.opened.connect(parts.application.quit)
     parts.starter.open(Path(sys.argv[2]))
 else:
@@ -49,7 +51,7 @@ def measure_start(load: str, project: Path, folder: Path) -> Iterator[Measure]:
     peer = "PySide6, an empty window"
     yield Measure("start to the start page", load, page, min(0.5, 4 * empty), peer, empty)
     opened = percentile_95(lambda _: _run(_START, str(folder), str(project)), _RUNS)
-    yield Measure("start to the open project", load, opened, 0.9, peer, empty)
+    yield Measure("start to the first page drawn", load, opened, 0.9, peer, empty)
 
 
 def _run(code: str, *arguments: str) -> None:
