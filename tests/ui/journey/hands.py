@@ -51,9 +51,10 @@ class Hands:
         """Return what takes the keys: an open popup, or else what has the focus."""
         self._stay_active()
         popup = QApplication.activePopupWidget()
-        found = QApplication.focusWidget() if popup is None else popup.focusWidget() or popup
-        assert found is not None, "nothing has the focus"
-        return found
+        found: QWidget | None = popup.focusWidget() if popup is not None else QApplication.focusWidget()
+        taker = popup if found is None else found
+        assert taker is not None, "nothing has the focus"
+        return taker
 
     def find(self, words: str) -> QWidget:
         """Return the control of an object name, an accessible name or a text; wait until it can be seen and used."""
@@ -83,7 +84,7 @@ class Hands:
         assert under is not None
         QTest.mouseClick(under, _LEFT, pos=under.mapFrom(widget, _middle(widget)))
 
-    def type(self, text: str) -> None:
+    def write(self, text: str) -> None:
         """Type letters into what has the focus."""
         for letter in text:
             if letter.isascii() and letter != "\n":
@@ -114,7 +115,7 @@ class Hands:
         """Click into a field, put a text there, and leave it with Tab."""
         self.into(field)
         self.press(KEY.Key_A, CTRL)
-        self.type(text)
+        self.write(text)
         self.press(KEY.Key_Tab)
 
     def into(self, field: str) -> None:

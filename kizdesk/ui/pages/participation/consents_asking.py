@@ -94,8 +94,7 @@ class AskSheet(Sheet):
             text = self.tr("Erinnerung festhalten") if count == 1 else self.tr("{0} Erinnerungen festhalten")
         else:
             text = self.tr("Anfrage erstellen") if count == 1 else self.tr("{0} Anfragen erstellen")
-        self.submit.setText(text.format(count))
-        self.submit.setAccessibleName(self.submit.text())
+        self.name_submit(text.format(count))
         self.submit.setEnabled(count > 0)
 
 

@@ -18,6 +18,7 @@ from kizdesk.ui.widgets.labels import WrapLabel
 from kizdesk.ui.widgets.scroll import ScrollPage
 
 _COLUMNS = 6
+_KEYS = "Ctrl+Return"
 
 
 class Proposed(Editor):
@@ -33,6 +34,7 @@ class Proposed(Editor):
         column.addWidget(self._box)
         line = self._box.lineEdit()
         self.watch(line if line is not None else self._box)
+        self._box.setAccessibleName(self.tr("Vorschläge"))
         self._box.editTextChanged.connect(self.edited)
 
     def offer(self, names: Sequence[str]) -> None:
@@ -63,7 +65,7 @@ class Sheet(Card):
         super().__init__("", parent)
         self.session = session
         self.hint = WrapLabel("", "muted")
-        self.submit = button("", kind="primary", shortcut="Ctrl+Return", name=f"{name}-submit")
+        self.submit = button("", kind="primary", shortcut=_KEYS, name=f"{name}-submit")
         self.cancel = button(self.tr("Abbrechen"), tip=self.tr("Zurück zum Register"), name=f"{name}-cancel")
         self._scroll = ScrollPage()
         self._grid = QGridLayout()
@@ -91,9 +93,14 @@ class Sheet(Card):
         self.set_title(title)
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))
-        self.submit.setText(submit)
-        self.submit.setAccessibleName(submit)
+        self.name_submit(submit)
         self.refuse("")
+
+    def name_submit(self, text: str) -> None:
+        """Write other words on the button; Qt takes the keys of a button away with its words."""
+        self.submit.setText(text)
+        self.submit.setAccessibleName(text)
+        self.submit.setShortcut(_KEYS)
 
     def refuse(self, sentence: str) -> None:
         """Say what is refused; nothing for an empty sentence."""
