@@ -102,6 +102,7 @@ def run(start: Start) -> int:
     begin(parts, start)
     code = parts.application.exec()
     ways.deleteLater()
+    parts.starter.close()
     parts.jobs.close()
     parts.memory.flush()
     end_of_catching()

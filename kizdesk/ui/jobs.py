@@ -64,6 +64,7 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=4, thread_name_prefix="kizdesk-lesen")
+        self._closed = False
         self._by_key: dict[str, Job] = {}
         self._running: dict[Job, Future[Any]] = {}
 
@@ -89,11 +90,15 @@ class Jobs(QObject):
         """Start work in another thread and hand its result to ``done`` on the window's thread.
 
         A job with a ``label`` shows its progress; a new job of the same ``key`` takes the place of the older one,
-        whose result is thrown away. A refusal goes to ``failed``; without it, it is told by ``refused``.
+        whose result is thrown away; after :meth:`close` nothing begins any more. A refusal goes to ``failed``;
+        without it, it is told by ``refused``.
         """
         if key and key in self._by_key:
             self._by_key[key].cancel()
         job = Job(label, self)
+        if self._closed:  # a timer may still ring on a page that is about to go
+            job.cancel()
+            return job
         if key:
             self._by_key[key] = job
         job.came.connect(partial(self._finish, job, key, done, failed), Qt.ConnectionType.QueuedConnection)
@@ -114,6 +119,7 @@ class Jobs(QObject):
     def close(self) -> None:
         """Cancel everything, wait until no thread works any more, and take no new jobs."""
         self.cancel_all()
+        self._closed = True
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     @Slot()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Signal
 
@@ -79,6 +80,7 @@ class Session(QObject):
         self.jobs = jobs
         self.memory = memory
         self.theme = theme
+        self._held: WeakKeyDictionary[QObject, str] = WeakKeyDictionary()
         jobs.refused.connect(self.say_refusal)
         self._ends = (project.subscribe(self._tell_changed), project.on_saved(self.saved.emit))
 
@@ -86,6 +88,18 @@ class Session(QObject):
     def read_only(self) -> bool:
         """Tell whether the project is only read."""
         return self.project.read_only
+
+    @property
+    def held(self) -> tuple[str, ...]:
+        """Return why editors hold something that is not written, each with the name of its field."""
+        return tuple(self._held.values())
+
+    def hold(self, editor: QObject, sentence: str) -> None:
+        """Remember why an editor holds something that is not written; an empty sentence if all is well again."""
+        if sentence:
+            self._held[editor] = sentence
+        else:
+            self._held.pop(editor, None)
 
     def attempt(self, action: Callable[[], T]) -> T | None:
         """Do something with the project; what it refuses is said in the bar, and None is returned."""

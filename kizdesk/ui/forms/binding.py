@@ -98,7 +98,7 @@ class Binding(QObject):
         self._editor.left.connect(self._leave)
         self._editor.take_keys(self._undo, self._redo)
         self._timer.timeout.connect(self._write_while_typing)
-        self._session.leaving.connect(self.flush)
+        self._session.leaving.connect(self._flush_for_leaving)
 
     def _keep(self, value: Any) -> bool:
         self._writing = True
@@ -120,6 +120,7 @@ class Binding(QObject):
         if sentence != self._sentence:
             self._sentence = sentence
             self._editor.mark("error" if sentence else "")
+            self._session.hold(self, f"{self._editor.accessibleName()}: {sentence}" if sentence else "")
             self.refused.emit(sentence)
 
     @Slot()
@@ -136,6 +137,12 @@ class Binding(QObject):
         except UserError:
             return
         self._keep(value)
+
+    @Slot()
+    def _flush_for_leaving(self) -> None:
+        """Write what is typed; what is refused stays in the editor, and the bar says so, for the page may go."""
+        if not self.flush() and self._editor.isVisible():
+            self._session.say(f"{self._editor.accessibleName()}: {self._sentence}", kind="problem")
 
     @Slot()
     def _leave(self) -> None:

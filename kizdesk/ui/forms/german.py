@@ -13,6 +13,9 @@ _ENGLISH = re.compile(r"(\d*)\.(\d{1,2})")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?|(\d{2})(\d{2})")
 _THIN_SPACES = re.compile("[\\s\u00a0\u2009\u202f']")
 
+_QUOTED = 40
+"""Letters of a wrong entry that its sentence repeats."""
+
 
 def read_amount(text: str, *, unit: str = "") -> Decimal | None:
     """Return the number of a text such as ``12.345,50``, None for an empty one; raises UserError if it is none."""
@@ -30,7 +33,7 @@ def read_amount(text: str, *, unit: str = "") -> Decimal | None:
             raise InvalidOperation
         number = Decimal(f"{whole or 0}.{part or 0}") if part else Decimal(whole)
     except InvalidOperation:
-        raise UserError(f"„{text.strip()}“ ist keine Zahl. Bitte so eingeben: 12.345,50.") from None
+        raise UserError(f"„{_quoted(text)}“ ist keine Zahl. Bitte so eingeben: 12.345,50.") from None
     return -number if bare.startswith("-") else number
 
 
@@ -39,7 +42,7 @@ def read_whole(text: str, *, unit: str = "") -> int | None:
     try:
         number = read_amount(text, unit=unit)
     except UserError:
-        raise UserError(f"„{text.strip()}“ ist keine Zahl. Bitte nur Ziffern eingeben, zum Beispiel 2013.") from None
+        raise UserError(f"„{_quoted(text)}“ ist keine Zahl. Bitte nur Ziffern eingeben, zum Beispiel 2013.") from None
     if number is None:
         return None
     if number != number.to_integral_value():
@@ -64,13 +67,18 @@ def read_clock(text: str) -> time | None:
     found = _CLOCK.fullmatch(bare)
     hour, minute = (int(found[1] or found[3]), int(found[2] or found[4] or 0)) if found else (99, 99)
     if hour > 23 or minute > 59:
-        raise UserError(f"„{text.strip()}“ ist keine Uhrzeit. Bitte so eingeben: 14:30.")
+        raise UserError(f"„{_quoted(text)}“ ist keine Uhrzeit. Bitte so eingeben: 14:30.")
     return time(hour, minute)
 
 
 def write_clock(moment: time) -> str:
     """Return a time such as ``09:30``."""
     return moment.strftime("%H:%M")
+
+
+def _quoted(text: str) -> str:
+    bare = text.strip()
+    return bare if len(bare) <= _QUOTED else f"{bare[:_QUOTED]} …"
 
 
 def _bare(text: str, unit: str) -> str:

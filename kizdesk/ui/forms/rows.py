@@ -25,6 +25,7 @@ from kizdesk.ui.forms.editor import Editor
 from kizdesk.ui.forms.row_model import RowColumn, RowModel
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.look import set_look
+from kizdesk.ui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from kizdesk.ui.session import Session
@@ -59,7 +60,7 @@ class CellDelegate(QStyledItemDelegate):
             for value, text in column.options:
                 made.addItem(text, value)
         else:
-            made = QLineEdit(parent)
+            made = TextLine(parent)
             made.textEdited.connect(self.typed)
         made.setAccessibleName(column.title)
         self._owner.watch_keys(made)

@@ -14,6 +14,7 @@ from kizdesk.ui.session import Session
 from kizdesk.ui.shell.waiting import waiting
 
 _FLUSH_SECONDS = 5
+_MOST_HELD, _QUOTED = 3, 200
 
 
 class Unsaved(Enum):
@@ -36,6 +37,8 @@ class Leaving:
     def close(self) -> bool:
         """Close the project and end the session, whose editors hold nothing any more; False if it stays open."""
         session = self._session
+        if session.held and not self._may_forget():
+            return False
         if session.jobs.shown and not self._may_cancel():
             return False
         with waiting():
@@ -82,6 +85,16 @@ class Leaving:
                 return self._fault(), False
         except (UserError, EnvironmentFault) as refusal:
             return str(refusal), False
+
+    def _may_forget(self) -> bool:
+        box = self._box(self._tr("Eine Eingabe lässt sich so nicht speichern."))
+        box.setInformativeText(" ".join(sentence[:_QUOTED] for sentence in self._session.held[:_MOST_HELD]))
+        back = box.addButton(self._tr("Zurück zur Eingabe"), QMessageBox.ButtonRole.RejectRole)
+        leave = box.addButton(self._tr("Ohne diese Eingabe schließen"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setEscapeButton(back)
+        box.setDefaultButton(back)
+        box.exec()
+        return box.clickedButton() is leave
 
     def _may_cancel(self) -> bool:
         labels = "“, „".join(job.label for job in self._session.jobs.shown)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from kizdesk.domain.errors import EnvironmentFault, UserError
-from kizdesk.ui.jobs import Job, Jobs
+from kizdesk.ui.jobs import Job, Jobs, Progress
 from kizdesk.ui.memory import Memory, Recent
 from kizdesk.ui.scheme import SchemeChoice
 from kizdesk.ui.start import opening
@@ -67,6 +67,8 @@ class Starter(QObject):
         self._account = account
         self._now = now
         self._job: Job | None = None
+        self._under_way: list[OpenProject] = []
+        """What is opened and not handed over yet; filled by the job that opens."""
 
     @property
     def name(self) -> str:
@@ -97,13 +99,20 @@ class Starter(QObject):
         if self._job is not None:
             return
         self._job = self.jobs.run(
-            partial(opening.open_project, request),
+            partial(self._work, request),
             partial(self._take, request),
             label=self.tr("Projekt öffnen"),
             failed=partial(self._refuse, request),
         )
         self._job.ended.connect(self._settle)
         self.busy.emit(self._job)
+
+    def close(self) -> None:
+        """Wait for an opening under way, and close what nobody takes over any more."""
+        self.jobs.cancel_all()
+        for project in self._under_way:
+            project.close(discard=True)
+        self._under_way.clear()
 
     def put_back(self, request: Request, copy: Path) -> None:
         """Put a backup in the place of a damaged project, and open it."""
@@ -129,12 +138,19 @@ class Starter(QObject):
         self.memory.remember_recent(Recent(path, title, state, self._now()))
         self.recent_changed.emit()
 
+    def _work(self, request: Request, progress: Progress) -> Opened | Locked:
+        result = opening.open_project(request, progress)
+        if isinstance(result, Opened):
+            self._under_way.append(result.project)
+        return result
+
     def _take(self, request: Request, result: Opened | Locked) -> None:
         if isinstance(result, Locked):
             self.locked.emit(request, "")
             return
         self.take_name(request.who)
         self._remember(request.path, result.title, result.state)
+        self._under_way.remove(result.project)
         self.opened.emit(result.project)
 
     def _refuse(self, request: Request, error: UserError | EnvironmentFault) -> None:

@@ -13,6 +13,7 @@
 * columns: ``Columns(widgets, shares, memory, key)``
 * date_field: ``DateField(theme, name)`` with ``show_day``, ``day``, ``valid``, ``day_changed``; days: ``day_text``,
   ``read_day``
+* text_line: ``TextLine`` is a QLineEdit that cuts nothing
 * figure: ``FigureView(theme).show_figure(figure, names)`` with ``region_chosen(id)``; ``FittedFigure(theme,
   most=)`` the same, as high as its width makes it
 """

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -27,13 +29,18 @@ ROLES = (
     "rail_text",
     "rail_muted",
 )
+_MOST = MappingProxyType(
+    {"title": 300, "subtitle": 300, "card_title": 300, "rail_title": 120, "rail_text": 300}
+    | {"small": 1000, "problem": 1000, "attention": 1000}
+)
+"""Letters that a label of a role shows at most: what somebody pasted must not push the page off the screen."""
 
 
 class WrapLabel(QLabel):
     """Wrap words and claim exactly the height they need at the width given."""
 
     def __init__(self, text: str = "", role: str = "body", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(_shortened(text, role), parent)
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
@@ -47,7 +54,7 @@ class WrapLabel(QLabel):
 
     def setText(self, text: str) -> None:
         """Show another text and claim its height."""
-        super().setText(text)
+        super().setText(_shortened(text, str(self.property("role"))))
         self._claim()
 
     def minimumSizeHint(self) -> QSize:
@@ -66,6 +73,11 @@ class WrapLabel(QLabel):
         needed = self.heightForWidth(self.width()) if self.isVisible() and self.width() > 0 else 0
         if needed > 0:
             self.setMinimumHeight(needed)
+
+
+def _shortened(text: str, role: str) -> str:
+    most = _MOST.get(role, len(text))
+    return text if len(text) <= most else f"{text[:most].rstrip()} …"
 
 
 class ElidedLabel(QLabel):

@@ -10,6 +10,8 @@ from kizdesk.ui.widgets.buttons import button, icon_button
 from kizdesk.ui.widgets.labels import label
 from kizdesk.ui.widgets.look import set_look
 
+_MOST = 600
+"""Letters of a sentence shown; what it quotes may be a page long."""
 _SIGNS = {"info": "info", "attention": "warning", "problem": "problem", "done": "done"}
 
 
@@ -47,7 +49,7 @@ class MessageBar(QFrame):
     def say(self, text: str, kind: str = "info", action: str = "") -> None:
         """Say a sentence; ``kind`` is info, attention, problem or done. Only info and done go by themselves."""
         self._kind = kind
-        self._text.setText(text)
+        self._text.setText(text if len(text) <= _MOST else f"{text[:_MOST].rstrip()} …")
         self.setAccessibleName(text)
         self._action.setText(action)
         self._action.setAccessibleName(action)

@@ -19,6 +19,7 @@ from kizdesk.ui.shell.faults import FaultWindow
 from kizdesk.ui.shell.shell import Shell
 from kizdesk.ui.shell.window import MainWindow
 from kizdesk.ui.start.page import StartPage
+from tests.ui.shell.small import Answer
 
 KEYS = [entry.key for entry in PAGES]
 PATIENCE = 20_000
@@ -95,7 +96,11 @@ class Program(QObject):
             shown.close()
         if self.window.shell is not None:
             self.settle()
-            self.project.close(discard=True)
+            self.session.leaving.emit()
+            if self.session.held:
+                Answer(self.window, "Ohne diese Eingabe schließen")
+            else:
+                self.project.close(discard=True)
         self.window.close()
         self.parts.jobs.close()
         self.window.deleteLater()

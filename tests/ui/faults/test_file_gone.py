@@ -14,6 +14,7 @@ from kizdesk.domain.fields import Principle
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import add
 from kizdesk.project.surroundings import Surroundings
+from kizdesk.ui.forms.line import Line
 from tests.project.behind import LONG, fill_disk, make_room
 from tests.ui.faults.program import Program, click
 from tests.ui.shell.small import Answer
@@ -57,8 +58,9 @@ def save_as(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
 
 
 def title_line(program: Program) -> QLineEdit:
-    page = program.show("basics.project")
-    return next(made for made in page.findChildren(QLineEdit) if made.parent().objectName() == "project.title")
+    editor = program.show("basics.project").findChild(Line, "project.title")
+    assert isinstance(editor, Line)
+    return editor.findChildren(QLineEdit)[0]
 
 
 def type_title(program: Program, text: str) -> None:
@@ -184,5 +186,3 @@ def test_closing_on_a_full_disk_offers_another_disk(
     Answer(example.window, "Unter anderem Namen speichern …")
     assert example.window.close()
     assert title_in(target, ui_surroundings) == "Bei voller Platte getippt"
-
-

@@ -48,9 +48,8 @@ def reading(program: Program, project_path: Path, ui_surroundings: Surroundings)
 
 def inputs(page: Page) -> list[QLineEdit | QPlainTextEdit]:
     """Return what takes text on a page, without what only looks for something."""
-    found: list[QLineEdit | QPlainTextEdit] = []
-    for kind in (QLineEdit, QPlainTextEdit):
-        found.extend(made for made in page.findChildren(kind) if made.isVisible())
+    found: list[QLineEdit | QPlainTextEdit] = [*page.findChildren(QLineEdit), *page.findChildren(QPlainTextEdit)]
+    found = [made for made in found if made.isVisible()]
     return [made for made in found if not isinstance(made, SearchField) and "search" not in made.objectName()]
 
 
@@ -68,7 +67,8 @@ def test_nothing_can_be_edited_on_any_page(reading: Program) -> None:
     assert found == {}
 
 
-def test_no_key_changes_or_breaks_anything(reading: Program, no_dialogs: None) -> None:
+@pytest.mark.usefixtures("no_dialogs")
+def test_no_key_changes_or_breaks_anything(reading: Program) -> None:
     QApplication.clipboard().setText("eingefügt")
     snapshot = reading.project.snapshot
     for key in KEYS:

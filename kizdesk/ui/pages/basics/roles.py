@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.people import Person
@@ -15,10 +15,13 @@ from kizdesk.domain.texts import fold
 from kizdesk.ui.forms import Editor
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.flow import FlowRow
+from kizdesk.ui.widgets.text_line import TextLine
 
+MAYOR = "Bürgermeister/in"
+HEAD_OF_DISTRICT = "Landrat/Landrätin"
 OFFERED = (
-    "Bürgermeister/in",
-    "Landrat/Landrätin",
+    MAYOR,
+    HEAD_OF_DISTRICT,
     "Steuerungsgruppe",
     "Ansprechpartner",
     "Projektleitung",
@@ -44,7 +47,7 @@ class Roles(Editor):
         self._read_only = False
         self._is_typing = False
         self._flow = FlowRow(self)
-        self._line = QLineEdit(self)
+        self._line = TextLine(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(session.theme.sizes.unit)

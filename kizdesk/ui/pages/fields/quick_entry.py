@@ -6,15 +6,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kizdesk.ui.forms.keys import means_redo, means_undo
 from kizdesk.ui.theme import Theme
 from kizdesk.ui.widgets.choices import SegmentedChoice
 from kizdesk.ui.widgets.labels import ElidedLabel
+from kizdesk.ui.widgets.text_line import TextLine
 
 
-class TitleLine(QLineEdit):
+class TitleLine(TextLine):
     """Be a line for one title; the program's own undo works in it while it is empty."""
 
     raised = Signal()

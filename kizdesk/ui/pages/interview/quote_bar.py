@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kizdesk.domain.errors import UserError
 from kizdesk.project.runner.head import Involved
@@ -13,6 +13,7 @@ from kizdesk.project.runner.quoting import quotation
 from kizdesk.ui.theme.tokens import Sizes
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.labels import label
+from kizdesk.ui.widgets.text_line import TextLine
 
 _SIZES = Sizes()
 
@@ -28,7 +29,7 @@ class QuoteBar(QFrame):
         super().__init__(parent)
         self._people: tuple[Involved, ...] = ()
         self._name = label(self.tr("Wörtliches Zitat"), "strong")
-        self._words = QLineEdit(self)
+        self._words = TextLine(self)
         self._speaker = QComboBox(self)
         self._insert = button(self.tr("Einfügen"), name="quote-insert")
         self._sentence = label("", "attention")

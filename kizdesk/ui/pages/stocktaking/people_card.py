@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.errors import EnvironmentFault, UserError
@@ -16,6 +16,7 @@ from kizdesk.project.stocktaking.planning import invite
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.cards import Card
 from kizdesk.ui.widgets.labels import label
+from kizdesk.ui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from kizdesk.ui.session import Session
@@ -31,7 +32,7 @@ class PeopleCard(Card):
         self._shown: tuple[Involved, ...] | None = None
         self._list = QVBoxLayout()
         self._nobody = label(self.tr("Noch ist niemand als beteiligt eingetragen."), "muted")
-        self._name, self._function = QLineEdit(), QLineEdit()
+        self._name, self._function = TextLine(), TextLine()
         self._add = button(self.tr("Person hinzufügen"), name="add-person")
         self._refusal = label("", "problem")
         self._lay_out()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from kizdesk.ui.theme.tokens import Sizes
+from kizdesk.ui.widgets.text_line import TextLine
 
 _SIZES = Sizes()
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -217,7 +218,7 @@ class Cells(QWidget):
                 QWidget.setTabOrder(before, line)
 
     def _made(self, row: int, column: int) -> QLineEdit:
-        line = QLineEdit(self)
+        line = TextLine(self)
         line.setObjectName(f"cell-{row + 1}-{column + 1}")
         line.setReadOnly(self._read_only)
         line.textEdited.connect(partial(self._note, row))

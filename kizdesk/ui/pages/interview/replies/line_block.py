@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidg
 from kizdesk.project.runner.ask import Kind, LineSpec
 from kizdesk.ui.pages.interview.replies import typed
 from kizdesk.ui.theme.tokens import Sizes
+from kizdesk.ui.widgets.text_line import TextLine
 
 _SIZES = Sizes()
 _SHORT = (Kind.DAY, Kind.CLOCK, Kind.NUMBER, Kind.WHOLE, Kind.PERCENT)
@@ -94,7 +95,7 @@ class LineBlock(QWidget):
 
     def _add(self) -> None:
         holder = QWidget(self)
-        line, name, unit = QLineEdit(holder), QLabel(self), QLabel(holder)
+        line, name, unit = TextLine(holder), QLabel(self), QLabel(holder)
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(line, 1)
