@@ -26,6 +26,7 @@ from kizdesk.ui.shell.notices import Notices
 from kizdesk.ui.shell.palette import Palette
 from kizdesk.ui.shell.palette_model import Offer
 from kizdesk.ui.shell.rail import Rail
+from kizdesk.ui.shell.reading import order
 from kizdesk.ui.shell.said import JobLine, SaidBar
 from kizdesk.ui.shell.status import StatusLine
 from kizdesk.ui.widgets.buttons import key_text
@@ -106,6 +107,11 @@ class Shell(QWidget):
             own.setFocus()
             own.selectAll()
 
+    def focusNextPrevChild(self, *forward: bool) -> bool:
+        """Go on in the order of reading, with what was made meanwhile as well."""
+        self._order()
+        return super().focusNextPrevChild(*forward)
+
     def _build(self) -> None:
         sizes = self.session.theme.sizes
         column = QVBoxLayout()
@@ -172,7 +178,12 @@ class Shell(QWidget):
         self._show_missing()
         back, on = self.navigator.neighbour(-1), self.navigator.neighbour(1)
         entry = self.navigator.entry
-        self.foot.show_ways(back=back is not None or (entry is not None and entry.hidden), on=on is not None)
+        aside = entry is not None and entry.hidden
+        self.foot.show_ways(back=back is not None or aside, on=on is not None, words=page.way_back(), aside=aside)
+        self._order()
+
+    def _order(self) -> None:
+        order(self.rail, (self.header, self.tabs), (self.said, self.job_line, self.foot, self.status))
 
     def _show_missing(self) -> None:
         page, entry = self.navigator.page, self.navigator.entry

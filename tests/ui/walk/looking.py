@@ -48,7 +48,7 @@ def nameless(root: QWidget) -> list[str]:
     """Return the controls that a screen reader could not name."""
     found = []
     for control in controls(root):
-        held = control.object()
+        held = control.object() or control.parent().object()
         name = held.objectName()
         if control.text(QAccessible.Text.Name).strip() or name.startswith(_INSIDE):
             continue
