@@ -114,9 +114,7 @@ class CheckPage(Page):
         self._jump.setObjectName("finding-jump")
         self._jump.setEnabled(False)
         self._table.setAccessibleName(self.tr("Befunde"))
-        self._table.show_empty(
-            self.tr("Der Prüfer hat nichts zu beanstanden. Das Konzept kann ausgegeben werden."), self.tr("Ausgeben")
-        )
+        self._table.show_empty(self.tr("Das Konzept wird geprüft …"))
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         column = QVBoxLayout(self)
@@ -151,6 +149,9 @@ class CheckPage(Page):
 
     def _take(self, findings: Sequence[Finding]) -> None:
         self._findings = tuple(findings)
+        if not findings:
+            nothing = self.tr("Der Prüfer hat nichts zu beanstanden. Das Konzept kann ausgegeben werden.")
+            self._table.show_empty(nothing, self.tr("Ausgeben"))
         self._show_findings()
         self.heading_changed.emit()
 

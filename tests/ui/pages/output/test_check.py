@@ -31,6 +31,16 @@ def table(page: CheckPage) -> "TableView[Finding]":
     return found
 
 
+def test_nobody_reads_that_all_is_well_before_the_check_is_done(qtbot: QtBot, empty_session: Session) -> None:
+    made = CheckPage(empty_session)
+    qtbot.addWidget(made)
+    made.show()
+    assert "wird geprüft" in table(made).empty_state.accessibleName()
+    assert table(made).empty_state.button_text == ""
+    qtbot.waitUntil(lambda: table(made).rows.rowCount() > 0)
+    made.hide()
+
+
 def test_all_findings_stand_there_the_heaviest_first(page: CheckPage, empty_session: Session) -> None:
     rows = table(page).rows
     assert [rows.row_at(number) for number in range(rows.rowCount())] == check(empty_session.project)
