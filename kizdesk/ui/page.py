@@ -85,6 +85,10 @@ class Page(QWidget):
         """Answer Zurück within the page; returns False if the window shall go to the page before."""
         return False
 
+    def way_back(self) -> str:
+        """Return the words of Zurück where they can say more than that; empty for none."""
+        return ""
+
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while the page was hidden."""
         super().showEvent(event)

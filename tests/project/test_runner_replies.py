@@ -26,7 +26,7 @@ from kizdesk.project.records import add, set_value
 from kizdesk.project.runner.ask import Reply, Shape
 from kizdesk.project.runner.asking import ask_at, largest_asks, read_at, write_at
 from kizdesk.project.runner.attaching import attach_to, copy_out
-from kizdesk.project.runner.head import begin, end, involved, state_line, title
+from kizdesk.project.runner.head import begin, end, involved, resume, state_line, title
 from kizdesk.project.runner.known import known, take_over
 from kizdesk.project.runner.places import Place
 from kizdesk.project.runner.quoting import quotation, with_line
@@ -181,6 +181,16 @@ def test_an_interview_begins_and_ends_with_sensible_hours(project: OpenProject, 
     assert done.started is not None
     assert done.ended is not None
     assert done.started.second == 0
+
+
+def test_an_ended_interview_is_taken_up_again_and_ends_later(project: OpenProject, interview: Interview) -> None:
+    begin(project, interview.id)
+    end(project, interview.id)
+    resume(project, interview.id)
+    again = _now(project, interview)
+    assert (again.status, again.ended) == (InterviewStatus.RUNNING, None)
+    end(project, interview.id)
+    assert _now(project, interview).ended is not None
 
 
 def test_an_interview_planned_for_another_day_has_no_hours(project: OpenProject, interview: Interview) -> None:

@@ -30,6 +30,7 @@ class Course:
     """Questions that are not asked now, but hold an answer."""
     _items: Mapping[Place, OutlineQuestion] = field(default_factory=dict, repr=False)
     _ranks: Mapping[Place, int] = field(default_factory=dict, repr=False)
+    _answers: Mapping[Place, Answer] = field(default_factory=dict, repr=False)
 
     def question(self, place: Place) -> Question:
         """Return the question at a place; raises KeyError at the head of a section."""
@@ -94,11 +95,10 @@ class Course:
         opened = sum(self.is_open(stop) for stop in self.places)
         return open_words(opened, sum(self.state(stop) is ReplyState.LATER for stop in self.places))
 
-    def of_answer(self, answer_id: str) -> Place | None:
-        """Return where an answer stands, given or not; None if it is not asked, or not on this way."""
-        found = (place for place, item in self._items.items() if item.key == answer_id)
-        place = next(found, None)
-        return place if place in self.places or place in self.hidden else None
+    def changed_since(self, before: Course) -> tuple[Place, ...]:
+        """Return the stops whose answer was another one before, also those that only hold an answer."""
+        shown = (*self.places, *self.hidden)
+        return tuple(place for place in shown if self._answers.get(place) != before._answers.get(place))
 
     def lead(self, line: OutlineSection) -> Place:
         """Return the stop at which a section begins."""
@@ -149,6 +149,7 @@ def course(project: OpenProject, interview_id: str) -> Course:
         hidden=tuple(place for place, item in listed.items() if not item.visible and is_filled(answers.get(item.key))),
         _items=listed,
         _ranks={place: rank for rank, place in enumerate(everything)},
+        _answers={place: held for place, item in listed.items() if (held := answers.get(item.key)) is not None},
     )
 
 

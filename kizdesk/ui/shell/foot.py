@@ -45,10 +45,16 @@ class Foot(QWidget):
         self._show.setVisible(target is not None)
         self._line.setVisible(bool(text))
 
-    def show_ways(self, *, back: bool, on: bool) -> None:
-        """Show which ways lead on."""
+    def show_ways(self, *, back: bool, on: bool, words: str = "", aside: bool = False) -> None:
+        """Show which ways lead on; a page aside of the way only leads back, with words of its own."""
+        text = words or self.tr("Zurück")
+        if text != self._back.text():
+            self._back.setText(text)
+            self._back.setAccessibleName(text)
+            self._back.setShortcut("Alt+Left")
         self._back.setEnabled(back)
         self._on.setEnabled(on)
+        self._on.setVisible(not aside)
 
     def _build(self) -> None:
         sizes = self._theme.sizes

@@ -25,6 +25,8 @@ _SPECS: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
     ("take", "Übernehmen", ("Alt+Ü",), "Übernehmen, was schon bekannt ist"),
     ("offering", "Angebot hinzufügen", ("Alt+A",), "Ein Angebot hinzufügen"),
     ("end", "Gespräch beenden", (), "Das Gespräch beenden und sehen, was offen ist"),
+    ("resume", "Wieder aufnehmen", (), "Das beendete Gespräch fortsetzen"),
+    ("overview", "Zur Übersicht", (), "Zur Übersicht aller Kommunen"),
 )
 _MORE = (
     KeyHelp("1 bis 9, dann a, b, c …", "Antwort ankreuzen, solange kein Text bearbeitet wird"),

@@ -60,7 +60,7 @@ class CardHead(QWidget):
         question = ask_at(project, interview_id, place).question
         number, count = course.counted(place)
         scope = self._scope(project, course, place)
-        steps = self.tr("Frage {0} von {1}").format(number, count) if number else ""
+        steps = self.tr("Frage {0} ({1} von {2})").format(question.number, number, count) if number else ""
         self._show(
             " · ".join(filter(None, [title, scope, steps])),
             question.text,

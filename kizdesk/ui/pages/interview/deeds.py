@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from kizdesk.domain.guide import Repeat
 from kizdesk.domain.interviews import AnswerState, Offering
 from kizdesk.project.records import delete
-from kizdesk.project.runner.head import begin, end, involved
+from kizdesk.project.runner.head import begin, end, involved, resume
 from kizdesk.project.runner.known import known, take_over
 from kizdesk.project.runner.places import Place
 from kizdesk.project.runner.replies import put_off, question_at
@@ -50,12 +50,20 @@ class Deeds(QObject):
         before = project.undo_label, project.snapshot
         self._session.attempt(partial(end, project, interview_id))
         course = self._walk.course
-        opened = course.outline.open_sentence if course is not None else ""
+        opened = course.open_sentence if course is not None else ""
         text = self.tr("Das Gespräch ist beendet. {0}").format(opened).strip()
         if project.snapshot is before[1]:
             self._session.say(text)
         else:
             self._session.say_done(text)
+
+    @Slot()
+    def resume(self) -> None:
+        """Take the interview up again."""
+        interview = self._walk.interview
+        if interview is not None and self._card.flush():
+            act = partial(resume, self._session.project, interview.id)
+            self._session.carry_out(act, self.tr("Das Gespräch geht weiter."))
 
     @Slot()
     def put_later(self) -> None:

@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kizdesk.domain.changes import Change, Create
 from kizdesk.domain.checks import Target
 from kizdesk.domain.fields import FieldOfAction
-from kizdesk.domain.interviews import Answer, AnswerState, Attachment, Interview, Offering
+from kizdesk.domain.interviews import Answer, AnswerState, Attachment, Interview, InterviewStatus, Offering
 from kizdesk.domain.people import Person, PrivacyConsent
 from kizdesk.domain.places import Municipality
 from kizdesk.project.runner import finding
 from kizdesk.project.runner.asking import largest_asks
 from kizdesk.project.runner.choosing import offering_lines
-from kizdesk.project.runner.head import involved, state_line, title
+from kizdesk.project.runner.course import Course
+from kizdesk.project.runner.head import involved, is_ended, state_line, title
 from kizdesk.project.runner.known import known
 from kizdesk.project.runner.places import Place, place_of
 from kizdesk.project.runner.replies import answer_at
@@ -41,7 +42,12 @@ from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.cards import EmptyState
 
 _KINDS = (Answer, Interview, Offering, Person, PrivacyConsent, FieldOfAction, Municipality, Attachment)
-_OVERVIEW = "stocktaking.interviews"
+_OVERVIEW, _MATRIX = "stocktaking.interviews", "stocktaking.matrix"
+_RUNNING, _ENDED, _RELEASED = (
+    ("open-list", "end", "next"),
+    ("open-list", "resume", "overview"),
+    ("open-list", "overview"),
+)
 
 
 class RunnerPage(Page):
@@ -52,6 +58,7 @@ class RunnerPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._told: tuple[object, ...] = ()
+        self._changed: Place | None = None
         theme = session.theme
         self._sections, self._finder, self._aside = Sections(theme), Finder(theme), Aside(theme)
         self._card = QuestionCard(session)
@@ -81,13 +88,20 @@ class RunnerPage(Page):
         return Heading(title(project, interview), state_line(project, self.session.labels, interview))
 
     def actions_shown(self) -> Sequence[QAction]:
-        """Return the list of what is open, ending, and the next question."""
-        names = () if self._walk.interview is None else ("open-list", "end", "next")
+        """Return the list of what is open, ending, and the next question; behind the end the way on."""
+        interview = self._walk.interview
+        if interview is None:
+            return ()
+        names = {InterviewStatus.DONE: _ENDED, InterviewStatus.RELEASED: _RELEASED}.get(interview.status, _RUNNING)
         return tuple(self._actions[name] for name in names)
 
     def main_action(self) -> QAction | None:
-        """Return the next question."""
-        return self._actions["next"] if self._walk.interview is not None else None
+        """Return the next question; behind the end the overview."""
+        return next(reversed(self.actions_shown()), None)
+
+    def way_back(self) -> str:
+        """Say where Zurück leads."""
+        return self.tr("Zu den Angeboten") if self._walk.is_on_offering else self.tr("Zu den Gesprächen")
 
     def missing(self) -> tuple[str, Target | None] | None:
         """Say how many questions are open, and lead to the first."""
@@ -96,9 +110,9 @@ class RunnerPage(Page):
             return "", None
         opened = course.open_places()
         if not opened:
-            return course.outline.open_sentence, None
+            return course.open_sentence, None
         first = AnswerPlace(self._walk.interview_id, opened[0].question_id, opened[0].scope_id)
-        return course.outline.open_sentence, first.target
+        return course.open_sentence, first.target
 
     def help_text(self) -> str:
         """Say how an interview is held."""
@@ -146,12 +160,15 @@ class RunnerPage(Page):
 
     def refresh(self, changes: Sequence[Change]) -> None:
         """Show the interview anew, if something of it changed."""
+        self._changed = None
         if not self._walk.interview_id or (changes and not any(_concerns(change) for change in changes)):
             return
         if self._walk.interview is None:
             self._lose()
             return
+        before = self._walk.course
         self._walk.rebuild()
+        self._note_changed(before)
         if self._walk.course is not None and self._walk.follow():
             self._card.refresh(self._walk.course)
             self._show_around()
@@ -187,6 +204,8 @@ class RunnerPage(Page):
 
     def _connect(self) -> None:
         self._empty.begun.connect(self._to_overview)
+        self.session.undone.connect(self._show_changed)
+        self.session.redone.connect(self._show_changed)
         self._walk.moved.connect(self._show)
         self._sections.chosen.connect(self._walk.jump)
         self._sections.search.searched.connect(self._search)
@@ -217,7 +236,9 @@ class RunnerPage(Page):
             "note": self._card.focus_note,
             "take": deeds.take_over,
             "offering": deeds.add_offering,
-            "end": deeds.end,
+            "end": self._end,
+            "resume": deeds.resume,
+            "overview": partial(self.session.open, _MATRIX),
         }
 
     @Slot()
@@ -245,7 +266,7 @@ class RunnerPage(Page):
         self._aside.show_people(involved(project, interview))
         self._aside.show_open(self._open_lines())
         self._show_states(place)
-        told = (self.heading(), self.missing(), self._actions["later"].isEnabled())
+        told = (self.heading(), self.missing(), self._actions["later"].isEnabled(), self.way_back())
         if told != self._told:
             self._told = told
             self.heading_changed.emit()
@@ -273,6 +294,26 @@ class RunnerPage(Page):
         asleep = self.tr("derzeit nicht gefragt")
         lines += [ListLine(it.key, f"• {finding.short_text(course, it)}", asleep, faint=True) for it in same]
         return lines
+
+    def _note_changed(self, before: Course | None) -> None:
+        """Remember where an answer changed, unless it is the one shown."""
+        course = self._walk.course
+        found = course.changed_since(before) if course is not None and before is not None else ()
+        self._changed = next(iter(found), None) if self._walk.place not in found else None
+
+    @Slot()
+    def _show_changed(self) -> None:
+        changed, self._changed = self._changed, None
+        if changed is not None and self.isVisible():
+            self._walk.turn_to(changed)
+
+    @Slot()
+    def _end(self) -> None:
+        self._deeds.end()
+        course, interview = self._walk.course, self._walk.interview
+        if course is not None and interview is not None and is_ended(interview):
+            heading = self.tr("Das Gespräch ist beendet. Noch offen:")
+            self._find(heading, finding.open_questions(course), self.tr("Das Gespräch ist beendet. Nichts ist offen."))
 
     def _lose(self) -> None:
         self._warmer.end()

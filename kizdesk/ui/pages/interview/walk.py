@@ -89,6 +89,13 @@ class Walk(QObject):
         self.moved.emit()
         return False
 
+    def turn_to(self, place: Place) -> None:
+        """Show a stop at which something was undone."""
+        if self.course is not None and place != self.place:
+            self.place = place
+            self._session.memory.remember(self._memory_key(), place.key)
+            self.moved.emit()
+
     @Slot()
     def go_on(self) -> None:
         """Go to the next stop; behind the last, say so."""
@@ -98,9 +105,7 @@ class Walk(QObject):
         if following is not None:
             self.go(following)
         else:
-            self._session.say(
-                self.tr("Das war die letzte Frage. {0}").format(self.course.outline.open_sentence).strip()
-            )
+            self._session.say(self.tr("Das war die letzte Frage. {0}").format(self.course.open_sentence).strip())
 
     @Slot()
     def go_back(self) -> None:

@@ -193,7 +193,7 @@ def test_a_row_of_a_table_is_taken_away_by_keys(hands: Hands) -> None:
 def test_a_screen_reader_is_told_the_question_and_where_it_stands(hands: Hands) -> None:
     hands.walk_to("a03")
     assert hands.focused.accessibleName() == "In welchen Ortsteilen oder Quartieren besteht besonderer Handlungsbedarf?"
-    assert "Frage 3 von 4" in hands.focused.accessibleDescription()
+    assert "(3 von 4)" in hands.focused.accessibleDescription()
 
 
 def test_a_quotation_beside_a_table_can_be_edited_again(hands: Hands) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.interviews import AnswerState, Interview
@@ -55,6 +56,22 @@ def test_the_button_for_the_next_question_stands_in_the_head(
     empty_session.open("interview.runner", interview.id)
     texts = [action.text() for action in shell.navigator.page.actions_shown()] if shell.navigator.page else []
     assert texts == ["Offene Fragen", "Gespräch beenden", "Nächste Frage   Strg+Eingabe"]
+
+
+def test_the_foot_does_not_compete_with_the_next_question(
+    shell: Shell, interview: Interview, empty_session: Session, qtbot: QtBot
+) -> None:
+    empty_session.open("interview.runner", interview.id)
+    on, back = (shell.foot.findChild(QPushButton, name) for name in ("go-on", "go-back"))
+    assert isinstance(on, QPushButton)
+    assert isinstance(back, QPushButton)
+    assert not on.isVisible()
+    assert back.text() == "Zu den Gesprächen"
+    qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert shell.navigator.entry is not None
+    assert shell.navigator.entry.key == "stocktaking.interviews"
+    assert on.isVisible()
+    assert back.text() == "Zurück"
 
 
 def test_undo_of_planning_the_interview_leads_to_the_overview(

@@ -62,6 +62,44 @@ def test_ending_says_what_is_open_and_can_be_undone(hands: Hands, qtbot: QtBot) 
     assert taken_back.status is InterviewStatus.RUNNING
 
 
+def test_an_ended_interview_shows_what_is_open_and_offers_other_buttons(hands: Hands) -> None:
+    hands.walk_to("a01")
+    hands.page.actions_shown()[1].trigger()
+    texts = [action.text() for action in hands.page.actions_shown()]
+    assert texts == ["Offene Fragen", "Wieder aufnehmen", "Zur Übersicht"]
+    assert hands.page.heading().subtitle.startswith("Beendet · ")
+    hands.type("O.3")
+    hands.press(Qt.Key.Key_Return)
+    assert hands.place.question_id == "o03"
+    hands.page.actions_shown()[1].trigger()
+    assert hands.interview.status is InterviewStatus.RUNNING
+    assert [action.text() for action in hands.page.actions_shown()][1] == "Gespräch beenden"
+
+
+def test_undo_shows_the_question_at_which_something_was_undone(hands: Hands) -> None:
+    hands.walk_to("a03")
+    hands.type("Bahnhof")
+    hands.go_on()
+    hands.go_on()
+    hands.session.undo()
+    assert hands.place.question_id == "a03"
+    hands.go_on()
+    hands.session.redo()
+    assert hands.place.question_id == "a03"
+
+
+def test_the_line_below_counts_what_the_list_of_open_questions_shows(hands: Hands) -> None:
+    missing = hands.page.missing()
+    assert missing is not None
+    before = int("".join(filter(str.isdigit, missing[0])))
+    hands.walk_to("x05")
+    hands.type("j")
+    hands.go_on()
+    missing = hands.page.missing()
+    assert missing is not None
+    assert int("".join(filter(str.isdigit, missing[0]))) == before - 1
+
+
 def test_an_interview_that_is_gone_leads_to_the_overview_with_a_sentence(hands: Hands) -> None:
     heard: list[object] = []
     hands.session.said.connect(heard.append)
