@@ -96,6 +96,12 @@ class RecordDesk(QWidget, Generic[R]):
             if record is not None:
                 self._add(record)
 
+    def add_record(self, record: R) -> None:
+        """Add a record that the page prepared, and put the focus into its first field."""
+        if not self._session.read_only:
+            self.form.flush()
+            self._add(record)
+
     @Slot()
     def duplicate(self) -> None:
         """Add a copy of the record shown."""

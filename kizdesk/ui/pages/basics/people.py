@@ -21,7 +21,7 @@ from kizdesk.ui.pages.basics.links import LinkCard, number_text
 from kizdesk.ui.pages.basics.people_filter import PeopleFilter
 from kizdesk.ui.pages.basics.permissions import Permissions
 from kizdesk.ui.pages.basics.remains import Remains
-from kizdesk.ui.pages.basics.roles import Roles
+from kizdesk.ui.pages.basics.roles import Roles, having
 from kizdesk.ui.pages.basics.touched import touches
 from kizdesk.ui.session import Session
 from kizdesk.ui.tables import Column
@@ -73,6 +73,16 @@ class PeoplePage(Page):
     def keys(self) -> Sequence[KeyHelp]:
         """Return the keys of the list."""
         return (*DESK_KEYS, KeyHelp("Strg+F", "Personen suchen"))
+
+    def open(self, argument: str) -> None:
+        """Show who has a role, or begin a new person with it."""
+        self._filter.clear()
+        self._desk.refresh(())
+        people = having(self.session.project.snapshot.all(Person), argument)
+        if people:
+            self._desk.reveal(people[0].id, "name")
+        elif argument:
+            self._desk.add_record(Person(id=self.session.project.new_id(), roles=(argument,)))
 
     def reveal(self, target: Target) -> bool:
         """Show a person, or the person of an Einwilligung."""

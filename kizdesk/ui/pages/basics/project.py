@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kizdesk.domain.changes import Change
 from kizdesk.domain.checks import Target
+from kizdesk.domain.people import Person
 from kizdesk.domain.places import District, DistrictKind, Municipality, Project
 from kizdesk.project.figures import Figure, district_map
 from kizdesk.project.opened import PROJECT_ID, OpenProject
@@ -17,6 +18,7 @@ from kizdesk.project.preconditions import PreconditionState, preconditions
 from kizdesk.ui.forms import RecordForm
 from kizdesk.ui.jobs import Progress
 from kizdesk.ui.page import Heading, KeyHelp, Page
+from kizdesk.ui.pages.basics.head_line import HeadLine
 from kizdesk.ui.pages.basics.law import LawNote
 from kizdesk.ui.pages.basics.map_card import MapCard
 from kizdesk.ui.pages.basics.places import PlacesCard
@@ -43,6 +45,7 @@ class ProjectPage(Page):
         self._law = RecordForm(session, Project, law_groups(session))
         self._law_note = LawNote(session)
         self._district = RecordForm(session, District, district_groups(session))
+        self._head = HeadLine(session)
         self._places = PlacesCard(session)
         self._map = MapCard(session)
         self._asked = PreconditionsCard(session)
@@ -91,6 +94,8 @@ class ProjectPage(Page):
             self._show_district()
             self._places.refresh(changes)
             self._draw_map()
+        if touches(changes, District, Person):
+            self._head.show_head(of_city=self._is_city())
         if touches(changes, Project):
             self._law_note.show_law(self.session.project.settings.legal_basis_id)
         if touches(changes, Project):
@@ -111,6 +116,7 @@ class ProjectPage(Page):
         law.body.addWidget(self._law)
         law.body.addWidget(self._law_note)
         district.body.addWidget(self._district)
+        district.body.addWidget(self._head)
         for card in (concept, law, district, self._places):
             left.body.addWidget(card)
         left.body.addStretch(1)
@@ -135,8 +141,11 @@ class ProjectPage(Page):
         district = next(iter(self.session.project.snapshot.all(District)), None)
         if district is not None and self._district.record_id != district.id:
             self._district.show_record(district.id)
-        is_city = district is not None and district.kind is DistrictKind.INDEPENDENT_CITY
-        self._places.setVisible(not is_city)
+        self._places.setVisible(not self._is_city())
+
+    def _is_city(self) -> bool:
+        districts = self.session.project.snapshot.all(District)
+        return any(district.kind is DistrictKind.INDEPENDENT_CITY for district in districts)
 
     def _outline(self, _ags: str) -> None:
         self._draw_map()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
 
@@ -30,6 +31,11 @@ OFFERED = (
     "Datenschutz",
 )
 """Roles that most projects need."""
+
+
+def having(people: Iterable[Person], role: str) -> tuple[Person, ...]:
+    """Return those who have a role."""
+    return tuple(person for person in people if role in person.roles)
 
 
 def roles_in_use(session: Session) -> tuple[str, ...]:

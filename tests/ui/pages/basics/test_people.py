@@ -18,7 +18,7 @@ from kizdesk.ui.forms import Editor
 from kizdesk.ui.pages.basics.people import PeoplePage
 from kizdesk.ui.pages.basics.remains import Remains
 from kizdesk.ui.session import Session
-from tests.ui.forms.hands import press, strike
+from tests.ui.forms.hands import CTRL, press, strike
 from tests.ui.pages.basics.conftest import Show
 
 
@@ -153,3 +153,23 @@ def _refuse() -> None:
     box = QApplication.activeModalWidget()
     assert isinstance(box, QMessageBox)
     QTest.keyClick(box, Qt.Key.Key_Escape)
+
+
+def test_who_heads_the_district_is_begun_with_the_role_and_the_focus_in_the_name(
+    page: PeoplePage, empty_session: Session
+) -> None:
+    page.open("Landrat/Landrätin")
+    press("Dr. Olaf Muster")
+    strike(Qt.Key.Key_Return)
+    made = [person for person in people(empty_session) if "Landrat/Landrätin" in person.roles]
+    assert [person.name for person in made] == ["Dr. Olaf Muster"]
+
+
+def test_who_has_the_role_already_is_shown_and_nobody_is_added(page: PeoplePage, empty_session: Session) -> None:
+    before = people(empty_session)
+    page.open("Steuerungsgruppe")
+    assert people(empty_session) == before
+    strike(Qt.Key.Key_A, CTRL)
+    press("Berta Öz")
+    strike(Qt.Key.Key_Return)
+    assert empty_session.project.snapshot.get(Person, "b").name == "Berta Öz"

@@ -136,3 +136,18 @@ def test_an_open_precondition_leads_to_its_place(page: ProjectPage, empty_sessio
 def test_a_target_puts_the_focus_into_its_field(page: ProjectPage, name: str) -> None:
     assert page.reveal(Target(Step.BASICS, "project", "project", name))
     assert field(page, f"project.{name}").has_focus()
+
+
+def test_the_card_of_the_district_asks_for_its_head_and_leads_there(
+    page: ProjectPage, empty_session: Session, qtbot: QtBot
+) -> None:
+    assert "noch nicht eingetragen" in words(page)
+    with qtbot.waitSignal(empty_session.going) as gone:
+        click(page, "project.head")
+    assert gone.args[0] == Destination(page="basics.people", argument="Landrat/Landrätin")
+
+
+def test_the_card_of_the_district_names_its_head(page: ProjectPage, empty_session: Session) -> None:
+    add(empty_session.project, Person(id="l", name="Dr. Olaf Muster", roles=("Landrat/Landrätin",)))
+    assert "Dr. Olaf Muster" in words(page)
+    assert "noch nicht eingetragen" not in words(page)
