@@ -89,6 +89,8 @@ class DistrictField(QWidget):
 
     def _build(self, theme: Theme) -> None:
         self._field.setObjectName("district")
+        self._field.setAccessibleName(self.tr("Kreis oder kreisfreie Stadt"))
+        self._field.setAccessibleDescription(self._field.placeholderText())
         self._list.setObjectName("districts")
         self._list.setAccessibleName(self.tr("Kreise und kreisfreie Städte"))
         self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

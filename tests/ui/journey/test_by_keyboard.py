@@ -20,7 +20,7 @@ PROOF = "Schreiben vom 2. Mai"
 
 def begin_project(hands: Hands) -> None:
     hands.press(KEY.Key_N, CTRL)
-    hands.wait_to_read("Den Kreis wählen")
+    hands.wait(lambda: hands.focused.accessibleName() == "Kreis oder kreisfreie Stadt", "no district is asked for")
     hands.write("Warendorf")
     hands.wait(lambda: "Kreis Warendorf" in hands.cells("districts"), "the district is not offered")
     hands.press(KEY.Key_Return)
