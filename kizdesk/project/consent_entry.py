@@ -44,7 +44,7 @@ def record_consent(project: OpenProject, municipality_id: str, wish: ConsentWish
     project.snapshot.get(Municipality, municipality_id)
     body, made = _body(project, wish, BodyLevel.MUNICIPALITY, municipality_id)
     vote = _vote(project, wish, body)
-    project.commit("Votum eintragen", *made, Create(vote))
+    project.commit("Antwort der Kommune eintragen", *made, Create(vote))
     return vote
 
 
@@ -65,7 +65,12 @@ def change_consent(project: OpenProject, vote_id: str, wish: ConsentWish, munici
     new = _vote(project, wish, body, speaks_for)
     kept = ("result", "kind", "body_id", "speaks_for", "decided_on", "proof", "conditions", "yes", "no", "abstentions")
     changes = updates(old, {name: getattr(new, name) for name in kept})
-    project.commit("Votum ändern", *made, *changes)
+    project.commit("Antwort der Kommune ändern", *made, *changes)
+
+
+def letter_of(day: date) -> str:
+    """Return how a letter is named as proof: ``Schreiben vom 20.11.2026``."""
+    return f"Schreiben vom {day:%d.%m.%Y}"
 
 
 def bodies_of(project: OpenProject, municipality_id: str) -> tuple[str, ...]:
@@ -163,6 +168,7 @@ def _vote(project: OpenProject, wish: ConsentWish, body: Body, speaks_for: tuple
     if project.snapshot.find(ConceptVersion, wish.version_id) is None:
         raise UserError("Ein Einvernehmen gilt immer genau einer Fassung. Bitte zuerst eine Fassung festschreiben.")
     conditional = wish.result is VoteResult.WITH_CONDITIONS
+    is_letter = wish.kind is VoteKind.IN_WRITING and not speaks_for
     vote = Vote(
         id=project.new_id(),
         subject=VoteSubject.VERSION,
@@ -176,7 +182,7 @@ def _vote(project: OpenProject, wish: ConsentWish, body: Body, speaks_for: tuple
         conditions=tuple(text for line in wish.conditions if (text := clean(line).strip())) if conditional else (),
         speaks_for=speaks_for,
         decided_on=wish.decided_on,
-        proof=clean(wish.proof).strip(),
+        proof=clean(wish.proof).strip() or (letter_of(wish.decided_on) if is_letter and wish.decided_on else ""),
     )
     refuse_details(vote)
     return vote

@@ -170,7 +170,7 @@ def _written(vote: Vote) -> Iterator[str]:
         yield _day(vote.decided_on)
     if vote.kind is VoteKind.COLLECTIVE:
         yield "ohne Einzelnachweis"
-    elif not vote.proof:
+    elif not vote.proof and not (vote.kind is VoteKind.IN_WRITING and vote.decided_on):
         yield "ohne Nachweis"
 
 

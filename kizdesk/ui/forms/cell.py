@@ -38,6 +38,11 @@ class FieldCell(QFrame):
         self._refusal.setVisible(bool(sentence))
         self.editor.describe(self._label.text(), self._description(sentence))
 
+    def rename(self, label: str) -> None:
+        """Show another label."""
+        self._label.setText(label)
+        self.editor.describe(label, self._description(self._refusal.text()))
+
     def highlight(self) -> None:
         """Show for a moment that this is the place."""
         set_look(self, "ground", "selection")

@@ -42,6 +42,8 @@ from kizdesk.ui.widgets.columns import Columns
 _SHARES = (33, 67)
 _SHOWN = (Vote, ConsentRequest, EditorialRuling, ConceptVersion, Municipality, District, Body, Consultation)
 """What the page shows; anything else leaves it as it is."""
+OPEN_ONES = "open"
+"""What a target asks for to see all municipalities whose consent is missing."""
 
 
 class ConsentsPage(Page):
@@ -91,7 +93,7 @@ class ConsentsPage(Page):
         line = missing_line(self.session.project, self._rows, version.number)
         if not line:
             return None
-        return line, Target(Step.PARTICIPATION, "municipality", first_open(self._rows))
+        return line, Target(Step.PARTICIPATION, "municipality", first_open(self._rows), OPEN_ONES)
 
     def help_text(self) -> str:
         """Return what an Einvernehmen is bound to."""
@@ -99,14 +101,16 @@ class ConsentsPage(Page):
             "Ein Einvernehmen gilt immer genau einer Fassung. Die Karte und das Register zeigen, wer der gewählten "
             "Fassung zugestimmt hat und wo eine Antwort fehlt. Hat eine Kommune einer früheren Fassung zugestimmt, "
             "steht dort, was sich seitdem für sie geändert hat: Dann bitte erneut anfragen oder begründen, warum die "
-            "Änderungen nur redaktionell sind."
+            "Änderungen nur redaktionell sind. Was ein Gremium entscheidet, heißt auf den anderen Seiten Votum: Das "
+            "Votum einer Kommune zu einer Fassung ist ihre Antwort hier. „Nur offene“ zeigt, wessen Zustimmung noch "
+            "fehlt."
         )
 
     def keys(self) -> Sequence[KeyHelp]:
         """Return the keys of map, register and forms."""
         return (
             KeyHelp(self.tr("Pfeile, Eingabe"), self.tr("in der Karte eine Kommune wählen")),
-            KeyHelp(self.tr("Eingabe"), self.tr("im Register: Votum der Kommune eintragen oder ändern")),
+            KeyHelp(self.tr("Eingabe"), self.tr("im Register: Antwort der Kommune eintragen oder ändern")),
             KeyHelp(self.tr("Strg+C"), self.tr("gewählte Zeilen mit Überschriften kopieren")),
             KeyHelp(self.tr("Strg+Eingabe"), self.tr("das offene Formular eintragen")),
             KeyHelp(self.tr("Esc"), self.tr("das offene Formular verlassen")),
@@ -123,6 +127,7 @@ class ConsentsPage(Page):
         if not ags:
             return False
         self._side.leave()
+        self._register.make_room_for(ags, only_open=target.field == OPEN_ONES)
         self._choose(ags)
         self._register.table.setFocus()
         return self._chosen == ags

@@ -84,7 +84,7 @@ class ConsentDeeds(QObject):
                 partial(withdraw_ruling, project, row.ruling_id),
                 self.tr("Die Bestätigung für {0} ist zurückgezogen."),
             ),
-            "delete": (partial(delete, project, Vote, row.vote_id), self.tr("Das Votum ist gelöscht.")),
+            "delete": (partial(delete, project, Vote, row.vote_id), self.tr("Die Antwort von {0} ist gelöscht.")),
         }
         act, words = deeds[deed]
         if self._done(act):

@@ -21,14 +21,14 @@ from kizdesk.ui.widgets.labels import WrapLabel
 DEEDS = {
     "ask": "Anfragen",
     "ask-again": "Erneut anfragen",
-    "vote": "Votum eintragen",
+    "vote": "Zustimmung eintragen",
     "remind": "Erinnern",
     "withdraw": "Anfrage zurückziehen",
     "ruling": "Redaktionell …",
     "unrule": "Bestätigung zurückziehen",
     "differences": "Unterschiede ansehen",
-    "edit": "Votum ändern",
-    "delete": "Votum löschen",
+    "edit": "Antwort ändern",
+    "delete": "Antwort löschen",
 }
 """What can be done for a municipality, in the words on the buttons."""
 _READING = ("differences",)
@@ -58,7 +58,7 @@ class ConsentPanel(Card):
         wanted = deeds_for(row, version_id, collective=self._is_collective(row))
         for key, made in self._buttons.items():
             made.setVisible(key in wanted and (key in _READING or not self._session.read_only))
-        vote = self.tr("Sammelerklärung") if self._is_collective(row) else self.tr("Votum")
+        vote = self.tr("Sammelerklärung") if self._is_collective(row) else self.tr("Antwort")
         self._name("edit", self.tr("{0} ändern").format(vote))
         self._name("delete", self.tr("{0} löschen").format(vote))
         self._flow.updateGeometry()
@@ -76,6 +76,7 @@ class ConsentPanel(Card):
             made.clicked.connect(partial(self._want, key))
             self._buttons[key] = made
             self._flow.add(made)
+        self._buttons["vote"].setToolTip(self.tr("Festhalten, ob die Kommune zugestimmt, abgelehnt oder vertagt hat"))
         for widget in (self._recorded, self._changes, self._flow):
             self.body.addWidget(widget)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from kizdesk.domain.register import RegisterState
 from kizdesk.project.participation import RegisterRow
 from kizdesk.ui.forms.options import MANY
-from kizdesk.ui.pages.participation.consents_words import ROLES
+from kizdesk.ui.pages.participation.consents_words import ROLES, is_open
 from kizdesk.ui.session import Session
 from kizdesk.ui.tables import Column, TableView
 from kizdesk.ui.widgets.search import SearchField
@@ -81,7 +81,7 @@ COLUMNS: tuple[Column[RegisterRow], ...] = (
 
 
 class RegisterTable(QWidget):
-    """Be the table with the search above it where the municipalities are many."""
+    """Be the table, above it the choice to see only open ones, and a search where the municipalities are many."""
 
     municipality_chosen = Signal(str)
     """AGS of the municipality the table stands on."""
@@ -91,6 +91,8 @@ class RegisterTable(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._rows: tuple[RegisterRow, ...] = ()
+        self.only_open = QCheckBox(self.tr("Nur offene"))
         self.search = SearchField(session.theme, self.tr("Kommune suchen …"))
         self.table: TableView[RegisterRow] = TableView(COLUMNS, _key, session.theme, session.memory, "consents")
         self._build()
@@ -98,12 +100,19 @@ class RegisterTable(QWidget):
 
     def show_rows(self, rows: Sequence[RegisterRow]) -> None:
         """Show the register."""
+        self._rows = tuple(rows)
         self.search.setVisible(len(rows) > MANY)
-        self.table.show_rows(rows)
+        self.only_open.setText(self.tr("Nur offene ({0})").format(sum(is_open(row) for row in rows)))
+        self._show()
 
     def reveal(self, municipality_id: str) -> bool:
         """Go to the row of a municipality."""
         return self.table.reveal(municipality_id)
+
+    def make_room_for(self, municipality_id: str, *, only_open: bool) -> None:
+        """Show only the open ones, or all if the municipality would be hidden."""
+        hidden = any(row.municipality_id == municipality_id and not is_open(row) for row in self._rows)
+        self.only_open.setChecked((only_open or self.only_open.isChecked()) and not hidden)
 
     def _build(self) -> None:
         sizes = self._session.theme.sizes
@@ -113,15 +122,28 @@ class RegisterTable(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.gap_small)
-        column.addWidget(self.search)
+        self.only_open.setObjectName("consents-open")
+        self.only_open.setToolTip(self.tr("Nur die Kommunen zeigen, deren Zustimmung zu dieser Fassung noch fehlt"))
+        self.table.show_empty(self.tr("Keine Kommune ist mehr offen: Alle haben dieser Fassung zugestimmt."))
+        head = QHBoxLayout()
+        head.setSpacing(sizes.gap)
+        head.addWidget(self.only_open)
+        head.addWidget(self.search, 1)
+        column.addLayout(head)
         column.addWidget(self.table, 1)
         self.table.setMinimumHeight(sizes.row * 3)
 
     def _connect(self) -> None:
+        self.only_open.toggled.connect(self._show)
         self.search.searched.connect(self.table.look_for)
         self.search.left_down.connect(self.table.setFocus)
         self.table.row_changed.connect(self._tell_row)
         self.table.row_activated.connect(self._tell_opened)
+
+    @Slot()
+    def _show(self) -> None:
+        wanted = [row for row in self._rows if is_open(row)] if self.only_open.isChecked() else self._rows
+        self.table.show_rows(wanted)
 
     @Slot(object)
     def _tell_row(self, row: RegisterRow | None) -> None:

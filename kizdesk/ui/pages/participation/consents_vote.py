@@ -17,6 +17,7 @@ from kizdesk.project.consent_entry import (
     bodies_of,
     change_consent,
     conferences,
+    letter_of,
     record_collective,
     record_consent,
 )
@@ -36,6 +37,12 @@ _KINDS = (
     Option(VoteKind.IN_WRITING, "Schreiben"),
     Option(VoteKind.IN_CONFERENCE, "in einer Konferenz"),
 )
+_SUBMIT = {
+    VoteResult.AGREED: "Zustimmung eintragen",
+    VoteResult.WITH_CONDITIONS: "Zustimmung eintragen",
+    VoteResult.REFUSED: "Ablehnung eintragen",
+    VoteResult.DEFERRED: "Vertagung eintragen",
+}
 
 
 def _name(place: Municipality) -> str:
@@ -60,15 +67,16 @@ class VoteSheet(Sheet):
         self.proof = Line(session)
         self.counts = tuple(Whole(session, optional=True) for _ in range(3))
         self._fill()
-        self.result.committed.connect(self._show_conditions)
+        self._proposed_proof = ""
+        self.result.committed.connect(self._fit)
+        self.kind.committed.connect(self._choose_kind)
+        self.day.edited.connect(self._propose_proof)
 
     def begin(self, version: ConceptVersion, place: Municipality) -> None:
         """Ask for the answer of one municipality."""
         self._set(version.id, place.id, "", collective=False)
         self.body_name.offer(bodies_of(self.session.project, place.id))
-        self.put_words(
-            self.tr("Votum von {0} zur Fassung {1}").format(place.name, version.number), "", self.tr("Votum eintragen")
-        )
+        self.put_words(self.tr("Antwort von {0} zur Fassung {1}").format(place.name, version.number), "", "")
         self._clear((VoteResult.AGREED, VoteKind.RESOLUTION))
 
     def begin_collective(self, version: ConceptVersion, open_ones: Sequence[str]) -> None:
@@ -78,7 +86,7 @@ class VoteSheet(Sheet):
         self.put_words(
             self.tr("Sammelerklärung zur Fassung {0}").format(version.number),
             self.tr(
-                "Eine Konferenz erklärt sich für mehrere Kommunen. Ein eigenes Votum einer Kommune geht stets vor."
+                "Eine Konferenz erklärt sich für mehrere Kommunen. Die eigene Antwort einer Kommune geht stets vor."
             ),
             self.tr("Sammelerklärung eintragen"),
         )
@@ -94,7 +102,7 @@ class VoteSheet(Sheet):
         self.body_name.offer(conferences(project) if collective else bodies_of(project, place.id))
         self.body_name.set_value(project.snapshot.get(Body, vote.body_id).name)
         number = project.snapshot.get(ConceptVersion, vote.subject_id).number
-        words = self.tr("Sammelerklärung") if collective else self.tr("Votum von {0}").format(place.name)
+        words = self.tr("Sammelerklärung") if collective else self.tr("Antwort von {0}").format(place.name)
         self.put_words(self.tr("{0} zur Fassung {1} ändern").format(words, number), "", self.tr("Änderung übernehmen"))
         self.places.reload()
         self.places.set_value(vote.speaks_for)
@@ -106,18 +114,23 @@ class VoteSheet(Sheet):
         places = tuple(self.places.value())
         if self._vote_id:
             change_consent(project, self._vote_id, wish, places)
-            done = self.tr("Das Votum ist geändert.")
+            done = self.tr("Die Antwort ist geändert.")
         elif self._collective:
             record_collective(project, places, wish)
             done = self.tr("Die Sammelerklärung für {0} Kommunen ist eingetragen.").format(len(places))
         else:
             record_consent(project, self._municipality_id, wish)
             name = project.snapshot.get(Municipality, self._municipality_id).name
-            done = self.tr("Das Votum von {0} ist eingetragen.").format(name)
+            done = self.tr("Die Antwort von {0} ist eingetragen.").format(name)
         self.session.say_done(done)
 
+    @property
+    def _in_writing(self) -> bool:
+        return not self._collective and self.kind.value() is VoteKind.IN_WRITING
+
     def _fill(self) -> None:
-        self.add_row(self.cell(self.body_name, "body", self.tr("Wer hat entschieden?"), required=True))
+        self._body_cell = self.cell(self.body_name, "body", self.tr("Wer hat entschieden?"), required=True)
+        self.add_row(self._body_cell)
         self._places_cell = self.cell(self.places, "places", self.tr("Spricht für"), required=True)
         self.add_row(self._places_cell)
         self.add_row(self.cell(self.result, "result", self.tr("Einvernehmen")))
@@ -128,8 +141,8 @@ class VoteSheet(Sheet):
         self.add_row(self._conditions_cell)
         self._kind_cell = self.cell(self.kind, "kind", self.tr("Form"))
         self.add_row(self._kind_cell)
-        self.add_row(self.cell(self.day, "day", self.tr("Datum")), self.cell(self.proof, "proof", self.tr("Nachweis")))
-        self.proof.set_placeholder(self.tr("z. B. Niederschrift, TOP 4"))
+        self._day_cell = self.cell(self.day, "day", self.tr("Datum"))
+        self.add_row(self._day_cell, self.cell(self.proof, "proof", self.tr("Nachweis")))
         words = (
             ("yes", self.tr("Ja-Stimmen")),
             ("no", self.tr("Nein-Stimmen")),
@@ -143,10 +156,9 @@ class VoteSheet(Sheet):
         self._vote_id, self._collective = vote_id, collective
         self._places_cell.setVisible(collective)
         self._kind_cell.setVisible(not collective)
-        for cell in self._count_cells:
-            cell.setVisible(not collective)
 
     def _clear(self, start: tuple[VoteResult, VoteKind]) -> None:
+        self._proposed_proof = ""
         self.result.set_value(start[0])
         self.kind.set_value(start[1])
         self.conditions.set_value(())
@@ -154,7 +166,7 @@ class VoteSheet(Sheet):
         self.proof.set_value("")
         for editor in self.counts:
             editor.set_value(None)
-        self._show_conditions()
+        self._fit()
 
     def _show(self, vote: Vote) -> None:
         self.result.set_value(vote.result)
@@ -164,13 +176,14 @@ class VoteSheet(Sheet):
         self.proof.set_value(vote.proof)
         for editor, count in zip(self.counts, (vote.yes, vote.no, vote.abstentions), strict=True):
             editor.set_value(count)
-        self._show_conditions()
+        self._fit()
 
     def _wish(self) -> ConsentWish:
         result = self.result.value()
         if result is None:
             raise UserError(self.tr("Bitte wählen, wie entschieden wurde."))
-        yes, no, abstentions = (editor.value() for editor in self.counts)
+        voted = not self._collective and not self._in_writing
+        yes, no, abstentions = (editor.value() if voted else None for editor in self.counts)
         return ConsentWish(
             version_id=self._version_id,
             body_name=self.body_name.value(),
@@ -185,5 +198,36 @@ class VoteSheet(Sheet):
         )
 
     @Slot()
-    def _show_conditions(self) -> None:
-        self._conditions_cell.setVisible(self.result.value() is VoteResult.WITH_CONDITIONS)
+    def _fit(self) -> None:
+        """Show what belongs to the result and the form chosen: a letter has no count of votes."""
+        result, letter = self.result.value(), self._in_writing
+        self._conditions_cell.setVisible(result is VoteResult.WITH_CONDITIONS)
+        for cell in self._count_cells:
+            cell.setVisible(not self._collective and not letter)
+        self._body_cell.rename(self.tr("Wer hat geschrieben?") if letter else self.tr("Wer hat entschieden?"))
+        self._day_cell.rename(self.tr("Datum des Schreibens") if letter else self.tr("Datum"))
+        example = self.tr("Schreiben vom TT.MM.JJJJ") if letter else self.tr("z. B. Niederschrift, TOP 4")
+        self.proof.set_placeholder(example)
+        if not self._collective and not self._vote_id:
+            self.name_submit(_SUBMIT.get(result, _SUBMIT[VoteResult.AGREED]))
+
+    @Slot()
+    def _choose_kind(self) -> None:
+        """Propose who writes letters and what proves it, unless something else was typed."""
+        self._fit()
+        names = bodies_of(self.session.project, self._municipality_id) if self._municipality_id else ()
+        if self.body_name.value() in names and not self._vote_id:
+            writers = [name for name in names if "ürgermeister" in name]
+            self.body_name.set_value((writers or names)[0] if self._in_writing else names[0])
+        self._propose_proof()
+
+    @Slot()
+    def _propose_proof(self) -> None:
+        if self.proof.value() not in ("", self._proposed_proof):
+            return
+        try:
+            day = self.day.value() if self._in_writing else None
+        except UserError:
+            day = None
+        self._proposed_proof = letter_of(day) if day else ""
+        self.proof.set_value(self._proposed_proof)

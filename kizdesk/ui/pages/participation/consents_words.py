@@ -72,7 +72,7 @@ def state_line(rows: Sequence[RegisterRow], number: int) -> str:
 
 def missing_line(project: OpenProject, rows: Sequence[RegisterRow], number: int) -> str:
     """Return what is missing for the Einvernehmen and how much time is left; empty if nothing is."""
-    if all(_counts(row) for row in rows):
+    if not any(is_open(row) for row in rows):
         return ""
     meeting = next_adoption(project)
     if meeting is None or meeting.held_on is None:
@@ -91,7 +91,12 @@ def first_open(rows: Sequence[RegisterRow]) -> str:
         for row in rows:
             if row.state is state:
                 return row.municipality_id
-    return next((row.municipality_id for row in rows if not _counts(row)), "")
+    return next((row.municipality_id for row in rows if is_open(row)), "")
+
+
+def is_open(row: RegisterRow) -> bool:
+    """Tell whether the consent of a municipality to the version is still missing."""
+    return row.state not in (RegisterState.GRANTED, RegisterState.CONDITIONAL, RegisterState.EDITORIAL)
 
 
 def panel_title(row: RegisterRow, number: int) -> str:
@@ -131,10 +136,6 @@ def _is_earlier(row: RegisterRow) -> bool:
     return row.state is RegisterState.EARLIER_VERSION or waits
 
 
-def _counts(row: RegisterRow) -> bool:
-    return row.state in (RegisterState.GRANTED, RegisterState.CONDITIONAL, RegisterState.EDITORIAL)
-
-
 def _since(changes: int | None) -> str:
     if changes is None:
         return ""
@@ -159,7 +160,7 @@ def _recorded(project: OpenProject, row: RegisterRow) -> Iterator[str]:
         when = f" am {ruling.decided_on:%d.%m.%Y}" if ruling.decided_on else ""
         yield f"Änderungen{when} von {ruling.who} als redaktionell bestätigt: {ruling.reason}"
     if request is None and vote is None:
-        yield "Es liegt weder eine Anfrage noch ein Votum vor."
+        yield "Es liegt weder eine Anfrage noch eine Antwort vor."
 
 
 def _asked(request: ConsentRequest) -> str:
@@ -176,14 +177,20 @@ def _voted(project: OpenProject, vote: Vote, row: RegisterRow) -> Iterator[str]:
     form = f"{_FORMS[vote.kind]} vom {vote.decided_on:%d.%m.%Y}" if vote.decided_on else f"{_FORMS[vote.kind]} ohne Tag"
     to = f" zur Fassung {row.version}" if row.version else ""
     said = f"{body.name if body else 'Gremium fehlt'}: {_RESULTS[vote.result]}{to}, {form}{_counted(vote)}."
-    proof = f"Nachweis: {vote.proof}." if vote.proof else "Ein Nachweis fehlt noch."
+    proof = f"Nachweis: {vote.proof}." if vote.proof else _without_proof(vote)
     if vote.kind is VoteKind.COLLECTIVE:
         total = len(project.snapshot.all(Municipality))
         proof += f" Sie spricht für {len(vote.speaks_for)} von {total} Kommunen; ein Einzelnachweis liegt nicht vor."
-    yield f"{said} {proof}"
+    yield f"{said} {proof}".rstrip()
     if vote.conditions:
         head = "Bedingung" if len(vote.conditions) == 1 else "Bedingungen"
         yield f"{head}: {'; '.join(words.rstrip(' .') for words in vote.conditions)}"
+
+
+def _without_proof(vote: Vote) -> str:
+    if vote.kind is not VoteKind.IN_WRITING:
+        return "Ein Nachweis fehlt noch."
+    return "" if vote.decided_on else "Das Datum des Schreibens fehlt noch."
 
 
 def _counted(vote: Vote) -> str:

@@ -28,12 +28,8 @@ def _note(row: VersionRow) -> str:
     return row.note
 
 
-def _mark(row: VersionRow) -> str:
-    return row.mark
-
-
-def _mark_tip(row: VersionRow) -> str:
-    return f"Fingerabdruck des Inhalts: {row.fingerprint}"
+def _name_tip(row: VersionRow) -> str:
+    return f"{row.name}\nPrüfwert des Inhalts: {row.mark}. Wer denselben Prüfwert sieht, hat denselben Inhalt."
 
 
 def _agreed(row: VersionRow) -> int | None:
@@ -74,11 +70,10 @@ def version_key(row: VersionRow) -> str:
 
 COLUMNS: tuple[Column[VersionRow], ...] = (
     Column("Nr.", _number, width=3, align="left"),
-    Column("Name", _name, strong=True, stretch=True, width=18),
+    Column("Name", _name, tip=_name_tip, strong=True, stretch=True, width=18),
     Column("Datum", _dated, width=10),
     Column("Verfasst von", _author, width=15, spare=True),
     Column("Vermerk", _note, width=16, spare=True),
-    Column("Kennung", _mark, tip=_mark_tip, width=9, spare=True),
     Column("Einvernehmen", _agreed, text=_agreed_text, role=_agreed_role, align="left", width=16),
     Column("Seitdem geändert", _changes, text=_changed, role=_changed_role, align="left", width=15),
 )

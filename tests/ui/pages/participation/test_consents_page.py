@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from kizdesk.domain.base import Record
 from kizdesk.domain.changes import Create
 from kizdesk.domain.checks import Step, Target
+from kizdesk.domain.people import Body
 from kizdesk.domain.places import District, DistrictKind
 from kizdesk.domain.register import RegisterState
 from kizdesk.domain.requests import ConsentRequest, EditorialRuling
@@ -80,6 +81,11 @@ def inner(page: QWidget, name: str, kind: type[W]) -> W:
     return found
 
 
+def choose(page: QWidget, name: str, text: str) -> None:
+    choice = next(made for made in editor(page, name).findChildren(QPushButton) if made.text() == text)
+    QTest.mouseClick(choice, Qt.MouseButton.LeftButton)
+
+
 def box_of(page: QWidget, name: str) -> QComboBox:
     found = page.findChild(QComboBox, name)
     assert isinstance(found, QComboBox)
@@ -109,7 +115,7 @@ def test_the_page_begins_with_the_municipality_that_agreed_to_an_earlier_version
 def test_the_missing_line_counts_and_leads_to_the_first_open_one(page: ConsentsPage) -> None:
     assert page.missing() == (
         "Zur Fassung 2: 0 von 8 erteilt, 1 nur zu Fassung 1.",
-        Target(Step.PARTICIPATION, "municipality", KAARST),
+        Target(Step.PARTICIPATION, "municipality", KAARST, "open"),
     )
 
 
@@ -139,6 +145,58 @@ def test_a_vote_is_recorded_with_its_council_and_undone(page: ConsentsPage, empt
     assert "Neuss hat der Fassung 2 zugestimmt" in words(page)
     empty_session.undo()
     assert "Neuss ist zur Fassung 2 noch nicht angefragt" in words(page)
+
+
+def test_a_letter_asks_for_no_votes_and_its_day_is_the_proof(page: ConsentsPage, empty_session: Session) -> None:
+    page.reveal(Target(Step.PARTICIPATION, "municipality", NEUSS))
+    click(page, "consent-vote")
+    choose(page, "consent-vote.kind", "Schreiben")
+    assert not editor(page, "consent-vote.yes").isVisible()
+    assert "Wer hat geschrieben?" in words(page)
+    QTest.keyClicks(inner(page, "consent-vote.day", QLineEdit), "20.11.2026")
+    assert inner(page, "consent-vote.proof", QLineEdit).text() == "Schreiben vom 20.11.2026"
+    click(page, "consent-vote-submit")
+
+    vote = next(vote for vote in empty_session.project.snapshot.all(Vote) if vote.kind is VoteKind.IN_WRITING)
+    assert (vote.proof, vote.yes) == ("Schreiben vom 20.11.2026", None)
+    assert "ürgermeister" in empty_session.project.snapshot.get(Body, vote.body_id).name
+    assert "fehlt noch" not in words(page)
+
+
+def test_what_was_typed_as_proof_stays_when_the_day_changes(page: ConsentsPage) -> None:
+    click(page, "consent-vote")
+    choose(page, "consent-vote.kind", "Schreiben")
+    QTest.keyClicks(inner(page, "consent-vote.proof", QLineEdit), "E-Mail vom Rathaus")
+    QTest.keyClicks(inner(page, "consent-vote.day", QLineEdit), "20.11.2026")
+
+    assert inner(page, "consent-vote.proof", QLineEdit).text() == "E-Mail vom Rathaus"
+
+
+def test_the_button_of_the_form_says_what_is_recorded(page: ConsentsPage) -> None:
+    assert find(page, "consent-vote").text() == "Zustimmung eintragen"
+    click(page, "consent-vote")
+    assert find(page, "consent-vote-submit").text() == "Zustimmung eintragen"
+    choose(page, "consent-vote.result", "abgelehnt")
+    assert find(page, "consent-vote-submit").text() == "Ablehnung eintragen"
+
+
+def test_only_the_open_ones_are_shown_on_wish_and_by_the_missing_line(
+    page: ConsentsPage, empty_session: Session
+) -> None:
+    wish = ConsentWish(version_id=page._version_id, body_name="Rat", result=VoteResult.AGREED, proof="TOP 1")
+    record_consent(empty_session.project, NEUSS, wish)
+    table = page._register.table
+    assert table.rows.total == 8
+    missing = page.missing()
+    assert missing is not None
+    assert missing[1] is not None
+    page.reveal(missing[1])
+
+    assert table.rows.total == 7
+    assert page._register.only_open.text() == "Nur offene (7)"
+    page.reveal(Target(Step.PARTICIPATION, "municipality", NEUSS))
+    assert table.rows.total == 8
+    assert not page._register.only_open.isChecked()
 
 
 def test_conditions_are_asked_for_and_their_lack_is_said_in_the_form(page: ConsentsPage) -> None:
