@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 
 from kizdesk.domain.errors import EnvironmentFault, UserError
+from kizdesk.domain.texts import fold
 from kizdesk.ui.jobs import Progress
 from kizdesk.ui.session import Session
 from kizdesk.ui.shell.overlay import Overlay
@@ -135,15 +136,13 @@ class Palette(Overlay):
         self._choose(self._model.next_row(-1, 1))
 
     def _matching(self, words: Sequence[str]) -> list[Offer]:
-        return [
-            offer
-            for offer in self._commands()
-            if all(word in f"{offer.title} {offer.where}".casefold() for word in words)
-        ][:_MOST]
+        wanted = [fold(word) for word in words]
+        fitting = [offer for offer in self._commands() if _fits(wanted, f"{offer.title} {offer.where} {offer.words}")]
+        return sorted(fitting, key=partial(_misses_title, wanted))[:_MOST]
 
     def _recent(self) -> list[Offer]:
         names = self._session.memory.value(_RECENT, [""])
-        known = {offer.title: offer for offer in self._commands()}
+        known = {offer.title: offer for offer in self._commands() if not offer.words}
         return [known[name] for name in names if name in known] or list(known.values())[:_MOST]
 
     def _choose(self, row: int) -> None:
@@ -159,3 +158,12 @@ class Palette(Overlay):
             memory.remember(_RECENT, [offer.title, *kept][:8])
         self.leave()
         offer.run()
+
+
+def _fits(words: Sequence[str], text: str) -> bool:
+    known = fold(text)
+    return all(word in known for word in words)
+
+
+def _misses_title(words: Sequence[str], offer: Offer) -> bool:
+    return not _fits(words, offer.title)

@@ -21,6 +21,8 @@ class Offer:
     title: str
     where: str = ""
     run: Callable[[], object] | None = None
+    words: str = ""
+    """Further words by which it is found."""
 
 
 class PaletteModel(QAbstractListModel):

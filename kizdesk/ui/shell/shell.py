@@ -29,6 +29,7 @@ from kizdesk.ui.shell.rail import Rail
 from kizdesk.ui.shell.reading import order
 from kizdesk.ui.shell.said import JobLine, SaidBar
 from kizdesk.ui.shell.status import StatusLine
+from kizdesk.ui.shell.wishes import WISHES
 from kizdesk.ui.widgets.buttons import key_text
 from kizdesk.ui.widgets.choices import StepTabs
 from kizdesk.ui.widgets.search import SearchField
@@ -220,6 +221,11 @@ class Shell(QWidget):
             if not entry.hidden:
                 where = self.session.labels.of(entry.step)
                 found.append(Offer(entry.tab, where, partial(self.navigator.show, entry.key)))
+        for wish in WISHES:
+            entry = next((entry for entry in self.navigator.entries if entry.key == wish.page), None)
+            if entry is not None:
+                run = partial(self.session.open, wish.page, wish.argument)
+                found.append(Offer(wish.title, entry.tab, run, wish.words))
         for page in self.navigator.built:
             where = page.heading().title
             key = page.objectName().removeprefix("page-")

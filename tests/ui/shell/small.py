@@ -30,6 +30,7 @@ class SmallPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.revealed: Target | None = None
+        self.opened = ""
         self.state = "Gespräche und Formulare in allen acht Kommunen"
         self._begin = QAction("Gespräch beginnen", self)
         self._send = QAction("Formulare versenden", self)
@@ -51,6 +52,10 @@ class SmallPage(Page):
     def help_text(self) -> str:
         """Answer as a page does."""
         return "Hier steht, wie weit die Gespräche sind."
+
+    def open(self, argument: str) -> None:
+        """Answer as a page does."""
+        self.opened = argument
 
     def reveal(self, target: Target) -> bool:
         """Answer as a page does."""
