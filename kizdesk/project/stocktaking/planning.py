@@ -23,6 +23,8 @@ from kizdesk.project.stocktaking.rows import InterviewRow
 
 _ROLE = "Expertengespräch"
 _NOBODY = "Bitte einen Namen oder eine Funktion eingeben."
+ONE_TEXT = "Ein einzelnes Gespräch planen"
+"""The words of the button that plans one interview with a municipality that is chosen afterwards."""
 _KILO, _MEGA = 1024, 1024 * 1024
 
 

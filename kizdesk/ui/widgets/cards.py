@@ -80,13 +80,17 @@ class EmptyState(QFrame):
 
     begun = Signal()
     """The button was pressed."""
+    begun_otherwise = Signal()
+    """The button beside it was pressed."""
 
     def __init__(self, sentence: str, button_text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sentence = label(sentence, "muted")
         self._button = button(button_text, kind="primary", name="begin")
+        self._other = button("", name="begin-otherwise")
         self._build()
         self._button.clicked.connect(self._begin)
+        self._other.clicked.connect(self.begun_otherwise)
         self.show_text(sentence, button_text)
 
     @property
@@ -104,13 +108,14 @@ class EmptyState(QFrame):
         """Return the label with the sentence."""
         return self._sentence
 
-    def show_text(self, sentence: str, button_text: str = "") -> None:
-        """Show another sentence and button; without words there is no button."""
+    def show_text(self, sentence: str, button_text: str = "", other_text: str = "") -> None:
+        """Show another sentence and buttons; without words there is no button."""
         self._sentence.setText(sentence)
         self.setAccessibleName(sentence)
-        self._button.setText(button_text)
-        self._button.setAccessibleName(button_text)
-        self._button.setVisible(bool(button_text))
+        for made, text in ((self._button, button_text), (self._other, other_text)):
+            made.setText(text)
+            made.setAccessibleName(text)
+            made.setVisible(bool(text))
 
     def _build(self) -> None:
         outer = QVBoxLayout(self)
@@ -119,10 +124,12 @@ class EmptyState(QFrame):
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._sentence.setMaximumWidth(_SIZES.text_width * 2 // 3)
         outer.addStretch(1)
-        for widget in (self._sentence, self._button):
+        for widgets in ((self._sentence,), (self._button, self._other)):
             row = QHBoxLayout()
+            row.setSpacing(_SIZES.gap)
             row.addStretch(1)
-            row.addWidget(widget, 8 if widget is self._sentence else 0)
+            for widget in widgets:
+                row.addWidget(widget, 8 if widget is self._sentence else 0)
             row.addStretch(1)
             outer.addLayout(row)
         outer.addStretch(2)

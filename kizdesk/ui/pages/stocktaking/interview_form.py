@@ -19,12 +19,12 @@ from kizdesk.ui.forms import (
     Group,
     Line,
     LongText,
-    Many,
     One,
     Option,
     ThreeWay,
     records_of,
 )
+from kizdesk.ui.pages.stocktaking.participants import Participants
 
 if TYPE_CHECKING:
     from kizdesk.ui.session import Session
@@ -71,7 +71,7 @@ def groups_of(people: PeopleOffered) -> tuple[Group, ...]:
         FieldSpec(
             "person_ids",
             "Am Gespräch beteiligt",
-            partial(Many, source=people, empty="Noch ist niemand aus dieser Kommune eingetragen."),
+            partial(Participants, offered=people),
             wide=True,
         ),
         FieldSpec("interviewers", "Gesprächsführung", Line, placeholder="Namen der Fragenden", wide=True),

@@ -17,7 +17,16 @@ from kizdesk.domain.people import Person, PrivacyConsent
 from kizdesk.domain.places import District, Municipality
 from kizdesk.project.stocktaking import InterviewRow, StockTaking
 from kizdesk.project.stocktaking.entering import is_city
-from kizdesk.project.stocktaking.planning import plan, plan_text, release, remove, rest_text, state_text, unplanned
+from kizdesk.project.stocktaking.planning import (
+    ONE_TEXT,
+    plan,
+    plan_text,
+    release,
+    remove,
+    rest_text,
+    state_text,
+    unplanned,
+)
 from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.stocktaking.interview_columns import columns, key_of
 from kizdesk.ui.pages.stocktaking.interview_pane import InterviewPane
@@ -167,6 +176,7 @@ class InterviewsPage(Page):
         self._table.row_changed.connect(self._follow)
         self._table.row_activated.connect(self._open_chosen)
         self._empty.begun.connect(self._leave_empty)
+        self._empty.begun_otherwise.connect(self._plan_one)
 
     def _is_bare(self) -> bool:
         return self._reading.value == ()
@@ -207,7 +217,8 @@ class InterviewsPage(Page):
                 "Mit jeder Kommune wird ein Gespräch nach demselben Leitfaden geführt. Hier stehen Termine, Beteiligte "
                 "und Stand aller Gespräche."
             )
-            self._empty.show_text(sentence, "" if self.session.read_only else plan_text(count))
+            may = not self.session.read_only
+            self._empty.show_text(sentence, plan_text(count) if may else "", ONE_TEXT if may and count > 1 else "")
         elif is_city(self.session.project):
             sentence = self.tr(
                 "Eine kreisfreie Stadt hat keine kreisangehörigen Kommunen, Gespräche mit Kommunen entfallen. "

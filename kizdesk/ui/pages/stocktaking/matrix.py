@@ -14,7 +14,7 @@ from kizdesk.domain.interviews import Answer, Interview, Offering
 from kizdesk.domain.places import District, Municipality, Project
 from kizdesk.project.stocktaking import Matrix, MatrixRow, StockTaking
 from kizdesk.project.stocktaking.entering import is_city, next_row, reach_text
-from kizdesk.project.stocktaking.planning import plan_text
+from kizdesk.project.stocktaking.planning import ONE_TEXT, plan_text
 from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.stocktaking.map_pane import MapPane
 from kizdesk.ui.pages.stocktaking.matrix_bar import MatrixBar
@@ -134,6 +134,7 @@ class MatrixPage(Page):
         self._switch.triggered.connect(self._switch_view)
         self._bar.search.left_down.connect(self._focus_table)
         self._empty.begun.connect(self._leave_empty)
+        self._empty.begun_otherwise.connect(self._plan_one)
         self._map.municipality_chosen.connect(self._choose)
         self._map.step_wanted.connect(self._do_step_of)
 
@@ -193,7 +194,8 @@ class MatrixPage(Page):
                 "In der Bestandsaufnahme spricht der Kreis mit jeder Kommune nach demselben Leitfaden. Daraus "
                 "entstehen Vergleich, Belege und Handlungsfelder. Termine und Beteiligte lassen sich danach eintragen."
             )
-            self._empty.show_text(sentence, self._plan_words(len(table.rows)))
+            words = self._plan_words(len(table.rows))
+            self._empty.show_text(sentence, words, ONE_TEXT if words and len(table.rows) > 1 else "")
         elif is_city(self.session.project):
             sentence = self.tr(
                 "Eine kreisfreie Stadt hat keine kreisangehörigen Kommunen, Gespräche mit Kommunen entfallen. "
@@ -216,6 +218,12 @@ class MatrixPage(Page):
             self._deeds.plan(table.rows)
         else:
             self.session.open(_OFFERINGS if is_city(self.session.project) else _BASICS)
+
+    @Slot()
+    def _plan_one(self) -> None:
+        table = self._reading.value
+        if table is not None and table.rows:
+            self._deeds.plan_any(table.rows[0])
 
     @Slot()
     def _show_rows(self) -> None:

@@ -76,6 +76,13 @@ class MatrixDeeds(QObject):
         else:
             self._session.say_done(self.tr("{0} Gespräche sind geplant.").format(len(made)))
 
+    def plan_any(self, row: MatrixRow) -> None:
+        """Plan an interview and show where its municipality is chosen."""
+        made = self._session.attempt(partial(plan, self._session.project, [row.municipality_id]))
+        if made:
+            self._session.go(_at(made[0].id, "municipality_id"))
+            self._session.say_done(self.tr("Ein Gespräch ist geplant. Bitte Kommune und Termin eintragen."))
+
 
 def _at(interview_id: str, field: str) -> Target:
     return Target(Step.STOCK_TAKING, "interview", interview_id, field)

@@ -71,6 +71,21 @@ def test_an_empty_list_teaches_and_plans_all_in_one_step(list_page: InterviewsPa
     assert all_of(empty_session) == ()
 
 
+def test_an_empty_list_plans_a_single_interview_and_asks_with_whom(
+    list_page: InterviewsPage, empty_session: Session
+) -> None:
+    push(list_page.findChildren(EmptyState)[-1], "begin-otherwise")
+    assert len(all_of(empty_session)) == 1
+    assert list_page.pane.form.editor("municipality_id").has_focus()
+
+
+def test_a_new_person_is_typed_right_below_those_who_take_part(interview: Interview, list_page: InterviewsPage) -> None:
+    editor = list_page.pane.form.editor("person_ids")
+    assert interview.id == list_page.pane.interview_id
+    assert editor.isAncestorOf(line(list_page, "new-person-name"))
+    assert not list_page.pane.people.isVisibleTo(list_page)
+
+
 @pytest.mark.usefixtures("interview")
 def test_planning_one_takes_a_municipality_without_an_interview(
     list_page: InterviewsPage, empty_session: Session
@@ -140,7 +155,7 @@ def test_a_new_person_is_added_right_there(
 @pytest.mark.usefixtures("interview")
 def test_a_person_without_name_is_refused_where_it_is_typed(list_page: InterviewsPage) -> None:
     push(list_page, "add-person")
-    assert says(list_page.pane.people, "Bitte einen Namen oder eine Funktion eingeben.")
+    assert says(list_page.pane.form, "Bitte einen Namen oder eine Funktion eingeben.")
 
 
 def test_a_person_of_the_municipality_is_ticked(

@@ -58,11 +58,21 @@ def press(page: MatrixPage, name: str) -> None:
     QTest.mouseClick(made, Qt.MouseButton.LeftButton)
 
 
-def press_empty(page: MatrixPage) -> None:
+def press_empty(page: MatrixPage, name: str = "begin") -> None:
     state = next(found for found in page.findChildren(EmptyState) if found.isVisible())
-    button = state.findChild(QAbstractButton, "begin")
+    button = state.findChild(QAbstractButton, name)
     assert isinstance(button, QAbstractButton)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_an_empty_project_plans_a_single_interview_beside_that(
+    matrix_page: MatrixPage, empty_session: Session, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(empty_session.going) as gone:
+        press_empty(matrix_page, "begin-otherwise")
+    assert len(empty_session.project.snapshot.all(Interview)) == 1
+    assert gone.args is not None
+    assert gone.args[0].target.field == "municipality_id"
 
 
 def test_an_empty_project_teaches_and_plans_all_with_one_button(
