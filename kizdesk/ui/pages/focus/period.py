@@ -56,6 +56,7 @@ class PeriodCard(Card):
         words.setContentsMargins(0, sizes.unit, 0, 0)
         words.setSpacing(sizes.unit)
         self._ends.setMinimumHeight(sizes.control)
+        self._ends.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         words.addWidget(label(self.tr("Letzter Tag, ergibt sich daraus"), "strong"))
         words.addWidget(self._ends)
         words.addStretch(1)
