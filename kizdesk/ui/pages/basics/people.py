@@ -132,7 +132,7 @@ class PeoplePage(Page):
             columns=(
                 Column(self.tr("Name oder Funktion"), _name, stretch=True, strong=True),
                 Column(self.tr("Kommune"), self._place, width=11),
-                Column(self.tr("Rollen"), _roles, width=17, spare=True),
+                Column(self.tr("Rollen"), _roles, width=15, spare=True),
             ),
             shares=(1, 1),
             groups=(Group("", self._fields()),),

@@ -28,7 +28,7 @@ def passages() -> tuple[Column[EvidenceRow], ...]:
     """Return the columns of the passages."""
     return (
         Column("Art", _kind_place, text=_kind, role=_kind_role, strong=True, width=8),
-        Column("Stelle", _wording, text=_line, tip=_tip, stretch=True, width=20),
+        Column("Stelle", _wording, text=_line, tip=_tip, stretch=True, width=17),
         Column("Woher", _where, width=22),
         Column("Handlungsfeld", _field, width=22, spare=True),
         Column("Stand", _stand, role=_stand_role, width=16, spare=True),
@@ -41,10 +41,10 @@ def fields(labels: Labels) -> tuple[Column[FieldEvidence], ...]:
     """Return the columns of the fields of action."""
     kinds = tuple(Column(labels.of(kind), _count_of(kind), align="right") for kind in EvidenceKind)
     return (
-        Column("Handlungsfeld", _title, stretch=True, strong=True, width=44),
+        Column("Handlungsfeld", _title, stretch=True, strong=True, width=40),
         *kinds,
         Column("Gesamt", _total, align="right", strong=True),
-        Column("Kommunen", _places, align="right"),
+        Column("Kommunen", _places, align="right", spare=True),
         Column("ohne Maßnahme", _unused, align="right"),
         Column("veraltet", _stale, text=_stale_text, role=_stale_role, align="right", spare=True),
     )

@@ -17,7 +17,7 @@ _ROLES = {
     Stand.PLANNED: "muted",
     Stand.OPEN: "muted",
 }
-_STAND_LETTERS, _STEP_LETTERS = 11, 20
+_STAND_LETTERS, _STEP_LETTERS = 13, 20
 _RANKS = {stand: rank for rank, stand in enumerate(Stand)}
 
 

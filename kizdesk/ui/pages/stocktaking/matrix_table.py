@@ -89,7 +89,7 @@ class MatrixTable(TableView[MatrixRow]):
     def _follow(self) -> None:
         header = self.horizontalHeader()
         header.setFirstSectionMovable(False)
-        header.setMinimumSectionSize(self._theme.sizes.sign + self._theme.sizes.gap)
+        header.setMinimumSectionSize(self._theme.sizes.sign + self._theme.sizes.gap_small)
         for number in range(1, self._sections + 1):
             header.setSectionResizeMode(number, QHeaderView.ResizeMode.Fixed)
         header.sectionResized.connect(self._place)
@@ -110,7 +110,7 @@ class MatrixTable(TableView[MatrixRow]):
             header.sectionSize(0) + header.sectionSize(last - 1) + _STEP_LETTERS * self.fontMetrics().averageCharWidth()
         )
         room = (self.viewport().width() - taken) // max(self._sections, 1)
-        width = min(max(room, sizes.sign + sizes.gap), sizes.matrix_column)
+        width = min(max(room, sizes.sign + sizes.gap_small), sizes.matrix_column)
         for number in range(1, self._sections + 1):
             header.resizeSection(number, width)
 
