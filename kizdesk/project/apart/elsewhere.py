@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Any, TypeVar, cast
 import kizdesk
 from kizdesk.domain.errors import EnvironmentFault, UserError
 from kizdesk.domain.snapshot import Snapshot
-from kizdesk.project.apart.here import Progress, Work
+from kizdesk.project.apart.here import Plain, Progress, Work
 from kizdesk.project.apart.letters import Letters
 from kizdesk.project.apart.parcels import parcels
 from kizdesk.project.tasks import Caught
@@ -43,13 +43,14 @@ class Elsewhere:
         self._process: subprocess.Popen[bytes] | None = None
         self._letters: Letters | None = None
         self._held = Snapshot()
-        self._closed = False
+        self._reads = self._closed = False
 
     def run(self, work: Work[T], project: OpenProject, progress: Progress) -> T:
         """Do work with a pinned project and return its result; raises what the work raises."""
         progress("", 0.0)
         with self._lock:
             progress("", 0.0)
+            self._reads = isinstance(work, Plain)
             try:
                 letters = self._started()
                 self._send_records(letters, project)
@@ -67,12 +68,11 @@ class Elsewhere:
             self._closed = True
             self._end()
 
-    def kill(self) -> None:
-        """End the second process at once, in the midst of its work, which then fails."""
+    def hurry(self) -> None:
+        """Break off at once what only reads; what writes a file ends at its next progress, and leaves no half one."""
         process = self._process
-        if process is not None:
+        if process is not None and self._reads:
             process.kill()
-            process.wait()
 
     def _started(self) -> Letters:
         if self._closed:
@@ -143,7 +143,7 @@ def _told(progress: Progress, text: str, share: float) -> Exception | None:
 def _bytes(project: OpenProject, sha256: str) -> tuple[str, object]:
     try:
         return "bytes", project.blob(sha256)
-    except EnvironmentFault as fault:
+    except (UserError, EnvironmentFault) as fault:
         return "fault", str(fault)
 
 
