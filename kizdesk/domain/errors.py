@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import errno
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kizdesk.domain.checks import Target
 
 DISK_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 """What an operating system says when there is no room left."""
@@ -10,6 +14,14 @@ DISK_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 class UserError(Exception):
     """Refuse what was asked, in one German sentence that says what to do next."""
+
+
+class ElsewhereError(UserError):
+    """Refuse what needs something that is made elsewhere, with the place to make it."""
+
+    def __init__(self, message: str, target: Target) -> None:
+        super().__init__(message)
+        self.target = target
 
 
 class EnvironmentFault(Exception):

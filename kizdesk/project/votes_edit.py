@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from kizdesk.domain.errors import UserError
+from kizdesk.domain.checks import Step, Target
+from kizdesk.domain.errors import ElsewhereError
 from kizdesk.domain.focus import FocusPeriod
 from kizdesk.domain.people import Body, Consultation
 from kizdesk.domain.snapshot import Snapshot
@@ -96,7 +97,8 @@ def subject_text(snapshot: Snapshot, vote: Vote) -> str:
 def _first_body(snapshot: Snapshot) -> Body:
     bodies = sorted(snapshot.all(Body), key=lambda body: (not body.adopts, body.position, sort_key(body.name)))
     if not bodies:
-        raise UserError("Ein Votum gehört zu einem Gremium. Bitte zuerst in Schritt 1 unter „Gremien“ eines anlegen.")
+        sentence = "Ein Votum gehört zu einem Gremium. Bitte zuerst eines anlegen."
+        raise ElsewhereError(sentence, Target(Step.BASICS, "body"))
     return bodies[0]
 
 

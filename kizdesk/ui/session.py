@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -11,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kizdesk.domain.changes import Change
 from kizdesk.domain.checks import Target
-from kizdesk.domain.errors import EnvironmentFault, UserError
+from kizdesk.domain.errors import ElsewhereError, EnvironmentFault, UserError
 from kizdesk.project.apart.here import Here, Place
 from kizdesk.ui.jobs import Jobs
 from kizdesk.ui.memory import Memory
@@ -124,8 +125,11 @@ class Session(QObject):
         self.said.emit(Message(text, kind, action, act))
 
     def say_refusal(self, refusal: UserError | EnvironmentFault) -> None:
-        """Show why something is not possible in the bar at the bottom."""
-        self.say(str(refusal), kind="problem")
+        """Show why something is not possible in the bar at the bottom, with the way to what is missing."""
+        if isinstance(refusal, ElsewhereError):
+            self.say(str(refusal), kind="problem", action=self.tr("Dorthin"), act=partial(self.go, refusal.target))
+        else:
+            self.say(str(refusal), kind="problem")
 
     def say_done(self, text: str) -> None:
         """Tell what was done, with the button that takes it back."""

@@ -67,8 +67,8 @@ class MeetingsPage(Page):
         return self.tr(
             "Ein Votum sagt, was ein Gremium wozu beschlossen oder erklärt hat. Ein Votum einer Kommune zu einer "
             "Fassung ist ihr Einvernehmen zu genau dieser Fassung; ein Votum zur Einrichtung des Zentrums ist keines. "
-            "Eine Sammelerklärung gilt nur für die Kommunen, die sie nennt. Beratungen werden in Schritt 1 unter "
-            "„Termine“ bearbeitet; von hier führt die Eingabetaste dorthin."
+            "Eine Sammelerklärung gilt nur für die Kommunen, die sie nennt. Beratungen werden in den Grundlagen "
+            "unter „Termine“ bearbeitet; von hier führt die Eingabetaste dorthin."
         )
 
     def keys(self) -> Sequence[KeyHelp]:
@@ -107,7 +107,7 @@ class MeetingsPage(Page):
         self._vote_here.setObjectName("vote-here")
         self._meetings.setAccessibleName(self.tr("Beratungen"))
         self._meetings.show_empty(
-            self.tr("Noch ist keine Beratung erfasst. Termine und Beratungen stehen in Schritt 1."),
+            self.tr("Noch ist keine Beratung erfasst. Beratungen werden mit den Terminen eingetragen."),
             self.tr("Zu den Terminen"),
         )
         column = QVBoxLayout(self)

@@ -135,12 +135,12 @@ def test_a_tick_moves_nothing_that_one_is_about_to_click(page: FocusPage, sessio
     qtbot.wait(50)  # until the layout has settled
     before = [made.mapTo(sheet, QPoint()) for made in places]
 
-    for field_id in ("sprache", "arbeit"):
+    for field_id in ("sprache", "arbeit", "schule"):
         tick(page, field_id)
         qtbot.wait(50)
         assert [made.mapTo(sheet, QPoint()) for made in places] == before
 
-    assert chosen(session) == ["sprache", "arbeit"]
+    assert len(chosen(session)) == 3
 
 
 def test_the_pen_beside_a_chosen_field_leads_to_its_reason(page: FocusPage) -> None:

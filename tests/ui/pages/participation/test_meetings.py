@@ -45,7 +45,10 @@ def new_vote(page: MeetingsPage) -> None:
 def test_without_a_body_the_sentence_says_where_to_make_one(page: MeetingsPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.session.said) as said:
         new_vote(page)
-    assert "zuerst in Schritt 1" in said.args[0].text
+    assert said.args[0].text == "Ein Votum gehört zu einem Gremium. Bitte zuerst eines anlegen."
+    with qtbot.waitSignal(page.session.going) as going:
+        said.args[0].act()
+    assert going.args[0].target == Target(Step.BASICS, "body")
 
 
 def test_a_new_vote_is_one_of_the_body_that_adopts_on_the_latest_version(page: MeetingsPage) -> None:
