@@ -221,21 +221,24 @@ class Shell(QWidget):
             if not entry.hidden:
                 where = self.session.labels.of(entry.step)
                 found.append(Offer(entry.tab, where, partial(self.navigator.show, entry.key)))
+        tabs = {entry.key: entry.tab for entry in self.navigator.entries}
         for wish in WISHES:
-            entry = next((entry for entry in self.navigator.entries if entry.key == wish.page), None)
-            if entry is not None:
-                run = partial(self.session.open, wish.page, wish.argument)
-                found.append(Offer(wish.title, entry.tab, run, wish.words))
+            run = partial(self.session.open, wish.page, wish.argument)
+            found.append(Offer(wish.title, tabs.get(wish.page, ""), run, wish.words))
         for page in self.navigator.built:
             where = page.heading().title
             key = page.objectName().removeprefix("page-")
-            enabled = [action for action in page.actions_shown() if action.isEnabled()]
+            enabled = [action for action in page.actions_shown() if _can_be_done(action)]
             found.extend(Offer(_plain(action), where, partial(self._do, key, action)) for action in enabled)
         return found
 
     def _do(self, key: str, action: QAction) -> None:
         self.navigator.show(key)
         action.trigger()
+
+
+def _can_be_done(action: QAction) -> bool:
+    return action.isEnabled() and action.isVisible() and bool(action.text())
 
 
 def _plain(action: QAction) -> str:

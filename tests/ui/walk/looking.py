@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
@@ -48,9 +48,12 @@ def nameless(root: QWidget) -> list[str]:
     """Return the controls that a screen reader could not name."""
     found = []
     for control in controls(root):
-        held = control.object() or control.parent().object()
+        if control.text(QAccessible.Text.Name).strip():
+            continue
+        held: QObject | None = control.object()
+        held = control.parent().object() if held is None else held
         name = held.objectName()
-        if control.text(QAccessible.Text.Name).strip() or name.startswith(_INSIDE):
+        if name.startswith(_INSIDE):
             continue
         found.append(f"{control.role().name} {type(held).__name__} {name!r} in {_path(held)}")
     return found

@@ -106,8 +106,7 @@ def test_no_words_are_cut_and_nothing_overlaps(window: MainWindow, look: str, th
     found = {}
     for key in KEYS:
         page = _shown(window, key, qtbot)
-        qtbot.wait(_REST_MS)
-        if wrong := [*cut(page), *overlapping(page)]:
+        if wrong := _wrong(page, qtbot):
             found[key] = wrong
     assert window.shell is not None
     frame = [
@@ -119,11 +118,11 @@ def test_no_words_are_cut_and_nothing_overlaps(window: MainWindow, look: str, th
     assert frame == []
 
 
-def _wrong(window: QWidget, qtbot: QtBot) -> list[str]:
+def _wrong(page: QWidget, qtbot: QtBot) -> list[str]:
     """Return what is cut or overlaps once layouts have followed what a job has just brought."""
     wrong: list[str] = []
     for _ in range(_MOST_RESTS):
-        wrong = [*cut(window), *overlapping(window)]
+        wrong = [*cut(page), *overlapping(page)]
         if not wrong:
             return []
         qtbot.wait(_REST_MS)
