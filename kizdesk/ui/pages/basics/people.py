@@ -54,11 +54,11 @@ class PeoplePage(Page):
 
     def actions_shown(self) -> Sequence[QAction]:
         """Return the button of the head; an empty page has its own."""
-        return () if self._desk.is_bare else (self._desk.new_action,)
+        return (self._desk.new_action,) if self._has_people() else ()
 
     def main_action(self) -> QAction | None:
         """Return what the page is for."""
-        return None if self._desk.is_bare else self._desk.new_action
+        return self._desk.new_action if self._has_people() else None
 
     def help_text(self) -> str:
         """Return what the page is for."""
@@ -102,6 +102,7 @@ class PeoplePage(Page):
         """Show what changed."""
         self._show_filter()
         self._desk.refresh(changes)
+        self._teach()
         self._permissions.refresh()
         if touches(changes, Person, PrivacyConsent):
             self._remains.refresh()
@@ -139,10 +140,7 @@ class PeoplePage(Page):
             make=self._new_person,
             new_text=self.tr("Neue Person"),
             rows=self._shown,
-            empty=self.tr(
-                "Wer mitwirkt, gehört hierher: Bürgermeisterinnen und Bürgermeister für das Einvernehmen, die "
-                "Steuerungsgruppe, die Ansprechpartner für Gespräche und Briefe."
-            ),
+            empty=self._why(),
         )
 
     def _fields(self) -> tuple[FieldSpec, ...]:
@@ -176,6 +174,23 @@ class PeoplePage(Page):
     def _narrow(self) -> None:
         self._desk.form.flush()
         self._desk.refresh(())
+        self._teach()
+
+    def _teach(self) -> None:
+        """Say why the list is empty: nobody is there yet, or nobody fits."""
+        if self._has_people():
+            self._desk.table.show_empty(self.tr("Niemand passt zu dieser Auswahl."))
+        else:
+            self._desk.table.show_empty(self._why(), "" if self.session.read_only else self._desk.new_action.text())
+
+    def _has_people(self) -> bool:
+        return bool(self.session.project.snapshot.all(Person))
+
+    def _why(self) -> str:
+        return self.tr(
+            "Wer mitwirkt, gehört hierher: Bürgermeisterinnen und Bürgermeister für das Einvernehmen, die "
+            "Steuerungsgruppe, die Ansprechpartner für Gespräche und Briefe."
+        )
 
     def _show_person(self, person: Person | None) -> None:
         self._permissions.show_person(person.id if person is not None else "")

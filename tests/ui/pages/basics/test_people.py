@@ -18,6 +18,7 @@ from kizdesk.ui.forms import Editor
 from kizdesk.ui.pages.basics.people import PeoplePage
 from kizdesk.ui.pages.basics.remains import Remains
 from kizdesk.ui.session import Session
+from kizdesk.ui.tables import TableView
 from tests.ui.forms.hands import CTRL, press, strike
 from tests.ui.pages.basics.conftest import Show
 
@@ -173,3 +174,14 @@ def test_who_has_the_role_already_is_shown_and_nobody_is_added(page: PeoplePage,
     press("Berta Öz")
     strike(Qt.Key.Key_Return)
     assert empty_session.project.snapshot.get(Person, "b").name == "Berta Öz"
+
+
+def test_a_choice_that_nobody_fits_says_so_and_keeps_the_way_to_add_somebody(page: PeoplePage) -> None:
+    places = page.findChild(QComboBox, "people.place")
+    assert isinstance(places, QComboBox)
+    places.setCurrentIndex(1)
+    places.activated.emit(1)
+    table = page.findChild(TableView)
+    assert isinstance(table, TableView)
+    assert table.empty_state.sentence.text() == "Niemand passt zu dieser Auswahl."
+    assert page.main_action() is not None
