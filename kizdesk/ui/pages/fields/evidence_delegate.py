@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kizdesk.project.evidence_of import EvidenceRow
 from kizdesk.ui.pages.fields.evidence_model import PASSAGE, origin
-from kizdesk.ui.pages.fields.wrapping import broken, draw
 from kizdesk.ui.theme import Theme
+from kizdesk.ui.widgets.wrapping import broken, draw
 
 Index = QModelIndex | QPersistentModelIndex
 _LINES = 2

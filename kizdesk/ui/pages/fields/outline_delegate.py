@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from kizdesk.ui.pages.fields.branch import FIELD, GOAL, MEASURE, STRAND, Branch
 from kizdesk.ui.pages.fields.outline_model import BRANCH
-from kizdesk.ui.pages.fields.wrapping import broken, draw
 from kizdesk.ui.theme import Theme
+from kizdesk.ui.widgets.wrapping import broken, draw
 
 Index = QModelIndex | QPersistentModelIndex
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

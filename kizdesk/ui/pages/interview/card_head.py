@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kizdesk.domain.guide import Repeat
+from kizdesk.domain.guide import Question, Repeat
 from kizdesk.domain.interviews import AnswerState, Offering
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.runner.asking import ask_at, is_register
@@ -31,6 +31,7 @@ class CardHead(QWidget):
         column.setSpacing(_SIZES.gap_small)
         self._question.setObjectName("question")
         self._where.setObjectName("where")
+        self._hint.setObjectName("hint")
         for widget in (self._where, self._question, self._hint, self._state):
             column.addWidget(widget)
 
@@ -64,7 +65,7 @@ class CardHead(QWidget):
         self._show(
             " · ".join(filter(None, [title, scope, steps])),
             question.text,
-            question.hint,
+            " ".join(filter(None, [question.hint, self._reason(course, question)])),
             self._state_text(project, course, interview_id, place),
         )
 
@@ -78,6 +79,13 @@ class CardHead(QWidget):
             if widget.text() != text:
                 widget.setText(text)
             widget.setVisible(bool(text))
+
+    def _reason(self, course: Course, question: Question) -> str:
+        """Say why a question is asked that is not asked of everybody."""
+        if question.condition is None:
+            return ""
+        asked = course.guide.question(question.condition.question_id)
+        return self.tr("Diese Frage folgt aus der Antwort auf {0}.").format(asked.number)
 
     def _scope(self, project: OpenProject, course: Course, place: Place) -> str:
         if not place.scope_id:

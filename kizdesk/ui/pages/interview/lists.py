@@ -6,8 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -20,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from kizdesk.ui.theme import Theme
+from kizdesk.ui.widgets.wrapping import broken, draw
 
 Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole
@@ -80,16 +91,21 @@ class LineModel(QAbstractListModel):
 
 
 class LineDelegate(QStyledItemDelegate):
-    """Draw a line: its words at the left, shortened if need be, its detail at the right."""
+    """Draw a line: its words at the left, its detail at the right; words that do not fit are shortened or broken."""
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+    def __init__(self, theme: Theme, view: QListView, *, whole: bool = False) -> None:
+        super().__init__(view)
+        self._theme, self._view, self._whole = theme, view, whole
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a line."""
-        metrics = QFontMetrics(self._theme.font())
-        return QSize(metrics.averageCharWidth() * 10, metrics.height() + 2 * self._theme.sizes.unit + 2)
+        font = self._theme.font()
+        metrics, lines = QFontMetrics(font), 1
+        if self._whole:
+            line: ListLine = index.data(LINE)
+            room = self._view.viewport().width() - 2 * self._theme.sizes.gap_small - self._detail_room(line)
+            lines = max(len(broken(line.text, font, max(room, 1))), 1)
+        return QSize(metrics.averageCharWidth() * 10, lines * metrics.height() + 2 * self._theme.sizes.unit + 2)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw it."""
@@ -113,6 +129,12 @@ class LineDelegate(QStyledItemDelegate):
         self._draw_text(painter, inner.adjusted(0, 0, -room, 0), line, weight)
         painter.restore()
 
+    def _detail_room(self, line: ListLine) -> int:
+        if not line.detail:
+            return 0
+        small = QFontMetrics(self._theme.font(self._theme.sizes.small))
+        return small.horizontalAdvance(line.detail) + self._theme.sizes.gap_small
+
     def _draw_detail(self, painter: QPainter, inner: QRect, line: ListLine) -> int:
         if not line.detail:
             return 0
@@ -126,6 +148,11 @@ class LineDelegate(QStyledItemDelegate):
     def _draw_text(self, painter: QPainter, inner: QRect, line: ListLine, weight: QFont.Weight) -> None:
         painter.setFont(self._theme.font(weight=weight))
         painter.setPen(self._theme.colour("muted" if line.faint else "ink"))
+        if self._whole:
+            lines, metrics = broken(line.text, painter.font(), inner.width()), painter.fontMetrics()
+            top = inner.center().y() - len(lines) * metrics.height() // 2 + 1
+            draw(painter, QPoint(inner.left(), top), lines, painter.font())
+            return
         text = painter.fontMetrics().elidedText(line.text, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
 
@@ -143,13 +170,13 @@ class JumpList(QListView):
         self._whole = whole
         self._lines = LineModel(self)
         self.setModel(self._lines)
-        self.setItemDelegate(LineDelegate(theme, self))
+        self.setItemDelegate(LineDelegate(theme, self, whole=whole))
         self.setAccessibleName(name)
         self.setProperty("bare", "true")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setUniformItemSizes(True)
+        self.setUniformItemSizes(not whole)
         if whole:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -175,18 +202,26 @@ class JumpList(QListView):
         if row != self.currentIndex().row() and (row >= 0 or current is not None):
             self.setCurrentIndex(self._lines.index(row) if row >= 0 else QModelIndex())
         if self._whole and count != len(lines):
+            self.scheduleDelayedItemsLayout()
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Return the height of the lines."""
         if not self._whole:
             return super().sizeHint()
-        return QSize(super().sizeHint().width(), self.sizeHintForRow(0) * len(self.lines) if self.lines else 0)
+        return QSize(super().sizeHint().width(), sum(map(self.sizeHintForRow, range(len(self.lines)))))
 
     def minimumSizeHint(self) -> QSize:
         """Return the same height where it shall not scroll."""
         least = self.fontMetrics().averageCharWidth() * 8
         return QSize(least, self.sizeHint().height() if self._whole else super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew."""
+        super().resizeEvent(event)
+        if self._whole and event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+            self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go with Enter, remove with Entf, leave letters and digits to the page."""

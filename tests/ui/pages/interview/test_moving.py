@@ -100,6 +100,15 @@ def test_the_line_below_counts_what_the_list_of_open_questions_shows(hands: Hand
     assert int("".join(filter(str.isdigit, missing[0]))) == before - 1
 
 
+def test_a_question_that_an_answer_brings_says_so_and_is_counted(hands: Hands) -> None:
+    hands.walk_to("b03")
+    assert "Frage B.3 (3 von 6)" in hands.reads("where")
+    hands.type("13")
+    hands.go_on()
+    assert "Frage B.4 (4 von 7)" in hands.reads("where")
+    assert hands.reads("hint").endswith("Diese Frage folgt aus der Antwort auf B.3.")
+
+
 def test_an_interview_that_is_gone_leads_to_the_overview_with_a_sentence(hands: Hands) -> None:
     heard: list[object] = []
     hands.session.said.connect(heard.append)

@@ -8,13 +8,15 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from kizdesk.ui.theme.tokens import Sizes
+from kizdesk.ui.widgets.labels import WrapLabel, label
 from kizdesk.ui.widgets.text_line import TextLine
 
 _SIZES = Sizes()
 _CTRL = Qt.KeyboardModifier.ControlModifier
+_PAIR = 2
 _LETTERS = 18
 """A column narrower than so many letters makes each row stand in two lines."""
 
@@ -27,7 +29,7 @@ class Cells(QWidget):
     def __init__(self, watch: Callable[[QWidget, str], None], parent: QWidget) -> None:
         super().__init__(parent)
         self._watch = watch
-        self._titles: list[QLabel] = []
+        self._titles: list[WrapLabel] = []
         self._rows: list[list[QLineEdit]] = []
         self._columns = 0
         self._used = 0
@@ -49,8 +51,8 @@ class Cells(QWidget):
             return
         self._columns = len(titles)
         while len(self._titles) < len(titles):
-            name = QLabel(self)
-            name.setProperty("role", "muted")
+            name = label("", "muted", parent=self)
+            name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
             self._titles.append(name)
         for number, name in enumerate(self._titles):
             name.setVisible(number < len(titles))
@@ -172,19 +174,29 @@ class Cells(QWidget):
             return
         self._across = across
         for number, name in enumerate(self._titles[: self._columns]):
-            self._grid.addWidget(name, number // across, number % across)
+            self._grid.addWidget(name, 2 * (number // across), number % across)
+        self._share_out()
         for row, lines in enumerate(self._rows):
             for column, line in enumerate(lines[: self._columns]):
                 self._put(line, row, column)
 
+    def _share_out(self) -> None:
+        """Give the first column, which says what a row is about, twice the room."""
+        for column in range(self._grid.columnCount()):
+            used = column < self._across
+            self._grid.setColumnStretch(column, (2 if column == 0 and self._across > _PAIR else 1) if used else 0)
+
     def _put(self, line: QLineEdit, row: int, column: int) -> None:
-        depth = -(-self._columns // self._across) + 1
-        place = column % self._across
-        line.setPlaceholderText(self._titles[column].text() if self._across < self._columns else "")
+        """Put a line where it belongs: in the first row each title stands above its own line."""
+        deep = -(-self._columns // self._across)
+        place, down = column % self._across, column // self._across
+        line.setPlaceholderText(self._titles[column].text() if deep > 1 and row else "")
         span = self._across - place if column == self._columns - 1 else 1
-        self._grid.addWidget(line, (row + 1) * depth + column // self._across, place, 1, span)
-        if self._across < self._columns:
-            self._grid.setRowMinimumHeight((row + 1) * depth - 1, _SIZES.unit)
+        above = 2 * deep + (row - 1) * (deep + 1)
+        top = (2 * down + 1 if row == 0 else above + 1 + down) if deep > 1 else row + 1
+        self._grid.addWidget(line, top, place, 1, span)
+        if deep > 1 and row:
+            self._grid.setRowMinimumHeight(above, _SIZES.gap_small)
 
     def _where(self, line: QLineEdit) -> tuple[int, int]:
         return next(
