@@ -69,6 +69,7 @@ class NewProjectPage(QWidget):
         self._refusal.hide()
         for shown in self._fields:
             shown.show_error("")
+        self._passphrase.setAccessibleDescription(self._warning())
         self._starter.jobs.run(opening.districts, self._district.show_districts, key="districts")
         self._district.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -134,8 +135,6 @@ class NewProjectPage(QWidget):
 
     def _passphrases(self) -> QWidget:
         sizes = self._starter.theme.sizes
-        warning = self.tr("Ohne das Kennwort lässt sich das Projekt nicht mehr öffnen; niemand kann es zurückholen.")
-        self._passphrase.setAccessibleDescription(warning)
         pair = QWidget()
         column, row = QVBoxLayout(pair), QHBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
@@ -144,8 +143,11 @@ class NewProjectPage(QWidget):
         for box in (self._passphrase_box, self._again_box):
             row.addWidget(box, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
-        column.addWidget(label(warning, "small"))
+        column.addWidget(label(self._warning(), "small"))
         return pair
+
+    def _warning(self) -> str:
+        return self.tr("Ohne das Kennwort lässt sich das Projekt nicht mehr öffnen; niemand kann es zurückholen.")
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
