@@ -39,9 +39,7 @@ WISHES: Sequence[Wish] = (
     Wish("Kommunen um ihr Einvernehmen bitten", "participation.consents", "anfrage brief anschreiben zustimmung"),
     Wish("Beschluss oder Votum eintragen", "participation.meetings", "beratung abstimmung sitzung rat kreistag"),
     Wish("Anregung oder Vorbehalt eintragen", "participation.statements", "einwand bedenken stellungnahme kritik"),
-    Wish(
-        "Fassung festschreiben", "participation.versions", "einfrieren version abschließen beschlussfassung", "freeze"
-    ),
+    Wish("Fassung festschreiben", "participation.versions", "einfrieren version beschlussfassung", "freeze"),
     Wish("Sehen, was noch fehlt", "output.check", "prüfen befunde mängel fehler lücke hindernis unvollständig"),
     Wish("Konzept ausgeben oder drucken", "output.export", "drucken pdf word docx druck datei speichern exportieren"),
 )

@@ -18,7 +18,7 @@ from kizdesk.ui.start.recent_model import RecentModel
 from kizdesk.ui.start.recent_view import RecentView
 from kizdesk.ui.start.refusal import RefusalPanel
 from kizdesk.ui.start.starter import Starter
-from kizdesk.ui.widgets.buttons import button
+from kizdesk.ui.widgets.buttons import button, give_keys
 from kizdesk.ui.widgets.cards import EmptyState
 from kizdesk.ui.widgets.labels import label
 from kizdesk.ui.widgets.look import set_look
@@ -59,6 +59,7 @@ class HomePage(QWidget):
         self._drop = button(
             self.tr("Aus der Liste nehmen"), kind="quiet", name="forget-recent", tip=self.tr("Die Datei bleibt (Entf)")
         )
+        give_keys(self._empty.begin_button, "Ctrl+N")
         self._build()
         self._connect()
         self.show_recent()
@@ -70,6 +71,7 @@ class HomePage(QWidget):
         for widget in (self._recent, self._row):
             widget.setVisible(bool(projects))
         self._empty.setVisible(not projects)
+        self._new.setVisible(bool(projects))
         self._fill_button(filled=bool(projects))
         if projects:
             self._recent.setCurrentIndex(self._model.index(0))

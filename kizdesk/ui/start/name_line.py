@@ -44,7 +44,7 @@ class NameLine(QWidget):
     def _build(self) -> None:
         sizes = self._starter.theme.sizes
         self._field.setObjectName("name")
-        self._field.setMaximumWidth(sizes.rail)
+        self._field.setFixedWidth(sizes.rail)
         self._asks.setBuddy(self._field)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

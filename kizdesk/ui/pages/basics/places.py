@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from kizdesk.domain.changes import Change
 from kizdesk.domain.places import District, Municipality
@@ -23,7 +23,8 @@ from kizdesk.ui.widgets.cards import Card
 from kizdesk.ui.widgets.labels import label
 from kizdesk.ui.widgets.look import set_look
 
-_MOST_ROWS = 10
+_MOST_ROWS = 24
+"""As many as the largest district has, so that only the page scrolls."""
 
 
 class PlacesCard(Card):
@@ -51,6 +52,12 @@ class PlacesCard(Card):
     def current(self) -> str:
         """Return the AGS of the municipality shown; empty if there is none."""
         return self._form.record_id or ""
+
+    @property
+    def is_at_hand(self) -> bool:
+        """Tell whether the user is in the table or the form of this card."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def show_place(self, ags: str) -> None:
         """Choose a municipality and bring the table into view."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,7 +13,6 @@ from kizdesk.domain.changes import Change
 from kizdesk.domain.checks import Target
 from kizdesk.domain.people import Person
 from kizdesk.domain.places import District, DistrictKind, Municipality, Project
-from kizdesk.project.figures import Figure, district_map
 from kizdesk.project.opened import PROJECT_ID, OpenProject
 from kizdesk.project.preconditions import PreconditionState, preconditions
 from kizdesk.ui.forms import RecordForm
@@ -29,6 +29,9 @@ from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.cards import Card
 from kizdesk.ui.widgets.columns import Columns
 from kizdesk.ui.widgets.scroll import ScrollPage
+
+if TYPE_CHECKING:
+    from kizdesk.project.figures import Figure
 
 _REST_MS = 1200
 """The law is checked again when the user has rested so long."""
@@ -49,10 +52,16 @@ class ProjectPage(Page):
         self._places = PlacesCard(session)
         self._map = MapCard(session)
         self._asked = PreconditionsCard(session)
+        self._outlined = ""
         self._rest = QTimer(self)
         self._build()
         self._connect()
         self.refresh(())
+
+    @property
+    def outlined(self) -> str:
+        """Return the AGS of the municipality that the map outlines; empty until somebody chooses one."""
+        return self._outlined
 
     def heading(self) -> Heading:
         """Return title and state."""
@@ -115,8 +124,8 @@ class ProjectPage(Page):
         concept.body.addWidget(self._project)
         law.body.addWidget(self._law)
         law.body.addWidget(self._law_note)
-        district.body.addWidget(self._district)
         district.body.addWidget(self._head)
+        district.body.addWidget(self._district)
         for card in (concept, law, district, self._places):
             left.body.addWidget(card)
         left.body.addStretch(1)
@@ -134,7 +143,7 @@ class ProjectPage(Page):
     def _connect(self) -> None:
         self._rest.timeout.connect(self._check)
         self._law.set_write("legal_basis_id", self._law_note.write)
-        self._map.chosen.connect(self._places.show_place)
+        self._map.chosen.connect(self._choose)
         self._places.chosen.connect(self._outline)
 
     def _show_district(self) -> None:
@@ -147,11 +156,17 @@ class ProjectPage(Page):
         districts = self.session.project.snapshot.all(District)
         return any(district.kind is DistrictKind.INDEPENDENT_CITY for district in districts)
 
-    def _outline(self, _ags: str) -> None:
-        self._draw_map()
+    def _choose(self, ags: str) -> None:
+        self._places.show_place(ags)
+        self._outline(ags)
+
+    def _outline(self, ags: str) -> None:
+        if self._places.is_at_hand:
+            self._outlined = ags
+            self._draw_map()
 
     def _draw_map(self) -> None:
-        work = partial(_mapped, self.session.project.pinned(), self._places.current)
+        work = partial(_mapped, self.session.project.pinned(), self._outlined)
         self.session.jobs.run(work, self._show_map, key="basics.project.map")
 
     def _show_map(self, figure: Figure | None) -> None:
@@ -166,6 +181,8 @@ class ProjectPage(Page):
 
 
 def _mapped(project: OpenProject, chosen: str, _progress: Progress) -> Figure | None:
+    from kizdesk.project.figures import district_map
+
     return district_map(project, chosen)
 
 

@@ -8,6 +8,9 @@ from kizdesk.domain.places import Occasion
 from kizdesk.ui.forms import Amount, Choice, Day, FieldSpec, Group, Line, One, Whole, fixed
 from kizdesk.ui.session import Session
 
+_CLOSE = 60
+"""Letters of width from which these short fields stand in two columns."""
+
 
 def project_groups(_session: Session) -> tuple[Group, ...]:
     """Return what the cover of the concept says."""
@@ -29,6 +32,7 @@ def project_groups(_session: Session) -> tuple[Group, ...]:
                     wide=True,
                 ),
             ),
+            two_from=_CLOSE,
         ),
     )
 
@@ -59,6 +63,7 @@ def district_groups(_session: Session) -> tuple[Group, ...]:
                 FieldSpec("as_of", "Zahlen vom", Day),
                 FieldSpec("source", "Quelle der Zahlen", Line, wide=True),
             ),
+            two_from=_CLOSE,
         ),
     )
 
@@ -77,5 +82,6 @@ def municipality_groups(_session: Session) -> tuple[Group, ...]:
                 FieldSpec("area_km2", "Fläche", area),
                 FieldSpec("as_of", "Zahlen vom", Day),
             ),
+            two_from=_CLOSE,
         ),
     )

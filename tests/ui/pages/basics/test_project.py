@@ -151,3 +151,12 @@ def test_the_card_of_the_district_names_its_head(page: ProjectPage, empty_sessio
     add(empty_session.project, Person(id="l", name="Dr. Olaf Muster", roles=("Landrat/Landrätin",)))
     assert "Dr. Olaf Muster" in words(page)
     assert "noch nicht eingetragen" not in words(page)
+
+
+def test_the_map_outlines_nothing_until_a_municipality_is_chosen(page: ProjectPage, qtbot: QtBot) -> None:
+    figure = page.findChild(FigureView)
+    assert isinstance(figure, FigureView)
+    qtbot.waitUntil(figure.isVisible)
+    assert page.outlined == ""
+    figure.region_chosen.emit("05162024")
+    assert page.outlined == "05162024"
