@@ -45,7 +45,7 @@ class FieldCell(QFrame):
 
     def highlight(self) -> None:
         """Show for a moment that this is the place."""
-        set_look(self, "ground", "selection")
+        set_look(self, "here", "true")
         self._timer.start()
 
     def space(self, length: int) -> None:
@@ -82,4 +82,4 @@ class FieldCell(QFrame):
 
     @Slot()
     def _calm(self) -> None:
-        set_look(self, "ground", "plain")
+        set_look(self, "here", "")

@@ -23,8 +23,8 @@ _BUTTONS = (
     (Mark.BOLD, "Fett", "Ctrl+B"),
     (Mark.ITALIC, "Kursiv", "Ctrl+I"),
     (Mark.LIST, "Liste", "Ctrl+Shift+L"),
-    (Mark.NUMBERED, "Nummern", "Ctrl+Shift+N"),
-    (Mark.LINK, "Verweis", "Ctrl+Shift+K"),
+    (Mark.NUMBERED, "Nummerierung", "Ctrl+Shift+N"),
+    (Mark.LINK, "Internetlink", "Ctrl+Shift+K"),
 )
 _LEAST_LINES = 6
 
@@ -44,7 +44,7 @@ class Prose(Editor):
             self._area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._preview = QTextBrowser(self)
         self._marks: list[QPushButton] = []
-        self._view = button(self.tr("Ansicht"), kind="quiet", tip=self.tr("Zeigen, wie der Text im Konzept steht"))
+        self._view = button(self.tr("Vorschau"), kind="quiet", tip=self.tr("Zeigen, wie der Text im Konzept steht"))
         self._look = ProseLook(self._area.document(), session.theme)
         self._showing = False
         self._build()
@@ -91,7 +91,7 @@ class Prose(Editor):
         self.watch(self._view, self._view.text())
         self._preview.setOpenLinks(False)
         self._preview.setVisible(False)
-        self._preview.setAccessibleName(self.tr("Ansicht"))
+        self._preview.setAccessibleName(self.tr("Vorschau"))
         column.addWidget(self._area)
         column.addWidget(self._preview)
         column.addLayout(bar)

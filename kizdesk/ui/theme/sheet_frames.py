@@ -52,6 +52,7 @@ QFrame[ground="paper"] {{ background: {t.paper}; border: 1px solid {t.line}; bor
 QFrame[ground="chip"] {{ background: {t.header}; border: 1px solid {t.line}; border-radius: 12px; }}
 QFrame[ground="segments"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: {s.radius_small}px; }}
 QFrame[ground="status"] {{ background: {t.surface}; border: 0; border-top: 1px solid {t.line}; }}
+QFrame[here="true"] {{ background: {t.selection}; border: 0; border-radius: {s.radius_small}px; }}
 QFrame[ground="line"] {{ background: {t.line}; border: 0; max-height: 1px; min-height: 1px; }}
 QGroupBox {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: {s.radius}px;
     margin-top: 12px; padding: {s.padding}px; }}

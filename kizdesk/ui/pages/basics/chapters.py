@@ -85,7 +85,7 @@ class ChaptersPage(Page):
             KeyHelp("Strg+Eingabe", "Zum nächsten Kapitel, das noch Arbeit braucht"),
             KeyHelp("Strg+B, Strg+I", "Fett, kursiv"),
             KeyHelp("Strg+Umschalt+L, Strg+Umschalt+N", "Liste, nummerierte Liste"),
-            KeyHelp("Strg+Umschalt+K", "Verweis"),
+            KeyHelp("Strg+Umschalt+K", "Internetlink"),
         )
 
     def reveal(self, target: Target) -> bool:
