@@ -74,8 +74,8 @@ def _key(row: RegisterRow) -> str:
 COLUMNS: tuple[Column[RegisterRow], ...] = (
     Column("Kommune", _name, strong=True),
     Column("Stand", _state, text=_stands, role=_role),
-    Column("Fassung", _version, text=_version_text, align="left", width=7),
-    Column("Nachweis", _proof, text=_proof_text, role=_proof_role, stretch=True, width=12),
+    Column("Fassung", _version, text=_version_text, align="left", width=7, spare=True),
+    Column("Nachweis", _proof, text=_proof_text, role=_proof_role, stretch=True, width=17),
     Column("Seitdem geändert", _changes, text=_changed, role=_changed_role, align="left"),
 )
 
@@ -102,7 +102,9 @@ class RegisterTable(QWidget):
         """Show the register."""
         self._rows = tuple(rows)
         self.search.setVisible(len(rows) > MANY)
-        self.only_open.setText(self.tr("Nur offene ({0})").format(sum(is_open(row) for row in rows)))
+        waiting = sum(is_open(row) for row in rows)
+        self.only_open.setText(self.tr("Nur offene ({0})").format(waiting))
+        self.only_open.setVisible(0 < waiting < len(rows) or self.only_open.isChecked())
         self._show()
 
     def reveal(self, municipality_id: str) -> bool:
