@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -59,7 +60,7 @@ def test_the_button_for_the_next_question_stands_in_the_head(
 
 
 def test_the_foot_does_not_compete_with_the_next_question(
-    shell: Shell, interview: Interview, empty_session: Session, qtbot: QtBot
+    shell: Shell, interview: Interview, empty_session: Session
 ) -> None:
     empty_session.open("interview.runner", interview.id)
     on, back = (shell.foot.findChild(QPushButton, name) for name in ("go-on", "go-back"))
@@ -67,7 +68,7 @@ def test_the_foot_does_not_compete_with_the_next_question(
     assert isinstance(back, QPushButton)
     assert not on.isVisible()
     assert back.text() == "Zu den Gesprächen"
-    qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(back, Qt.MouseButton.LeftButton)
     assert shell.navigator.entry is not None
     assert shell.navigator.entry.key == "stocktaking.interviews"
     assert on.isVisible()

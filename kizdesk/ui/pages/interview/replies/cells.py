@@ -175,16 +175,18 @@ class Cells(QWidget):
         self._across = across
         for number, name in enumerate(self._titles[: self._columns]):
             self._grid.addWidget(name, 2 * (number // across), number % across)
+        for row in range(self._grid.rowCount()):
+            self._grid.setRowMinimumHeight(row, 0)
         self._share_out()
         for row, lines in enumerate(self._rows):
             for column, line in enumerate(lines[: self._columns]):
                 self._put(line, row, column)
 
     def _share_out(self) -> None:
-        """Give the first column, which says what a row is about, twice the room."""
+        """Give the first column, which says what a row is about, more room."""
         for column in range(self._grid.columnCount()):
             used = column < self._across
-            self._grid.setColumnStretch(column, (2 if column == 0 and self._across > _PAIR else 1) if used else 0)
+            self._grid.setColumnStretch(column, (3 if column == 0 and self._across > _PAIR else 2) if used else 0)
 
     def _put(self, line: QLineEdit, row: int, column: int) -> None:
         """Put a line where it belongs: in the first row each title stands above its own line."""
