@@ -29,7 +29,7 @@ START = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 
 def ticking() -> Callable[[], datetime]:
     moments = itertools.count()
-    return lambda: START + timedelta(minutes=next(moments))
+    return lambda: START + timedelta(seconds=next(moments))
 
 
 def counting() -> Callable[[], str]:

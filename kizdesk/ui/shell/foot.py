@@ -51,7 +51,6 @@ class Foot(QWidget):
         if text != self._back.text():
             self._back.setText(text)
             self._back.setAccessibleName(text)
-            self._back.setShortcut("Alt+Left")
         self._back.setEnabled(back)
         self._on.setEnabled(on)
         self._on.setVisible(not aside)

@@ -97,10 +97,9 @@ class Sheet(Card):
         self.refuse("")
 
     def name_submit(self, text: str) -> None:
-        """Write other words on the button; Qt takes the keys of a button away with its words."""
+        """Write other words on the button."""
         self.submit.setText(text)
         self.submit.setAccessibleName(text)
-        self.submit.setShortcut(_KEYS)
 
     def refuse(self, sentence: str) -> None:
         """Say what is refused; nothing for an empty sentence."""
