@@ -14,6 +14,8 @@ from kizdesk.ui.widgets.labels import ElidedLabel
 if TYPE_CHECKING:
     from kizdesk.project.opened import SaveState
 
+_VERSION = "Eine Fassung ist der festgeschriebene Inhalt des Konzepts, dem die Kommunen zustimmen."
+
 
 class StatusLine(QFrame):
     """Be the status line."""
@@ -28,7 +30,7 @@ class StatusLine(QFrame):
         self._saved = ElidedLabel("", "muted")
         self._retry = button(self.tr("Erneut speichern"), kind="link", name="retry-saving")
         self._rescue = button(self.tr("Unter anderem Namen speichern …"), kind="link", name="rescue")
-        self._version = button("", kind="link", name="show-versions", tip=self.tr("Zu den Fassungen"))
+        self._version = button("", kind="link", name="show-versions", tip=self.tr(_VERSION))
         self._build()
         self._connect()
 
