@@ -72,8 +72,8 @@ COLUMNS: tuple[Column[VersionRow], ...] = (
     Column("Nr.", _number, width=3, align="left"),
     Column("Name", _name, tip=_name_tip, strong=True, stretch=True, width=18),
     Column("Datum", _dated, width=10),
-    Column("Verfasst von", _author, width=15, spare=True),
-    Column("Vermerk", _note, width=16, spare=True),
+    Column("Verfasst von", _author, width=19, spare=True),
+    Column("Vermerk", _note, width=14, spare=True),
     Column("Einvernehmen", _agreed, text=_agreed_text, role=_agreed_role, align="left", width=16),
     Column("Seitdem geändert", _changes, text=_changed, role=_changed_role, align="left", width=15),
 )

@@ -64,6 +64,9 @@ class VoteDesk(RecordDesk[Vote]):
         self.form.set_shown("speaks_for", shown=vote.kind is VoteKind.COLLECTIVE)
         needed = vote.result is VoteResult.WITH_CONDITIONS or bool(vote.conditions)
         self.form.set_shown("conditions", shown=needed)
+        letter = vote.kind is VoteKind.IN_WRITING
+        for name in ("majority", "yes", "no", "abstentions"):
+            self.form.set_shown(name, shown=not letter or getattr(vote, name) is not None)
 
 
 def _spec(session: Session) -> DeskSpec[Vote]:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.people import Consultation
-from kizdesk.domain.votes import Vote, VoteResult, VoteSubject
+from kizdesk.domain.votes import Vote, VoteKind, VoteResult, VoteSubject
 from kizdesk.project.committees import add_usual_bodies
 from kizdesk.project.records import add
 from kizdesk.project.versions import VersionWish, freeze
@@ -40,6 +40,17 @@ def new_vote(page: MeetingsPage) -> None:
         QTest.mouseClick(page._desk.table.empty_state.findChildren(QPushButton, "begin")[0], Qt.MouseButton.LeftButton)
     else:
         action.trigger()
+
+
+def test_a_letter_asks_for_no_count_of_votes(page: MeetingsPage) -> None:
+    add_usual_bodies(page.session.project)
+    new_vote(page)
+    vote = votes(page.session)[0]
+    assert not page._desk.form.editor("yes").isHidden()
+    change_vote(page.session.project, vote.id, {"kind": VoteKind.IN_WRITING})
+
+    assert not page._desk.form.editor("yes").isVisible()
+    assert page._desk.form.editor("proof").isVisible()
 
 
 def test_without_a_body_the_sentence_says_where_to_make_one(page: MeetingsPage, qtbot: QtBot) -> None:
