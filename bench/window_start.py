@@ -20,7 +20,7 @@ QTimer.singleShot(0, application.quit)
 application.exec()
 """
 _START = """
-import sys
+import os, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from kizdesk.project.apart.elsewhere import Elsewhere
@@ -31,15 +31,16 @@ folder = Path(sys.argv[1])
 parts = assemble(application_on("offscreen"), Start(folder / "kizdesk.ini", folder, "Bench"))
 window = MainWindow(parts.memory, parts.theme, StartPage(parts.starter), apart=Elsewhere)
 window.show()
+def drawn(_):
+    window.repaint()
+    os._exit(0)
 if len(sys.argv) > 2:
     parts.starter.opened.connect(window.show_project)
-    parts.starter.opened.connect(window.repaint)
-    parts.starter.opened.connect(parts.application.quit)
+    parts.starter.opened.connect(drawn)
     parts.starter.open(Path(sys.argv[2]))
 else:
     QTimer.singleShot(0, parts.application.quit)
 parts.application.exec()
-import os
 os._exit(0)
 """
 

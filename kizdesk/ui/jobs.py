@@ -109,11 +109,16 @@ class Jobs(QObject):
             self.started.emit(job)
         return job
 
-    def cancel_all(self) -> None:
-        """Cancel everything and wait until nothing works any more; new jobs may be started afterwards."""
+    def cancel_all(self, hurry: Callable[[], None] | None = None) -> None:
+        """Cancel everything and wait until nothing works any more; new jobs may be started afterwards.
+
+        What is handed in makes work done elsewhere hurry when all is cancelled.
+        """
         for job, future in self._running.items():
             job.cancel()
             future.cancel()
+        if hurry is not None:
+            hurry()
         wait(self._running.values())
 
     def close(self) -> None:

@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Any, TypeVar, cast
 import kizdesk
 from kizdesk.domain.errors import EnvironmentFault, UserError
 from kizdesk.domain.snapshot import Snapshot
-from kizdesk.project.apart.here import Plain, Progress, Work
+from kizdesk.project.apart.here import Named, Plain, Progress, Work
 from kizdesk.project.apart.letters import Letters
 from kizdesk.project.apart.parcels import parcels
 from kizdesk.project.tasks import Caught
@@ -50,7 +50,7 @@ class Elsewhere:
         progress("", 0.0)
         with self._lock:
             progress("", 0.0)
-            self._reads = isinstance(work, Plain)
+            self._reads = isinstance(work, (Plain, Named))
             try:
                 letters = self._started()
                 self._send_records(letters, project)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from kizdesk.project.opened import OpenProject
@@ -35,11 +36,28 @@ class Plain(Generic[T]):
         return self.read(project, *self.wanted)
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Be work that tells no progress, by the name of its function, which is loaded only where the work is done."""
+
+    place: str
+    """Module and function, such as ``kizdesk.project.overview:standing``."""
+
+    def __call__(self, project: OpenProject, progress: Progress) -> Any:
+        """Load and read, if that is still wanted."""
+        progress("", 0.0)
+        module, name = self.place.split(":")
+        return getattr(import_module(module), name)(project)
+
+
 class Place(Protocol):
     """Be where work is done."""
 
     def run(self, work: Work[T], project: OpenProject, progress: Progress) -> T:
         """Do work with a pinned project and return its result; called in the thread of a job."""
+
+    def hurry(self) -> None:
+        """Break off at once what only reads; whoever asked for it wants it no more."""
 
     def close(self) -> None:
         """Take no more work."""
@@ -51,6 +69,9 @@ class Here:
     def run(self, work: Work[T], project: OpenProject, progress: Progress) -> T:
         """Do work and return its result."""
         return work(project, progress)
+
+    def hurry(self) -> None:
+        """Have no way to."""
 
     def close(self) -> None:
         """Have nothing to end."""

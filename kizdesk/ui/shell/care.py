@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kizdesk.domain.errors import EnvironmentFault, UserError
+from kizdesk.project.apart.here import Named
 from kizdesk.ui.jobs import Progress
 from kizdesk.ui.session import Session
 
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
     from kizdesk.project.overview import Standing
 
 _DEBOUNCE_MS = 600
+_FIRST_MS = 50
+"""The first page is drawn before."""
 _IDLE_MS = 20_000
+_STANDING = Named("kizdesk.project.overview:standing")
 
 
 def _backup(project: OpenProject, progress: Progress) -> None:
@@ -40,7 +44,6 @@ class Care(QObject):
         self._told = ""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(_DEBOUNCE_MS)
         self._idle = QTimer(self)
         self._idle.setInterval(_IDLE_MS)
         self._soon.timeout.connect(self._compute)
@@ -53,8 +56,8 @@ class Care(QObject):
         return self._soon.isActive()
 
     def begin(self) -> None:
-        """Compute now, and look after the file from time to time."""
-        self._compute()
+        """Compute as soon as the window stands, and look after the file from time to time."""
+        self._soon.start(_FIRST_MS)
         self._idle.start()
 
     def end(self) -> None:
@@ -77,15 +80,12 @@ class Care(QObject):
             self._tell_fault()
 
     def _note(self, changes: object) -> None:
-        self._soon.start()
+        self._soon.start(_DEBOUNCE_MS)
         self._idle.start()
 
     def _compute(self) -> None:
-        from kizdesk.project.apart.here import Plain
-        from kizdesk.project.overview import standing
-
         session = self._session
-        work = partial(session.apart.run, Plain(standing), session.project.pinned())
+        work = partial(session.apart.run, _STANDING, session.project.pinned())
         session.jobs.run(work, self._show, key="standing", failed=self._pass)
 
     def _show(self, found: Standing) -> None:

@@ -42,7 +42,7 @@ class Leaving:
         if session.jobs.shown and not self._may_cancel():
             return False
         with waiting():
-            session.jobs.cancel_all()
+            session.jobs.cancel_all(session.apart.hurry)
             fault = self._fault()
         while fault:
             fault, stays = self._settle(fault)

@@ -18,6 +18,8 @@ from kizdesk.project.version_list import counted_versions
 
 FIRST = "Inhalt zusammenstellen"
 """What an export tells first."""
+ASKED_HERE = 2
+"""So often it is asked whether the work is wanted before it is sent."""
 
 
 class Stop(Exception):
@@ -88,16 +90,16 @@ def test_a_bug_arrives_with_its_traceback(example: OpenProject, elsewhere: Elsew
         elsewhere.run(Plain(standing, ("zu viel",)), example.pinned(), Heard())
 
 
-def test_a_second_process_that_dies_is_told_and_replaced(
-    example: OpenProject, elsewhere: Elsewhere, tmp_path: Path
-) -> None:
-    def end(text: str, share: float) -> None:
-        del share
-        if text:
-            elsewhere.kill()
+def test_a_second_process_that_dies_is_told_and_replaced(example: OpenProject, elsewhere: Elsewhere) -> None:
+    heard = Heard()
+
+    def break_off(text: str, share: float) -> None:
+        heard(text, share)
+        if len(heard.texts) > ASKED_HERE:
+            elsewhere.hurry()
 
     with pytest.raises(EnvironmentFault, match="abgebrochen"):
-        elsewhere.run(InFolder(export_word_estimated, tmp_path), example.pinned(), end)
+        elsewhere.run(Plain(standing), example.pinned(), break_off)
 
     assert elsewhere.run(Plain(standing), example.pinned(), Heard()) == standing(example)
 

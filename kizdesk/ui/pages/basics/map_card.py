@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kizdesk.domain.places import Municipality
-from kizdesk.project.figures import Figure
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.cards import Card
 from kizdesk.ui.widgets.figure import FigureView
 from kizdesk.ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from kizdesk.project.figures import Figure
 
 _TALL = 12
 """Most height of the map in controls."""

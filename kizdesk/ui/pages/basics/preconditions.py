@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from kizdesk.project.preconditions import PreconditionState
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.cards import Card
 from kizdesk.ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from kizdesk.project.preconditions import PreconditionState
 
 _SIGNS = {True: ("done", "done", "erfüllt"), False: ("warning", "attention", "offen"), None: ("info", "muted", "")}
 

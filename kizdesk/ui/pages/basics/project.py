@@ -13,8 +13,8 @@ from kizdesk.domain.changes import Change
 from kizdesk.domain.checks import Target
 from kizdesk.domain.people import Person
 from kizdesk.domain.places import District, DistrictKind, Municipality, Project
+from kizdesk.project.apart.here import Named
 from kizdesk.project.opened import PROJECT_ID, OpenProject
-from kizdesk.project.preconditions import PreconditionState, preconditions
 from kizdesk.ui.forms import RecordForm
 from kizdesk.ui.jobs import Progress
 from kizdesk.ui.page import Heading, KeyHelp, Page
@@ -32,7 +32,9 @@ from kizdesk.ui.widgets.scroll import ScrollPage
 
 if TYPE_CHECKING:
     from kizdesk.project.figures import Figure
+    from kizdesk.project.preconditions import PreconditionState
 
+_PRECONDITIONS = Named("kizdesk.project.preconditions:preconditions")
 _REST_MS = 1200
 """The law is checked again when the user has rested so long."""
 
@@ -173,7 +175,7 @@ class ProjectPage(Page):
         self._map.show_map(figure)
 
     def _check(self) -> None:
-        work = partial(_checked, self.session.project.pinned())
+        work = partial(self.session.apart.run, _PRECONDITIONS, self.session.project.pinned())
         self.session.jobs.run(work, self._show_states, key="basics.project.law")
 
     def _show_states(self, states: Sequence[PreconditionState]) -> None:
@@ -184,7 +186,3 @@ def _mapped(project: OpenProject, chosen: str, _progress: Progress) -> Figure | 
     from kizdesk.project.figures import district_map
 
     return district_map(project, chosen)
-
-
-def _checked(project: OpenProject, _progress: Progress) -> Sequence[PreconditionState]:
-    return preconditions(project)
