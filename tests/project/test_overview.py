@@ -150,7 +150,8 @@ def test_a_kreisfreie_stadt_waits_for_no_municipality(project: OpenProject) -> N
 def test_the_last_step_counts_what_hinders_and_nothing_else(example: OpenProject) -> None:
     hindering = [finding for finding in check(example) if finding.severity is Severity.OBSTACLE]
     assert len(check(example)) > len(hindering)
-    assert state(example, Step.OUTPUT).line == (weighed(hindering) or "kein Hindernis")
+    assert state(example, Step.OUTPUT).line == weighed(hindering)
+    assert state(example, Step.OUTPUT).missing == "Vor der Ausgabe ist noch ein Hindernis durchzusehen."
 
 
 def test_findings_are_counted_by_their_weight(example: OpenProject) -> None:

@@ -35,11 +35,11 @@ def _output_state(given: Given) -> StepState:
 
 
 def _told(count: int, obstacles: int) -> str:
-    words = "ist noch ein Befund" if count == 1 else f"sind noch {count} Befunde"
-    if not obstacles:
+    if obstacles:
+        words = "ist noch ein Hindernis" if obstacles == 1 else f"sind noch {obstacles} Hindernisse"
         return f"Vor der Ausgabe {words} durchzusehen."
-    weight = "ein Hindernis" if obstacles == 1 else f"{obstacles} Hindernisse"
-    return f"Vor der Ausgabe {words} durchzusehen, darunter {weight}."
+    words = "ist noch ein Befund" if count == 1 else f"sind noch {count} Befunde"
+    return f"Vor der Ausgabe {words} durchzusehen, kein Hindernis."
 
 
 _STATES: tuple[Callable[[Given], StepState], ...] = (
