@@ -9,6 +9,7 @@ from threading import Event
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 from kizdesk.domain.errors import EnvironmentFault, UserError
 
@@ -139,7 +140,7 @@ class Jobs(QObject):
         self._running.pop(job, None)
         if self._by_key.get(key) is job:
             del self._by_key[key]
-        wanted = not job.is_cancelled
+        wanted = not job.is_cancelled and _is_there(done)
         job.ended.emit()
         job.deleteLater()
         if future.cancelled():
@@ -153,3 +154,10 @@ class Jobs(QObject):
                 (failed or self.refused.emit)(error)
         elif not isinstance(error, Cancelled):
             self.broken.emit(error)
+
+
+def _is_there(done: Callable[..., object]) -> bool:
+    """Tell whether the page that waits for a result is still there."""
+    held = done.func if isinstance(done, partial) else done
+    receiver = getattr(held, "__self__", None)
+    return not isinstance(receiver, QObject) or isValid(receiver)
