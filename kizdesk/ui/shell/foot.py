@@ -54,6 +54,9 @@ class Foot(QWidget):
         self._back.setEnabled(back)
         self._on.setEnabled(on)
         self._on.setVisible(not aside)
+        row = self.layout()
+        if row is not None:
+            row.activate()
 
     def _build(self) -> None:
         sizes = self._theme.sizes
