@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -81,6 +81,16 @@ _REFERENCES_OF: dict[type[Record], tuple[Reference, ...]] = {
     for owner in dict.fromkeys(reference.owner for reference in REFERENCES)
 }
 _SUBJECTS: dict[VoteSubject, type[Record]] = {VoteSubject.VERSION: ConceptVersion, VoteSubject.FOCUS: FocusPeriod}
+_OWNERS_OF: dict[type[Record], tuple[type[Record], ...]] = {
+    kind: tuple(
+        owner
+        for owner in _REFERENCES_OF
+        if any(reference.target is kind for reference in _REFERENCES_OF[owner])
+        or (owner is Vote and kind in _SUBJECTS.values())
+    )
+    for kind in {*(reference.target for reference in REFERENCES), *_SUBJECTS.values()}
+}
+"""Which kinds can point to a kind, in the order in which pointers are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +105,6 @@ class Pointer:
 
     def __str__(self) -> str:
         return f"{kind_of(type(self.owner))} „{self.owner.id}“, Feld „{self.field}“"
-
-
-Targets = Mapping[tuple[type[Record], str], Sequence[Pointer]]
 
 
 def pointers(snapshot: Snapshot) -> Iterator[Pointer]:
@@ -118,12 +125,28 @@ def pointers_from(owner: Record) -> Iterator[Pointer]:
         yield Pointer(owner, "subject_id", _SUBJECTS[owner.subject], owner.subject_id, OnDelete.REFUSE)
 
 
-def pointers_by_target(snapshot: Snapshot) -> Targets:
-    """Return the places that point to each record, by the record's type and id."""
-    found: dict[tuple[type[Record], str], list[Pointer]] = {}
-    for pointer in pointers(snapshot):
-        found.setdefault((pointer.target, pointer.target_id), []).append(pointer)
-    return found
+class PointersTo:
+    """Find the places that point to a record, and read for that only kinds that can point to its kind."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self._by_kind: dict[type[Record], dict[str, list[Pointer]]] = {}
+
+    def of(self, record: Record) -> Sequence[Pointer]:
+        """Return the places that point to a record."""
+        kind: type[Record] = type(record)
+        if kind not in self._by_kind:
+            self._by_kind[kind] = self._read(kind)
+        return self._by_kind[kind].get(record.id, ())
+
+    def _read(self, kind: type[Record]) -> dict[str, list[Pointer]]:
+        found: dict[str, list[Pointer]] = {}
+        for owner_type in _OWNERS_OF.get(kind, ()):
+            for owner in self._snapshot.all(owner_type):
+                for pointer in pointers_from(owner):
+                    if pointer.target is kind:
+                        found.setdefault(pointer.target_id, []).append(pointer)
+        return found
 
 
 def dangling(snapshot: Snapshot) -> list[Pointer]:

@@ -12,7 +12,7 @@ from kizdesk.domain.codec import field_names
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.kinds import counted, kind_name
 from kizdesk.domain.places import District, Project
-from kizdesk.domain.references import OnDelete, Pointer, Targets, pointers_by_target
+from kizdesk.domain.references import OnDelete, Pointer, PointersTo
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.project.borders import cleaned, typed
@@ -102,12 +102,12 @@ def consequences(snapshot: Snapshot, record_type: type[Record], record_id: str) 
     """Return the changes that deleting a record takes; raises UserError if it must stay."""
     if record_type in _PERMANENT:
         raise UserError(_PERMANENT[record_type])
-    targets = pointers_by_target(snapshot)
+    targets = PointersTo(snapshot)
     doomed = _doomed(targets, snapshot.get(record_type, record_id))
     gone = {(type(record), record.id) for record in doomed}
     edits: dict[tuple[type[Record], str, str], Update] = {}
     for record in doomed:
-        for pointer in targets.get((type(record), record.id), ()):
+        for pointer in targets.of(record):
             if (type(pointer.owner), pointer.owner.id) not in gone:
                 _let_go(pointer, edits)
     return [*edits.values(), *(Delete(type(record), record.id) for record in doomed)]
@@ -115,12 +115,12 @@ def consequences(snapshot: Snapshot, record_type: type[Record], record_id: str) 
 
 def losses(snapshot: Snapshot, record_type: type[Record], record_id: str) -> str:
     """Say what else a deletion takes with it, such as ``2 Ziele, 5 Maßnahmen``; empty if nothing."""
-    doomed = _doomed(pointers_by_target(snapshot), snapshot.get(record_type, record_id))
+    doomed = _doomed(PointersTo(snapshot), snapshot.get(record_type, record_id))
     counts = Counter(type(record) for record in reversed(doomed) if record.id != record_id)
     return ", ".join(counted(kind, count) for kind, count in counts.items())
 
 
-def _doomed(targets: Targets, record: Record) -> list[Record]:
+def _doomed(targets: PointersTo, record: Record) -> list[Record]:
     """Return a record and all that follows it, what depends on others first."""
     found: dict[tuple[type[Record], str], Record] = {}
 
@@ -128,7 +128,7 @@ def _doomed(targets: Targets, record: Record) -> list[Record]:
         if (type(current), current.id) in found:
             return
         found[type(current), current.id] = current
-        for pointer in targets.get((type(current), current.id), ()):
+        for pointer in targets.of(current):
             if pointer.on_delete is OnDelete.FOLLOW:
                 visit(pointer.owner)
             elif pointer.on_delete is OnDelete.REFUSE:

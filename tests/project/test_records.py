@@ -9,7 +9,7 @@ from kizdesk.domain.focus import Focus
 from kizdesk.domain.interviews import Answer, Evidence, Interview, Offering
 from kizdesk.domain.people import Body, Person, PrivacyConsent, PrivacyPurpose
 from kizdesk.domain.places import District
-from kizdesk.domain.references import dangling
+from kizdesk.domain.references import PointersTo, dangling, pointers
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.project.fields import add_goal, add_measure, adopt_field
 from kizdesk.project.interchange import exported
@@ -150,3 +150,12 @@ def test_a_record_cannot_be_turned_to_what_is_not_there(project: OpenProject, go
         set_value(project, Goal, goal.id, "field_id", "weg")
 
     assert dangling(project.snapshot) == []
+
+
+def test_whatever_points_to_a_record_is_found(example: OpenProject) -> None:
+    found = PointersTo(example.snapshot)
+    known = [pointer for pointer in pointers(example.snapshot)]
+
+    assert known
+    for pointer in known:
+        assert pointer in found.of(example.snapshot.get(pointer.target, pointer.target_id))
