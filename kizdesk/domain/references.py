@@ -114,9 +114,11 @@ def pointers(snapshot: Snapshot) -> Iterator[Pointer]:
             yield from pointers_from(owner)
 
 
-def pointers_from(owner: Record) -> Iterator[Pointer]:
-    """Yield every place where one record points to another; an empty text points to nothing."""
+def pointers_from(owner: Record, kind: type[Record] | None = None) -> Iterator[Pointer]:
+    """Yield every place where one record points to another, of one kind if it is given; an empty text is none."""
     for reference in _REFERENCES_OF.get(type(owner), ()):
+        if kind is not None and reference.target is not kind:
+            continue
         held = getattr(owner, reference.field)
         for target_id in (held,) if isinstance(held, str) else held:
             if target_id:
@@ -143,7 +145,7 @@ class PointersTo:
         found: dict[str, list[Pointer]] = {}
         for owner_type in _OWNERS_OF.get(kind, ()):
             for owner in self._snapshot.all(owner_type):
-                for pointer in pointers_from(owner):
+                for pointer in pointers_from(owner, kind):
                     if pointer.target is kind:
                         found.setdefault(pointer.target_id, []).append(pointer)
         return found

@@ -154,7 +154,7 @@ def test_a_record_cannot_be_turned_to_what_is_not_there(project: OpenProject, go
 
 def test_whatever_points_to_a_record_is_found(example: OpenProject) -> None:
     found = PointersTo(example.snapshot)
-    known = [pointer for pointer in pointers(example.snapshot)]
+    known = list(pointers(example.snapshot))
 
     assert known
     for pointer in known:
