@@ -83,8 +83,9 @@ class Elsewhere:
                 _COMMAND, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, creationflags=_NO_CONSOLE
             )
             streams = cast("tuple[IO[bytes], IO[bytes]]", (self._process.stdout, self._process.stdin))
-            self._letters = Letters(*cast("Any", streams))
-            self._held = Snapshot()
+            letters = Letters(*cast("Any", streams))
+            letters.receive()
+            self._letters, self._held = letters, Snapshot()
         return self._letters
 
     def _send_records(self, letters: Letters, project: OpenProject) -> None:

@@ -100,7 +100,9 @@ def main() -> None:
     if sys.platform != "win32":
         os.nice(_POLITE)
     try:
-        Second(Letters(incoming, outgoing)).serve()
+        letters = Letters(incoming, outgoing)
+        letters.send("ready")
+        Second(letters).serve()
     except OSError:
         return
 
