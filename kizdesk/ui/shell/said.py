@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Container
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -42,6 +44,13 @@ class SaidBar(QWidget):
                 self._queue.append(message)
             return
         self._show(message)
+
+    def forget_acts(self, acts: Container[object]) -> None:
+        """Leave the sentences that offer these acts, and take their buttons away."""
+        self._queue = deque(_bare(message) if message.act in acts else message for message in self._queue)
+        if self._shown is not None and self._shown.act in acts:
+            self._shown = _bare(self._shown)
+            self.bar.say(self._shown.text, self._shown.kind)
 
     def take_focus(self) -> None:
         """Put the focus onto what can be done."""
@@ -91,6 +100,10 @@ class SaidBar(QWidget):
             self._show(self._queue.popleft())
         else:
             self.hide()
+
+
+def _bare(message: Message) -> Message:
+    return replace(message, action="", act=None)
 
 
 class JobLine(QWidget):

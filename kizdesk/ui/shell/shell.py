@@ -202,6 +202,8 @@ class Shell(QWidget):
         self.status.show_version(state.line)
 
     def _note_change(self, changes: object) -> None:
+        """Follow a change; what the bar offers to take back or to repeat is not the last step any more."""
+        self.said.forget_acts((self.session.undo, self.session.redo))
         self._show_project()
         self._show_saving()
 
