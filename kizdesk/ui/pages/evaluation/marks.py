@@ -53,6 +53,7 @@ class MarkList(QWidget):
             self.tr("Entfernen"), kind="quiet", name="mark-remove", tip=self.tr("Beleg entfernen (Entf)")
         )
         self._noted = ""
+        """The mark whose note is shown; while another is being chosen, still the one before."""
         self._tools = QWidget()
         self._used = button("", kind="quiet", name="mark-measures")
         self._menu = QMenu(self._used)
@@ -132,6 +133,7 @@ class MarkList(QWidget):
         mark = self.mark
         self._tools.setVisible(mark is not None)
         self._binding.flush()
+        self._noted = mark.id if mark is not None else ""
         self._binding.show()
         if mark is not None:
             self.place_button.setVisible(mark.stale)
@@ -155,9 +157,7 @@ class MarkList(QWidget):
         self._session.go(Target(Step.FIELDS, "measure", measure_id))
 
     def _read_note(self) -> str:
-        mark = self.mark
-        found = self._session.project.snapshot.find(Evidence, mark.id) if mark is not None else None
-        self._noted = found.id if found is not None else ""
+        found = self._session.project.snapshot.find(Evidence, self._noted) if self._noted else None
         return found.note if found is not None else ""
 
     def _write_note(self, value: str, stay: str) -> None:

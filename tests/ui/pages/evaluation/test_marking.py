@@ -133,6 +133,22 @@ def test_a_note_is_kept(pane: ReadingPane, example_session: Session) -> None:
     assert [item.note for item in marks(example_session)] == ["Nachfragen"]
 
 
+def test_a_note_being_typed_stays_with_its_mark_when_another_is_chosen(
+    pane: ReadingPane, example_session: Session
+) -> None:
+    for skip in (2, 10):
+        select(pane, skip, 4)
+        QTest.keyClick(pane.view, Qt.Key.Key_1)
+    first, second = sorted(marks(example_session), key=lambda mark: mark.start)
+    pane.choose_mark(first.id)
+    QTest.keyClicks(pane.marks._note.parts[0], "Nachfragen")
+    pane.choose_mark(second.id)
+
+    notes = {item.id: item.note for item in marks(example_session)}
+    assert notes == {first.id: "Nachfragen", second.id: ""}
+    assert pane.marks._note.value() == ""
+
+
 def test_a_mark_whose_answer_changed_is_marked_anew(pane: ReadingPane, example_session: Session) -> None:
     select(pane, 2, 4)
     QTest.keyClick(pane.view, Qt.Key.Key_1)
