@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -47,12 +48,13 @@ class Deeds(QObject):
         if self._walk.interview is None or not self._card.flush():
             return
         project, interview_id = self._session.project, self._walk.interview_id
-        before = project.undo_label, project.snapshot
-        self._session.attempt(partial(end, project, interview_id))
+        before = project.snapshot
+        if not self._session.attempt(partial(_and_true, partial(end, project, interview_id))):
+            return
         course = self._walk.course
         opened = course.open_sentence if course is not None else ""
         text = self.tr("Das Gespräch ist beendet. {0}").format(opened).strip()
-        if project.snapshot is before[1]:
+        if project.snapshot is before:
             self._session.say(text)
         else:
             self._session.say_done(text)
@@ -129,3 +131,8 @@ class Deeds(QObject):
             self._session.say(self.tr("Diese Angabe gehört zum Gespräch selbst. Bitte sie eintragen oder frei lassen."))
         elif self._card.flush():
             self._session.attempt(partial(put_off, self._session.project, self._walk.interview_id, place, state))
+
+
+def _and_true(act: Callable[[], object]) -> bool:
+    act()
+    return True

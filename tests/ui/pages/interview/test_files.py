@@ -92,3 +92,18 @@ def test_an_interview_that_is_only_read_is_walked_through_and_stays_as_it_is(
     page.hide()
     assert not session.project.snapshot.all(Answer)
     assert session.project.snapshot.get(Interview, planned).status is InterviewStatus.PLANNED
+
+
+def test_an_interview_that_cannot_be_ended_is_not_said_to_be_ended(
+    read_session: tuple[Session, str], qtbot: QtBot
+) -> None:
+    session, planned = read_session
+    page = RunnerPage(session)
+    qtbot.addWidget(page)
+    page.show()
+    page.open(planned)
+    heard: list[Message] = []
+    session.said.connect(heard.append)
+    page.actions_shown()[1].trigger()
+    page.hide()
+    assert [message.kind for message in heard] == ["problem"]
