@@ -238,7 +238,7 @@ class ConsentsPage(Page):
     def _read_changes(self, pinned: OpenProject) -> None:
         row = self._row()
         if row is None or not row.version_id or row.version_id == self._version_id:
-            self._side.panel.show_changes(())
+            self._show_changes(())
             return
         work = partial(self.session.apart.run, Plain(changes_for, (self._chosen, self._version_id)), pinned)
         done = partial(self._take_changes, self._chosen, self._version_id)
@@ -255,8 +255,12 @@ class ConsentsPage(Page):
 
     def _take_changes(self, ags: str, version_id: str, changes: tuple[ReadableChange, ...]) -> None:
         if (ags, version_id) == (self._chosen, self._version_id):
-            self._side.panel.show_changes(changes)
-            self._deeds.changes = changes
+            self._show_changes(changes)
+
+    def _show_changes(self, changes: tuple[ReadableChange, ...]) -> None:
+        self._side.panel.show_changes(changes)
+        self._side.ruling.show_changes(changes)
+        self._deeds.changes = changes
 
     def _ignore(self, refusal: object) -> None:
         """Leave the old data: the version was taken back meanwhile, and the next refresh shows it."""
@@ -278,6 +282,7 @@ class ConsentsPage(Page):
             return
         self._side.leave()
         self._chosen = ags
+        self._show_changes(())
         self._register.reveal(ags)
         self._show_chosen()
         self._count()
@@ -287,6 +292,7 @@ class ConsentsPage(Page):
         versions = self.session.project.snapshot.all(ConceptVersion)
         self._follows_latest = version_id == max(versions, key=_number).id
         self._version_id, self._rows = version_id, ()
+        self._show_changes(())
         self.refresh(())
         self.heading_changed.emit()
 

@@ -42,9 +42,13 @@ class RulingSheet(Sheet):
             hint.format(row.name, row.version, version.number),
             self.tr("Als redaktionell bestätigen"),
         )
+        self.show_changes(changes)
+        self.reason.set_value("")
+
+    def show_changes(self, changes: Sequence[ReadableChange]) -> None:
+        """Show what changed, also when it is read only after the form was opened."""
         self.changes.setText(changes_html(changes))
         self.changes.setVisible(bool(changes))
-        self.reason.set_value("")
 
     def act(self) -> None:
         """Record the confirmation."""

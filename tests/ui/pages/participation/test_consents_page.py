@@ -307,6 +307,25 @@ def test_editorial_changes_are_confirmed_with_a_reason(page: ConsentsPage, empty
     assert records(empty_session, EditorialRuling) == 0
 
 
+def test_nobody_confirms_as_editorial_what_changed_for_another_municipality(
+    page: ConsentsPage, versions: tuple[ConceptVersion, ConceptVersion], empty_session: Session, qtbot: QtBot
+) -> None:
+    project = empty_session.project
+    agreed = ConsentWish(version_id=versions[1].id, body_name="Rat", result=VoteResult.AGREED, proof="TOP 5")
+    record_consent(project, NEUSS, agreed)
+    write_chapter(project, "vorwort", "Ganz anders.")
+    page.open(freeze(project, VersionWish("Dritte")).id)
+    page.reveal(Target(Step.PARTICIPATION, "municipality", KAARST))
+    qtbot.waitUntil(lambda: "Wir wollen das" in words(page))
+
+    page.reveal(Target(Step.PARTICIPATION, "municipality", NEUSS))
+    click(page, "consent-ruling")
+    assert "Wir wollen das" not in words(page)
+
+    qtbot.waitUntil(lambda: "Wir wollen dies" in words(page))
+    assert find(page, "consent-ruling-submit").isVisible()
+
+
 def test_the_differences_stand_side_by_side(page: ConsentsPage, qtbot: QtBot) -> None:
     click(page, "consent-differences")
 
