@@ -20,7 +20,8 @@ QTimer.singleShot(0, application.quit)
 application.exec()
 """
 _START = """
-import os, sys
+import gc, os, sys
+gc.disable()
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from kizdesk.project.apart.elsewhere import Elsewhere

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
@@ -42,6 +43,7 @@ def usable_display() -> Display | None:
 
 
 def _run(display: Display, project: Path | None, example: Path | None) -> int:
+    gc.disable()  # what is loaded stays; the window's own collector takes over as soon as it stands
     from kizdesk.ui.app import Start, run
 
     start = Start(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import types
 import typing
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -30,6 +30,8 @@ class ColumnCodec:
     nullable: bool
     encode: Callable[[Any], PlainColumn] | None = None
     decode: Callable[[Any], Any] | None = None
+    cast: Callable[[Any], Any] | None = None
+    """What makes the value of parsed JSON, where no more than that is to do."""
 
     def stored(self, value: Any) -> PlainColumn:
         """Return a value as it is stored."""
@@ -43,7 +45,11 @@ class ColumnCodec:
         if self.decode is None:
             return values
         decode = self.decode
-        known = {value: None if value is None else decode(value) for value in set(values)}
+        distinct = set(values)
+        if self.cast is not None and None not in distinct:
+            known = dict(zip(distinct, map(self.cast, _parsed(distinct)), strict=True))
+            return [known[value] for value in values]
+        known = {value: None if value is None else decode(value) for value in distinct}
         return [known[value] for value in values]
 
 
@@ -81,7 +87,7 @@ def _codec(name: str, hint: Any) -> ColumnCodec:
     if base is bool:
         return ColumnCodec(name, Integer, nullable, int, bool)
     if typing.get_origin(base) is tuple:
-        return ColumnCodec(name, Text, nullable, _tuple_to_json, _json_to(base))
+        return ColumnCodec(name, Text, nullable, _tuple_to_json, _json_to(base), _CAST_OF.get(base))
     if isinstance(base, type) and issubclass(base, Enum):
         return ColumnCodec(name, Text, nullable, _value_of, base)
     return ColumnCodec(name, Text, nullable, _spelled, _text_to(base))
@@ -99,10 +105,9 @@ def _tuple_to_json(value: Any) -> str:
 
 
 def _json_to(target: Any) -> Callable[[str], Any]:
-    if target == tuple[str, ...]:
-        return _words
-    if target == tuple[tuple[str, ...], ...]:
-        return _cells
+    if target in _CAST_OF:
+        cast = _CAST_OF[target]
+        return lambda text: cast(json.loads(text))
     decode = decoder_of(target)
 
     def read(text: str) -> Any:
@@ -111,14 +116,18 @@ def _json_to(target: Any) -> Callable[[str], Any]:
     return read
 
 
-def _words(text: str) -> tuple[str, ...]:
-    """Read a list of texts, which most answers have, without a price per text."""
-    return tuple(json.loads(text))
+def _parsed(texts: Collection[str]) -> list[Any]:
+    """Parse all texts of a column at once, which costs a third; raises ValueError if one of them is no JSON."""
+    parsed: list[Any] = json.loads(f"[{','.join(texts)}]")
+    return parsed
 
 
-def _cells(text: str) -> tuple[tuple[str, ...], ...]:
-    """Read the cells of a table without a price per cell."""
-    return tuple(map(tuple, json.loads(text)))
+def _rows(value: list[list[str]]) -> tuple[tuple[str, ...], ...]:
+    return tuple(map(tuple, value))
+
+
+_CAST_OF: dict[Any, Callable[[Any], Any]] = {tuple[str, ...]: tuple, tuple[tuple[str, ...], ...]: _rows}
+"""Lists of texts and cells of tables, which most answers have: read without a price per text."""
 
 
 def _value_of(value: Enum) -> str:
