@@ -16,8 +16,7 @@ def kinds_map(context: Context, chosen: str = "") -> Picture | None:
     """Return the map of the municipalities; None where there is none."""
     none = dict.fromkeys(context.facts.ags, 0)
     shades = shading(context, none).shades
-    looks = {
-        ags: Look(svg.PALETTE[shades[ags]], "", kind_of_place(context, ags) or _UNKNOWN) for ags in context.facts.ags
-    }
+    kinds = {ags: kind_of_place(context, ags) or _UNKNOWN for ags in context.facts.ags}
+    looks = {ags: Look(svg.PALETTE[shades[ags]], kind[0], kind) for ags, kind in kinds.items()}
     alt = map_figure_alt(context, none)
     return draw_places(context, looks, alt, alt, chosen)
