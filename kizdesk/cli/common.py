@@ -13,11 +13,11 @@ import click
 
 from kizdesk.cli.german import NamedOption, WrongUse
 from kizdesk.domain.errors import EnvironmentFault
+from kizdesk.domain.secrets import ENVIRONMENT_KEY
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.surroundings import of_this_machine
 
 F = TypeVar("F", bound=Callable[..., Any])
-ENVIRONMENT_KEY = "KIZDESK_PASSPHRASE"
 FILE = click.Path(path_type=Path)
 ENDING = ".kizdesk"
 

@@ -141,3 +141,15 @@ def test_work_cancelled_while_the_office_lays_out_leaves_what_stood_there(tmp_pa
         )
 
     assert target.read_bytes() == b"wie vorher"
+
+
+def test_the_office_is_not_told_the_passphrase(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KIZDESK_PASSPHRASE", "geheim")
+    seen, written = tmp_path / "gesehen.txt", tmp_path / "a.docx"
+    written.write_bytes(b"docx")
+    script = f"import os, pathlib; pathlib.Path({str(seen)!r}).write_text(' '.join(os.environ))"
+
+    measured_pages(written, rich(), office=office(tmp_path, script))
+
+    assert "PATH" in seen.read_text(encoding="utf-8")
+    assert "KIZDESK_PASSPHRASE" not in seen.read_text(encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -10,6 +11,7 @@ from typing import IO, TYPE_CHECKING, Any, TypeVar, cast
 
 import kizdesk
 from kizdesk.domain.errors import EnvironmentFault, UserError
+from kizdesk.domain.secrets import without_secrets
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.project.apart.here import Named, Plain, Progress, Work
 from kizdesk.project.apart.letters import Letters
@@ -80,7 +82,12 @@ class Elsewhere:
         if self._letters is None:
             pipe = subprocess.PIPE
             self._process = subprocess.Popen(
-                _COMMAND, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, creationflags=_NO_CONSOLE
+                _COMMAND,
+                stdin=pipe,
+                stdout=pipe,
+                stderr=subprocess.DEVNULL,
+                env=without_secrets(os.environ),
+                creationflags=_NO_CONSOLE,
             )
             streams = cast("tuple[IO[bytes], IO[bytes]]", (self._process.stdout, self._process.stdin))
             letters = Letters(*cast("Any", streams))

@@ -17,6 +17,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from kizdesk.concept.tree import Document, Heading
+from kizdesk.domain.secrets import without_secrets
 from kizdesk.writers.word.bookmarks import bookmark_name
 
 if TYPE_CHECKING:
@@ -103,6 +104,7 @@ def _finished(command: Sequence[str], time_limit: float, waiting: Callable[[floa
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
+            env=without_secrets(os.environ),
             start_new_session=True,
         )
     except OSError:

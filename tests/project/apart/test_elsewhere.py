@@ -1,5 +1,6 @@
 """Check that work done by a second process is as if it were done here."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,6 +39,11 @@ class Heard:
         self.texts.append(text)
         if text == self._stop_at:
             raise Stop
+
+
+def passphrase_seen(_project: OpenProject) -> str | None:
+    """Return the passphrase that this process could read."""
+    return os.environ.get("KIZDESK_PASSPHRASE")
 
 
 @pytest.fixture
@@ -108,3 +114,11 @@ def test_closed_it_does_the_work_here(example: OpenProject, elsewhere: Elsewhere
     elsewhere.close()
 
     assert elsewhere.run(Plain(standing), example.pinned(), Heard()) == standing(example)
+
+
+def test_the_second_process_is_not_told_the_passphrase(
+    example: OpenProject, elsewhere: Elsewhere, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KIZDESK_PASSPHRASE", "geheim")
+
+    assert elsewhere.run(Plain(passphrase_seen), example.pinned(), Heard()) is None
