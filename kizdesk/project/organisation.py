@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -66,15 +67,22 @@ def funded_posts(project: OpenProject) -> list[FundedPost]:
 
 
 def missing_posts(project: OpenProject) -> list[FundedPost]:
-    """Return the funded posts that the project does not have yet, neither by their title nor by what is paid."""
-    held = project.snapshot.all(Post)
-    titles = {post.title for post in held}
-    paid = {(post.seconded, post.max_amount, post.amount_share) for post in held}
-    return [
-        post
-        for post in funded_posts(project)
-        if post.title not in titles and (post.seconded, post.max_amount, post.amount_share) not in paid
-    ]
+    """Return the funded posts that the project does not have yet, neither by their title nor by what is paid.
+
+    One post of the project stands for one of the guideline, which may pay the same for two.
+    """
+    funded, held = funded_posts(project), project.snapshot.all(Post)
+    titles, named = {post.title for post in held}, {post.title for post in funded}
+    paid = Counter(_pay(post) for post in held if post.title not in named)
+    missing = []
+    for post in funded:
+        if post.title in titles:
+            continue
+        if paid[_pay(post)]:
+            paid[_pay(post)] -= 1
+        else:
+            missing.append(post)
+    return missing
 
 
 def adopt_funded_posts(project: OpenProject) -> list[Post]:
@@ -129,6 +137,10 @@ def new_cost_item(project: OpenProject) -> CostItem:
 def present_cost(project: OpenProject) -> CostSheet:
     """Return the yearly cost and funding of the centre as the project has it."""
     return cost_sheet(project.snapshot.all(Post), project.snapshot.all(CostItem))
+
+
+def _pay(post: Post | FundedPost) -> tuple[bool, Decimal | None, Decimal]:
+    return post.seconded, post.max_amount, post.amount_share
 
 
 def _is_valid(post: FundedPost, day: date) -> bool:

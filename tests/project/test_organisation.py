@@ -1,3 +1,4 @@
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -6,6 +7,7 @@ from kizdesk.domain.changes import Update
 from kizdesk.domain.cost import CostItem, CostKind, Post, cost_sheet
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.organisation import CentreTask, CourseOfAction, OrganisationVariant
+from kizdesk.domain.places import Project
 from kizdesk.project.cost_outlook import CostOutlook, money, post_words
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.organisation import (
@@ -13,11 +15,12 @@ from kizdesk.project.organisation import (
     adopt_statutory_tasks,
     choose_course,
     choose_variant,
+    missing_posts,
     missing_tasks,
     new_post,
     present_cost,
 )
-from kizdesk.project.records import add, delete
+from kizdesk.project.records import add, delete, set_value
 
 
 def test_only_one_variant_is_chosen(project: OpenProject) -> None:
@@ -137,3 +140,20 @@ def test_the_cost_of_a_post_is_told_with_its_numbers(example: OpenProject) -> No
         "Kosten im Jahr: 2 × (54.000 € × (1 + 20 %) + 9.700 €) = 149.000 €. "
         "Förderung: bis zu 100.000 €, gedeckelt durch den Höchstbetrag."
     )
+
+
+def test_a_post_deleted_is_missing_though_another_is_paid_the_same(project: OpenProject) -> None:
+    set_value(project, Project, "project", "legal_basis_id", "tig-2012")
+    set_value(project, Project, "project", "concept_date", date(2014, 1, 1))
+    made = adopt_funded_posts(project)
+    clerk = next(post for post in made if post.title == "Verwaltungsfachkraft")
+    delete(project, Post, clerk.id)
+
+    assert [post.title for post in missing_posts(project)] == ["Verwaltungsfachkraft"]
+
+
+def test_a_post_under_another_name_is_known_by_its_pay(project: OpenProject) -> None:
+    assistant = next(post for post in adopt_funded_posts(project) if post.title.startswith("Assistenz"))
+    set_value(project, Post, assistant.id, "title", "Sekretariat")
+
+    assert missing_posts(project) == []
