@@ -19,7 +19,7 @@ def usual_bodies(project: OpenProject) -> tuple[Body, ...]:
     snapshot = project.snapshot
     district = next(iter(snapshot.all(District)))
     there = snapshot.all(Body)
-    taken = [fold(body.name) for body in there]
+    taken = [f" {fold(body.name)}" for body in there]
     missing = [body for body, words in _of_district(project, district) if not _is_there(body, words, there, taken)]
     if district.kind is not DistrictKind.INDEPENDENT_CITY:
         places = {body.municipality_id for body in there}
@@ -38,13 +38,16 @@ def add_usual_bodies(project: OpenProject) -> int:
 
 
 def _of_district(project: OpenProject, district: District) -> Iterator[tuple[Body, tuple[str, ...]]]:
-    """Yield the Gremien of the district, each with words that one of the same kind has in its name."""
+    """Yield the Gremien of the district, each with words that one of the same kind has in its name.
+
+    Words after a space begin a word there: an Integrationsrat is no Rat.
+    """
     name = district_named(district)
     new = project.new_id
     council, words = {
         DistrictKind.DISTRICT: ("Kreistag", ("kreistag",)),
         DistrictKind.CITY_REGION: ("Städteregionstag", ("städteregionstag",)),
-        DistrictKind.INDEPENDENT_CITY: (f"Rat {name.dative}", ("rat der",)),
+        DistrictKind.INDEPENDENT_CITY: (f"Rat {name.dative}", (" rat der",)),
     }[district.kind]
     role = "Beschließt das Integrationskonzept."
     yield Body(id=new(), name=council, role=role, adopts=True), words
