@@ -13,7 +13,6 @@ from kizdesk.domain.places import District, DistrictKind, Municipality
 from kizdesk.domain.registry import TYPE_OF_KIND
 from kizdesk.domain.texts import sort_key
 from kizdesk.domain.versions import ConceptVersion, latest_of
-from kizdesk.domain.votes import ConsentState
 from kizdesk.project.check import Finding, check
 from kizdesk.project.concept import draft_document
 from kizdesk.project.consent_changes import concerning, placed_changes, readable
@@ -162,7 +161,7 @@ def _row(project: OpenProject, version: ConceptVersion) -> VersionRow:
         fingerprint=version.fingerprint,
         agreed=sum(consent.holds for consent in register),
         asked=len(register),
-        conditional=sum(consent.state is ConsentState.WITH_CONDITIONS for consent in register),
+        conditional=sum(consent.is_conditional for consent in register),
     )
 
 

@@ -30,6 +30,7 @@ from kizdesk.project.participation import (
     withdraw_ruling,
 )
 from kizdesk.project.records import add, delete, set_value
+from kizdesk.project.version_list import version_rows
 from kizdesk.project.versions import VersionWish, freeze
 from tests.project.conftest import START
 
@@ -247,3 +248,13 @@ def test_a_changed_measure_is_counted_and_told_once_with_its_row(example: OpenPr
     assert [(change.before, change.after) for change in changes] == [(measure.lead, "Die Städte")]
     assert measure.title in changes[0].place
     assert changes[0].place[0].isdigit()
+
+
+def test_a_conditional_consent_that_holds_on_is_counted_as_conditional(
+    project: OpenProject, first: ConceptVersion
+) -> None:
+    vote = agree(project, first, result=VoteResult.WITH_CONDITIONS, conditions=("Sprachmittler bleiben",))
+    second = changed(project)
+    rule_editorial(project, vote.id, second.id, "Nur eine Jahreszahl.")
+
+    assert [(found.agreed, found.conditional) for found in version_rows(project)] == [(1, 1), (1, 1)]
