@@ -8,8 +8,9 @@ from decimal import Decimal, InvalidOperation
 
 from kizdesk.domain.errors import UserError
 
-_GROUPED = re.compile(r"\d{1,3}(\.\d{3})+")
-_ENGLISH = re.compile(r"(\d*)\.(\d{1,2})")
+_GROUPED = re.compile(r"[1-9]\d{0,2}(\.\d{3})+")
+_ENGLISH = re.compile(r"(\d*)\.(\d{1,2})|(0?)\.(\d+)")
+"""A point before one or two digits, or behind nothing or 0, stands for a comma."""
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?|(\d{2})(\d{2})")
 _THIN_SPACES = re.compile("[\\s\u00a0\u2009\u202f']")
 
@@ -24,7 +25,7 @@ def read_amount(text: str, *, unit: str = "") -> Decimal | None:
         return None
     whole, comma, part = bare.lstrip("-").partition(",")
     if not comma and (english := _ENGLISH.fullmatch(whole)):
-        whole, part = english[1], english[2]
+        whole, part = english[1] or "", english[2] or english[4]
     if _GROUPED.fullmatch(whole):
         whole = whole.replace(".", "")
     part = part.rstrip("-")
