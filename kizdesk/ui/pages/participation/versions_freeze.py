@@ -44,7 +44,6 @@ class FreezeSheet(Sheet):
 
     def begin(self) -> None:
         """Show the form with a name proposed, and look in a job at what would be frozen."""
-        self._busy = False
         project = self.session.project
         hint = self.tr(
             "Festschreiben heißt: Der heutige Inhalt des Konzepts wird als Fassung unveränderlich aufbewahrt, damit "
@@ -52,7 +51,7 @@ class FreezeSheet(Sheet):
             "der Vergleich."
         )
         self.put_words(self.tr("Fassung festschreiben"), hint, self.tr("Fassung festschreiben"))
-        self.submit.setEnabled(True)
+        self.submit.setEnabled(not self._busy)
         self.name.set_value(proposed_name(project))
         self.day.set_value(project.now().date())
         self.note.set_value("")

@@ -200,3 +200,16 @@ def test_a_finding_leads_to_the_version_or_to_the_form(page: VersionsPage, empty
 
     assert page.reveal(Target(Step.PARTICIPATION, "concept_version", version.id))
     assert page._table.current_row is not None
+
+
+def test_a_version_is_frozen_once_though_its_form_was_left_and_opened_again(
+    page: VersionsPage, empty_session: Session, qtbot: QtBot
+) -> None:
+    page.open("freeze")
+    click(page, "freeze-submit")
+    QTest.keyClick(line(page, "freeze.name"), Qt.Key.Key_Escape)
+    page.open("freeze")
+    submit = page.findChild(QPushButton, "freeze-submit")
+    assert isinstance(submit, QPushButton)
+    assert not submit.isEnabled()
+    qtbot.waitUntil(lambda: len(versions(empty_session)) == 1)
