@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.errors import UserError
@@ -73,6 +74,8 @@ def shown(session: Session, qtbot: QtBot, maker: EditorMaker, value: Any = None)
         (Amount, "12.345,50", Decimal("12345.50")),
         (Amount, "12345,5 €", Decimal("12345.5")),
         (Amount, "12 345,-", Decimal(12345)),
+        (Amount, "0.125", Decimal("0.125")),
+        (Amount, "0.500", Decimal("0.5")),
         (partial(Amount, optional=True), "", None),
         (partial(Amount, unit="%", factor=100), "20 %", Decimal("0.2")),
         (Whole, "70.000", 70000),
@@ -237,3 +240,15 @@ def test_the_menu_of_an_editor_has_no_undo_of_its_own(session: Session, qtbot: Q
     words = [action.text() for action in menu.actions() if action.text()]
     menu.close()
     assert words == ["Ausschneiden", "Kopieren", "Einfügen", "Alles auswählen"]
+
+
+def test_the_focus_goes_to_what_is_seen_while_the_preview_is_shown(session: Session, qtbot: QtBot) -> None:
+    editor = shown(session, qtbot, Prose, "wichtig")
+    view = next(made for made in editor.findChildren(QPushButton) if made.text() == "Vorschau")
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton)
+    view.clearFocus()
+    editor.setFocus()
+    assert view.hasFocus()
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    editor.setFocus()
+    assert editor.parts[0].hasFocus()
