@@ -12,6 +12,9 @@ from kizdesk.project.surroundings import Surroundings
 from kizdesk.store import ProjectFile
 from kizdesk.store.backup import backups_of
 
+_OTHER_VERSION = ("neueren Programmfassung", "ältere Dateiversion")
+"""What is said of a file that is sound, but of another version: no backup shall take its place."""
+
 
 @dataclass(frozen=True, slots=True)
 class Copy:
@@ -58,6 +61,7 @@ def _explained(path: Path, surroundings: Surroundings, passphrase: str | None, r
         return NotOpened(sentence)
     try:
         OpenProject.open(path, surroundings, passphrase=passphrase, read_only=True).close()
-    except EnvironmentFault:
-        return NotOpened(sentence, copies=() if "neueren Programmfassung" in sentence else copies_of(path))
+    except EnvironmentFault as second:
+        sound = any(words in f"{sentence} {second}" for words in _OTHER_VERSION)
+        return NotOpened(sentence, copies=() if sound else copies_of(path))
     return NotOpened(sentence, readable=True)
