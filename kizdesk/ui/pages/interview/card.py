@@ -137,6 +137,7 @@ class QuestionCard(QFrame):
         """Write what is typed; returns False if it was refused, which the card then says."""
         if self._place is None:
             return True
+        self.quote_bar.flush()
         answered = self._editor is None or self._binding_of(self._editor).flush()
         return self._note_binding.flush() and answered
 

@@ -28,6 +28,7 @@ class QuoteBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._people: tuple[Involved, ...] = ()
+        self._marked = ""
         self._name = label(self.tr("Wörtliches Zitat"), "strong")
         self._words = TextLine(self)
         self._speaker = QComboBox(self)
@@ -48,10 +49,16 @@ class QuoteBar(QFrame):
         self._speaker.addItems([self.tr("ohne Namen"), *(person.words for person in people)])
         if people:
             self._speaker.setCurrentIndex(1)
-        self._words.setText(" ".join(wording.split()))
+        self._marked = " ".join(wording.split())
+        self._words.setText(self._marked)
         self._tell_consent()
         self.show()
         self._words.setFocus()
+
+    def flush(self) -> None:
+        """Insert what was typed when the question is left without Enter."""
+        if not self.isHidden() and self._words.text().strip() not in ("", self._marked):
+            self._take()
 
     def end(self) -> None:
         """Hide the bar."""

@@ -221,3 +221,13 @@ def test_a_quotation_beside_grades_leaves_the_grades_alone(hands: Hands) -> None
     answer = hands.answer("f02")
     assert answer.text == "„Mit den Schulen geht es gut“"
     assert [row[1] for row in answer.rows] == ["4", "5"]
+
+
+def test_a_quotation_being_typed_is_kept_when_one_goes_on_without_inserting_it(hands: Hands) -> None:
+    hands.walk_to("b01")
+    hands.alt("z")
+    hands.type("Wir brauchen Zeit")
+    hands.go_on()
+    assert hands.place.question_id == "b02"
+    hands.go_back()
+    assert "Wir brauchen Zeit" in hands.answer("b01").text
