@@ -150,7 +150,8 @@ class Writer:
 
     def saved(self, at: datetime) -> None:
         """Note that work in the thread has written."""
-        self._saved_at = at
+        with self._wake:
+            self._saved_at, self._fault = at, ""
         self._read_labels("")
         self._tell()
 

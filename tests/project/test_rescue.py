@@ -89,6 +89,17 @@ if sys.platform != "win32":
         behind.close()
         assert titles(path, surroundings)[-1] == "Danach"
 
+    def test_a_file_put_back_is_no_fault_any_more_once_a_step_is_taken_back(
+        behind: OpenProject, path: Path, tmp_path: Path
+    ) -> None:
+        path.rename(tmp_path / "fort")
+        behind.watch()
+        settle(behind)
+        assert GONE in behind.save_state.fault
+        (tmp_path / "fort").rename(path)
+        behind.undo()
+        assert behind.save_state.fault == ""
+
     def test_closing_a_project_whose_file_is_gone_is_refused(behind: OpenProject, path: Path) -> None:
         path.unlink()
         with pytest.raises(EnvironmentFault, match=GONE):
