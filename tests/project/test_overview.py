@@ -16,7 +16,7 @@ from kizdesk.project.check import Severity, check, weighed
 from kizdesk.project.interviews import add_interview
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.overview import StepState, concept_state, step_states
-from kizdesk.project.overview.phrases import Part, sentence
+from kizdesk.project.overview.phrases import Part, Phrases, sentence
 from kizdesk.project.records import add, delete, set_value
 from kizdesk.project.versions import VersionWish, freeze
 
@@ -74,7 +74,7 @@ def test_the_stock_taking_names_few_municipalities_and_counts_many(project: Open
     shown = state(project, Step.STOCK_TAKING)
 
     assert shown.line == "5 von 8 Kommunen"
-    assert shown.missing.startswith("Es fehlen noch: Gespräch in Neuss und Rommerskirchen, Abschluss in Meerbusch")
+    assert shown.missing.startswith("Es fehlen noch: Gespräche in Neuss und Rommerskirchen, Abschluss in Meerbusch")
     assert shown.target is not None
     assert (shown.target.kind, shown.target.id) == ("municipality", places[6])
 
@@ -93,7 +93,7 @@ def test_the_evaluation_names_fields_without_evidence(example: OpenProject) -> N
         if piece.field_id == "gesundheit":
             delete(example, Evidence, piece.id)
 
-    assert state(example, Step.EVALUATION).missing == "Es fehlt noch: Belege zu „Gesundheit und Pflege“."
+    assert state(example, Step.EVALUATION).missing == "Es fehlen noch: Belege zu „Gesundheit und Pflege“."
 
 
 def test_the_fields_are_counted_with_their_measures(example: OpenProject) -> None:
@@ -165,7 +165,8 @@ def test_findings_are_counted_by_their_weight(example: OpenProject) -> None:
     ("parts", "text"),
     [
         ([], ""),
-        ([Part("Leitlinien")], "Es fehlt noch: Leitlinien."),
+        ([Part("Leitlinien", plural=True)], "Es fehlen noch: Leitlinien."),
+        ([Part("Selbstverpflichtung")], "Es fehlt noch: Selbstverpflichtung."),
         ([Part("Gespräche in 13 Kommunen", 13)], "Es fehlen noch: Gespräche in 13 Kommunen."),
         ([Part(name) for name in "ABCDE"], "Es fehlen noch: A, B, C, D und ein weiterer Punkt."),
         ([Part(name, 2) for name in "ABCDE"], "Es fehlen noch: A, B, C, D und 2 weitere Punkte."),
@@ -191,3 +192,10 @@ def test_a_vote_changes_no_content(example: OpenProject) -> None:
         delete(example, Vote, vote.id)
 
     assert concept_state(example).changes == 0
+
+
+def test_what_is_named_in_the_plural_is_missing_in_the_plural(project: OpenProject) -> None:
+    phrases = Phrases.of(project.library)
+    finding = replace(check(project)[0], rule="field_without_goal", values={"feld": "Sprache"})
+
+    assert sentence(list(phrases.parts([finding]))) == "Es fehlen noch: Ziele zu „Sprache“."

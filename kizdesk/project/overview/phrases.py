@@ -26,6 +26,8 @@ class Phrase:
 
     one: str
     many: str
+    plural: bool = False
+    """Even one finding is named in the plural: ``Leitlinien``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Part:
 
     text: str
     count: int = 1
+    plural: bool = False
+    """It is named in the plural, however often it is missing."""
 
 
 class Phrases:
@@ -55,7 +59,7 @@ class Phrases:
         for rule, members in groups.items():
             phrase = self._phrases.get(rule)
             if phrase is not None:
-                yield Part(_worded(phrase, members), len(members))
+                yield Part(_worded(phrase, members), len(members), phrase.plural)
 
 
 def sentence(parts: Sequence[Part]) -> str:
@@ -66,7 +70,8 @@ def sentence(parts: Sequence[Part]) -> str:
     words = ", ".join(part.text for part in shown)
     if rest:
         words += " und ein weiterer Punkt" if rest == 1 else f" und {rest} weitere Punkte"
-    verb = "fehlt" if len(parts) == 1 and parts[0].count == 1 else "fehlen"
+    alone = len(parts) == 1 and parts[0].count == 1 and not parts[0].plural
+    verb = "fehlt" if alone else "fehlen"
     return f"Es {verb} noch: {words}."
 
 

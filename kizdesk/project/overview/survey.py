@@ -50,7 +50,7 @@ def evaluation_state(given: Given) -> StepState:
         target = Target(step, "evidence")
     elif bare:
         named = some([f"„{field.title}“" for field in bare], "Belege zu {names}", "Belege zu {n} Handlungsfeldern")
-        parts.append(Part(named, len(bare)))
+        parts.append(Part(named, len(bare), plural=True))
         target = Target(step, "evidence", "", bare[0].id)
     share = _supported_share(len(fields), len(bare), len(pieces), len(given.pressing(step)))
     line = "ein Beleg" if len(pieces) == 1 else f"{figure(len(pieces))} Belege" if pieces else "noch keine Belege"
@@ -72,8 +72,11 @@ def _urgency(row: MatrixRow) -> int:
 
 def _stocktaking_parts(given: Given, table: Matrix) -> list[Part]:
     rows = table.rows
+    waiting = _in(rows, Stand.OPEN, Stand.PLANNED)
     parts = [
-        *_places(_in(rows, Stand.OPEN, Stand.PLANNED), "Gespräch in {names}", "Gespräche in {n} Kommunen"),
+        *_places(
+            waiting, "Gespräch in {names}" if len(waiting) == 1 else "Gespräche in {names}", "Gespräche in {n} Kommunen"
+        ),
         *_places(_in(rows, Stand.RUNNING), "Abschluss in {names}", "Abschluss in {n} Kommunen"),
     ]
     later = table.later.count
