@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from kizdesk.project.stocktaking import StockTaking
-from kizdesk.ui.jobs import Progress
+from kizdesk.ui.jobs import Job, Progress
 
 if TYPE_CHECKING:
     from kizdesk.domain.snapshot import Snapshot
@@ -28,15 +28,14 @@ class Reading(QObject, Generic[T]):
         super().__init__(parent)
         self._session, self._read, self._key = session, read, key
         self._taking: StockTaking | None = None
-        self._is_under_way = False
+        self._job: Job | None = None
         self.value: T | None = None
 
     def refresh(self) -> None:
         """Read anew; while the first reading is under way, it is what counts."""
         if self._taking is not None:
             self._take(self._read(self._taking))
-        elif not self._is_under_way:
-            self._is_under_way = True
+        elif self._job is None or self._job.is_cancelled:
             self._begin(self._session.project.pinned())
 
     def _begin(self, pinned: OpenProject) -> None:
@@ -45,7 +44,7 @@ class Reading(QObject, Generic[T]):
         def work(_progress: Progress) -> tuple[StockTaking, T, Snapshot]:
             return taking, read(taking), moment
 
-        self._session.jobs.run(work, self._finish, key=self._key)
+        self._job = self._session.jobs.run(work, self._finish, key=self._key)
 
     def _finish(self, found: tuple[StockTaking, T, Snapshot]) -> None:
         taking, value, moment = found

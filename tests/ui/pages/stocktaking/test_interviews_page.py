@@ -264,3 +264,14 @@ def test_a_jump_to_a_file_of_an_interview_shows_it_in_the_list(
     show(runner)
     assert runner.reveal(Target(Step.STOCK_TAKING, "attachment", file.id))
     assert (ears.ways[0].page, ears.ways[0].argument) == ("stocktaking.interviews", interview.id)
+
+
+def test_the_list_is_read_again_when_its_first_reading_was_cancelled(
+    empty_session: Session, interview: Interview, qtbot: QtBot
+) -> None:
+    page = InterviewsPage(empty_session)
+    qtbot.addWidget(page)
+    page.refresh(())
+    empty_session.jobs.cancel_all()
+    page.refresh(())
+    qtbot.waitUntil(lambda: page.table.rows.holds(interview.id))
