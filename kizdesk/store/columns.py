@@ -11,8 +11,6 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Integer, Text
-
 from kizdesk.domain.codec import Decoder, Plain, decoder_of, field_decoders, field_types, plain
 
 PlainColumn = str | int | None
@@ -26,12 +24,13 @@ class ColumnCodec:
     """
 
     name: str
-    sql_type: type[Text] | type[Integer]
     nullable: bool
     encode: Callable[[Any], PlainColumn] | None = None
     decode: Callable[[Any], Any] | None = None
     cast: Callable[[Any], Any] | None = None
     """What makes the value of parsed JSON, where no more than that is to do."""
+    whole: bool = False
+    """It holds whole numbers; all other columns hold text."""
 
     def stored(self, value: Any) -> PlainColumn:
         """Return a value as it is stored."""
@@ -81,16 +80,16 @@ def _codecs(record_type: Any) -> dict[str, ColumnCodec]:
 def _codec(name: str, hint: Any) -> ColumnCodec:
     base, nullable = _without_none(hint)
     if base is str:
-        return ColumnCodec(name, Text, nullable)
+        return ColumnCodec(name, nullable)
     if base is int:
-        return ColumnCodec(name, Integer, nullable)
+        return ColumnCodec(name, nullable, whole=True)
     if base is bool:
-        return ColumnCodec(name, Integer, nullable, int, bool)
+        return ColumnCodec(name, nullable, int, bool, whole=True)
     if typing.get_origin(base) is tuple:
-        return ColumnCodec(name, Text, nullable, _tuple_to_json, _json_to(base), _CAST_OF.get(base))
+        return ColumnCodec(name, nullable, _tuple_to_json, _json_to(base), _CAST_OF.get(base))
     if isinstance(base, type) and issubclass(base, Enum):
-        return ColumnCodec(name, Text, nullable, _value_of, base)
-    return ColumnCodec(name, Text, nullable, _spelled, _text_to(base))
+        return ColumnCodec(name, nullable, _value_of, base)
+    return ColumnCodec(name, nullable, _spelled, _text_to(base))
 
 
 def _without_none(hint: Any) -> tuple[Any, bool]:

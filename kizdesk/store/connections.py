@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from datetime import datetime
 from os.path import samestat
-from typing import cast
+from threading import Lock
+from typing import TYPE_CHECKING, cast
 
-from sqlalchemy import Connection, Engine
 from sqlcipher3 import dbapi2
 
 from kizdesk.domain.errors import EnvironmentFault, UserError
 from kizdesk.store.backup import side_files
-from kizdesk.store.engine import Place, connect, reading_engine, writing_engine
+from kizdesk.store.engine import Place, connect, connect_reader, connect_writer
 from kizdesk.store.faults import told_as_faults
 from kizdesk.store.opening import prepare_for_reading, prepare_for_writing, unreadable
 
-_READERS = 4
-"""The window, two reading jobs beside it, and one to spare: nobody waits for another's long look."""
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from kizdesk.store.engines import Engines
+
 _READ_ONLY = "„{name}“ ist nur zum Lesen geöffnet. Zum Ändern bitte das Projekt zum Bearbeiten öffnen."
 
 
@@ -27,24 +30,28 @@ class Connections:
 
     def __init__(self, place: Place, now: datetime, *, read_only: bool) -> None:
         self.place = place
-        self._writer: Engine | None = None
-        with self.faults():
+        self._writes = not read_only
+        self._engines: Engines | None = None
+        self._proven: dbapi2.Connection | None = None
+        """The writer's connection, until its engine takes it over."""
+        self._follower: dbapi2.Connection | None = None
+        self._loading, self._following = Lock(), Lock()
+        with self.faults(), ExitStack() as stack:
+            stack.callback(self.abandon)
             if read_only:
                 self._mode = prepare_for_reading(place)
             else:
                 prepare_for_writing(place, now)
                 self._mode = "ro"
-                self._writer = writing_engine(place)
-            self._reader = reading_engine(place, self._mode, _READERS)
-            self._follower = reading_engine(place, self._mode, pool_size=1)
+                self._proven = connect_writer(place)
+                _prove_writable(self._proven)
             self._opened = place.path.stat()
-        if not read_only:
-            self._prove_writable()
+            stack.pop_all()
 
     @property
     def read_only(self) -> bool:
         """Tell whether nothing can be written."""
-        return self._writer is None
+        return not self._writes
 
     @contextmanager
     def faults(self) -> Iterator[None]:
@@ -55,21 +62,28 @@ class Connections:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Read in one transaction, which sees one state of the file."""
-        with self.faults(), self._reader.begin() as connection:
+        engines = self._loaded()
+        with self.faults(), self._plain(), engines.reader.begin() as connection:
             yield connection
 
     @contextmanager
-    def following(self) -> Iterator[Connection]:
+    def following(self) -> Iterator[dbapi2.Connection]:
         """Read on the one connection that is always the same and so can tell whether the file has changed since."""
-        with self.faults(), self._follower.begin() as connection:
-            yield connection
+        with self.faults(), self._following:
+            if self._follower is None:
+                self._follower = connect_reader(self.place, self._mode)
+            self._follower.execute("BEGIN")
+            try:
+                yield self._follower
+            finally:
+                self._follower.rollback()
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Write in one transaction: at its end all of it is durable on disk, or nothing has changed."""
-        if self._writer is None:
-            raise UserError(_READ_ONLY.format(name=self.place.path.name))
-        with self.faults(), self._writer.begin() as connection:
+        self._refuse_reader()
+        engines = self._loaded()
+        with self.faults(), self._plain(), engines.writer.begin() as connection:
             yield connection
 
     @contextmanager
@@ -85,9 +99,9 @@ class Connections:
     @contextmanager
     def held(self) -> Iterator[dbapi2.Connection]:
         """Lend the writer's own connection, which still has the whole file where its path leads to it no more."""
-        if self._writer is None:
-            raise UserError(_READ_ONLY.format(name=self.place.path.name))
-        lent = self._writer.raw_connection()
+        self._refuse_reader()
+        with self._plain():
+            lent = self._loaded().writer.raw_connection()
         try:
             yield cast("dbapi2.Connection", lent.driver_connection)
         finally:
@@ -103,14 +117,14 @@ class Connections:
 
     def checkpoint(self) -> None:
         """Bring what stands in the write-ahead log into the file itself; meant for idle moments."""
-        if self._writer is not None:
-            with self.faults(), self._writer.connect() as connection:
+        if self._writes:
+            with self.faults(), self._plain(), self._loaded().writer.connect() as connection:
                 connection.connection.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)")
 
     def rewrite(self) -> None:
         """Write the whole file anew, so that erased values are gone from its free pages and its log too."""
-        if self._writer is not None:
-            with self.faults(), self._writer.connect() as connection:
+        if self._writes:
+            with self.faults(), self._plain(), self._loaded().writer.connect() as connection:
                 cursor = connection.connection.cursor()
                 cursor.execute("INSERT INTO search_index (search_index) VALUES ('optimize')")
                 cursor.execute("VACUUM")
@@ -118,10 +132,13 @@ class Connections:
 
     def abandon(self) -> None:
         """Let go of every connection and leave the file as it is, when it could not be opened after all."""
-        self._reader.dispose()
-        self._follower.dispose()
-        if self._writer is not None:
-            self._writer.dispose()
+        if self._engines is not None:
+            self._engines.dispose()
+        with self._following:
+            for connection in (self._follower, self._proven):
+                if connection is not None:
+                    connection.close()
+            self._follower = self._proven = None
 
     def leave(self) -> None:
         """Let go of a file that is no longer in its place: all of it goes into it, wherever it is now."""
@@ -135,8 +152,8 @@ class Connections:
     def close(self) -> None:
         """Close every connection and leave one whole file behind, without a write-ahead log beside it."""
         self.abandon()
-        if self._writer is not None:
-            self._writer = None
+        if self._writes:
+            self._writes = False
             with self.faults():
                 _leave_one_file(self.place)
         elif side_files(self.place.path)[0].exists():
@@ -144,14 +161,33 @@ class Connections:
             with suppress(dbapi2.Error):
                 _leave_one_file(self.place)
 
-    def _prove_writable(self) -> None:
-        """Take the write lock once: a file that cannot be written to says so now, not at the first change."""
-        try:
-            with self.writing():
-                pass
-        except EnvironmentFault:
-            self.abandon()
-            raise
+    def _refuse_reader(self) -> None:
+        if not self._writes:
+            raise UserError(_READ_ONLY.format(name=self.place.path.name))
+
+    def _loaded(self) -> Engines:
+        from kizdesk.store.engines import Engines
+
+        with self._loading:
+            if self._engines is None:
+                self._engines = Engines(self.place, self._mode, self._writer)
+            return self._engines
+
+    def _plain(self) -> AbstractContextManager[None]:
+        from kizdesk.store.engines import told_by_driver
+
+        return told_by_driver()
+
+    def _writer(self) -> dbapi2.Connection:
+        """Return the connection that has proven it can write, or another one in its place."""
+        proven, self._proven = self._proven, None
+        return proven or connect_writer(self.place)
+
+
+def _prove_writable(connection: dbapi2.Connection) -> None:
+    """Take the write lock once: a file that cannot be written to says so now, not at the first change."""
+    connection.execute("BEGIN IMMEDIATE")
+    connection.rollback()
 
 
 def _leave_one_file(place: Place) -> None:

@@ -1,14 +1,11 @@
-"""Open connections to a project file: one engine that writes, one that only reads."""
+"""Open driver connections to a project file: one that writes, others that only read."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
 BUSY_SECONDS = 5.0
@@ -38,45 +35,20 @@ def connect(place: Place, mode: str = "rw") -> dbapi2.Connection:
     return connection
 
 
-def writing_engine(place: Place) -> Engine:
-    """Return the engine of the one writer: every transaction takes the write lock at its beginning."""
-
-    def open_for_writing() -> dbapi2.Connection:
-        connection = connect(place)
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-        return connection
-
-    return _engine(open_for_writing, "BEGIN IMMEDIATE", pool_size=1)
+def connect_writer(place: Place) -> dbapi2.Connection:
+    """Open a connection that writes durably, beside readers."""
+    connection = connect(place)
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    return connection
 
 
-def reading_engine(place: Place, mode: str, pool_size: int) -> Engine:
-    """Return the engine of readers, which cannot write and make no writer wait."""
-
-    def open_for_reading() -> dbapi2.Connection:
-        connection = connect(place, mode)
-        connection.execute("PRAGMA query_only = ON")
-        return connection
-
-    return _engine(open_for_reading, "BEGIN", pool_size)
-
-
-def _engine(creator: Callable[[], dbapi2.Connection], begin: str, pool_size: int) -> Engine:
-    engine = create_engine(
-        "sqlite://",
-        module=dbapi2,
-        creator=creator,
-        poolclass=QueuePool,
-        pool_size=pool_size,
-        max_overflow=0,
-    )
-
-    def start(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
-
-    event.listen(engine, "begin", start)
-    return engine
+def connect_reader(place: Place, mode: str) -> dbapi2.Connection:
+    """Open a connection that cannot write and makes no writer wait."""
+    connection = connect(place, mode)
+    connection.execute("PRAGMA query_only = ON")
+    return connection
 
 
 def _uri(path: Path) -> str:

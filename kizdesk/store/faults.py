@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from kizdesk.domain.errors import DISK_FULL, EnvironmentFault
@@ -93,9 +92,8 @@ def told_as_faults(path: Path, *, unreadable: str = FOREIGN) -> Iterator[None]:
     """
     try:
         yield
-    except (DBAPIError, dbapi2.Error) as error:
-        cause = error.orig if isinstance(error, DBAPIError) else error
-        translated = _translated(cause, path, unreadable)
+    except dbapi2.Error as error:
+        translated = _translated(error, path, unreadable)
         if translated is None:
             raise
         raise translated from error
@@ -103,7 +101,7 @@ def told_as_faults(path: Path, *, unreadable: str = FOREIGN) -> Iterator[None]:
         raise fault(_OF_SYSTEM.get(error.errno or 0, UNREACHABLE), path) from error
 
 
-def _translated(error: BaseException | None, path: Path, unreadable: str) -> EnvironmentFault | None:
+def _translated(error: dbapi2.Error, path: Path, unreadable: str) -> EnvironmentFault | None:
     code = int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
     sentence = unreadable if code == _NOT_A_DATABASE else _OF_SQLITE.get(code)
     if sentence is None and isinstance(error, dbapi2.OperationalError) and "UTF-8" in str(error):

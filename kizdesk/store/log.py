@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum
 from itertools import groupby
 from typing import Any
 
@@ -17,42 +15,9 @@ from kizdesk.domain.changes import Stamp
 from kizdesk.domain.codec import Plain, plain, revive
 from kizdesk.domain.registry import TYPE_OF_KIND
 from kizdesk.store.columns import codec_of, codecs_of, decoders_of, to_json
-from kizdesk.store.steps import Action, Step
+from kizdesk.store.entries import Action, GroupState, LogEntry
+from kizdesk.store.steps import Step
 from kizdesk.store.tables import CHANGE, CHANGE_GROUP, TABLE_OF
-
-
-class GroupState(Enum):
-    """Tell where a group of changes stands."""
-
-    DONE = "done"
-    UNDONE = "undone"
-    """Taken back, and may be done again."""
-    VOID = "void"
-    """Taken back for good: something else was changed since."""
-    REVERSAL = "reversal"
-    """Is itself an undo or a redo."""
-    SETTLED = "settled"
-    """Done for good: values of it, or of something after it, were erased."""
-
-
-@dataclass(frozen=True, slots=True)
-class LogEntry:
-    """Be one change as it stands in the log; ``field`` is empty for creation and deletion of a record."""
-
-    seq: int
-    group: int
-    label: str
-    who: str
-    at: datetime
-    kind: str
-    id: str
-    field: str
-    old: Plain
-    new: Plain
-    reverses: int | None = None
-    """The group that this one takes back."""
-    erased: bool = False
-    """True where the values are gone for good."""
 
 
 def apply(connection: Connection, step: Step) -> None:

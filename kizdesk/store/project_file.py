@@ -8,27 +8,27 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, select
+from sqlcipher3 import dbapi2
 
 from kizdesk.domain.changes import Change, Stamp
 from kizdesk.domain.errors import EnvironmentFault, ShapeError, UserError
 from kizdesk.domain.registry import TYPE_OF_KIND
 from kizdesk.domain.snapshot import Snapshot
-from kizdesk.store import backup, blobs, opening, undo
+from kizdesk.store import backup, blobs, opening, standing
 from kizdesk.store.backup import Backup, BackupClock
 from kizdesk.store.connections import Connections
 from kizdesk.store.engine import Place
+from kizdesk.store.entries import Hit, LogEntry
 from kizdesk.store.faults import DAMAGED, GONE, NO_FOLDER, fault, told_as_faults
 from kizdesk.store.keys import key_for_new_file
 from kizdesk.store.lock import FileLock
-from kizdesk.store.log import LogEntry, read_log
 from kizdesk.store.rows import load_snapshot
-from kizdesk.store.search import Hit, find, is_complete, rebuild_index
-from kizdesk.store.tables import META
-from kizdesk.store.undo import FindGroup, Reverse
-from kizdesk.store.verify import findings, named_blobs
-from kizdesk.store.writing import commit, take_back
+from kizdesk.store.standing import FindGroup
+
+if TYPE_CHECKING:
+    from kizdesk.store.undo import Reverse
 
 
 class ProjectFile:
@@ -107,15 +107,15 @@ class ProjectFile:
     @property
     def undo_label(self) -> str | None:
         """Return what undo would take back."""
-        with self._connections.reading() as connection:
-            group = undo.undoable(connection)
+        with self._connections.following() as connection:
+            group = standing.undoable(connection)
         return None if group is None else group.label
 
     @property
     def redo_label(self) -> str | None:
         """Return what redo would do again."""
-        with self._connections.reading() as connection:
-            group = undo.redoable(connection)
+        with self._connections.following() as connection:
+            group = standing.redoable(connection)
         return None if group is None else group.label
 
     @property
@@ -136,6 +136,8 @@ class ProjectFile:
 
     def commit(self, changes: Sequence[Change], stamp: Stamp) -> Snapshot:
         """Make changes durable, all or none; raises UserError if one does not fit the project."""
+        from kizdesk.store.writing import commit
+
         with self._connections.writing() as connection:
             after = commit(connection, self._snapshot, changes, stamp)
         self._snapshot = after
@@ -144,14 +146,20 @@ class ProjectFile:
 
     def undo(self, who: str, at: datetime) -> str | None:
         """Take the last group of changes back; returns its label, or None if there is nothing to undo."""
-        return self._reverse(undo.undoable, undo.undo, Stamp(who, at, "Rückgängig"))
+        from kizdesk.store import undo
+
+        return self._reverse(standing.undoable, undo.undo, Stamp(who, at, "Rückgängig"))
 
     def redo(self, who: str, at: datetime) -> str | None:
         """Do the group undone last again; returns its label, or None if there is nothing to redo."""
-        return self._reverse(undo.redoable, undo.redo, Stamp(who, at, "Wiederholt"))
+        from kizdesk.store import undo
+
+        return self._reverse(standing.redoable, undo.redo, Stamp(who, at, "Wiederholt"))
 
     def log(self, *, after: int = 0) -> list[LogEntry]:
         """Return the changes with a higher number, oldest first."""
+        from kizdesk.store.log import read_log
+
         with self._connections.reading() as connection:
             return read_log(connection, after)
 
@@ -160,6 +168,8 @@ class ProjectFile:
 
         Raises UserError while the record is still part of the project. Backups keep what they hold.
         """
+        from kizdesk.store import undo
+
         if self._snapshot.find(TYPE_OF_KIND[kind], record_id) is not None:
             raise UserError("Der Eintrag ist noch Teil des Projekts. Bitte ihn zuerst löschen.")
         with self._connections.writing() as connection:
@@ -169,6 +179,8 @@ class ProjectFile:
 
     def deleted(self, kind: str) -> list[str]:
         """Return the ids of the records of a kind that are deleted, but whose values still stand in the log."""
+        from kizdesk.store import undo
+
         with self._connections.reading() as connection:
             ids = undo.remembered(connection, kind)
         return [record_id for record_id in ids if self._snapshot.find(TYPE_OF_KIND[kind], record_id) is None]
@@ -185,6 +197,8 @@ class ProjectFile:
 
     def erase_blob(self, sha256: str) -> None:
         """Remove bytes for good; raises UserError while an attachment or a version still names them."""
+        from kizdesk.store.verify import named_blobs
+
         if sha256 in named_blobs(self._snapshot):
             raise UserError("Die Anlage ist noch Teil des Projekts. Bitte sie zuerst löschen.")
         with self._connections.writing() as connection:
@@ -199,19 +213,26 @@ class ProjectFile:
 
     def search(self, query: str, limit: int = 50, snapshot: Snapshot | None = None) -> list[Hit]:
         """Find the words of a query anywhere in the project, or in what a snapshot holds of it, best hits first."""
+        from kizdesk.store.search import find
+
         shown = self.snapshot() if snapshot is None else snapshot
         with self._connections.reading() as connection:
             return find(connection, shown, query, limit)
 
     def rebuild_search(self) -> None:
         """Make the index of the search anew from the data."""
+        from kizdesk.store.search import rebuild_index
+
         with self._connections.writing() as connection:
             rebuild_index(connection, self._snapshot)
 
     def verify(self) -> list[str]:
         """Check the whole file; returns findings in German, none if it is sound."""
+        from kizdesk.store.engines import driver_of
+        from kizdesk.store.verify import findings
+
         with self._connections.driver() as driver, self._connections.reading() as connection:
-            return list(findings(driver, connection, self._read(connection)))
+            return list(findings(driver, connection, self._read(driver_of(connection))))
 
     def backup(self, target: Path) -> None:
         """Write a checked copy, with the same passphrase if there is one; never over the project itself."""
@@ -315,36 +336,39 @@ class ProjectFile:
 
     def _load(self) -> Snapshot:
         with self._connections.following() as connection:
-            self._seen = _data_version(connection)
+            self._seen = standing.data_version(connection)
             return self._read(connection)
 
-    def _read(self, connection: Connection) -> Snapshot:
+    def _read(self, connection: dbapi2.Connection) -> Snapshot:
         try:
             return load_snapshot(connection)
         except (ValueError, ShapeError) as error:
             raise fault(DAMAGED, self.path) from error
 
     def _mend_search(self) -> None:
-        with self._connections.reading() as connection:
-            whole = is_complete(connection)
+        with self._connections.following() as connection:
+            whole = standing.is_complete(connection)
         if not whole:
             self.rebuild_search()
 
     def _version_seen(self) -> int:
         with self._connections.following() as connection:
-            return _data_version(connection)
+            return standing.data_version(connection)
 
     def _last_backup(self, now: datetime) -> datetime:
         made = self.backups()
         if made:
             return made[0].made
-        with self._connections.reading() as connection:
-            created = connection.execute(select(META.c.value).where(META.c.key == "created_at")).scalar()
+        with self._connections.following() as connection:
+            created = standing.created_at(connection)
         return now if created is None else datetime.fromisoformat(created)
 
     def _reverse(self, find_group: FindGroup, reverse: Reverse, stamp: Stamp) -> str | None:
+        from kizdesk.store.engines import driver_of
+        from kizdesk.store.writing import take_back
+
         with self._connections.writing() as connection:
-            group = find_group(connection)
+            group = find_group(driver_of(connection))
             if group is None:
                 return None
             labelled = replace(stamp, label=f"{stamp.label}: {group.label}")
@@ -372,7 +396,3 @@ def _refuse_taken(path: Path) -> None:
         raise UserError(f"„{path.name}“ gibt es schon. Bitte einen anderen Namen wählen oder die Datei öffnen.")
     if not path.parent.is_dir():
         raise fault(NO_FOLDER, path)
-
-
-def _data_version(connection: Connection) -> int:
-    return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())

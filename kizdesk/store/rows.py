@@ -8,32 +8,28 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, select
+from sqlcipher3 import dbapi2
 
-from kizdesk.domain.base import Record
+from kizdesk.domain.base import Record, kind_of
 from kizdesk.domain.registry import RECORD_TYPES
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.store.columns import codecs_of
-from kizdesk.store.tables import TABLE_OF
 
 R = TypeVar("R", bound=Record)
+_ALL = 'SELECT {names} FROM "{table}" ORDER BY seq'
 
 
-def load_snapshot(connection: Connection) -> Snapshot:
+def load_snapshot(connection: dbapi2.Connection) -> Snapshot:
     """Read the whole project."""
     with _no_collections():
         return Snapshot({record_type: load_table(connection, record_type) for record_type in RECORD_TYPES})
 
 
-def load_table(connection: Connection, record_type: type[R]) -> dict[str, R]:
+def load_table(connection: dbapi2.Connection, record_type: type[R]) -> dict[str, R]:
     """Read all records of a type by their id, in the order of their creation."""
-    table = TABLE_OF[record_type]
     codecs = codecs_of(record_type)
-    query = str(select(*(table.c[codec.name] for codec in codecs)).order_by(table.c.seq))
-    cursor = connection.connection.cursor()
-    cursor.execute(query)
-    rows = cursor.fetchall()
-    cursor.close()
+    names = ", ".join(f'"{codec.name}"' for codec in codecs)
+    rows = connection.execute(_ALL.format(names=names, table=kind_of(record_type))).fetchall()
     columns = [codec.read(column) for codec, column in zip(codecs, zip(*rows, strict=True), strict=False)]
     records = _filled(
         record_type, len(rows), {codec.name: column for codec, column in zip(codecs, columns, strict=False)}

@@ -7,7 +7,6 @@ trigram look through the folded text itself.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, column, delete, func, insert, select, table
@@ -16,6 +15,7 @@ from kizdesk.domain.base import Record, kind_of
 from kizdesk.domain.registry import TYPE_OF_KIND
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.domain.texts import clean, fold
+from kizdesk.store.entries import Hit
 from kizdesk.store.searched import SEARCHED_FIELDS, searched_texts, spelled
 from kizdesk.store.tables import SEARCHED
 
@@ -27,16 +27,6 @@ _PIECE = 200
 """How many characters are folded at once where a place is sought: letter by letter, a long text takes too long."""
 _TRIGRAM = 3
 _INDEX = table("search_index", column("rowid"), column("folded"), column("rank"))
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Be a place where something was found; the snippet is in the original spelling."""
-
-    kind: str
-    id: str
-    field: str
-    snippet: str
 
 
 def update_index(connection: Connection, pairs: Iterable[tuple[Record | None, Record | None]]) -> None:
@@ -66,13 +56,6 @@ def rebuild_index(connection: Connection, snapshot: Snapshot) -> None:
     connection.execute(delete(SEARCHED))
     records = (record for record_type in SEARCHED_FIELDS for record in snapshot.all(record_type))
     update_index(connection, ((None, record) for record in records))
-
-
-def is_complete(connection: Connection) -> bool:
-    """Tell whether the index holds as much as it should."""
-    listed = connection.execute(select(func.count()).select_from(SEARCHED)).scalar_one()
-    indexed = connection.exec_driver_sql("SELECT count(*) FROM search_index_docsize").scalar_one()
-    return bool(listed == indexed)
 
 
 def find(connection: Connection, snapshot: Snapshot, query: str, limit: int) -> list[Hit]:

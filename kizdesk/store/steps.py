@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from enum import Enum
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -14,16 +13,8 @@ from kizdesk.domain.changes import Change, Create, Delete, Update
 from kizdesk.domain.codec import plain
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.store.columns import decoders_of
+from kizdesk.store.entries import Action
 from kizdesk.store.tables import TABLE_OF
-
-
-class Action(Enum):
-    """Tell what happens to a record; the value stands in the log."""
-
-    CREATE = "create"
-    UPDATE = "update"
-    DELETE = "delete"
-
 
 _INVERSE = {Action.CREATE: Action.DELETE, Action.DELETE: Action.CREATE, Action.UPDATE: Action.UPDATE}
 

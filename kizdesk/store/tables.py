@@ -16,7 +16,7 @@ METADATA = MetaData()
 
 def _record_table(record_type: type[Record]) -> Table:
     columns = (
-        Column(codec.name, codec.sql_type, nullable=codec.nullable, unique=codec.name == "id" or None)
+        Column(codec.name, Integer if codec.whole else Text, nullable=codec.nullable, unique=codec.name == "id" or None)
         for codec in codecs_of(record_type)
     )
     return Table(kind_of(record_type), METADATA, Column("seq", Integer, primary_key=True), *columns)

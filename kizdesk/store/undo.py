@@ -3,53 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select, update
 
-from kizdesk.domain.base import kind_of
 from kizdesk.domain.changes import Stamp
-from kizdesk.domain.places import Project
-from kizdesk.store.log import GroupState, steps_of, write_group
-from kizdesk.store.steps import Action, Step
+from kizdesk.store.entries import GroupState
+from kizdesk.store.log import steps_of, write_group
+from kizdesk.store.standing import Group
+from kizdesk.store.steps import Step
 from kizdesk.store.tables import CHANGE, CHANGE_GROUP
 
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Be a group that can be undone or redone."""
-
-    seq: int
-    label: str
-
-
-FindGroup = Callable[[Connection], Group | None]
 Reverse = Callable[[Connection, Group, Stamp], list[Step]]
-
-
-def undoable(connection: Connection) -> Group | None:
-    """Return the group that undo takes back: the last one done, unless the project itself came with it."""
-    group = _group(connection, GroupState.DONE, last=True)
-    return None if group is None or _is_birth(connection, group) else group
-
-
-def redoable(connection: Connection) -> Group | None:
-    """Return the group that redo does again: the first one undone, which was undone last."""
-    return _group(connection, GroupState.UNDONE, last=False)
-
-
-def _group(connection: Connection, state: GroupState, *, last: bool) -> Group | None:
-    seq = CHANGE_GROUP.c.seq
-    order = seq.desc() if last else seq
-    query = select(seq, CHANGE_GROUP.c.label).where(CHANGE_GROUP.c.state == state.value).order_by(order).limit(1)
-    row = connection.execute(query).one_or_none()
-    return None if row is None else Group(row.seq, row.label)
-
-
-def _is_birth(connection: Connection, group: Group) -> bool:
-    own = CHANGE.c.group_seq == group.seq
-    born = (CHANGE.c.kind == kind_of(Project)) & (CHANGE.c.action == Action.CREATE.value)
-    return connection.execute(select(CHANGE.c.seq).where(own & born).limit(1)).first() is not None
 
 
 def undo(connection: Connection, group: Group, stamp: Stamp) -> list[Step]:

@@ -15,8 +15,9 @@ from kizdesk.domain.registry import RECORD_TYPES
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.store import blobs
-from kizdesk.store.search import is_complete
-from kizdesk.store.steps import Action
+from kizdesk.store.engines import driver_of
+from kizdesk.store.entries import Action
+from kizdesk.store.standing import is_complete
 from kizdesk.store.tables import CHANGE
 
 _SHOWN = 20
@@ -93,5 +94,5 @@ def _title(record: Record) -> str:
 
 
 def _index(connection: Connection) -> Iterator[str]:
-    if not is_complete(connection):
+    if not is_complete(driver_of(connection)):
         yield "Das Verzeichnis der Suche ist unvollständig. Bitte das Projekt einmal zum Bearbeiten öffnen."

@@ -10,10 +10,12 @@ from kizdesk.domain.base import Record
 from kizdesk.domain.changes import Change, Stamp
 from kizdesk.domain.registry import RECORD_TYPES
 from kizdesk.domain.snapshot import Snapshot
+from kizdesk.store.engines import driver_of
+from kizdesk.store.entries import Action
 from kizdesk.store.log import amend_last, write_group
 from kizdesk.store.rows import load_table
 from kizdesk.store.search import update_index
-from kizdesk.store.steps import Action, Planner, Step, checked
+from kizdesk.store.steps import Planner, Step, checked
 from kizdesk.store.undo import forget_redo
 
 
@@ -40,7 +42,8 @@ def take_back(connection: Connection, before: Snapshot, steps: Sequence[Step]) -
     returned = {step.record_type for step in steps if step.action is Action.CREATE}
     if returned:
         tables = {record_type: after.by_id(record_type) for record_type in RECORD_TYPES}
-        after = Snapshot({**tables, **{record_type: load_table(connection, record_type) for record_type in returned}})
+        driver = driver_of(connection)
+        after = Snapshot({**tables, **{record_type: load_table(driver, record_type) for record_type in returned}})
     _index(connection, before, after, steps)
     return after
 
