@@ -132,6 +132,7 @@ def test_a_tick_moves_nothing_that_one_is_about_to_click(page: FocusPage, sessio
     press(page, "begin")
     places = [*page.findChildren(QCheckBox), *page.findChildren(QAbstractButton, "focus.propose")]
     sheet = page.findChildren(QScrollArea)[0].widget()
+    assert sheet is not None
     qtbot.wait(50)  # until the layout has settled
     before = [made.mapTo(sheet, QPoint()) for made in places]
 
