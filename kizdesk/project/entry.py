@@ -9,7 +9,7 @@ from pathlib import Path
 from kizdesk.domain.errors import EnvironmentFault
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.surroundings import Surroundings
-from kizdesk.store import ProjectFile
+from kizdesk.store import ProjectFile, connections
 from kizdesk.store.backup import backups_of
 
 _OTHER_VERSION = ("neueren Programmfassung", "ältere Dateiversion")
@@ -43,6 +43,11 @@ def enter(
         return OpenProject.open(path, surroundings, passphrase=passphrase, read_only=read_only, behind=not read_only)
     except EnvironmentFault as refusal:
         raise _explained(path, surroundings, passphrase, refusal) from refusal
+
+
+def get_ready() -> None:
+    """Load what the first change of an open project needs; for a job in a quiet moment."""
+    connections.get_ready()
 
 
 def put_back(path: Path, copy: Path, surroundings: Surroundings, *, passphrase: str | None = None) -> Path | None:

@@ -25,6 +25,13 @@ if TYPE_CHECKING:
 _READ_ONLY = "„{name}“ ist nur zum Lesen geöffnet. Zum Ändern bitte das Projekt zum Bearbeiten öffnen."
 
 
+def get_ready() -> None:
+    """Load what the first change needs, so that nobody waits for it then."""
+    from kizdesk.store import undo, writing
+
+    _ = (undo, writing)
+
+
 class Connections:
     """Hold the writer and the readers of a file; without a writer, the file is only read."""
 

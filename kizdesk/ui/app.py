@@ -26,6 +26,8 @@ from kizdesk.ui.theme import Theme, apply
 SWITCH_INTERVAL = 0.0005
 """Seconds after which a job must let the window's thread go on."""
 _WARM_UP_AFTER = 50
+_GET_READY_AFTER = 400
+"""Milliseconds after which what the first change needs is loaded: the first page is drawn by then."""
 _SHARE_OF_SCREEN = 0.9
 """How much of the screen the window takes in each direction when it is opened for the first time."""
 
@@ -95,6 +97,7 @@ def run(start: Start) -> int:
     parts.jobs.broken.connect(window.faults.tell)
     watch_garbage(collector, window, parts.starter)
     ways = Ways(window, page, parts.starter)
+    parts.starter.opened.connect(partial(_get_ready_soon, parts.jobs))
     if parts.memory.geometry.isEmpty():
         window.resize(window.screen().availableSize() * _SHARE_OF_SCREEN)
     window.show()
@@ -160,6 +163,14 @@ def begin(parts: Parts, start: Start) -> None:
 
 def _warm_up(jobs: Jobs) -> None:
     jobs.run(opening.warm_up, _done)
+
+
+def _get_ready_soon(jobs: Jobs, _: object) -> None:
+    QTimer.singleShot(_GET_READY_AFTER, jobs, partial(_get_ready, jobs))
+
+
+def _get_ready(jobs: Jobs) -> None:
+    jobs.run(opening.get_ready, _done)
 
 
 def _done(_: None) -> None:

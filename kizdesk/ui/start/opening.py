@@ -53,6 +53,14 @@ def warm_up(progress: Progress) -> None:
     progress("", 1.0)
 
 
+def get_ready(progress: Progress) -> None:
+    """Load what the first change needs while the first page is read."""
+    from kizdesk.project import entry
+
+    entry.get_ready()
+    progress("", 1.0)
+
+
 def open_project(request: Request, progress: Progress) -> Opened | Locked:
     """Create the project if it is a new one, and open it."""
     from kizdesk.project.entry import enter
