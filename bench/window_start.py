@@ -24,13 +24,12 @@ import gc, os, sys
 gc.disable()
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from kizdesk.project.apart.elsewhere import Elsewhere
-from kizdesk.ui.app import Start, application_on, assemble
+from kizdesk.ui.app import Start, application_on, assemble, elsewhere
 from kizdesk.ui.start.page import StartPage
 from kizdesk.ui.shell.window import MainWindow
 folder = Path(sys.argv[1])
 parts = assemble(application_on("offscreen"), Start(folder / "kizdesk.ini", folder, "Bench"))
-window = MainWindow(parts.memory, parts.theme, StartPage(parts.starter), apart=Elsewhere)
+window = MainWindow(parts.memory, parts.theme, StartPage(parts.starter), apart=elsewhere)
 window.show()
 def drawn(_):
     window.repaint()

@@ -12,7 +12,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from kizdesk import __version__
-from kizdesk.project.apart.elsewhere import Elsewhere
+from kizdesk.project.apart.here import Place
 from kizdesk.ui.collector import Collector
 from kizdesk.ui.jobs import Jobs
 from kizdesk.ui.memory import Memory
@@ -92,7 +92,7 @@ def run(start: Start) -> int:
     parts = assemble(application_on(start.platform), start)
     collector = Collector(parts.application)
     page = StartPage(parts.starter)
-    window = MainWindow(parts.memory, parts.theme, page, choice=parts.starter.scheme, apart=Elsewhere)
+    window = MainWindow(parts.memory, parts.theme, page, choice=parts.starter.scheme, apart=elsewhere)
     end_of_catching = window.faults.install()
     parts.jobs.broken.connect(window.faults.tell)
     watch_garbage(collector, window, parts.starter)
@@ -111,6 +111,13 @@ def run(start: Start) -> int:
     end_of_catching()
     collector.end()
     return code
+
+
+def elsewhere() -> Place:
+    """Return the second process for what takes long; the start page stands before its module is loaded."""
+    from kizdesk.project.apart.elsewhere import Elsewhere
+
+    return Elsewhere()
 
 
 def watch_garbage(collector: Collector, window: MainWindow, starter: Starter) -> None:

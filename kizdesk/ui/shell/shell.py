@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
@@ -14,7 +14,6 @@ from kizdesk.domain.places import District
 from kizdesk.ui.catalogue import PAGES, PageEntry
 from kizdesk.ui.page import KeyHelp
 from kizdesk.ui.session import Session
-from kizdesk.ui.shell.backups_panel import BackupsPanel
 from kizdesk.ui.shell.care import Care
 from kizdesk.ui.shell.file_work import FileWork
 from kizdesk.ui.shell.foot import Foot
@@ -36,6 +35,7 @@ from kizdesk.ui.widgets.search import SearchField
 
 if TYPE_CHECKING:
     from kizdesk.project.overview import ConceptState, StepState
+    from kizdesk.ui.shell.backups_panel import BackupsPanel
 
 VERSIONS = "participation.versions"
 
@@ -70,9 +70,17 @@ class Shell(QWidget):
         self.notices = Notices(theme, self.said, self.job_line, self.foot, self)
         self.palette_panel = Palette(session, self._offers, self)
         self.help_panel = HelpPanel(theme, keys, self)
-        self.backups_panel = BackupsPanel(session, self)
         self.name_panel = NamePanel(session, self)
         self._connect()
+
+    @cached_property
+    def backups_panel(self) -> BackupsPanel:
+        """Return the list of backups, which is built when it is asked for."""
+        from kizdesk.ui.shell.backups_panel import BackupsPanel
+
+        panel = BackupsPanel(self.session, self)
+        panel.chosen.connect(self.files.put_back)
+        return panel
 
     def begin(self) -> None:
         """Show the project."""
@@ -143,7 +151,6 @@ class Shell(QWidget):
         self.status.retry_wanted.connect(self.files.retry)
         self.status.rescue_wanted.connect(self.files.rescue)
         self.files.moved.connect(self._show_saving)
-        self.backups_panel.chosen.connect(self.files.put_back)
         self.care.states_came.connect(self._show_states)
         self.care.concept_came.connect(self._show_concept)
         session.changed.connect(self._note_change)

@@ -46,10 +46,12 @@ class Locked:
 
 def warm_up(progress: Progress) -> None:
     """Load what opening needs while the start page is read."""
+    import kizdesk.project.apart.elsewhere
     import kizdesk.project.entry
+    import kizdesk.project.labels
     import kizdesk.project.state_line
 
-    _ = (kizdesk.project.entry, kizdesk.project.state_line)
+    _ = kizdesk
     progress("", 1.0)
 
 

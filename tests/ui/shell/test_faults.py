@@ -70,7 +70,7 @@ def test_a_bug_in_a_job_is_shown_once(catching: MainWindow, qtbot: QtBot) -> Non
 def test_a_bug_in_the_thread_that_saves_is_shown_once_and_closing_offers_what_can_be_done(
     catching: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kizdesk.store.project_file.commit", break_down_with)
+    monkeypatch.setattr("kizdesk.store.writing.commit", break_down_with)
     rename(catching)
     assert told(catching, qtbot).count("Bug: im Speichern") == 1
     monkeypatch.undo()
