@@ -67,7 +67,7 @@ def test_measured_pages_stand_in_the_contents_and_the_report_says_so(
     entries = [p.text for p in docx.Document(str(target)).paragraphs if str(p.style and p.style.name) == "toc 1"]
     assert [entry.rsplit("\t", 1)[1] for entry in entries] == ["2", "3", "5", "11", "15"]
     assert report.pages == len(HEADINGS) + 1
-    assert "vielleicht nicht genau" in report.note
+    assert "sind ermittelt" in report.note
 
 
 def test_without_an_office_pages_are_estimated_and_the_report_says_so(tmp_path: Path, template: bytes) -> None:

@@ -133,7 +133,7 @@ class Palette(Overlay):
             offers.append(Offer(place.title, where, partial(self._session.go, place.target)))
         self._model.show_offers(offers)
         self._nothing.setVisible(bool(words) and not offers)
-        self._choose(self._model.next_row(-1, 1))
+        self._choose(self._model.next_row(-1, 1) if words else -1)
 
     def _matching(self, words: Sequence[str]) -> list[Offer]:
         wanted = [fold(word) for word in words]

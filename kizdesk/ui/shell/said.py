@@ -21,7 +21,7 @@ _PATIENCE_MS = 300
 
 
 class SaidBar(QWidget):
-    """Be the bar at the bottom: problems stay until they are closed, other sentences make room for the next."""
+    """Be the bar at the bottom: a problem stays until it is closed, any other sentence makes room for the next."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, seconds: float = _SECONDS) -> None:
         super().__init__(parent)
@@ -39,7 +39,7 @@ class SaidBar(QWidget):
 
     def say(self, message: Message) -> None:
         """Show a message now, or when the problem shown is closed."""
-        if self._shown is not None and self._shown.kind != "info":
+        if self._shown is not None and self._shown.kind == "problem":
             if message != self._shown and message not in self._queue:
                 self._queue.append(message)
             return

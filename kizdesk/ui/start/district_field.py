@@ -120,6 +120,8 @@ class DistrictField(QWidget):
         found = found_districts(query, self._all)
         self._model.show_found(found)
         self._none.setVisible(bool(self._all) and not found)
+        if query and len(found) == 1 and found[0] != self._choice:
+            self.choose(found[0])
 
     def _enter_list(self) -> None:
         self._list.setFocus()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QShowEvent, QWindow
+from PySide6.QtGui import QGuiApplication, QShowEvent, QWindow
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kizdesk.ui.theme.tokens import Sizes
@@ -51,5 +51,8 @@ class ScrollPage(QScrollArea):
         self.body.setContentsMargins(0, 0, _SIZES.unit if highest > 0 else 0, 0)
 
     def _follow(self, focused: QObject) -> None:
+        """Follow the keyboard; under a mouse button that is down, what is pressed must not move away."""
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return
         if isinstance(focused, QWidget) and self.isVisible():
             self.reveal(focused)

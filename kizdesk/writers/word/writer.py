@@ -25,7 +25,7 @@ from kizdesk.writers.word.properties import describe
 if TYPE_CHECKING:
     from kizdesk.writers.word.package import Package
 
-MEASURED = "Die Seitenzahlen im Inhaltsverzeichnis stimmen in Word vielleicht nicht genau: dort Strg+A und F9 drücken."
+MEASURED = "Die Seitenzahlen im Inhaltsverzeichnis sind ermittelt. Bricht Word anders um: dort Strg+A und F9 drücken."
 GIVEN = MEASURED
 _MEASURING, _WRITING = "Seitenzahlen werden ermittelt", "Word-Datei wird geschrieben"
 _USUAL = 10.0

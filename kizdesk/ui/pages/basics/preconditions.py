@@ -47,7 +47,12 @@ class PreconditionsCard(Card):
                 widget.hide()
                 widget.deleteLater()
         met = sum(state.is_met is True for state in self._states)
-        self._count.setText(self.tr("{0} von {1} Voraussetzungen sind erfüllt.").format(met, len(self._states)))
+        words = (
+            self.tr("{0} von {1} Voraussetzungen ist erfüllt.")
+            if met <= 1
+            else self.tr("{0} von {1} Voraussetzungen sind erfüllt.")
+        )
+        self._count.setText(words.format(met or self.tr("Keine"), len(self._states)))
         for state in self._states:
             self._rows.addWidget(self._row(state))
 

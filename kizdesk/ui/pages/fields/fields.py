@@ -80,7 +80,7 @@ class FieldsPage(Page):
     def help_text(self) -> str:
         """Return what the page is for."""
         return self.tr(
-            "Handlungsfelder gliedern das Konzept in zwei Strängen, „Integration durch Bildung“ und „Integration als "
+            "Handlungsfelder gliedern das Konzept in zwei Stränge, „Integration durch Bildung“ und „Integration als "
             "Querschnittsaufgabe“. Links stehen die Felder mit ihren Zielen und "
             "Maßnahmen, darunter die Vorschläge des Katalogs; in der Mitte wird bearbeitet, was links gewählt ist. "
             "Rechts steht, was die Gespräche zu diesem Feld ergeben haben. In der Zeile unten links fügt jede Eingabe "

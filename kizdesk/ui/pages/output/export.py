@@ -177,7 +177,7 @@ class ExportPage(Page):
 
     def _content(self, state: ConceptState) -> str:
         if not state.number:
-            return self.tr("Gedruckt wird ein Entwurf: Noch ist keine Fassung festgeschrieben.")
+            return self.tr("Ausgegeben wird ein Entwurf: Noch ist keine Fassung festgeschrieben.")
         if state.changes:
-            return self.tr("Gedruckt wird ein Entwurf: Der Inhalt weicht von Fassung {0} ab.").format(state.number)
-        return self.tr("Gedruckt wird Fassung {0}, „{1}“.").format(state.number, state.name)
+            return self.tr("Ausgegeben wird ein Entwurf: Der Inhalt weicht von Fassung {0} ab.").format(state.number)
+        return self.tr("Ausgegeben wird Fassung {0}, „{1}“.").format(state.number, state.name)

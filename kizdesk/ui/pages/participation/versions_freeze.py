@@ -95,7 +95,7 @@ class FreezeSheet(Sheet):
         self.add_row(self._state)
         self.add_row(self.cell(self.name, "name", self.tr("Name der Fassung"), required=True))
         day_help = self.tr("Dieses Datum steht auf dem Titel.")
-        note_help = self.tr("Wofür ist sie gedacht, und wo liegt sie bei?")
+        note_help = self.tr("Wofür ist sie gedacht, und welcher Vorlage liegt sie bei?")
         self.add_row(
             self.cell(self.day, "day", self.tr("Datum"), day_help),
             self.cell(self.note, "note", self.tr("Vermerk"), note_help),
@@ -122,9 +122,9 @@ class FreezeSheet(Sheet):
             text = self.tr("Die Prüfung findet im Inhalt nichts, was fehlt.")
         else:
             count = len(findings)
-            head = self.tr("Festschreiben geht trotzdem. Die Prüfung findet im Inhalt noch {0}:").format(
-                weighed(findings)
-            )
+            head = self.tr(
+                "Im Inhalt findet die Prüfung noch {0}; festschreiben können Sie die Fassung auch so:"
+            ).format(weighed(findings))
             more = [self.tr("… und {0} weitere.").format(count - _SHOWN)] if count > _SHOWN else []
             text = "\n".join([head, *lines, *more])
         self._findings.setText(text)

@@ -26,7 +26,7 @@ DORMAGEN = "05162004"
 def page(show: Show, empty_session: Session, qtbot: QtBot) -> ProjectPage:
     made = show(ProjectPage, empty_session)
     assert isinstance(made, ProjectPage)
-    qtbot.waitUntil(lambda: "Voraussetzungen sind erfüllt" in words(made))
+    qtbot.waitUntil(lambda: "Voraussetzungen ist erfüllt" in words(made))
     return made
 
 

@@ -125,14 +125,14 @@ def test_the_form_says_when_nothing_changed_and_what_the_checker_finds(
     page.open("freeze")
 
     qtbot.waitUntil(lambda: "Seit Fassung 1 hat sich nichts geändert" in words(page))
-    assert "Die Prüfung findet im Inhalt noch" in words(page)
+    assert "Im Inhalt findet die Prüfung noch" in words(page)
 
 
 def test_the_findings_are_one_click_away(page: VersionsPage, empty_session: Session, qtbot: QtBot) -> None:
     going: list[Destination] = []
     empty_session.going.connect(going.append)
     page.open("freeze")
-    qtbot.waitUntil(lambda: "Die Prüfung findet" in words(page))
+    qtbot.waitUntil(lambda: "findet die Prüfung" in words(page))
 
     click(page, "freeze-findings")
 
