@@ -23,9 +23,9 @@ def basics_state(given: Given) -> StepState:
     """Return how many opening chapters and actors are there."""
     step = Step.BASICS
     gaps = len(given.pressing(step))
+    lacking = "eine Angabe fehlt" if gaps == 1 else f"{gaps} Angaben fehlen"
     written = sum(bool(text.text.strip()) for text in given.facts.snapshot.all(ChapterText))
-    line = weighed(given.pressing(step)) or COMPLETE
-    return given.state(step, 1.0 if not gaps else written / (written + gaps), line)
+    return given.state(step, 1.0 if not gaps else written / (written + gaps), lacking if gaps else COMPLETE)
 
 
 def fields_state(given: Given) -> StepState:
