@@ -71,7 +71,7 @@ class RulePanel(QWidget):
         line.setSpacing(self._session.theme.sizes.gap)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(label(self.tr("Regel „{0}“: {1}").format(rule.title, rule.text)))
+        words.addWidget(label(rule.text))
         words.addWidget(label(self.tr("Quelle: {0}").format(rule.source), "small"))
         line.addLayout(words, 1)
         go = button(self.tr("Anzeigen"), kind="link", name="focus.mend")

@@ -92,7 +92,7 @@ def test_a_period_begins_with_one_click_and_says_what_it_lacks(page: FocusPage, 
     press(page, "begin")
 
     assert len(periods(session)) == 1
-    assert "Regel „Beide Stränge“" in words(page)
+    assert "Bitte mindestens ein Handlungsfeld aus" in words(page)
     assert "Quelle: " in words(page)
     missing = page.missing()
     assert missing is not None
@@ -106,7 +106,7 @@ def test_fields_are_ticked_by_keyboard_and_the_rule_is_kept(page: FocusPage, ses
     tick(page, "arbeit")
 
     assert chosen(session) == ["schule", "arbeit"]
-    assert "Regel „Beide Stränge“" not in words(page)
+    assert "Bitte mindestens ein Handlungsfeld aus" not in words(page)
     tick(page, "schule")
     assert chosen(session) == ["arbeit"]
     session.undo()
