@@ -47,7 +47,7 @@ class RegisterRow:
     name: str
     state: RegisterState
     stands: str
-    """The state in words, such as ``zu Fassung 2``."""
+    """The state in words, such as ``zur Fassung 2``."""
     version: int | None
     """Number of the version the vote is about; None without a vote."""
     version_id: str
@@ -141,7 +141,7 @@ def _row(project: OpenProject, consent: Consent, request: ConsentRequest | None,
 
 def _stands(state: RegisterState, version: ConceptVersion | None) -> str:
     if state is RegisterState.EARLIER_VERSION:
-        return f"zu Fassung {version.number}" if version else "zu früherer Fassung"
+        return f"zur Fassung {version.number}" if version else "zu früherer Fassung"
     return _STATES[state]
 
 

@@ -145,7 +145,7 @@ def test_a_consent_to_an_earlier_version_is_counted_with_what_changed(
 ) -> None:
     agree(project, first)
     second = changed(project)
-    assert (row(project, second).stands, row(project, second).changes) == ("zu Fassung 1", None)
+    assert (row(project, second).stands, row(project, second).changes) == ("zur Fassung 1", None)
     counted = next(row for row in counted_register(project, second.id) if row.municipality_id == DORMAGEN)
     assert (counted.changes, counted.measures, counted.changed) == (1, 0, "1 Stelle")
 

@@ -226,7 +226,7 @@ def take_part(hands: Hands) -> None:
 def check_all(hands: Hands) -> None:
     hands.go_to_step("Prüfen und Ausgeben")
     hands.pick("Befunde", "Einvernehmen")
-    hands.click("Zur Stelle")
+    hands.click("Zum Eintrag")
     register = hands.find("Register des Einvernehmens")
     hands.wait(lambda: hands.focused is register, "the place of the finding does not get the focus")
     hands.go_to_step("Prüfen und Ausgeben")

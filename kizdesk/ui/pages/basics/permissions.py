@@ -112,7 +112,9 @@ class Permissions(QWidget):
         column.setContentsMargins(0, session.theme.sizes.padding, 0, 0)
         column.setSpacing(session.theme.sizes.unit)
         column.addWidget(label(self.tr("Einwilligungen"), "card_title"))
-        text = self.tr("Jede Einwilligung ist freiwillig und kann jederzeit widerrufen werden (Art. 7 DSGVO).")
+        text = self.tr(
+            "Jede Einwilligung ist freiwillig und kann jederzeit widerrufen werden (Art.\u00a07\u00a0DSGVO)."
+        )
         column.addWidget(label(text, "muted"))
         for block in self._blocks.values():
             column.addWidget(block)

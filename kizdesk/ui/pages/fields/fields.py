@@ -82,7 +82,7 @@ class FieldsPage(Page):
         return self.tr(
             "Handlungsfelder gliedern das Konzept in zwei Stränge, „Integration durch Bildung“ und „Integration als "
             "Querschnittsaufgabe“. Links stehen die Felder mit ihren Zielen und "
-            "Maßnahmen, darunter die Vorschläge des Katalogs; in der Mitte wird bearbeitet, was links gewählt ist. "
+            "Maßnahmen, darunter weitere Felder als Vorschläge; in der Mitte wird bearbeitet, was links gewählt ist. "
             "Rechts steht, was die Gespräche zu diesem Feld ergeben haben. In der Zeile unten links fügt jede Eingabe "
             "einen Eintrag hinzu: auf ein Ziel folgen seine Maßnahmen. „Alle Maßnahmen“ zeigt sie als "
             "Tabelle, die sich nach Excel kopieren lässt."
@@ -91,7 +91,7 @@ class FieldsPage(Page):
     def keys(self) -> Sequence[KeyHelp]:
         """Return the keys of the page."""
         return (
-            KeyHelp("Eingabe", self.tr("Vom Baum in das Formular; in der Zeile unten: hinzufügen")),
+            KeyHelp("Eingabe", self.tr("Von der Liste links in das Formular; in der Zeile unten: hinzufügen")),
             KeyHelp("Einfg", self.tr("Neuen Eintrag eingeben")),
             KeyHelp("Alt+H, Alt+Z, Alt+M", self.tr("Neues Handlungsfeld, neues Ziel, neue Maßnahme")),
             KeyHelp("+", self.tr("Vorschlag aufnehmen")),

@@ -40,7 +40,7 @@ class CheckPage(Page):
         )
         self._card = FindingCard()
         self._pause = QTimer(self)
-        self._jump = QAction(self.tr("Zur Stelle"), self)
+        self._jump = QAction(self.tr("Zum Eintrag"), self)
         self._build()
         self._connect()
 
@@ -75,7 +75,7 @@ class CheckPage(Page):
     def keys(self) -> Sequence[KeyHelp]:
         """Return the keys of the list."""
         return (
-            KeyHelp("Eingabe", self.tr("Zur Stelle des Befunds")),
+            KeyHelp("Eingabe", self.tr("Zum Eintrag des Befunds")),
             KeyHelp("Strg+F", self.tr("Befunde filtern")),
             KeyHelp("Strg+C", self.tr("Gewählte Befunde mit Überschriften kopieren")),
         )

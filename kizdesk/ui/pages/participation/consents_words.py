@@ -66,7 +66,7 @@ def state_line(rows: Sequence[RegisterRow], number: int) -> str:
         if counts[state]:
             parts.append(f"{counts[state]} {words}")
     earlier = Counter(row.version for row in rows if _is_earlier(row))
-    parts += [f"{count} nur zu Fassung {version}" for version, count in sorted(earlier.items()) if version]
+    parts += [f"{count} nur zur Fassung {version}" for version, count in sorted(earlier.items()) if version]
     return ", ".join(parts)
 
 
@@ -175,9 +175,11 @@ def _asked(request: ConsentRequest) -> str:
 def _voted(project: OpenProject, vote: Vote, row: RegisterRow) -> Iterator[str]:
     body = project.snapshot.find(Body, vote.body_id)
     form = f"{_FORMS[vote.kind]} vom {vote.decided_on:%d.%m.%Y}" if vote.decided_on else f"{_FORMS[vote.kind]} ohne Tag"
+    if _names_its_letter(vote):
+        form = vote.proof
     to = f" zur Fassung {row.version}" if row.version else ""
     said = f"{body.name if body else 'Gremium fehlt'}: {_RESULTS[vote.result]}{to}, {form}{_counted(vote)}."
-    proof = f"Nachweis: {vote.proof}." if vote.proof else _without_proof(vote)
+    proof = _proof(vote)
     if vote.kind is VoteKind.COLLECTIVE:
         total = len(project.snapshot.all(Municipality))
         proof += f" Sie spricht für {len(vote.speaks_for)} von {total} Kommunen; ein Einzelnachweis liegt nicht vor."
@@ -185,6 +187,18 @@ def _voted(project: OpenProject, vote: Vote, row: RegisterRow) -> Iterator[str]:
     if vote.conditions:
         head = "Bedingung" if len(vote.conditions) == 1 else "Bedingungen"
         yield f"{head}: {'; '.join(words.rstrip(' .') for words in vote.conditions)}"
+
+
+def _proof(vote: Vote) -> str:
+    if _names_its_letter(vote):
+        return ""
+    return f"Nachweis: {vote.proof}." if vote.proof else _without_proof(vote)
+
+
+def _names_its_letter(vote: Vote) -> bool:
+    if vote.kind is not VoteKind.IN_WRITING or vote.decided_on is None:
+        return False
+    return vote.proof.startswith("Schreiben ") and vote.proof.endswith(f"vom {vote.decided_on:%d.%m.%Y}")
 
 
 def _without_proof(vote: Vote) -> str:

@@ -46,9 +46,9 @@ class FreezeSheet(Sheet):
         """Show the form with a name proposed, and look in a job at what would be frozen."""
         project = self.session.project
         hint = self.tr(
-            "Festschreiben heißt: Der heutige Inhalt des Konzepts wird als Fassung unveränderlich aufbewahrt, damit "
-            "die Kommunen genau ihr zustimmen können. Am Entwurf wird danach weitergearbeitet; was sich ändert, zeigt "
-            "der Vergleich."
+            "Festschreiben heißt: Der heutige Inhalt des Konzepts wird als Fassung unveränderlich aufbewahrt. "
+            "Dieser Fassung können die Kommunen dann zustimmen. Am Entwurf wird danach weitergearbeitet; "
+            "was sich ändert, zeigt der Vergleich."
         )
         self.put_words(self.tr("Fassung festschreiben"), hint, self.tr("Fassung festschreiben"))
         self.submit.setEnabled(not self._busy)

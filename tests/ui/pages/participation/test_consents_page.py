@@ -114,7 +114,7 @@ def test_the_page_begins_with_the_municipality_that_agreed_to_an_earlier_version
 
 def test_the_missing_line_counts_and_leads_to_the_first_open_one(page: ConsentsPage) -> None:
     assert page.missing() == (
-        "Zur Fassung 2: 0 von 8 erteilt, 1 nur zu Fassung 1.",
+        "Zur Fassung 2: 0 von 8 erteilt, 1 nur zur Fassung 1.",
         Target(Step.PARTICIPATION, "municipality", KAARST, "open"),
     )
 
