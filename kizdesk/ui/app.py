@@ -21,6 +21,7 @@ from kizdesk.ui.shell.window import MainWindow
 from kizdesk.ui.start import opening
 from kizdesk.ui.start.page import StartPage
 from kizdesk.ui.start.starter import Starter
+from kizdesk.ui.tables.copying import leave_clipboard
 from kizdesk.ui.theme import Theme, apply
 
 SWITCH_INTERVAL = 0.0005
@@ -110,6 +111,7 @@ def run(start: Start) -> int:
     parts.memory.flush()
     end_of_catching()
     collector.end()
+    leave_clipboard(parts.application.clipboard())
     return code
 
 

@@ -22,6 +22,7 @@ from kizdesk.project.surroundings import Surroundings
 from kizdesk.ui.jobs import Jobs
 from kizdesk.ui.memory import Memory
 from kizdesk.ui.session import Session
+from kizdesk.ui.tables.copying import leave_clipboard
 from kizdesk.ui.theme import Theme, apply
 
 START = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
@@ -58,6 +59,13 @@ def made_empty(ui_surroundings: Surroundings, tmp_path_factory: pytest.TempPathF
     path = tmp_path_factory.mktemp("empty") / "neuss.kizdesk"
     create(path, NewProject("05162"), ui_surroundings)
     return path
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _clipboard_left(qapp: QApplication) -> Iterator[None]:
+    """End as the program does: nothing that Python made stays in the clipboard."""
+    yield
+    leave_clipboard(qapp.clipboard())
 
 
 @pytest.fixture(autouse=True)

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QClipboard
+from shiboken6 import createdByPython
 
 from kizdesk.ui.tables.column import Column, Row
 
@@ -42,3 +44,13 @@ def _cell(column: Column[Row], row: Row) -> str:
 
 def _one_line(cell: str) -> str:
     return " ".join(cell.split()) if any(sign in cell for sign in "\t\r\n") else cell
+
+
+def leave_clipboard(clipboard: QClipboard) -> None:
+    """Leave what was copied to the system as plain text before the program ends.
+
+    WORKAROUND Qt lets go of the clipboard after Python has ended, and then crashes on data that Python made: remove
+    when a QMimeData made in Python may outlive the interpreter.
+    """
+    if createdByPython(clipboard.mimeData()):
+        clipboard.setText(clipboard.text())
