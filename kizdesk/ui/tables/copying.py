@@ -52,5 +52,6 @@ def leave_clipboard(clipboard: QClipboard) -> None:
     WORKAROUND Qt lets go of the clipboard after Python has ended, and then crashes on data that Python made: remove
     when a QMimeData made in Python may outlive the interpreter.
     """
-    if createdByPython(clipboard.mimeData()):
-        clipboard.setText(clipboard.text())
+    text = clipboard.text()
+    if text and createdByPython(clipboard.mimeData()):
+        clipboard.setText(text)
