@@ -17,7 +17,7 @@ from kizdesk.domain.errors import DISK_FULL, EnvironmentFault, ShapeError, UserE
 
 DONE, REFUSED, WRONG_USE, FAULT = 0, 1, 2, 3
 EXIT_CODES = (
-    "Rückgabewerte: 0 erledigt; 1 Befunde oder abgelehnt; 2 falsch aufgerufen oder noch nicht verfügbar; "
+    "Rückgabewerte: 0 erledigt; 1 etwas ist offen oder abgelehnt; 2 falsch aufgerufen oder noch nicht verfügbar; "
     "3 eine Datei fehlt, ist beschädigt, neuer, gesperrt, schreibgeschützt, hat ein anderes Kennwort oder die falsche "
     "Form, oder der Datenträger ist voll; 70 Fehler im Programm."
 )

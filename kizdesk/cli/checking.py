@@ -28,9 +28,9 @@ _TITLES = {
 @passphrase_option
 @click.pass_context
 def check_command(ctx: click.Context, project: Path, as_json: bool, passphrase_file: Path | None) -> None:
-    """Sucht rechtliche Hindernisse und Lücken im Projekt.
+    """Nennt alle offenen Punkte des Projekts: Hindernisse, Lücken und Hinweise.
 
-    Jeder Befund sagt, was zu tun ist, und nennt seine Quelle.
+    Zu jedem steht, was zu tun ist und woraus es sich ergibt.
     """
     with open_project(project, passphrase_file, read_only=True) as opened:
         findings = check(opened)
@@ -47,7 +47,7 @@ def _counts(findings: Sequence[Finding]) -> dict[str, int]:
 
 def _show(findings: Sequence[Finding]) -> None:
     if not findings:
-        say("Nichts zu beanstanden.")
+        say("Nichts mehr offen.")
     for severity in Severity:
         group = [finding for finding in findings if finding.severity is severity]
         if group:

@@ -149,8 +149,8 @@ def _refuse_fields(snapshot: Snapshot, focuses: list[Focus]) -> None:
     missing = missing_strands(focuses, fields)
     if missing:
         raise UserError(
-            "Regel „Beide Stränge“: Aus Bildung und aus Querschnittsaufgabe muss mindestens je ein Handlungsfeld "
-            f"Schwerpunkt sein. Bitte ein Handlungsfeld aus „{STRANDS[missing[0]]}“ hinzunehmen."
+            "Aus Bildung und aus Querschnittsaufgabe muss je mindestens ein Handlungsfeld Schwerpunkt sein. "
+            f"Bitte ein Handlungsfeld aus „{STRANDS[missing[0]]}“ hinzunehmen."
         )
 
 
@@ -169,7 +169,7 @@ def _refuse_period(snapshot: Snapshot, period: FocusPeriod) -> None:
     if not is_two_years(period):
         right = end_of_two_years(period.starts)
         raise UserError(
-            "Regel „Zwei Jahre“: Ein Schwerpunktzeitraum dauert genau zwei Jahre. "
+            "Ein Schwerpunktzeitraum dauert genau zwei Jahre. "
             f"Ab {_day(period.starts)} endet er am {_day(right)}; bitte dieses Ende eintragen."
         )
     others = [other for other in snapshot.all(FocusPeriod) if other.id != period.id]
@@ -177,7 +177,7 @@ def _refuse_period(snapshot: Snapshot, period: FocusPeriod) -> None:
         if period.id in (first.id, second.id):
             other = second if first.id == period.id else first
             raise UserError(
-                "Regel „Keine Überschneidung“: Der Zeitraum überschneidet sich mit dem vom "
+                "Der Zeitraum überschneidet sich mit dem vom "
                 f"{_day(other.starts)} bis {_day(other.ends)}. Bitte einen späteren Beginn wählen."
             )
 

@@ -58,7 +58,9 @@ def _of_time(project: OpenProject, period: FocusPeriod) -> Iterator[_Judged]:
         f"Der Zeitraum überschneidet sich mit dem vom {short_day(other.starts)} bis {short_day(other.ends)}. "
         "Bitte einen der beiden verschieben."
     )  # fmt: skip
-    yield _Judged("Keine Überschneidung", "focus_overlap", "Kein anderer Zeitraum überschneidet sich.", clash, place)
+    yield _Judged(
+        "Keine Überschneidung", "focus_overlap", "Der Zeitraum überschneidet sich mit keinem anderen.", clash, place
+    )
 
 
 def _of_fields(project: OpenProject, period: FocusPeriod) -> Iterator[_Judged]:

@@ -76,7 +76,7 @@ def import_data(source: Path, path: Path, surroundings: Surroundings, *, passphr
     with born(path, surroundings, passphrase=passphrase) as project:
         for data in blobs:
             project.put_blob(data)
-        project.commit("Projekt aus JSON übernehmen", *(Create(record) for record in records))
+        project.commit("Projekt aus Datei übernehmen", *(Create(record) for record in records))
 
 
 def _read(data: bytes) -> tuple[list[Record], list[bytes]]:

@@ -84,7 +84,7 @@ class _Trial:
 
     def check(self) -> str:
         with self._open(self._example) as project:
-            return f"{len(check(project))} Befunde"
+            return f"{len(check(project))} offene Punkte"
 
     def word(self) -> str:
         with self._open(self._example) as project:

@@ -34,6 +34,8 @@ class Message:
     action: str = ""
     """Text of a button beside the sentence; empty for none."""
     act: Callable[[], object] | None = None
+    of_step: bool = False
+    """Its button is about the last step; the message goes when the project is changed again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class Session(QObject):
         self.memory = memory
         self.theme = theme
         self._held: WeakKeyDictionary[QObject, str] = WeakKeyDictionary()
+        self._steps = 0
         jobs.refused.connect(self.say_refusal)
         self._ends = (project.subscribe(self._tell_changed), project.on_saved(self.saved.emit))
 
@@ -127,13 +130,17 @@ class Session(QObject):
     def say_refusal(self, refusal: UserError | EnvironmentFault) -> None:
         """Show why something is not possible in the bar at the bottom, with the way to what is missing."""
         if isinstance(refusal, ElsewhereError):
-            self.say(str(refusal), kind="problem", action=self.tr("Dorthin"), act=partial(self.go, refusal.target))
+            self.say(str(refusal), kind="problem", action=self.tr("Anzeigen"), act=partial(self.go, refusal.target))
         else:
             self.say(str(refusal), kind="problem")
 
     def say_done(self, text: str) -> None:
         """Tell what was done, with the button that takes it back."""
-        self.say(text, action=self.tr("Rückgängig"), act=self.undo)
+        self.say_of_step(text, self.tr("Rückgängig"), self.undo)
+
+    def say_of_step(self, text: str, action: str, act: Callable[[], object]) -> None:
+        """Tell of the last step, with a button that acts on this very step or not at all."""
+        self.said.emit(Message(text, action=action, act=partial(self._act_on, self._steps, act), of_step=True))
 
     def undo(self) -> None:
         """Take the last step back, and tell which."""
@@ -163,5 +170,14 @@ class Session(QObject):
             end()
         self.apart.close()
 
+    def _act_on(self, step: int, act: Callable[[], object]) -> None:
+        """Act unless editors held a change that is a step of its own."""
+        self.leaving.emit()
+        if step == self._steps:
+            act()
+        else:
+            self.say(self.tr("Inzwischen ist noch etwas geändert worden. Strg+Z nimmt eines nach dem anderen zurück."))
+
     def _tell_changed(self, changes: tuple[Change, ...]) -> None:
+        self._steps += 1
         self.changed.emit(changes)

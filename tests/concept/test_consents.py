@@ -159,5 +159,5 @@ def test_the_register_tells_version_day_and_reason_of_an_editorial_ruling() -> N
     records = [*district(), *mayors(), version(1), version(2), consent(AHEIM), ruling(decided_on=date(2013, 3, 5))]
     said = chapter(built(records), "anlage_einvernehmen")
     assert "gilt fort" in said
-    assert "zu Fassung 1 vom 19. Februar 2013, redaktionelle Änderungen bestätigt am 5. März 2013" in said
+    assert "zur Fassung 1 vom 19. Februar 2013, redaktionelle Änderungen bestätigt am 5. März 2013" in said
     assert "Begründung: nur Rechtschreibung." in said

@@ -111,13 +111,13 @@ def test_a_map_names_whose_it_is_and_has_a_region_for_each_municipality(draw: Dr
 
 
 def test_the_map_of_consents_names_its_states_in_the_legend() -> None:
-    assert {"erteilt", "zu Fassung 1", "überfällig"} <= set(words(picture(consents)))
+    assert {"erteilt", "zur Fassung 1", "überfällig"} <= set(words(picture(consents)))
 
 
 def test_the_map_of_consents_tells_them_in_words() -> None:
     assert picture(consents).alt == (
         "Stand des Einvernehmens zur Fassung 2. Erteilt: eine Kommune (Aheim). "
-        "Zu Fassung 1: eine Kommune (Bestadt). Überfällig: eine Kommune (Cedorf)."
+        "Zur Fassung 1: eine Kommune (Bestadt). Überfällig: eine Kommune (Cedorf)."
     )
 
 

@@ -37,20 +37,20 @@ def test_the_fields_stand_with_their_reasons_in_the_order_given(project: OpenPro
     assert [focus.field_id for focus in project.snapshot.all(Focus)] == ["schule", "arbeit"]
 
 
-def test_a_focus_without_one_strand_is_refused_by_name_of_the_rule(project: OpenProject) -> None:
-    with pytest.raises(UserError, match=r"Beide Stränge.*Querschnittsaufgabe"):
+def test_a_focus_without_one_strand_is_refused_with_the_strand_that_lacks(project: OpenProject) -> None:
+    with pytest.raises(UserError, match=r"je mindestens ein Handlungsfeld.*„Integration als Querschnittsaufgabe“"):
         set_focus(project, STARTS, {"schule": "", "sprache": ""})
 
 
 def test_a_period_of_another_length_is_refused_with_the_right_end(project: OpenProject) -> None:
-    with pytest.raises(UserError, match=r"Zwei Jahre.*29\.02\.2028"):
+    with pytest.raises(UserError, match=r"genau zwei Jahre.*29\.02\.2028"):
         set_focus(project, STARTS, BOTH, ends=date(2027, 2, 28))
 
 
 def test_an_overlapping_period_is_refused(project: OpenProject) -> None:
     set_focus(project, STARTS, BOTH)
 
-    with pytest.raises(UserError, match="Keine Überschneidung"):
+    with pytest.raises(UserError, match="überschneidet sich mit dem vom"):
         set_focus(project, date(2028, 2, 29), BOTH)
 
 
@@ -72,7 +72,7 @@ def test_a_period_is_not_moved_into_another(project: OpenProject) -> None:
     set_focus(project, STARTS, BOTH)
     later = set_focus(project, date(2028, 3, 1), BOTH)
 
-    with pytest.raises(UserError, match="Keine Überschneidung"):
+    with pytest.raises(UserError, match="überschneidet sich mit dem vom"):
         move_period(project, later.id, date(2027, 1, 1))
 
 

@@ -9,7 +9,6 @@ from kizdesk.domain.focus import Focus, FocusPeriod, missing_strands
 from kizdesk.domain.kinds import counted
 from kizdesk.domain.organisation import OrganisationVariant
 from kizdesk.domain.versions import ChapterText
-from kizdesk.project.check import weighed
 from kizdesk.project.overview.given import COMPLETE, Given, StepState
 from kizdesk.project.overview.phrases import Part
 
@@ -23,9 +22,8 @@ def basics_state(given: Given) -> StepState:
     """Return how many opening chapters and actors are there."""
     step = Step.BASICS
     gaps = len(given.pressing(step))
-    lacking = "eine Angabe fehlt" if gaps == 1 else f"{gaps} Angaben fehlen"
     written = sum(bool(text.text.strip()) for text in given.facts.snapshot.all(ChapterText))
-    return given.state(step, 1.0 if not gaps else written / (written + gaps), lacking if gaps else COMPLETE)
+    return given.state(step, 1.0 if not gaps else written / (written + gaps), _lacking(gaps))
 
 
 def fields_state(given: Given) -> StepState:
@@ -57,7 +55,7 @@ def focus_state(given: Given) -> StepState:
     if not gaps:
         return given.state(step, 1.0, COMPLETE)
     wanted = 3 + strands + len(chosen)
-    line = weighed(given.pressing(step))
+    line = _lacking(gaps)
     if missing:
         line = f"{_STRANDS[missing[0]]} fehlt" if len(missing) < strands else "noch kein Schwerpunkt"
     return given.state(step, 1 - gaps / wanted if chosen else 0.0, line)
@@ -74,10 +72,15 @@ def organisation_state(given: Given) -> StepState:
     elif given.count("organisation_open"):
         line = "Anbindung offen"
     else:
-        gaps = len(given.pressing(step))
-        line = COMPLETE if not gaps else "eine Aufgabe fehlt" if gaps == 1 else f"{gaps} Aufgaben fehlen"
+        line = _lacking(len(given.pressing(step)))
     entered = len(snapshot.all(OrganisationVariant)) + len(snapshot.all(Post)) + len(snapshot.all(CostItem))
     if not entered:
         return given.state(step, 1.0 if not given.pressing(step) else 0.0, line)
     wanted = 1 + len(snapshot.all(Post)) + len(snapshot.all(CostItem))
     return given.state(step, 1 - len(given.of(step)) / max(wanted, len(given.of(step))), line)
+
+
+def _lacking(gaps: int) -> str:
+    if not gaps:
+        return COMPLETE
+    return "eine Angabe fehlt" if gaps == 1 else f"{gaps} Angaben fehlen"

@@ -27,7 +27,7 @@ def step_states(project: OpenProject, findings: Sequence[Finding] | None = None)
 def _output_state(given: Given) -> StepState:
     findings = given.findings
     if not findings:
-        return StepState(Step.OUTPUT, 1.0, "keine Befunde", "", None)
+        return StepState(Step.OUTPUT, 1.0, "nichts mehr offen", "", None)
     heaviest = [finding for finding in findings if finding.severity is Severity.OBSTACLE]
     line = weighed(heaviest) or "kein Hindernis"
     share = 0.0 if is_refused(findings) else 1.0
@@ -38,7 +38,7 @@ def _told(count: int, obstacles: int) -> str:
     if obstacles:
         words = "ist noch ein Hindernis" if obstacles == 1 else f"sind noch {obstacles} Hindernisse"
         return f"Vor der Ausgabe {words} durchzusehen."
-    words = "ist noch ein Befund" if count == 1 else f"sind noch {count} Befunde"
+    words = "ist noch ein offener Punkt" if count == 1 else f"sind noch {count} offene Punkte"
     return f"Vor der Ausgabe {words} durchzusehen, kein Hindernis."
 
 

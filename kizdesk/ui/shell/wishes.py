@@ -40,6 +40,10 @@ WISHES: Sequence[Wish] = (
     Wish("Beschluss oder Votum eintragen", "participation.meetings", "beratung abstimmung sitzung rat kreistag"),
     Wish("Anregung oder Vorbehalt eintragen", "participation.statements", "einwand bedenken stellungnahme kritik"),
     Wish("Fassung festschreiben", "participation.versions", "einfrieren version beschlussfassung", "freeze"),
-    Wish("Sehen, was noch fehlt", "output.check", "prüfen befunde mängel fehler lücke hindernis unvollständig"),
+    Wish(
+        "Sehen, was noch fehlt",
+        "output.check",
+        "prüfen offene punkte befunde mängel fehler lücke hindernis unvollständig",
+    ),
     Wish("Konzept ausgeben oder drucken", "output.export", "drucken pdf word docx druck datei speichern exportieren"),
 )

@@ -42,7 +42,10 @@ class NewProjectPage(QWidget):
         self._create = button(self.tr("Projekt anlegen"), kind="primary", name="create-project", shortcut="Ctrl+Return")
         self._district = DistrictField(starter.theme)
         self._from_table = button(
-            self.tr("Ein anderer Kreis: Kommunen aus einer Tabelle (CSV) …"), kind="link", name="district-table"
+            self.tr("Ein anderer Kreis: Kommunen aus einer Tabelle einlesen …"), kind="link", name="district-table"
+        )
+        self._from_table.setToolTip(
+            self.tr("In Excel mit „Speichern unter“ als Tabelle (CSV) speichern, dann hier wählen.")
         )
         self._law = LawChoice(starter.theme)
         self._title = QLineEdit()

@@ -225,12 +225,12 @@ def take_part(hands: Hands) -> None:
 
 def check_all(hands: Hands) -> None:
     hands.go_to_step("Prüfen und Ausgeben")
-    hands.pick("Befunde", "Einvernehmen")
-    hands.click("Zum Eintrag")
+    hands.pick("Offene Punkte", "Einvernehmen")
+    hands.click("Punkt anzeigen")
     register = hands.find("Register des Einvernehmens")
     hands.wait(lambda: hands.focused is register, "the place of the finding does not get the focus")
     hands.go_to_step("Prüfen und Ausgeben")
-    hands.find("Befunde")
+    hands.find("Offene Punkte")
 
 
 def export_word(hands: Hands, folder: Path) -> None:

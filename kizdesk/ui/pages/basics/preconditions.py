@@ -73,7 +73,7 @@ class PreconditionsCard(Card):
         grid.addWidget(below, 1, 1, 1, 2)
         if state.target is not None and state.is_met is False:
             shown = button(self.tr("Anzeigen"), kind="link", name=f"precondition-{state.id}")
-            shown.setAccessibleName(self.tr("{0} Anzeigen").format(state.text))
+            shown.setAccessibleName(self.tr("Anzeigen: {0}").format(state.text))
             shown.setToolTip(state.advice)
             shown.setAccessibleDescription(state.advice)
             shown.clicked.connect(partial(self._session.go, state.target))

@@ -109,7 +109,7 @@ class ComparisonPage(Page):
         """Say how to compare and mark."""
         return self.tr(
             "Eine Frage steht hier über alle Kommunen nebeneinander. Rechts steht die gewählte Antwort im Wortlaut. "
-            "Wörter, die etwas zeigen, werden dort markiert und einem Handlungsfeld als Stärke, Bedarf, Hindernis "
+            "Wörter, die etwas zeigen, werden dort markiert und einem Handlungsfeld als Stärke, Bedarf, Hemmnis "
             "oder Idee zugeordnet. Auf diese Belege stützen sich später die Maßnahmen."
         )
 
@@ -120,7 +120,7 @@ class ComparisonPage(Page):
             KeyHelp("Eingabe", self.tr("Antwort im Gespräch öffnen")),
             KeyHelp("Strg+C", self.tr("Gewählte Zeilen mit Überschriften kopieren")),
             KeyHelp("Alt+M", self.tr("In den Wortlaut gehen, um zu markieren")),
-            KeyHelp("Umschalt+Pfeile, dann 1 bis 4", self.tr("Wörter als Stärke, Bedarf, Hindernis, Idee markieren")),
+            KeyHelp("Umschalt+Pfeile, dann 1 bis 4", self.tr("Wörter als Stärke, Bedarf, Hemmnis, Idee markieren")),
             KeyHelp("F", self.tr("Im Wortlaut: Handlungsfeld wechseln")),
             KeyHelp("Entf", self.tr("Gewählten Beleg entfernen")),
         )

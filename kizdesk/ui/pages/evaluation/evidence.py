@@ -129,7 +129,7 @@ class EvidencePage(Page):
     def help_text(self) -> str:
         """Say what evidence is for."""
         return self.tr(
-            "Belege sind Stellen aus Antworten, die eine Stärke, einen Bedarf, ein Hindernis oder eine Idee zeigen. "
+            "Belege sind Stellen aus Antworten, die eine Stärke, einen Bedarf, ein Hemmnis oder eine Idee zeigen. "
             "„Je Feld“ zeigt, worauf sich ein Feld stützen kann. „Noch offen“ führt durch die "
             "langen Antworten, in denen noch nichts markiert ist: lesen, Wörter wählen, Taste 1 bis 4, weiter."
         )
@@ -139,7 +139,7 @@ class EvidencePage(Page):
         return (
             KeyHelp("Alt+Bild ab", self.tr("Nächste offene Antwort, Schreibmarke im Wortlaut")),
             KeyHelp("Alt+Bild auf", self.tr("Vorige Zeile")),
-            KeyHelp("Umschalt+Pfeile, dann 1 bis 4", self.tr("Wörter als Stärke, Bedarf, Hindernis, Idee markieren")),
+            KeyHelp("Umschalt+Pfeile, dann 1 bis 4", self.tr("Wörter als Stärke, Bedarf, Hemmnis, Idee markieren")),
             KeyHelp("F", self.tr("Im Wortlaut: Handlungsfeld wechseln")),
             KeyHelp("Alt+M", self.tr("In den Wortlaut gehen")),
             KeyHelp("Eingabe", self.tr("Antwort im Gespräch öffnen; bei einem Feld seine Belege")),

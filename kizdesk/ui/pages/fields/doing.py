@@ -55,7 +55,7 @@ class Doing(QObject):
         if branch.kind == FIELD and not branch.proposed:
             self._session.attempt(partial(self._take_out, branch))
         elif branch.kind == FIELD and self._session.project.snapshot.get(FieldOfAction, branch.id).catalogue_id:
-            text = self.tr("Vorschläge des Katalogs stehen nicht im Konzept und brauchen nicht gelöscht zu werden.")
+            text = self.tr("Vorschläge des Programms stehen nicht im Konzept und brauchen nicht gelöscht zu werden.")
             self._session.say(text)
         else:
             self._session.attempt(partial(self._delete, branch))

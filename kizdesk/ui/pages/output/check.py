@@ -32,15 +32,15 @@ class CheckPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._findings: tuple[Finding, ...] | None = None
-        self._weights = SegmentedChoice(self._choices(), self.tr("Gewicht"))
+        self._weights = SegmentedChoice(self._choices(), self.tr("Art"))
         self._meaning = label(self._meanings(), "muted")
-        self._search = SearchField(session.theme, self.tr("Befunde filtern …"))
+        self._search = SearchField(session.theme, self.tr("Offene Punkte filtern …"))
         self._table: TableView[Finding] = TableView(
             self._columns(), _key, session.theme, session.memory, "output.findings"
         )
         self._card = FindingCard()
         self._pause = QTimer(self)
-        self._jump = QAction(self.tr("Zum Eintrag"), self)
+        self._jump = QAction(self.tr("Punkt anzeigen"), self)
         self._build()
         self._connect()
 
@@ -67,17 +67,17 @@ class CheckPage(Page):
         """Return what the page is for."""
         return self.tr(
             "Hier steht, was dem Konzept noch fehlt. Jede Maßnahme und jedes Gespräch bringt eigene Angaben mit, die "
-            "noch ausstehen; deshalb steigt die Zahl der Befunde zuerst und sinkt, je weiter Sie sind. Zu jedem "
-            "Befund steht, was zu tun ist und woher die Regel kommt. Die Liste prüft sich nach jeder Änderung neu; "
-            "ausgeben können Sie das Konzept jederzeit, auch mit Befunden."
+            "noch ausstehen; deshalb steigt die Zahl der offenen Punkte zuerst und sinkt, je weiter Sie sind. Zu jedem "
+            "Punkt steht, was zu tun ist und woher die Regel kommt. Die Liste prüft sich nach jeder Änderung neu; "
+            "ausgeben können Sie das Konzept jederzeit, auch wenn noch etwas offen ist."
         )
 
     def keys(self) -> Sequence[KeyHelp]:
         """Return the keys of the list."""
         return (
-            KeyHelp("Eingabe", self.tr("Zum Eintrag des Befunds")),
-            KeyHelp("Strg+F", self.tr("Befunde filtern")),
-            KeyHelp("Strg+C", self.tr("Gewählte Befunde mit Überschriften kopieren")),
+            KeyHelp("Eingabe", self.tr("Anzeigen, wo der Punkt zu erledigen ist")),
+            KeyHelp("Strg+F", self.tr("Offene Punkte filtern")),
+            KeyHelp("Strg+C", self.tr("Gewählte Punkte mit Überschriften kopieren")),
         )
 
     def reveal(self, target: Target) -> bool:
@@ -99,21 +99,21 @@ class CheckPage(Page):
     def _meanings(self) -> str:
         return self.tr(
             "Ein Hindernis verhindert Förderung oder Einvernehmen, eine Lücke fällt beim Lesen auf, ein Hinweis ist "
-            "nur ein Rat. Befunde kommen und gehen, während Sie arbeiten: Wer mehr einträgt, sieht zunächst oft mehr "
-            "davon."
+            "nur ein Rat. Offene Punkte kommen und gehen, während Sie arbeiten: Wer mehr einträgt, sieht zunächst "
+            "oft mehr davon."
         )
 
     def _columns(self) -> tuple[Column[Finding], ...]:
         return (
-            Column(self.tr("Gewicht"), _weight, text=self._weight_text, role=_role, width=12),
+            Column(self.tr("Art"), _weight, text=self._weight_text, role=_role, width=12),
             Column(self.tr("Schritt"), self._step_text, width=26),
-            Column(self.tr("Befund"), _message, stretch=True, strong=True),
+            Column(self.tr("Was offen ist"), _message, stretch=True, strong=True),
         )
 
     def _build(self) -> None:
         self._jump.setObjectName("finding-jump")
         self._jump.setEnabled(False)
-        self._table.setAccessibleName(self.tr("Befunde"))
+        self._table.setAccessibleName(self.tr("Offene Punkte"))
         self._table.show_empty(self.tr("Das Konzept wird geprüft …"))
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -150,7 +150,7 @@ class CheckPage(Page):
     def _take(self, findings: Sequence[Finding]) -> None:
         self._findings = tuple(findings)
         if not findings:
-            nothing = self.tr("Der Prüfer hat nichts zu beanstanden. Das Konzept kann ausgegeben werden.")
+            nothing = self.tr("Es ist nichts mehr offen. Das Konzept kann ausgegeben werden.")
             self._table.show_empty(nothing, self.tr("Ausgeben"))
         self._show_findings()
         self.heading_changed.emit()
@@ -178,9 +178,9 @@ class CheckPage(Page):
         if self._findings is None:
             return self.tr("Das Konzept wird geprüft …")
         if not self._findings:
-            return self.tr("Keine Befunde")
+            return self.tr("Nichts mehr offen")
         count = len(self._findings)
-        found = self.tr("Ein Befund") if count == 1 else self.tr("{0} Befunde").format(count)
+        found = self.tr("Ein offener Punkt") if count == 1 else self.tr("{0} offene Punkte").format(count)
         return self.tr("{0}: {1}").format(found, weighed(self._findings))
 
     def _weight_text(self, finding: Finding) -> str:

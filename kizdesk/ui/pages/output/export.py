@@ -41,7 +41,7 @@ class ExportPage(Page):
         self._fault = MessageBar(session.theme, seconds=0)
         self._result = ResultCard(session)
         self._export = QAction(self.tr("Word-Datei erstellen"), self)
-        self._exchange = button(self.tr("Alle Daten als Datei (JSON) speichern"), name="export-exchange")
+        self._exchange = button(self.tr("Alle Daten als Datei speichern"), name="export-exchange")
         self._build()
         self._connect()
 
@@ -64,7 +64,7 @@ class ExportPage(Page):
             "trägt die Datei deren Nummer und Datum, sonst steht Entwurf darauf. Eine Datei, die jemand in Word "
             "bearbeitet hat, wird nicht überschrieben, sondern unter anderem Namen aufgehoben. Das Ausgeben läuft im "
             "Hintergrund; Sie können weiterarbeiten oder es abbrechen. Ganz unten lassen sich alle Daten als Datei "
-            "(JSON) speichern: zum Aufheben, oder um sie in ein anderes Programm zu übernehmen."
+            "speichern: zum Aufheben, oder um sie in ein anderes Programm zu übernehmen."
         )
 
     def keys(self) -> Sequence[KeyHelp]:

@@ -28,7 +28,7 @@ class ResultCard(Card):
         self._remarks = label("", "muted")
         self._open = button(self.tr("Öffnen"), name="open-file")
         self._show = button(self.tr("Im Ordner zeigen"), name="show-folder")
-        self._copy = button(self.tr("Pfad kopieren"), name="copy-path")
+        self._copy = button(self.tr("Ort der Datei kopieren"), name="copy-path")
         self._fill()
         self._connect()
         self.hide()
@@ -81,7 +81,7 @@ class ResultCard(Card):
     def _copy_path(self) -> None:
         if self._written is not None:
             QGuiApplication.clipboard().setText(str(self._written.path))
-            self._session.say(self.tr("Der Pfad ist kopiert."))
+            self._session.say(self.tr("Der Ort der Datei ist kopiert."))
 
 
 def _size(count: int) -> str:

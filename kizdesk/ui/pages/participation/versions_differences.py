@@ -92,7 +92,7 @@ class DifferencesView(QWidget):
         self.table: TableView[Difference] = TableView(columns, _key, session.theme, session.memory, name)
         self._heads = (label("", "small"), label("", "small"))
         self._texts = (WrapLabel(), WrapLabel())
-        self._jump = button(self.tr("Zum Eintrag"), kind="link", name=f"{name}-jump")
+        self._jump = button(self.tr("Anzeigen"), kind="link", name=f"{name}-jump")
         self._below = QScrollArea()
         self._build(name)
         self._connect()

@@ -38,7 +38,7 @@ class FreezeSheet(Sheet):
         self.note = LongText(session, least=2, most=5)
         self._state = WrapLabel("", "strong")
         self._findings = WrapLabel("", "body")
-        self._all = button(self.tr("Alle Befunde zeigen"), kind="link", name="freeze-findings")
+        self._all = button(self.tr("Alle offenen Punkte zeigen"), kind="link", name="freeze-findings")
         self._fill()
         self._all.clicked.connect(self._show_check)
 
