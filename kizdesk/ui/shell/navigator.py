@@ -24,6 +24,8 @@ class Navigator(QObject):
 
     shown = Signal(object)
     """The PageEntry shown now."""
+    turned = Signal()
+    """Another page is shown than before."""
 
     def __init__(self, session: Session, entries: Sequence[PageEntry], parent: QWidget) -> None:
         super().__init__(parent)
@@ -84,6 +86,7 @@ class Navigator(QObject):
             self.entry = entry
             self._session.memory.remember(self._name(entry.step.value), "" if entry.hidden else key)
             self.stack.setCurrentWidget(page)
+            self.turned.emit()
         self.shown.emit(entry)
         return page
 

@@ -1,10 +1,9 @@
-"""Say the messages of the session one after another, and show what long work does."""
+"""Say what the session has to say, and show what long work does."""
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Container
-from dataclasses import replace
+from collections.abc import Sequence
+from itertools import takewhile
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -18,39 +17,61 @@ from kizdesk.ui.widgets.progress import ProgressLine
 
 _SECONDS = 8
 _PATIENCE_MS = 300
+_MOST_LINES = 5
+_MOST_LETTERS = 180
+"""Letters of a sentence that stands among others."""
 
 
 class SaidBar(QWidget):
-    """Be the bar at the bottom: a problem stays until it is closed, any other sentence makes room for the next."""
+    """Be what the program says at the bottom: problems stay until they are closed, below them stands the last answer.
+
+    Problems that offer nothing to press are told together; one that does stands alone before those that came earlier.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, seconds: float = _SECONDS) -> None:
         super().__init__(parent)
-        self._queue: deque[Message] = deque()
-        self._shown: Message | None = None
-        self.bar = MessageBar(theme, self, seconds=0)
-        self._timer = QTimer(self)
+        self._problems: list[Message] = []
+        self._answer: Message | None = None
+        self._fresh = False
+        self._problem_bar = MessageBar(theme, self, seconds=0)
+        self._answer_bar = MessageBar(theme, self, seconds=0)
+        self._newest = self._answer_bar
+        self._timer, self._turn = QTimer(self), QTimer(self)
         self._timer.setInterval(round(seconds * 1000))
-        self._timer.setSingleShot(True)
+        for timer in (self._timer, self._turn):
+            timer.setSingleShot(True)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.bar)
+        outer.setSpacing(theme.sizes.unit)
+        outer.addWidget(self._problem_bar)
+        outer.addWidget(self._answer_bar)
         self.hide()
         self._connect()
 
-    def say(self, message: Message) -> None:
-        """Show a message now, or when the problem shown is closed."""
-        if self._shown is not None and self._shown.kind == "problem":
-            if message != self._shown and message not in self._queue:
-                self._queue.append(message)
-            return
-        self._show(message)
+    @property
+    def bar(self) -> MessageBar:
+        """Return the bar that spoke last of those that are shown."""
+        other = self._problem_bar if self._newest is self._answer_bar else self._answer_bar
+        return other if self._newest.isHidden() else self._newest
 
-    def forget_acts(self, acts: Container[object]) -> None:
-        """Leave the sentences that offer these acts, and take their buttons away."""
-        self._queue = deque(_bare(message) if message.act in acts else message for message in self._queue)
-        if self._shown is not None and self._shown.act in acts:
-            self._shown = _bare(self._shown)
-            self.bar.say(self._shown.text, self._shown.kind)
+    def say(self, message: Message) -> None:
+        """Show a message: the newest problem first, or an answer in the place of the one before."""
+        if message.kind == "problem":
+            self._add_problem(message)
+        else:
+            self._show_answer(message)
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.bar, message.text))
+
+    def forget_step(self) -> None:
+        """Take away the sentence about a step that is not the last one any more."""
+        if self._answer is not None and self._answer.of_step:
+            self._end_answer()
+
+    def forget_page(self) -> None:
+        """Take away the answer to what was done on the page before; what was said with the change of page stays."""
+        if not self._fresh:
+            self._end_answer()
 
     def take_focus(self) -> None:
         """Put the focus onto what can be done."""
@@ -69,41 +90,86 @@ class SaidBar(QWidget):
             self._begin_to_go()
         return super().eventFilter(watched, event)
 
-    def _show(self, message: Message) -> None:
-        self._shown = message
-        self.bar.say(message.text, message.kind, message.action)
-        self.show()
+    def _add_problem(self, message: Message) -> None:
+        self._newest = self._problem_bar
+        self._problems = [message, *(known for known in self._problems if known != message)]
+        if self._answer is not None and self._answer.kind != "info":
+            self._end_answer()
+        self._show_problems()
+
+    def _show_answer(self, message: Message) -> None:
+        self._newest = self._answer_bar
+        self._answer, self._fresh = message, True
+        self._answer_bar.say(message.text, message.kind, message.action)
+        self._turn.start()
         self._begin_to_go()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.bar, message.text))
 
     def _begin_to_go(self) -> None:
-        if self._shown is not None and self._shown.kind == "info":
+        if self._answer is not None and self._answer.kind == "info":
             self._timer.start()
+        else:
+            self._timer.stop()
 
     def _connect(self) -> None:
-        self._timer.timeout.connect(self.bar.clear)
-        self.bar.closed.connect(self._next)
-        self.bar.acted.connect(self._act)
-        for widget in (self.bar, *self.bar.findChildren(QPushButton)):
+        self._timer.timeout.connect(self._end_answer)
+        self._turn.timeout.connect(self._settle)
+        self._answer_bar.closed.connect(self._end_answer)
+        self._answer_bar.acted.connect(self._act)
+        self._problem_bar.closed.connect(self._close_problems)
+        self._problem_bar.acted.connect(self._act_on_problem)
+        for widget in (self._answer_bar, *self._answer_bar.findChildren(QPushButton)):
             widget.installEventFilter(self)
 
+    def _settle(self) -> None:
+        self._fresh = False
+
     def _act(self) -> None:
-        act = self._shown.act if self._shown else None
-        self.bar.clear()
+        act = self._answer.act if self._answer else None
+        self._end_answer()
         if act is not None:
             act()
 
-    def _next(self) -> None:
-        self._shown = None
+    def _end_answer(self) -> None:
+        self._answer = None
         self._timer.stop()
-        if self._queue:
-            self._show(self._queue.popleft())
-        else:
-            self.hide()
+        self._answer_bar.clear()
+        self.setHidden(not self._problems)
+
+    def _act_on_problem(self) -> None:
+        act = self._problems[0].act if self._problems else None
+        self._problem_bar.clear()
+        if act is not None:
+            act()
+
+    def _close_problems(self) -> None:
+        del self._problems[: max(1, len(self._together()))]
+        self._show_problems()
+        self.setHidden(not self._problems and self._answer is None)
+
+    def _show_problems(self) -> None:
+        if not self._problems:
+            return
+        first, together = self._problems[0], self._together()
+        text = first.text if len(together) < 2 else _listed([message.text for message in together])
+        self._problem_bar.say(text, "problem", first.action)
+        self._problem_bar.setToolTip("\n".join(message.text for message in together) if len(together) > 1 else "")
+
+    def _together(self) -> list[Message]:
+        """Return the problems told in one bar: those at the front that offer nothing to press."""
+        return list(takewhile(_only_says, self._problems))
 
 
-def _bare(message: Message) -> Message:
-    return replace(message, action="", act=None)
+def _only_says(message: Message) -> bool:
+    return not message.action
+
+
+def _listed(texts: Sequence[str]) -> str:
+    """Return sentences as a list, newest first, with the number of those that have no room."""
+    lines = [f"• {text if len(text) <= _MOST_LETTERS else text[:_MOST_LETTERS].rstrip() + ' …'}" for text in texts]
+    more = len(lines) - _MOST_LINES
+    if more > 1:
+        lines[_MOST_LINES:] = [f"• und {more} weitere Meldungen"]
+    return "\n".join(lines)
 
 
 class JobLine(QWidget):

@@ -143,6 +143,7 @@ class Shell(QWidget):
         self.rail.chosen.connect(navigator.show_step)
         self.rail.search_wanted.connect(self.palette_panel.ask)
         self.tabs.chosen.connect(navigator.show)
+        navigator.turned.connect(self.said.forget_page)
         navigator.shown.connect(self._show_entry)
         self.foot.wanted.connect(session.go)
         self.foot.back.connect(partial(navigator.move, -1))
@@ -209,8 +210,8 @@ class Shell(QWidget):
         self.status.show_version(state.line)
 
     def _note_change(self, changes: object) -> None:
-        """Follow a change; what the bar offers to take back or to repeat is not the last step any more."""
-        self.said.forget_acts((self.session.undo, self.session.redo))
+        """Follow a change; what the bar tells of is not the last step any more."""
+        self.said.forget_step()
         self._show_project()
         self._show_saving()
 
@@ -219,7 +220,7 @@ class Shell(QWidget):
 
     def _say_undone(self, label: str) -> None:
         text = self.tr("Rückgängig: {label}").format(label=label)
-        self.session.say(text, action=self.tr("Wiederholen"), act=self.session.redo)
+        self.session.say_of_step(text, self.tr("Wiederholen"), self.session.redo)
 
     def _say_redone(self, label: str) -> None:
         self.session.say_done(self.tr("Wiederholt: {label}").format(label=label))

@@ -10,7 +10,7 @@ from kizdesk.ui.widgets.buttons import button, icon_button
 from kizdesk.ui.widgets.labels import label
 from kizdesk.ui.widgets.look import set_look
 
-_MOST = 600
+_MOST = 1000
 """Letters of a sentence shown; what it quotes may be a page long."""
 _SIGNS = {"info": "info", "attention": "warning", "problem": "problem", "done": "done"}
 

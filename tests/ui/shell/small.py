@@ -86,7 +86,8 @@ def shell(window: MainWindow) -> Shell:
 
 
 def button(window: QWidget, name: str) -> QAbstractButton:
-    return next(made for made in window.findChildren(QAbstractButton) if made.objectName() == name)
+    made = window.findChildren(QAbstractButton, name)
+    return next((found for found in made if found.isVisible()), made[0])
 
 
 def click(widget: QWidget) -> None:

@@ -133,28 +133,6 @@ def test_an_undo_is_said_and_can_be_brought_back_from_the_bar(window: MainWindow
     assert said(window) == "Wiederholt: Titel ändern"
 
 
-def test_the_button_that_takes_back_goes_when_something_else_was_changed_meanwhile(window: MainWindow) -> None:
-    session = shell(window).session
-    rename(window)
-    session.say_done("Etwas ist gelöscht.")
-    way_back = button(shell(window).said, "message-action")
-    assert way_back.isVisible()
-    rename(window, "Ein anderer Titel")
-    assert said(window) == "Etwas ist gelöscht."
-    assert not way_back.isVisible()
-
-
-def test_a_sentence_that_waits_offers_no_step_back_that_is_not_its_own(window: MainWindow) -> None:
-    session = shell(window).session
-    session.say("Zuerst dies.", kind="problem")
-    rename(window)
-    session.say_done("Etwas ist gelöscht.")
-    rename(window, "Ein anderer Titel")
-    click(button(shell(window).said, "message-close"))
-    assert said(window) == "Etwas ist gelöscht."
-    assert not button(shell(window).said, "message-action").isVisible()
-
-
 def test_a_redo_by_key_can_be_taken_back_from_the_bar(window: MainWindow) -> None:
     before = shell(window).session.project.settings.title
     rename(window)
@@ -164,13 +142,11 @@ def test_a_redo_by_key_can_be_taken_back_from_the_bar(window: MainWindow) -> Non
     assert shell(window).session.project.settings.title == before
 
 
-def test_a_problem_stays_until_it_is_closed_and_the_next_waits(window: MainWindow) -> None:
-    session = shell(window).session
-    session.say("Zuerst dies.", kind="problem")
-    session.say("Dann das.")
+def test_a_problem_stays_until_it_is_closed(window: MainWindow) -> None:
+    shell(window).session.say("Zuerst dies.", kind="problem")
     assert said(window) == "Zuerst dies."
     click(button(shell(window).said, "message-close"))
-    assert said(window) == "Dann das."
+    assert said(window) == ""
 
 
 def test_f6_puts_the_focus_onto_the_message(window: MainWindow, qtbot: QtBot) -> None:
