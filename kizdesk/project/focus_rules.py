@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kizdesk.concept.german import listed
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.checks.base import at
 from kizdesk.domain.fields import FieldOfAction, FieldStatus
@@ -23,6 +24,8 @@ class FocusRule:
     text: str
     source: str
     target: Target
+    lack: str = ""
+    """What is missing, in few words for a list of several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class _Judged:
     text: str
     problem: str
     target: Target
+    lack: str
 
 
 def focus_rules(project: OpenProject, period: FocusPeriod) -> Iterator[FocusRule]:
@@ -41,7 +45,16 @@ def focus_rules(project: OpenProject, period: FocusPeriod) -> Iterator[FocusRule
     texts = project.library.rules(basis.id)
     for judged in (*_of_time(project, period), *_of_fields(project, period), *_of_words(project, period)):
         source = sources.get(judged.rule) or texts[judged.rule].source
-        yield FocusRule(judged.title, not judged.problem, judged.problem or judged.text, source, judged.target)
+        text = judged.problem or judged.text
+        yield FocusRule(judged.title, not judged.problem, text, source, judged.target, judged.lack)
+
+
+def lacking(rules: Sequence[FocusRule]) -> str:
+    """Return in one sentence all that a period lacks: in full if it is one thing; empty if nothing is."""
+    broken = [rule for rule in rules if not rule.kept]
+    if len(broken) < 2:
+        return broken[0].text if broken else ""
+    return f"Es fehlen noch: {listed(rule.lack for rule in broken)}."
 
 
 def _of_time(project: OpenProject, period: FocusPeriod) -> Iterator[_Judged]:
@@ -51,7 +64,14 @@ def _of_time(project: OpenProject, period: FocusPeriod) -> Iterator[_Judged]:
         f"Der Zeitraum dauert nicht genau zwei Jahre. Ab {short_day(period.starts)} endet er am {right}; "
         "bitte den ersten Tag neu eintragen."
     )  # fmt: skip
-    yield _Judged("Zwei Jahre", "focus_not_two_years", "Der Zeitraum dauert genau zwei Jahre.", wrong, place)
+    yield _Judged(
+        "Zwei Jahre",
+        "focus_not_two_years",
+        "Der Zeitraum dauert genau zwei Jahre.",
+        wrong,
+        place,
+        "ein Zeitraum von genau zwei Jahren",
+    )
     pairs = overlapping(project.snapshot.all(FocusPeriod))
     other = next((a if b.id == period.id else b for a, b in pairs if period.id in (a.id, b.id)), None)
     clash = "" if other is None else (
@@ -59,7 +79,12 @@ def _of_time(project: OpenProject, period: FocusPeriod) -> Iterator[_Judged]:
         "Bitte einen der beiden verschieben."
     )  # fmt: skip
     yield _Judged(
-        "Keine Überschneidung", "focus_overlap", "Der Zeitraum überschneidet sich mit keinem anderen.", clash, place
+        "Keine Überschneidung",
+        "focus_overlap",
+        "Der Zeitraum überschneidet sich mit keinem anderen.",
+        clash,
+        place,
+        "ein Zeitraum ohne Überschneidung",
     )
 
 
@@ -75,6 +100,7 @@ def _of_fields(project: OpenProject, period: FocusPeriod) -> Iterator[_Judged]:
         "Aus jedem Strang ist mindestens ein Handlungsfeld Schwerpunkt.",
         f"Bitte mindestens ein Handlungsfeld aus {named} wählen." if missing else "",
         at(Step.FOCUS, period),
+        f"ein Schwerpunkt aus {named.replace('und eines', 'und einer')}",
     )
     left = [fields[focus.field_id] for focus in chosen if focus.field_id in fields]
     gone = next((field for field in left if field.status is not FieldStatus.ADOPTED), None)
@@ -86,6 +112,7 @@ def _of_fields(project: OpenProject, period: FocusPeriod) -> Iterator[_Judged]:
             f"Das Handlungsfeld „{gone.title}“ gehört nicht mehr zum Konzept. "
             "Bitte unter „Handlungsfelder“ wieder aufnehmen oder hier abwählen.",
             at(Step.FOCUS, period),
+            "ein Ersatz für ein Handlungsfeld, das nicht mehr zum Konzept gehört",
         )
 
 
@@ -101,6 +128,7 @@ def _of_words(project: OpenProject, period: FocusPeriod) -> Iterator[_Judged]:
             "Jeder Schwerpunkt ist begründet.",
             f"Bitte noch begründen: {titles}." if bare else "",
             at(Step.FOCUS, bare[0], "reason") if bare else at(Step.FOCUS, period),
+            "eine Begründung" if len(bare) == 1 else f"{len(bare)} Begründungen",
         )
     promised = bool(period.self_commitment.strip())
     yield _Judged(
@@ -111,4 +139,5 @@ def _of_words(project: OpenProject, period: FocusPeriod) -> Iterator[_Judged]:
         if promised
         else "Bitte die Selbstverpflichtung eintragen, die Schwerpunkte alle zwei Jahre neu festzulegen.",
         at(Step.FOCUS, period, "self_commitment"),
+        "die Selbstverpflichtung",
     )

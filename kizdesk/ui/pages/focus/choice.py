@@ -49,7 +49,7 @@ class FieldChoice(QWidget):
         self._former = label(self.tr("gehört nicht mehr zum Konzept"), "attention")
         self._up = icon_button(session.theme.icon("up", "muted"), self.tr("Nach oben (Alt+Pfeil auf)"))
         self._down = icon_button(session.theme.icon("down", "muted"), self.tr("Nach unten (Alt+Pfeil ab)"))
-        self._why = icon_button(session.theme.icon("edit", "muted"), self.tr("Begründen"))
+        self._why = icon_button(session.theme.icon("edit", "muted"), self.tr("Begründung schreiben"))
         self._build()
         self._connect()
         self.show_option(option, 0)
@@ -64,8 +64,8 @@ class FieldChoice(QWidget):
         """Return what takes the focus, in the order of reading."""
         return (self._box, self._why, self._up, self._down)
 
-    def show_option(self, option: FocusOption, number: int) -> None:
-        """Show the field with its number among the chosen ones; 0 if it is not chosen."""
+    def show_option(self, option: FocusOption, number: int, count: int = 0) -> None:
+        """Show the field with its number among the ``count`` chosen ones; 0 if it is not chosen."""
         self._option = option
         chosen = option.focus is not None
         self._box.setChecked(chosen)
@@ -73,8 +73,11 @@ class FieldChoice(QWidget):
         self._title.setText(option.title)
         self._former.setVisible(not option.adopted)
         self._why.setVisible(chosen)
-        for made in (self._up, self._down):
-            made.setVisible(chosen and not self._session.read_only)
+        for made, free in ((self._up, number > 1), (self._down, 0 < number < count)):
+            if made.hasFocus() and not free:
+                self._box.setFocus()
+            made.setEnabled(free)
+            made.setVisible(chosen and count > 1 and not self._session.read_only)
         self._name(option)
 
     def show_urgency(self, text: str, tip: str = "") -> None:

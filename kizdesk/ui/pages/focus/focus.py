@@ -19,6 +19,7 @@ from kizdesk.project.apart.here import Plain
 from kizdesk.project.apart.reads import Ranked, ranked
 from kizdesk.project.figures import focus_time_line
 from kizdesk.project.focus import begin_period
+from kizdesk.project.focus_rules import lacking
 from kizdesk.project.focus_sheet import FocusSheet, focus_sheet, period_text, present_period
 from kizdesk.project.records import delete
 from kizdesk.ui.page import Heading, KeyHelp, Page
@@ -89,13 +90,13 @@ class FocusPage(Page):
         return (self._delete, self._new)
 
     def main_action(self) -> QAction | None:
-        """Return the one that begins a period, unless the empty page offers it itself."""
-        return self._new if self._sheet is not None else None
+        """Return the one that begins a period, once the present one lacks nothing."""
+        return self._new if self._sheet is not None and all(rule.kept for rule in self._sheet.rules) else None
 
     def missing(self) -> tuple[str, Target | None] | None:
-        """Return the first broken rule of the period shown."""
+        """Return all that the period shown lacks, and the place of the first."""
         broken = [rule for rule in self._sheet.rules if not rule.kept] if self._sheet else []
-        return (broken[0].text, broken[0].target) if broken else None
+        return (lacking(broken), broken[0].target) if broken else None
 
     def help_text(self) -> str:
         """Return what the page is for and which rules hold."""
@@ -201,7 +202,7 @@ class FocusPage(Page):
             self._strands.show_sheet(self._sheet)
             self._words.show_sheet(self._sheet)
             self._reasons.show_sheet(self._sheet)
-            self._rules.show_rules(self._sheet.rules)
+            self._rules.show_rules(self._sheet.rules, self._period_id)
         self._show_line()
         self.heading_changed.emit()
 

@@ -16,6 +16,7 @@ from kizdesk.project.focus_sheet import FocusSheet, FocusVote
 from kizdesk.project.records import set_value
 from kizdesk.ui.forms import Day, FieldSpec, Group, LongText, RecordForm
 from kizdesk.ui.forms.choice import Picker
+from kizdesk.ui.pages.focus.choice import keep_room
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.cards import Card
@@ -138,10 +139,8 @@ class WordsCard(Card):
 
     def _build_card(self) -> None:
         self.set_title(self.tr("Selbstverpflichtung und Anmerkung"))
-        row = QHBoxLayout()
-        row.addWidget(self._propose)
-        row.addStretch(1)
-        self.body.addLayout(row)
+        keep_room(self._propose)
+        self.head.addWidget(self._propose)
         self.body.addWidget(self.form)
         self.body.addWidget(self._votes_title)
         self.body.addWidget(self._votes)

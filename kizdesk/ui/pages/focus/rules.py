@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kizdesk.project.focus_rules import FocusRule
@@ -15,12 +16,16 @@ from kizdesk.ui.widgets.labels import label
 
 
 class RulePanel(QWidget):
-    """Be the broken rules, each with its source and the way to mend it, and the names of those that are kept."""
+    """Be the broken rules, each with its source and the way to mend it, and the names of those that are kept.
+
+    What is mended leaves its room free until the page is shown again, so that nothing above slides under the hand.
+    """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._shown: tuple[FocusRule, ...] | None = None
+        self._period_id = ""
         self._broken = Card(ground="attention")
         self._kept_sign = QLabel()
         self._kept = label("", "done")
@@ -28,11 +33,12 @@ class RulePanel(QWidget):
         self._build()
         session.theme.changed.connect(self._draw)
 
-    def show_rules(self, rules: Sequence[FocusRule]) -> None:
-        """Show how it stands."""
-        if tuple(rules) == self._shown:
+    def show_rules(self, rules: Sequence[FocusRule], period_id: str) -> None:
+        """Show how a period stands."""
+        if tuple(rules) == self._shown and period_id == self._period_id:
             return
-        self._shown = tuple(rules)
+        self._keep_room(other=period_id != self._period_id)
+        self._shown, self._period_id = tuple(rules), period_id
         for row in self._rows:
             self._broken.body.removeWidget(row)
             row.hide()
@@ -48,6 +54,20 @@ class RulePanel(QWidget):
         self._kept_sign.setVisible(bool(kept))
         self._kept.setToolTip("\n".join(f"{rule.text} ({rule.source})" for rule in rules if rule.kept))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Need no more room than there is to say."""
+        super().showEvent(event)
+        self.setMinimumHeight(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure anew at another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.setMinimumHeight(0)
+
+    def _keep_room(self, *, other: bool) -> None:
+        self.setMinimumHeight(0 if other or not self.isVisible() else self.height())
+
     def _build(self) -> None:
         sizes = self._session.theme.sizes
         column = QVBoxLayout(self)
@@ -61,6 +81,7 @@ class RulePanel(QWidget):
         line.addWidget(self._kept_sign)
         line.addWidget(self._kept, 1)
         column.addLayout(line)
+        column.addStretch(1)
         self._kept.setObjectName("focus.kept")
         self._draw()
 

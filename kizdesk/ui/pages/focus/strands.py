@@ -97,8 +97,9 @@ class StrandsCard(Card):
         numbers = self._numbers()
         for strand, block in self._blocks.items():
             own = [option for option in ordered if option.strand is strand]
+            count = sum(option.focus is not None for option in own)
             for option in own:
-                self._choice(option).show_option(option, numbers.get(option.field_id, 0))
+                self._choice(option).show_option(option, numbers.get(option.field_id, 0), count)
             block.show_choices([self._choices[option.field_id] for option in own])
         self._order_stops(
             [self._choices[option.field_id] for strand in Strand for option in ordered if option.strand is strand]

@@ -19,6 +19,7 @@ from kizdesk.project.fields import adopt_field
 from kizdesk.project.focus import begin_period, focuses_of
 from kizdesk.project.labels import Labels
 from kizdesk.project.opened import OpenProject
+from kizdesk.project.records import set_value
 from kizdesk.project.surroundings import Surroundings
 from kizdesk.ui.jobs import Jobs
 from kizdesk.ui.memory import Memory
@@ -59,9 +60,21 @@ def box(page: FocusPage, field_id: str) -> QCheckBox:
     return next(iter(page.findChildren(QCheckBox, f"focus.choose.{field_id}")))
 
 
+def arrow(page: FocusPage, way: str, field_id: str) -> QAbstractButton:
+    return next(iter(page.findChildren(QAbstractButton, f"focus.{way}.{field_id}")))
+
+
 def tick(page: FocusPage, field_id: str) -> None:
     box(page, field_id).setFocus()
     QTest.keyClick(box(page, field_id), Qt.Key.Key_Space)
+
+
+def begin_another(page: FocusPage) -> None:
+    next(action for action in page.actions_shown() if action.objectName() == "focus.new").trigger()
+
+
+def area(page: FocusPage, name: str) -> QPlainTextEdit:
+    return next(area for area in page.findChildren(QPlainTextEdit) if area.accessibleName().startswith(name))
 
 
 def words(page: FocusPage) -> str:
@@ -144,6 +157,76 @@ def test_a_tick_moves_nothing_that_one_is_about_to_click(page: FocusPage, sessio
     assert len(chosen(session)) == 3
 
 
+def test_what_is_written_stays_in_its_place_while_less_and_less_is_missing(page: FocusPage, qtbot: QtBot) -> None:
+    press(page, "begin")
+    for field_id in ("schule", "arbeit"):
+        tick(page, field_id)
+    reason = area(page, "Begründung: Arbeit")
+    scroll = page.findChildren(QScrollArea)[0]
+    qtbot.wait(50)  # until the layout has settled
+    scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().maximum())
+    before = reason.mapTo(page, QPoint())
+
+    for focus in page.session.project.snapshot.all(Focus):
+        set_value(page.session.project, Focus, focus.id, "reason", "Darum.")
+        qtbot.wait(50)
+        assert reason.mapTo(page, QPoint()) == before
+
+
+def test_the_proposed_self_commitment_leaves_everything_in_its_place(page: FocusPage, qtbot: QtBot) -> None:
+    press(page, "begin")
+    tick(page, "schule")
+    scroll = page.findChildren(QScrollArea)[0]
+    made = next(iter(page.findChildren(QAbstractButton, "focus.propose")))
+    qtbot.wait(50)  # until the layout has settled
+    scroll.ensureWidgetVisible(area(page, "Begründung: "))
+    places = [area(page, name) for name in ("Selbstverpflichtung", "Begründung: ")]
+    before = [place.mapTo(page, QPoint()) for place in places]
+
+    press(page, "focus.propose")
+    qtbot.wait(50)
+
+    assert not made.isVisible()
+    assert [place.mapTo(page, QPoint()) for place in places] == before
+
+
+def test_all_that_is_missing_is_named_in_one_line(page: FocusPage) -> None:
+    press(page, "begin")
+    for field_id in ("schule", "arbeit"):
+        tick(page, field_id)
+
+    missing = page.missing()
+    assert missing is not None
+    assert missing[0] == "Es fehlen noch: 2 Begründungen und die Selbstverpflichtung."
+
+
+def test_the_next_period_is_the_main_thing_only_when_this_one_lacks_nothing(page: FocusPage, session: Session) -> None:
+    press(page, "begin")
+    assert page.main_action() is None
+
+    for field_id in ("schule", "arbeit"):
+        tick(page, field_id)
+    for focus in session.project.snapshot.all(Focus):
+        set_value(session.project, Focus, focus.id, "reason", "Darum.")
+    press(page, "focus.propose")
+
+    action = page.main_action()
+    assert action is not None
+    assert action.objectName() == "focus.new"
+
+
+def test_arrows_are_offered_only_where_a_focus_can_be_moved(page: FocusPage) -> None:
+    press(page, "begin")
+    tick(page, "schule")
+    assert not arrow(page, "up", "schule").isVisible()
+
+    tick(page, "sprache")
+    assert not arrow(page, "up", "schule").isEnabled()
+    assert arrow(page, "down", "schule").isEnabled()
+    assert arrow(page, "up", "sprache").isEnabled()
+    assert not arrow(page, "down", "sprache").isEnabled()
+
+
 def test_the_pen_beside_a_chosen_field_leads_to_its_reason(page: FocusPage) -> None:
     press(page, "begin")
     tick(page, "schule")
@@ -177,9 +260,7 @@ def test_the_end_follows_the_first_day_before_anything_is_written(page: FocusPag
 
 def test_a_day_within_another_period_is_refused_below_the_field(page: FocusPage, session: Session) -> None:
     press(page, "begin")
-    action = page.main_action()
-    assert action is not None
-    action.trigger()
+    begin_another(page)
     later = max(periods(session), key=lambda period: period.starts)
     line = page.findChildren(QLineEdit, "day")[0]
     line.selectAll()
@@ -250,9 +331,7 @@ def test_the_most_urgent_fields_are_proposed_for_the_next_period(example_session
     page = next(shown(example_session, qtbot))
     voices = page.findChildren(QLabel, "focus.voices")[0]
     qtbot.waitUntil(lambda: bool(voices.text()), timeout=10_000)
-    action = page.main_action()
-    assert action is not None
-    action.trigger()
+    begin_another(page)
     press(page, "focus.take-proposal")
 
     found = focuses_of(example_session.project.snapshot, page.period_id)
