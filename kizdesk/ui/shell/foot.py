@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from kizdesk.domain.checks import Target
 from kizdesk.ui.theme import Theme
 from kizdesk.ui.widgets.buttons import button
-from kizdesk.ui.widgets.labels import ElidedLabel
+from kizdesk.ui.widgets.labels import FewLinesLabel
+from kizdesk.ui.widgets.look import set_look
 
 
 class Foot(QWidget):
@@ -25,7 +26,7 @@ class Foot(QWidget):
         self._target: Target | None = None
         self._room = QWidget()
         self._line = QFrame()
-        self._text = ElidedLabel()
+        self.sentence = FewLinesLabel()
         self._show = button(self.tr("Anzeigen"), kind="link", name="show-missing")
         self._back = button(self.tr("Zurück"), shortcut="Alt+Left", name="go-back")
         self._on = button(self.tr("Weiter"), shortcut="Alt+Right", name="go-on")
@@ -40,8 +41,8 @@ class Foot(QWidget):
     def show_missing(self, text: str, target: Target | None) -> None:
         """Show what is missing and where; an empty text takes the line away."""
         self._target = target
-        self._text.setText(text)
-        self._text.setAccessibleName(text)
+        self.sentence.setText(text)
+        self.sentence.setAccessibleName(text)
         self._show.setVisible(target is not None)
         self._line.setVisible(bool(text))
 
@@ -63,8 +64,10 @@ class Foot(QWidget):
         self._line.setProperty("ground", "attention")
         inner = QHBoxLayout(self._line)
         inner.setContentsMargins(sizes.gap, 0, sizes.gap_small, 0)
-        inner.addWidget(self._text, 1)
+        inner.setSpacing(sizes.gap)
+        inner.addWidget(self.sentence, 1)
         inner.addWidget(self._show)
+        set_look(self._show, "dense", "true")
         self._line.setMinimumHeight(sizes.control)
         self._line.hide()
         row = QHBoxLayout(self)
@@ -73,7 +76,7 @@ class Foot(QWidget):
         within = QHBoxLayout(self._room)
         within.setContentsMargins(0, 0, 0, 0)
         within.addWidget(self._line)
-        self._room.setMinimumHeight(sizes.control)
+        self._room.setMinimumHeight(max(sizes.control, self._line.sizeHint().height()))
         row.addWidget(self._room, 1)
         row.addWidget(self._back)
         row.addWidget(self._on)

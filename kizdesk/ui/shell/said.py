@@ -17,7 +17,7 @@ from kizdesk.ui.widgets.progress import ProgressLine
 
 _SECONDS = 8
 _PATIENCE_MS = 300
-_MOST_LINES = 5
+_MOST_LINES = 3
 _MOST_LETTERS = 180
 """Letters of a sentence that stands among others."""
 

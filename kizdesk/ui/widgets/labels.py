@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from kizdesk.ui.theme.tokens import Sizes
 from kizdesk.ui.widgets.look import set_look
+from kizdesk.ui.widgets.wrapping import broken, draw
 
 ROLES = (
     "title",
@@ -34,6 +36,8 @@ _MOST = MappingProxyType(
     | {"small": 1000, "problem": 1000, "attention": 1000}
 )
 """Letters that a label of a role shows at most: what somebody pasted must not push the page off the screen."""
+
+_LINES = 2
 
 
 class WrapLabel(QLabel):
@@ -116,6 +120,43 @@ class ElidedLabel(QLabel):
         elif not cut and self._own_tip:
             self.setToolTip("")
             self._own_tip = False
+
+
+class FewLinesLabel(ElidedLabel):
+    """Show a sentence in one line, or in two smaller ones where it does not fit; the rest is in the tooltip."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, "body", parent)
+
+    def sizeHint(self) -> QSize:
+        """Claim the height of two smaller lines, or of one."""
+        hint = super().sizeHint()
+        return QSize(hint.width(), max(hint.height(), _LINES * QFontMetrics(self._small()).height()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the label become narrow, but no lower."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw one line, or two."""
+        room = self.contentsRect()
+        words = " ".join(self.text().split())
+        if self.fontMetrics().horizontalAdvance(words) <= room.width():
+            super().paintEvent(event)
+            return
+        small = self._small()
+        lines = broken(words, small, room.width(), _LINES)
+        self._explain(cut=" ".join(lines) != words)
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        height = len(lines) * QFontMetrics(small).height()
+        draw(painter, QPoint(room.x(), room.center().y() - height // 2), lines, small)
+
+    def _small(self) -> QFont:
+        font = QFont(self.font())
+        sizes = Sizes()
+        font.setPointSizeF(font.pointSizeF() * sizes.small / sizes.body)
+        return font
 
 
 def label(text: str = "", role: str = "body", *, wrap: bool = True, parent: QWidget | None = None) -> WrapLabel:

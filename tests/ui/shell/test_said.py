@@ -109,7 +109,7 @@ def test_refusals_of_many_files_are_one_list(window: MainWindow) -> None:
         session.say(f"„Datei {number}“ ist leer.", kind="problem")
     assert len(_shown(window)) == 1
     assert said(window).splitlines()[0] == "• „Datei 30“ ist leer."
-    assert said(window).splitlines()[-1] == "• und 25 weitere Meldungen"
+    assert said(window).splitlines()[-1] == "• und 27 weitere Meldungen"
     assert "„Datei 1“ ist leer." in shell(window).said.bar.toolTip()
     click(button(shell(window).said, "message-close"))
     assert _shown(window) == []
