@@ -17,6 +17,7 @@ from kizdesk.ui.session import Session
 from kizdesk.ui.shell.overlay import Overlay
 from kizdesk.ui.shell.palette_model import Offer, PaletteDelegate, PaletteModel
 from kizdesk.ui.widgets.labels import label
+from kizdesk.ui.widgets.look import set_look
 
 if TYPE_CHECKING:
     from kizdesk.project.opened import OpenProject
@@ -62,7 +63,8 @@ class Palette(Overlay):
         """Stand in the middle of the upper half."""
         sizes, room = self._session.theme.sizes, self.under.rect()
         width = min(sizes.text_width, room.width() - 2 * sizes.margin)
-        self.setGeometry((room.width() - width) // 2, sizes.margin * 2, width, room.height() * 2 // 3)
+        height = min(self._needed(width), room.height() * 2 // 3)
+        self.setGeometry((room.width() - width) // 2, sizes.margin * 2, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move and choose in the list while the focus stays in the line."""
@@ -86,9 +88,11 @@ class Palette(Overlay):
         self._view.setObjectName("palette-list")
         self._view.setAccessibleName(self.tr("Fundstellen und Befehle"))
         self._view.setModel(self._model)
+        set_look(self._view, "bare", "true")
         self._view.setItemDelegate(PaletteDelegate(self._session.theme, self._model, self))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(sizes.gap, sizes.gap, sizes.gap, sizes.gap)
+        outer.setSpacing(sizes.gap_small)
         outer.addWidget(self._line)
         outer.addWidget(self._nothing)
         outer.addWidget(self._view, 1)
@@ -129,11 +133,26 @@ class Palette(Overlay):
         if self._places:
             offers.append(Offer(self.tr("Im Projekt")))
         for place in self._places:
-            where = f"{place.where} · {place.snippet}" if place.snippet else place.where
-            offers.append(Offer(place.title, where, partial(self._session.go, place.target)))
+            run = partial(self._session.go, place.target)
+            offers.append(Offer(place.title, place.where, run, found=_beside(place, words)))
         self._model.show_offers(offers)
         self._nothing.setVisible(bool(words) and not offers)
+        self._view.setVisible(bool(offers))
         self._choose(self._model.next_row(-1, 1) if words else -1)
+        self.place()
+
+    def _needed(self, width: int) -> int:
+        """Return the height that line and hits need."""
+        gap = self._session.theme.sizes.gap
+        margins = 2 * gap
+        spacing = self._session.theme.sizes.gap_small
+        height = margins + self._line.sizeHint().height() + 2 * self.frameWidth()
+        if not self._nothing.isHidden():
+            height += spacing + self._nothing.heightForWidth(width - margins)
+        if not self._view.isHidden():
+            rows = sum(self._view.sizeHintForRow(row) for row in range(self._model.rowCount()))
+            height += spacing + rows
+        return height
 
     def _matching(self, words: Sequence[str]) -> list[Offer]:
         wanted = [fold(word) for word in words]
@@ -163,6 +182,13 @@ class Palette(Overlay):
 def _fits(words: Sequence[str], text: str) -> bool:
     known = fold(text)
     return all(word in known for word in words)
+
+
+def _beside(place: Place, words: Sequence[str]) -> str:
+    """Return the words around what was found, unless the title says them."""
+    title, snippet = fold(place.title.strip("… ")), fold(place.snippet.strip("… "))
+    told = snippet in title or (snippet.startswith(title) and all(fold(word) in title for word in words))
+    return "" if told else place.snippet
 
 
 def _misses_title(words: Sequence[str], offer: Offer) -> bool:

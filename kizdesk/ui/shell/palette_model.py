@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kizdesk.ui.theme import Theme
 
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+_RIGHT = Qt.TextElideMode.ElideRight
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -23,6 +25,8 @@ class Offer:
     run: Callable[[], object] | None = None
     words: str = ""
     """Further words by which it is found."""
+    found: str = ""
+    """The words around what was found, in a line of their own."""
 
 
 class PaletteModel(QAbstractListModel):
@@ -58,7 +62,7 @@ class PaletteModel(QAbstractListModel):
         if offer is None:
             return None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{offer.title}, {offer.where}" if offer.where else offer.title
+            return ", ".join(part for part in (offer.title, offer.where, offer.found) if part)
         return offer.title if role == Qt.ItemDataRole.DisplayRole else None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
@@ -70,7 +74,7 @@ class PaletteModel(QAbstractListModel):
 
 
 class PaletteDelegate(QStyledItemDelegate):
-    """Draw a line: title, and where it stands behind it."""
+    """Draw a line: title, and where it stands behind it; what was found stands below."""
 
     def __init__(self, theme: Theme, model: PaletteModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -79,29 +83,50 @@ class PaletteDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Return the height of a row."""
-        return QSize(0, self._theme.sizes.row)
+        offer = self._model.offer(index.row())
+        sizes = self._theme.sizes
+        lines = QFontMetrics(self._theme.font()).height()
+        if offer is not None and offer.found:
+            lines += QFontMetrics(self._small()).height()
+        return QSize(0, max(sizes.row, lines + 2 * sizes.gap_small))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Draw ground, title and place."""
+        """Draw ground, title, place and what was found."""
         offer = self._model.offer(index.row())
         if offer is None:
             return
         painter.save()
-        rect = option.rect
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self._theme.colour("selection"))
+            painter.fillRect(option.rect, self._theme.colour("selection"))
         gap = self._theme.sizes.gap
-        room = rect.adjusted(gap, 0, -gap, 0)
-        group = offer.run is None
-        weight = QFont.Weight.DemiBold if group else QFont.Weight.Normal
-        painter.setFont(self._theme.font(weight=weight))
-        painter.setPen(self._theme.colour("muted" if group else "ink"))
-        middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
-        metrics = painter.fontMetrics()
-        title = metrics.elidedText(offer.title, Qt.TextElideMode.ElideRight, room.width() * 2 // 3)
-        painter.drawText(room, middle, title)
-        room.setLeft(room.left() + metrics.horizontalAdvance(title) + gap)
-        painter.setPen(self._theme.colour("muted"))
-        where = metrics.elidedText(offer.where, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, middle | int(Qt.AlignmentFlag.AlignRight), where)
+        room = option.rect.adjusted(gap, 0, -gap, 0)
+        if offer.found:
+            height = QFontMetrics(self._small()).height()
+            middle = (room.height() - height - QFontMetrics(self._theme.font()).height()) // 2
+            self._draw_found(painter, room.adjusted(0, room.height() - middle - height, 0, -middle), offer.found)
+            room.adjust(0, middle, 0, -middle - height)
+        self._draw_title(painter, room, offer)
         painter.restore()
+
+    def _draw_title(self, painter: QPainter, room: QRect, offer: Offer) -> None:
+        group = offer.run is None
+        painter.setFont(self._theme.font(weight=QFont.Weight.DemiBold if group else QFont.Weight.Normal))
+        painter.setPen(self._theme.colour("muted" if group else "ink"))
+        metrics = painter.fontMetrics()
+        whole = metrics.horizontalAdvance(offer.where) + self._theme.sizes.gap if offer.where else 0
+        title = metrics.elidedText(offer.title, _RIGHT, max(room.width() - whole, room.width() * 3 // 5))
+        painter.drawText(room, int(_MIDDLE), title)
+        rest = room.adjusted(metrics.horizontalAdvance(title) + self._theme.sizes.gap, 0, 0, 0)
+        painter.setPen(self._theme.colour("muted"))
+        painter.drawText(rest, int(_MIDDLE | Qt.AlignmentFlag.AlignRight), self._elided(painter, offer.where, rest))
+
+    def _draw_found(self, painter: QPainter, room: QRect, words: str) -> None:
+        painter.setFont(self._small())
+        painter.setPen(self._theme.colour("muted"))
+        painter.drawText(room, int(_MIDDLE), self._elided(painter, words, room))
+
+    def _small(self) -> QFont:
+        return self._theme.font(self._theme.sizes.small)
+
+    def _elided(self, painter: QPainter, words: str, room: QRect) -> str:
+        return painter.fontMetrics().elidedText(words, _RIGHT, room.width())

@@ -108,6 +108,29 @@ def test_the_palette_finds_a_measure_and_leads_there(window: MainWindow, qtbot: 
     assert (page.revealed.kind, page.revealed.id) == ("measure", measure.id)
 
 
+def test_a_hit_of_the_palette_says_its_title_once(window: MainWindow, qtbot: QtBot) -> None:
+    measure = next(iter(shell(window).session.project.snapshot.all(Measure)))
+    line, view = _palette(window)
+    QTest.keyClicks(line, measure.title)
+    model = view.model()
+    qtbot.waitUntil(lambda: model.rowCount() > 1, timeout=10_000)
+    spoken = [model.data(model.index(row, 0), Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
+    own = next(text for text in spoken if str(text).startswith(measure.title))
+    assert str(own).count(measure.title) == 1
+
+
+def test_the_palette_is_as_high_as_its_hits(window: MainWindow, qtbot: QtBot) -> None:
+    panel = shell(window).palette_panel
+    line, view = _palette(window)
+    full = panel.height()
+    QTest.keyClicks(line, "Leitlinien")
+    qtbot.waitUntil(lambda: panel.height() < full and view.height() > 0, timeout=5_000)
+    last = view.visualRect(view.model().index(view.model().rowCount() - 1, 0))
+    qtbot.waitUntil(lambda: abs(view.viewport().height() - last.bottom()) <= last.height() // 2, timeout=2_000)
+    QTest.keyClicks(line, "xyzzyx")
+    assert not view.isVisible()
+
+
 def test_the_palette_says_when_there_is_nothing(window: MainWindow) -> None:
     line, view = _palette(window)
     QTest.keyClicks(line, "xyzzyx")
@@ -127,10 +150,10 @@ def test_escape_closes_the_help(window: MainWindow) -> None:
 def test_an_undo_is_said_and_can_be_brought_back_from_the_bar(window: MainWindow) -> None:
     rename(window)
     QTest.keyClick(window, Qt.Key.Key_Z, CTRL)
-    assert said(window) == "Rückgängig: Titel ändern"
+    assert said(window) == "Titel geändert – zurückgenommen."
     click(button(shell(window).said, "message-action"))
     assert shell(window).session.project.settings.title == TITLE
-    assert said(window) == "Wiederholt: Titel ändern"
+    assert said(window) == "Titel geändert – wiederholt."
 
 
 def test_a_redo_by_key_can_be_taken_back_from_the_bar(window: MainWindow) -> None:
