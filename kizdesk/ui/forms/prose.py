@@ -81,7 +81,7 @@ class Prose(Editor):
         column.setSpacing(self.session.theme.sizes.unit)
         self.watch(self._area)
         bar = QHBoxLayout()
-        bar.setSpacing(0)
+        bar.setSpacing(self.session.theme.sizes.unit)
         for mark, text, keys in _BUTTONS:
             bar.addWidget(self._mark_button(mark, text, keys))
         bar.addStretch(1)

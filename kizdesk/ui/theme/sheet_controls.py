@@ -49,8 +49,13 @@ QPushButton[kind="primary"]:disabled {{ background: {t.track}; color: {t.muted};
 QPushButton[kind="danger"] {{ color: {t.danger}; border-color: {t.problem_line}; }}
 QPushButton[kind="danger"]:hover {{ background: {t.danger}; color: {t.on_danger}; border-color: {t.danger}; }}
 QPushButton[kind="danger"]:pressed {{ background: {t.danger_hover}; color: {t.on_danger}; }}
-QPushButton[kind="quiet"], QToolButton[kind="quiet"] {{ background: transparent; border-color: transparent; }}
-QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover {{ background: {t.hover}; border-color: {t.line}; }}
+QPushButton[kind="quiet"] {{ background: transparent; border-color: {t.field_line}; color: {t.info}; }}
+QPushButton[kind="quiet"][dense="true"] {{ padding: 2px 6px; }}
+QPushButton[kind="quiet"][dense="true"]:focus {{ padding: 1px 5px; }}
+QPushButton[kind="quiet"]:disabled {{ color: {t.disabled}; border-color: {t.line}; }}
+QToolButton[kind="quiet"] {{ background: transparent; border-color: transparent; }}
+QPushButton[kind="quiet"]:hover {{ background: {t.hover}; border-color: {t.primary}; }}
+QToolButton[kind="quiet"]:hover {{ background: {t.hover}; border-color: {t.line}; }}
 QPushButton[kind="quiet"]:pressed, QToolButton[kind="quiet"]:pressed {{ background: {t.selection}; }}
 QPushButton[kind="quiet"]:checked, QToolButton[kind="quiet"]:checked {{ background: {t.selection};
     border-color: {t.primary}; }}
@@ -62,6 +67,8 @@ QPushButton[kind="quiet"]:focus, QPushButton[kind="danger"]:focus, QToolButton[k
     border: 2px solid {t.focus}; }}
 QPushButton[kind="danger"]:focus {{ border-color: {t.danger}; }}
 QPushButton[kind="link"]:focus {{ border: 2px solid {t.focus}; padding: 5px 3px; }}
+QPushButton[kind="link"][dense="true"] {{ padding: 2px 4px; }}
+QPushButton[kind="link"][dense="true"]:focus {{ padding: 1px 3px; }}
 QPushButton[kind="primary"]:focus {{ border: 2px solid {t.ink}; }}
 QPushButton[kind="option"] {{ text-align: left; padding: 7px 12px; }}
 QPushButton[kind="option"]:focus {{ padding: 6px 11px; }}
