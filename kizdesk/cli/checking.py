@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -13,6 +15,7 @@ from kizdesk.cli.common import json_option, open_project, passphrase_option, pro
 from kizdesk.cli.german import GermanCommand
 from kizdesk.domain.codec import plain
 from kizdesk.project.check import Finding, Severity, check, is_refused
+from kizdesk.project.points import Point, counts, points
 from kizdesk.project.verify import verify
 
 _TITLES = {
@@ -35,32 +38,54 @@ def check_command(ctx: click.Context, project: Path, as_json: bool, passphrase_f
     with open_project(project, passphrase_file, read_only=True) as opened:
         findings = check(opened)
     if as_json:
-        say_json({"findings": plain(findings), "counts": _counts(findings)})
+        told = [_point(point) for point in points(findings)]
+        single = [_told(finding) for finding in findings]
+        say_json({"points": told, "findings": single, "counts": _counts(findings)})
     else:
         _show(findings)
     ctx.exit(REFUSED if is_refused(findings) else DONE)
 
 
+def _told(finding: Finding) -> dict[str, Any]:
+    return {item.name: plain(getattr(finding, item.name)) for item in fields(finding) if item.name != "many"}
+
+
+def _point(point: Point) -> dict[str, Any]:
+    return {
+        "rule": point.rule,
+        "severity": point.severity.value,
+        "message": point.message,
+        "places": len(point.findings),
+    }
+
+
 def _counts(findings: Sequence[Finding]) -> dict[str, int]:
-    return {severity.value: sum(1 for finding in findings if finding.severity is severity) for severity in Severity}
+    return {severity.value: count for severity, count in counts(findings).items()}
 
 
 def _show(findings: Sequence[Finding]) -> None:
     if not findings:
         say("Nichts mehr offen.")
     for severity in Severity:
-        group = [finding for finding in findings if finding.severity is severity]
+        group = [point for point in points(findings) if point.severity is severity]
         if group:
             say(f"{len(group)} {_TITLES[severity][len(group) > 1]}")
-            for (advice, source), alike in groupby(group, key=lambda finding: (finding.advice, finding.source)):
-                _show_alike([finding.message for finding in alike], advice, source)
+            for (advice, source), alike in groupby(group, key=lambda point: (point.advice, point.source)):
+                _show_alike([line for point in alike for line in _lines(point)], advice, source)
             say()
 
 
-def _show_alike(messages: Sequence[str], advice: str, source: str) -> None:
-    """Print findings of one kind one below the other, and only once what to do about them."""
-    for message in messages:
-        say(f"  – {message}")
+def _lines(point: Point) -> Iterator[str]:
+    """Yield the sentence of a point, and those of its places where it does not name them all."""
+    yield f"  – {point.message}"
+    if point.is_group and not point.names_all:
+        yield from (f"      · {finding.message}" for finding in point.findings)
+
+
+def _show_alike(lines: Sequence[str], advice: str, source: str) -> None:
+    """Print points of one kind one below the other, and only once what to do about them."""
+    for line in lines:
+        say(line)
     if advice:
         say(f"    {advice}")
     if source:

@@ -12,7 +12,20 @@ from kizdesk.library.placeholders import placeholders_of
 from kizdesk.library.toml_file import TomlFile, read_toml
 
 PLACEHOLDERS = frozenset(
-    ("anzahl", "kommune", "kommunen", "frage", "feld", "ziel", "massnahme", "fassung", "titel", "zeitraum", "strang")
+    (
+        "n",
+        "anzahl",
+        "kommune",
+        "kommunen",
+        "frage",
+        "feld",
+        "ziel",
+        "massnahme",
+        "fassung",
+        "titel",
+        "zeitraum",
+        "strang",
+    )
 )
 
 
@@ -42,6 +55,8 @@ class RuleText:
     advice: str
     source: str = ""
     sources: tuple[SourceInLaw, ...] = ()
+    many: str = ""
+    """The message for several places, with their number as ``{n}``; without one each place stands for itself."""
 
     def under(self, legal_basis_id: str) -> RuleText:
         """Return the rule with the source it has under a legal basis, or with all of them if none is named."""
@@ -67,8 +82,8 @@ def _faults(rules: dict[str, RuleText]) -> Iterator[tuple[str, str]]:
     for name, rule in rules.items():
         if not rule.source and not rule.sources:
             yield name, "Die Quelle fehlt."
-        for key, text in (("message", rule.message), ("advice", rule.advice)):
-            if not text.strip():
+        for key, text in (("message", rule.message), ("advice", rule.advice), ("many", rule.many)):
+            if not text.strip() and key != "many":
                 yield f"{name}.{key}", "Hier fehlt der Text."
             for placeholder in placeholders_of(text):
                 if placeholder not in PLACEHOLDERS:

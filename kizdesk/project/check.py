@@ -2,42 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from enum import Enum
 
 from kizdesk.concept.materials import Materials
 from kizdesk.concept.wording import Wording
-from kizdesk.domain.checks import Facts, Hit, Target
+from kizdesk.domain.checks import Facts, Hit
 from kizdesk.domain.checks import check as run_rules
 from kizdesk.domain.places import District, DistrictKind
 from kizdesk.library import Severity
 from kizdesk.project.basics import filled
 from kizdesk.project.concept import materials
 from kizdesk.project.opened import OpenProject
+from kizdesk.project.points import Finding, points, weighed
 from kizdesk.project.versions import present_fingerprint
 
-__all__ = ["Finding", "Severity", "check", "is_refused", "weighed"]
-
-_COUNTED = {
-    Severity.OBSTACLE: ("ein Hindernis", "{n} Hindernisse"),
-    Severity.GAP: ("eine Lücke", "{n} Lücken"),
-    Severity.HINT: ("ein Hinweis", "{n} Hinweise"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Be one thing that is missing or wrong, in words that say what to do and where the rule stands."""
-
-    rule: str
-    severity: Severity
-    message: str
-    advice: str
-    source: str
-    target: Target
-    values: Mapping[str, str] = field(default_factory=dict)
-    """What the words of this finding name, such as the municipality."""
+__all__ = ["Finding", "Severity", "check", "is_refused", "points", "weighed"]
 
 
 def check(project: OpenProject, present: str = "") -> list[Finding]:
@@ -54,16 +34,6 @@ def is_refused(findings: Sequence[Finding]) -> bool:
     return any(finding.severity is not Severity.HINT for finding in findings)
 
 
-def weighed(findings: Sequence[Finding]) -> str:
-    """Return how many there are of each weight, such as „2 Hindernisse, eine Lücke“; empty without any."""
-    parts = []
-    for severity, (one, many) in _COUNTED.items():
-        count = sum(finding.severity is severity for finding in findings)
-        if count:
-            parts.append(one if count == 1 else many.format(n=count))
-    return ", ".join(parts)
-
-
 def _findings(project: OpenProject, present: str) -> Iterator[Finding]:
     things = materials(project)
     rules = project.library.rules(things.legal_basis.id)
@@ -77,6 +47,7 @@ def _findings(project: OpenProject, present: str) -> Iterator[Finding]:
             source=text.source,
             target=hit.target,
             values=values,
+            many=text.many,
         )
 
 

@@ -8,6 +8,7 @@ from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.legal import Precondition
 from kizdesk.project.check import Finding, check
 from kizdesk.project.opened import OpenProject
+from kizdesk.project.points import points
 
 _PLACES = {
     "no_version": Target(Step.PARTICIPATION, "concept_version"),
@@ -61,6 +62,7 @@ def _state(asked: Precondition, by_rule: dict[str, list[Finding]]) -> Preconditi
     is_met = not found if rule else None
     target, advice = _PLACES.get(rule), ""
     if found:
-        more = f" (und {len(found) - 1} weitere)" if len(found) > 1 else ""
-        target, advice = found[0].target, f"{found[0].message}{more} {found[0].advice}"
+        first, *others = points(found)
+        more = f" (und {len(others)} weitere)" if others else ""
+        target, advice = first.target, f"{first.headline}{more} {first.advice}"
     return PreconditionState(asked.id, asked.text, asked.source, is_met, advice, target)

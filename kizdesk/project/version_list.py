@@ -13,16 +13,19 @@ from kizdesk.domain.places import District, DistrictKind, Municipality
 from kizdesk.domain.registry import TYPE_OF_KIND
 from kizdesk.domain.texts import sort_key
 from kizdesk.domain.versions import ConceptVersion, latest_of
-from kizdesk.project.check import Finding, check
+from kizdesk.project.check import check
 from kizdesk.project.concept import draft_document
 from kizdesk.project.consent_changes import concerning, placed_changes, readable
 from kizdesk.project.opened import OpenProject
+from kizdesk.project.points import Finding, Point, Severity, points
 from kizdesk.project.requests import consents
 from kizdesk.project.search_places import step_of
 from kizdesk.project.versions import version_document
 
 _SHORT = 8
 """Letters of a fingerprint that tell versions apart on a page."""
+_MENDED = frozenset({"no_version", "version_outdated"})
+"""What freezing a version mends by itself."""
 _KINDS = {ChangeKind.ADDED: "neu", ChangeKind.REMOVED: "entfallen", ChangeKind.CHANGED: "geändert"}
 
 
@@ -66,7 +69,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """Tell what freezing would hold: the number, how much is new, and what the checker still finds in the content."""
+    """Tell what freezing would hold: the number, how much is new, and what the checker finds now."""
 
     number: int
     last: int
@@ -74,6 +77,17 @@ class Outlook:
     changes: int
     unchanged: bool
     findings: tuple[Finding, ...]
+
+    @property
+    def open_points(self) -> tuple[Point, ...]:
+        """Return what is missing and freezing does not mend, hints left out: what is in the content comes first."""
+        found = points([item for item in self.findings if item.rule not in _MENDED and not _is_hint(item)])
+        return tuple(sorted(found, key=_is_of_participation))
+
+    @property
+    def mended(self) -> tuple[Point, ...]:
+        """Return what freezing itself mends."""
+        return points([item for item in self.findings if item.rule in _MENDED])
 
 
 def version_rows(project: OpenProject) -> tuple[VersionRow, ...]:
@@ -124,7 +138,7 @@ def differences(
 def outlook(project: OpenProject) -> Outlook:
     """Return what freezing would hold; builds the whole concept, so let it run in a job."""
     latest = latest_of(project.snapshot.all(ConceptVersion))
-    findings = tuple(finding for finding in check(project) if finding.target.step is not Step.PARTICIPATION)
+    findings = tuple(check(project))
     if latest is None:
         return Outlook(1, 0, 0, unchanged=False, findings=findings)
     draft = draft_document(project)
@@ -141,6 +155,21 @@ def proposed_name(project: OpenProject) -> str:
     if city:
         return "Fassung für den Rat"
     return "Fassung für die Kommunen" if first else "Fassung nach der Beteiligung der Kommunen"
+
+
+def next_after_freezing(project: OpenProject) -> str:
+    """Return what a version waits for: its consents and its resolution, which nobody could give before."""
+    if any(district.kind is DistrictKind.INDEPENDENT_CITY for district in project.snapshot.all(District)):
+        return "Jetzt kann darüber beschlossen werden."
+    return "Jetzt können die Kommunen um ihr Einvernehmen gebeten werden."
+
+
+def _is_hint(finding: Finding) -> bool:
+    return finding.severity is Severity.HINT
+
+
+def _is_of_participation(point: Point) -> bool:
+    return point.target.step is Step.PARTICIPATION
 
 
 def _number(version: ConceptVersion) -> int:

@@ -37,7 +37,8 @@ def test_checking_for_machines_gives_the_same_findings_as_json(kizdesk: Run, neu
 
     told = json.loads(outcome.out)
     assert outcome.code == 1
-    assert sum(told["counts"].values()) == len(told["findings"])
+    assert sum(told["counts"].values()) == len(told["points"])
+    assert sum(point["places"] for point in told["points"]) == len(told["findings"])
     assert {"rule", "severity", "message", "advice", "source", "target", "values"} == set(told["findings"][0])
 
 

@@ -72,7 +72,7 @@ HELD = Interview(
     municipality_id=TOWN.id,
     guide_id="g",
     guide_version="1",
-    status=InterviewStatus.DONE,
+    status=InterviewStatus.RELEASED,
     privacy_notice_given=True,
     person_ids=("p",),
 )
@@ -147,6 +147,7 @@ def test_only_the_missing_principles_are_found_in_a_complete_project() -> None:
     ("rule", "changed"),
     [
         ("interview_missing", replace(HELD, status=InterviewStatus.RUNNING)),
+        ("interview_not_released", replace(HELD, status=InterviewStatus.DONE)),
         ("notice_not_given", replace(HELD, privacy_notice_given=None)),
         ("answer_later", replace(TOLD, state=AnswerState.LATER)),
         ("evidence_stale", replace(TOLD, text="Es fehlen Plätze.")),

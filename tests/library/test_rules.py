@@ -10,12 +10,14 @@ import pytest
 from kizdesk.domain import checks
 from kizdesk.domain.errors import UserError
 from kizdesk.library import Library, Severity
+from kizdesk.library.placeholders import placeholders_of
 from kizdesk.library.rules import load_rules
 
 IDS = [
     "concept_missing_text",
     "interview_missing",
     "interview_open_questions",
+    "interview_not_released",
     "required_unanswered",
     "answer_later",
     "notice_not_given",
@@ -74,6 +76,16 @@ def test_messages_and_advice_are_sentences(library: Library) -> None:
         assert rule.message.endswith(".")
         assert rule.advice.endswith(".")
         assert rule.source
+        assert not rule.many or rule.many.endswith(".")
+
+
+def test_a_sentence_for_several_places_counts_them_and_names_what_the_single_one_names(library: Library) -> None:
+    for name, rule in library.rules().items():
+        if rule.many:
+            named = placeholders_of(rule.many)
+            assert "n" in named, name
+            assert set(named) - {"n"} <= set(placeholders_of(rule.message)), name
+            assert set(named) - {"n", "fassung"}, name
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ RULES: tuple[Rule, ...] = (
     stocktaking.questions_open,
     stocktaking.answers_to_come,
     stocktaking.notice_not_given,
+    stocktaking.interviews_not_released,
     stocktaking.quotes_without_consent,
     stocktaking.offerings_without_field,
     stocktaking.evidence_stale,

@@ -67,6 +67,15 @@ def notice_not_given(facts: Facts) -> Iterator[Hit]:
             yield Hit("notice_not_given", target, {"kommune": facts.name_of(interview.municipality_id)})
 
 
+def interviews_not_released(facts: Facts) -> Iterator[Hit]:
+    """Find interviews whose answers are in the concept though the municipality has not released them."""
+    for interview in facts.snapshot.all(Interview):
+        released = interview.status is InterviewStatus.RELEASED or interview.released_on is not None
+        if not released and facts.answers_by_interview.get(interview.id):
+            target = at(Step.STOCK_TAKING, interview, "released_on")
+            yield Hit("interview_not_released", target, {"kommune": facts.name_of(interview.municipality_id)})
+
+
 def offerings_without_field(facts: Facts) -> Iterator[Hit]:
     """Find offerings that belong to no field of action."""
     for offering in facts.snapshot.all(Offering):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from kizdesk.domain.checks import Step, Target
-from kizdesk.project.check import Finding, Severity, check, is_refused, weighed
+from kizdesk.project.check import Finding, Severity, check, is_refused
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.overview.agreement import participation_state
 from kizdesk.project.overview.given import Given, StepState
 from kizdesk.project.overview.phrases import Phrases
 from kizdesk.project.overview.planning import basics_state, fields_state, focus_state, organisation_state
 from kizdesk.project.overview.survey import evaluation_state, stocktaking_state
+from kizdesk.project.points import counts, worded
 from kizdesk.project.reading import facts_of
 
 __all__ = ["StepState", "step_states"]
@@ -28,10 +29,11 @@ def _output_state(given: Given) -> StepState:
     findings = given.findings
     if not findings:
         return StepState(Step.OUTPUT, 1.0, "nichts mehr offen", "", None)
-    heaviest = [finding for finding in findings if finding.severity is Severity.OBSTACLE]
-    line = weighed(heaviest) or "kein Hindernis"
+    found = counts(findings)
+    obstacles = found[Severity.OBSTACLE]
+    line = worded(Severity.OBSTACLE, obstacles) if obstacles else "kein Hindernis"
     share = 0.0 if is_refused(findings) else 1.0
-    return StepState(Step.OUTPUT, share, line, _told(len(findings), len(heaviest)), Target(Step.OUTPUT))
+    return StepState(Step.OUTPUT, share, line, _told(sum(found.values()), obstacles), Target(Step.OUTPUT))
 
 
 def _told(count: int, obstacles: int) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPalette, QPen
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QIcon, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from kizdesk.ui.tables.model import COLOUR, SIGN, STRONG
+from kizdesk.ui.tables.model import COLOUR, MARK, SIGN, STRONG
 from kizdesk.ui.theme import Theme
 from kizdesk.ui.widgets.ring import paint_sign
 
+_ROOM = {"space": 1, "indent": 2}
+"""Marks that are only room, in widths of an icon: a row stands in line with others, or under the one it belongs to."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -29,6 +31,13 @@ class CellDelegate(QStyledItemDelegate):
         if colour:
             for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
                 option.palette.setColor(role, self._theme.colour(colour))
+
+        mark = index.data(MARK)
+        if mark:
+            edge = self._theme.sizes.icon
+            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+            option.decorationSize = QSize(edge * _ROOM.get(mark, 1), edge)
+            option.icon = QIcon() if mark in _ROOM else self._theme.icon(mark)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the cell, its sign, and a frame if the keyboard stands here."""

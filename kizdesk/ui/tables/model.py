@@ -17,6 +17,7 @@ ROLE = Qt.ItemDataRole
 SIGN = int(ROLE.UserRole) + 1
 COLOUR = int(ROLE.UserRole) + 2
 STRONG = int(ROLE.UserRole) + 3
+MARK = int(ROLE.UserRole) + 4
 _NO_INDEX = QModelIndex()
 _SLICE = 250
 """Rows made searchable between two events."""
@@ -192,6 +193,8 @@ def _look(column: Column[Row], row: Row, role: int) -> object:
         return column.role(row) if column.role is not None else ""
     if role == STRONG:
         return column.strong
+    if role == MARK:
+        return column.mark(row) if column.mark is not None else ""
     return None
 
 

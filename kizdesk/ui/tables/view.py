@@ -47,11 +47,15 @@ class TableView(QTableView, Generic[Row]):
         memory: Remembers,
         name: str,
         parent: QWidget | None = None,
+        *,
+        dense: bool = False,
     ) -> None:
-        """Take the columns, what tells rows apart, and the name under which the columns are remembered."""
+        """Take the columns, what tells rows apart, the name the columns are remembered under, and if rows are low."""
         super().__init__(parent)
         self._key = key
         self._theme = theme
+        self._dense = dense
+        self._without: frozenset[int] = frozenset()
         self._model = TableModel(columns)
         self._memory = ColumnMemory(memory, name, [column.name for column in columns])
         self._header = TitleHeader(theme, _rotated(columns), self)
@@ -116,6 +120,15 @@ class TableView(QTableView, Generic[Row]):
         self.setCurrentIndex(index)
         self.scrollTo(index)
         return True
+
+    def leave_out(self, names: Sequence[str]) -> None:
+        """Hide columns that say nothing about the rows shown; copying takes them along."""
+        columns = self._model.columns
+        self._without = frozenset(number for number, column in enumerate(columns) if column.name in names)
+        for number, column in enumerate(columns):
+            if number in self._without or not column.spare:
+                self._header.setSectionHidden(number, number in self._without)
+        self._stretch()
 
     def copy_selection(self) -> None:
         """Put the selected rows onto the clipboard, with headings."""
@@ -214,7 +227,9 @@ class TableView(QTableView, Generic[Row]):
         return sorted(index.row() for index in self.selectionModel().selectedRows())
 
     def _measure(self) -> None:
-        height = max(self._theme.sizes.row, self.fontMetrics().height() + 4 * self._theme.sizes.unit)
+        sizes, letters = self._theme.sizes, self.fontMetrics().height()
+        height = letters + sizes.gap_small if self._dense else max(sizes.row, letters + 4 * sizes.unit)
+        self.verticalHeader().setMinimumSectionSize(0)
         self.verticalHeader().setDefaultSectionSize(height)
 
     def _follow_theme(self) -> None:
@@ -280,11 +295,12 @@ class TableView(QTableView, Generic[Row]):
     def _spare(self) -> None:
         """Hide the last of the spare columns until the rest fits."""
         columns = self._model.columns
-        spare = [number for number, column in enumerate(columns) if column.spare]
+        spare = [number for number, column in enumerate(columns) if column.spare and number not in self._without]
         for number in spare:
             if self._header.isSectionHidden(number):
                 self._header.showSection(number)
-        needed = sum(self._least(number, column) for number, column in enumerate(columns))
+        shown = [number for number in range(len(columns)) if number not in self._without]
+        needed = sum(self._least(number, columns[number]) for number in shown)
         for number in reversed(spare):
             if needed <= self.viewport().width():
                 return

@@ -12,18 +12,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kizdesk.domain.changes import Change
 from kizdesk.domain.checks import Target
 from kizdesk.project.apart.here import Plain
-from kizdesk.project.check import Finding, Severity, check, weighed
+from kizdesk.project.check import Finding, Severity, check, points, weighed
 from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.output.finding_card import FindingCard
+from kizdesk.ui.pages.output.findings_table import FindingRow, FindingsTable
 from kizdesk.ui.session import Session
-from kizdesk.ui.tables import Column, TableView
 from kizdesk.ui.widgets.choices import SegmentedChoice
 from kizdesk.ui.widgets.labels import label
 from kizdesk.ui.widgets.search import SearchField
 
 _ALL = "alle"
 _PAUSE_MS = 400
-_ROLES = {Severity.OBSTACLE: "problem", Severity.GAP: "attention", Severity.HINT: "info"}
 
 
 class CheckPage(Page):
@@ -35,9 +34,7 @@ class CheckPage(Page):
         self._weights = SegmentedChoice(self._choices(), self.tr("Art"))
         self._meaning = label(self._meanings(), "muted")
         self._search = SearchField(session.theme, self.tr("Offene Punkte filtern …"))
-        self._table: TableView[Finding] = TableView(
-            self._columns(), _key, session.theme, session.memory, "output.findings"
-        )
+        self._table = FindingsTable(session)
         self._card = FindingCard()
         self._pause = QTimer(self)
         self._jump = QAction(self.tr("Punkt anzeigen"), self)
@@ -60,8 +57,8 @@ class CheckPage(Page):
         """Name the first obstacle: the list itself says the rest."""
         if not self._findings:
             return None
-        first = self._findings[0]
-        return (first.message, first.target) if first.severity is not Severity.HINT else ("", None)
+        first = points(self._findings)[0]
+        return (first.headline, first.target) if first.severity is not Severity.HINT else ("", None)
 
     def help_text(self) -> str:
         """Return what the page is for."""
@@ -75,7 +72,8 @@ class CheckPage(Page):
     def keys(self) -> Sequence[KeyHelp]:
         """Return the keys of the list."""
         return (
-            KeyHelp("Eingabe", self.tr("Anzeigen, wo der Punkt zu erledigen ist")),
+            KeyHelp("Eingabe", self.tr("Anzeigen, wo der Punkt zu erledigen ist; mehrere Stellen auf- und zuklappen")),
+            KeyHelp("→ und ←", self.tr("Mehrere Stellen auf- und zuklappen")),
             KeyHelp("Strg+F", self.tr("Offene Punkte filtern")),
             KeyHelp("Strg+C", self.tr("Gewählte Punkte mit Überschriften kopieren")),
         )
@@ -101,13 +99,6 @@ class CheckPage(Page):
             "Ein Hindernis verhindert Förderung oder Einvernehmen, eine Lücke fällt beim Lesen auf, ein Hinweis ist "
             "nur ein Rat. Offene Punkte kommen und gehen, während Sie arbeiten: Wer mehr einträgt, sieht zunächst "
             "oft mehr davon."
-        )
-
-    def _columns(self) -> tuple[Column[Finding], ...]:
-        return (
-            Column(self.tr("Art"), _weight, text=self._weight_text, role=_role, width=12),
-            Column(self.tr("Schritt"), self._step_text, width=26),
-            Column(self.tr("Was offen ist"), _message, stretch=True, strong=True),
         )
 
     def _build(self) -> None:
@@ -136,7 +127,7 @@ class CheckPage(Page):
         self._weights.chosen.connect(self._show_findings)
         self._search.searched.connect(self._table.look_for)
         self._search.left_down.connect(self._table.setFocus)
-        self._table.row_activated.connect(self._go)
+        self._table.row_activated.connect(self._activate)
         self._table.row_changed.connect(self._show_finding)
         self._table.empty_state.begun.connect(partial(self.session.open, "output.export"))
         self._jump.triggered.connect(self._go_current)
@@ -158,49 +149,30 @@ class CheckPage(Page):
     def _show_findings(self, _weight: str = "") -> None:
         findings = self._findings or ()
         wanted = self._weights.value
-        self._table.show_rows([item for item in findings if wanted in (_ALL, item.severity.value)])
+        self._table.show_points(points([item for item in findings if wanted in (_ALL, item.severity.value)]))
         if self._table.current_row is None and self._table.rows.rowCount():
             self._table.setCurrentIndex(self._table.rows.index(0, 0))
         self._show_finding(self._table.current_row)
 
-    def _show_finding(self, finding: Finding | None) -> None:
-        self._jump.setEnabled(finding is not None)
-        self._card.show_finding(finding)
+    def _show_finding(self, row: FindingRow | None) -> None:
+        self._jump.setEnabled(row is not None)
+        self._card.show_finding(None if row is None else row.said)
+
+    def _activate(self, row: FindingRow) -> None:
+        if row.is_group:
+            self._table.toggle(row)
+        else:
+            self.session.go(row.target)
 
     def _go_current(self) -> None:
-        if (finding := self._table.current_row) is not None:
-            self._go(finding)
-
-    def _go(self, finding: Finding) -> None:
-        self.session.go(finding.target)
+        if (row := self._table.current_row) is not None:
+            self.session.go(row.target)
 
     def _state(self) -> str:
         if self._findings is None:
             return self.tr("Das Konzept wird geprüft …")
         if not self._findings:
             return self.tr("Nichts mehr offen")
-        count = len(self._findings)
+        count = len(points(self._findings))
         found = self.tr("Ein offener Punkt") if count == 1 else self.tr("{0} offene Punkte").format(count)
         return self.tr("{0}: {1}").format(found, weighed(self._findings))
-
-    def _weight_text(self, finding: Finding) -> str:
-        return self.session.labels.of(finding.severity)
-
-    def _step_text(self, finding: Finding) -> str:
-        return self.session.labels.of(finding.target.step)
-
-
-def _key(finding: Finding) -> tuple[str, Target, str]:
-    return finding.rule, finding.target, finding.message
-
-
-def _weight(finding: Finding) -> int:
-    return list(Severity).index(finding.severity)
-
-
-def _role(finding: Finding) -> str:
-    return _ROLES[finding.severity]
-
-
-def _message(finding: Finding) -> str:
-    return finding.message

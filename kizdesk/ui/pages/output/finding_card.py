@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from kizdesk.project.check import Finding
+from kizdesk.project.points import Finding, Point
 from kizdesk.ui.widgets.cards import Card
 from kizdesk.ui.widgets.labels import label
 
@@ -15,18 +15,21 @@ class FindingCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(" ", parent, ground="selection")
         self._advice = label()
+        self._places = label(self.tr("Die einzelnen Stellen klappt die Eingabetaste oder der Pfeil vor dem Satz auf."))
         self._source = label("", "muted")
         self.body.addWidget(self._advice)
+        self.body.addWidget(self._places)
         self.body.addWidget(self._source)
         self.hide()
 
-    def show_finding(self, finding: Finding | None) -> None:
-        """Show a finding, or nothing."""
+    def show_finding(self, finding: Finding | Point | None) -> None:
+        """Show a finding, a point with several places, or nothing."""
         self.setVisible(finding is not None)
         if finding is None:
             return
         self.set_title(finding.message)
         self._advice.setText(finding.advice)
         self._advice.setVisible(bool(finding.advice))
+        self._places.setVisible(isinstance(finding, Point) and finding.is_group)
         self._source.setText(self.tr("Quelle: {0}").format(finding.source))
         self._source.setVisible(bool(finding.source))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
@@ -11,8 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.project.apart.here import Plain
-from kizdesk.project.check import Finding, Severity, weighed
-from kizdesk.project.version_list import Outlook, outlook, proposed_name
+from kizdesk.project.check import Severity, weighed
+from kizdesk.project.version_list import Outlook, next_after_freezing, outlook, proposed_name
 from kizdesk.project.versions import Prepared, VersionWish, keep, prepare
 from kizdesk.ui.forms import Day, Line, LongText
 from kizdesk.ui.jobs import Refusal
@@ -114,27 +113,31 @@ class FreezeSheet(Sheet):
             text = self.tr("Es ist die erste Fassung.")
         self._state.set_role("attention" if found.unchanged else "strong")
         self._state.setText(text)
-        self._show_findings([finding for finding in found.findings if finding.severity is not Severity.HINT])
+        self._show_findings(found)
 
-    def _show_findings(self, findings: Sequence[Finding]) -> None:
-        lines = [f"• {finding.message}" for finding in findings[:_SHOWN]]
-        if not findings:
-            text = self.tr("Die Prüfung findet im Inhalt nichts, was fehlt.")
+    def _show_findings(self, found: Outlook) -> None:
+        """Say how much is open, as the list of open points counts it, and what freezing mends of it."""
+        pressing = [finding for finding in found.findings if finding.severity is not Severity.HINT]
+        lines = [f"• {point.headline}" for point in found.open_points[:_SHOWN]]
+        more = len(found.open_points) - _SHOWN
+        if more > 0:
+            lines.append(self.tr("… und {0} weitere.").format(more))
+        if not pressing:
+            head = self.tr("Die Prüfung findet nichts, was fehlt.")
         else:
-            count = len(findings)
-            head = self.tr(
-                "Im Inhalt findet die Prüfung noch {0}; festschreiben können Sie die Fassung auch so:"
-            ).format(weighed(findings))
-            more = [self.tr("… und {0} weitere.").format(count - _SHOWN)] if count > _SHOWN else []
-            text = "\n".join([head, *lines, *more])
-        self._findings.setText(text)
+            head = self.tr("Die Prüfung findet noch {0}; festschreiben können Sie die Fassung auch so:").format(
+                weighed(pressing)
+            )
+        lines.extend(self.tr("• {0} Das ist mit dem Festschreiben erledigt.").format(it.message) for it in found.mended)
+        self._findings.setText("\n".join([head, *lines]))
         self._findings.show()
-        self._all.setVisible(bool(findings))
+        self._all.setVisible(bool(pressing))
 
     def _keep(self, prepared: Prepared) -> None:
         if self.attempt(partial(keep, self.session.project, prepared)):
             version: ConceptVersion = prepared.version
-            self.session.say_done(self.tr("Fassung {0} ist festgeschrieben.").format(version.number))
+            done = self.tr("Fassung {0} ist festgeschrieben. {1}")
+            self.session.say_done(done.format(version.number, next_after_freezing(self.session.project)))
             self.closed.emit()
             self.frozen.emit(version.id)
 

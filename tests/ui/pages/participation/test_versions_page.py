@@ -13,6 +13,7 @@ from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.project.basics import write_chapter
 from kizdesk.project.output import export_version_word
+from kizdesk.project.overview import step_states
 from kizdesk.project.versions import VersionWish, changes_since, freeze
 from kizdesk.ui.pages.participation.versions import VersionsPage
 from kizdesk.ui.session import Destination, Message, Session
@@ -125,14 +126,24 @@ def test_the_form_says_when_nothing_changed_and_what_the_checker_finds(
     page.open("freeze")
 
     qtbot.waitUntil(lambda: "Seit Fassung 1 hat sich nichts geändert" in words(page))
-    assert "Im Inhalt findet die Prüfung noch" in words(page)
+    assert "Die Prüfung findet noch" in words(page)
+
+
+def test_the_form_counts_what_is_open_as_the_rail_does_and_says_what_freezing_mends(
+    page: VersionsPage, empty_session: Session, qtbot: QtBot
+) -> None:
+    page.open("freeze")
+
+    qtbot.waitUntil(lambda: "Die Prüfung findet noch" in words(page))
+    assert f"noch {step_states(empty_session.project)[-1].line}" in words(page)
+    assert "keine Fassung des Konzepts, über die abgestimmt werden kann. Das ist mit dem Festschreiben" in words(page)
 
 
 def test_the_findings_are_one_click_away(page: VersionsPage, empty_session: Session, qtbot: QtBot) -> None:
     going: list[Destination] = []
     empty_session.going.connect(going.append)
     page.open("freeze")
-    qtbot.waitUntil(lambda: "findet die Prüfung" in words(page))
+    qtbot.waitUntil(lambda: "Die Prüfung findet" in words(page))
 
     click(page, "freeze-findings")
 
