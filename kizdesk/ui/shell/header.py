@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from kizdesk.ui.page import Heading
@@ -21,12 +21,23 @@ class ActionButton(QPushButton):
     def __init__(self, action: QAction, *, main: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.action = action
+        self._was_pressed = False
         self.setProperty("kind", "primary" if main else "plain")
         self.setAutoDefault(False)
         self.setObjectName(f"action-{action.objectName() or action.text()}")
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
         self._follow()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Note that the first press of a double click met this very button."""
+        self._was_pressed = True
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Ignore the second press of a double click that began on the button that stood here before."""
+        if self._was_pressed:
+            super().mouseDoubleClickEvent(event)
 
     def _follow(self) -> None:
         text = self.action.text().replace("&", "")
@@ -64,6 +75,10 @@ class Header(QWidget):
         if shown != [(action, action is main) for action in wanted]:
             self._make(wanted, main)
         self._fit()
+
+    def button_of(self, action: QAction) -> ActionButton | None:
+        """Return the button of an action, if it is shown."""
+        return next((made for made in self._buttons if made.action is action and not made.isHidden()), None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Move buttons into the menu or out of it."""
