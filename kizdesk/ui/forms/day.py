@@ -47,6 +47,10 @@ class Day(Editor):
         """Show everything and accept nothing, or accept again."""
         self._field.set_read_only(read_only=on)
 
+    def set_placeholder(self, text: str) -> None:
+        """Show a hint while no day is typed."""
+        self._field.line.setPlaceholderText(text)
+
     def _choose(self, _day: date | None) -> None:
         self.edited.emit()
         self.committed.emit()

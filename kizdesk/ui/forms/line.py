@@ -6,6 +6,7 @@ from datetime import time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from kizdesk.domain.errors import UserError
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from kizdesk.ui.session import Session
 
 OPEN = "nicht beziffert"
+_WIDEST = 500
+"""Letters that no line can show at once; what follows need not be measured."""
 
 
 class Line(Editor):
@@ -29,6 +32,7 @@ class Line(Editor):
         self._build(unit)
         self._line.textEdited.connect(self.edited)
         self._line.returnPressed.connect(self.committed)
+        self._line.textChanged.connect(self._explain)
 
     def value(self) -> Any:
         """Return the text."""
@@ -56,6 +60,17 @@ class Line(Editor):
     def set_placeholder(self, text: str) -> None:
         """Show a hint while nothing is typed."""
         self._line.setPlaceholderText(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See whether the text still fits."""
+        super().resizeEvent(event)
+        self._explain()
+
+    def _explain(self, _text: str = "") -> None:
+        """Show a text that does not fit as tooltip."""
+        text, around = self._line.text(), 2 * self.session.theme.sizes.gap
+        cut = self._line.fontMetrics().horizontalAdvance(text[:_WIDEST]) > self._line.width() - around
+        self._line.setToolTip(text if cut else "")
 
     def _build(self, unit: str) -> None:
         row = QHBoxLayout(self)

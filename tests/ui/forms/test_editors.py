@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.errors import UserError
@@ -252,3 +252,22 @@ def test_the_focus_goes_to_what_is_seen_while_the_preview_is_shown(session: Sess
     QTest.keyClick(view, Qt.Key.Key_Space)
     editor.setFocus()
     assert editor.parts[0].hasFocus()
+
+
+def test_a_text_that_does_not_fit_its_line_is_the_tooltip(session: Session, qtbot: QtBot) -> None:
+    text = "Kommunales Integrationszentrum mit der unteren Schulaufsicht und dem Jugendamt"
+    editor = shown(session, qtbot, Line, text)
+    part = editor.parts[0]
+    assert part.toolTip() == ""
+    editor.resize(200, 200)
+
+    qtbot.waitUntil(lambda: part.toolTip() == text)
+
+
+def test_a_day_can_say_what_no_day_means(session: Session, qtbot: QtBot) -> None:
+    editor = shown(session, qtbot, Day)
+    editor.set_placeholder("leer: auf Dauer")
+    line = editor.parts[0]
+
+    assert isinstance(line, QLineEdit)
+    assert line.placeholderText() == "leer: auf Dauer"

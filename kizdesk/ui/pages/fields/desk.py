@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kizdesk.domain.changes import Change
+from kizdesk.domain.interviews import Evidence
 from kizdesk.ui.forms.binding import DELAY
 from kizdesk.ui.pages.fields.branch import FIELD, GOAL, MEASURE, PARENTS, STRAND, Branch, walk
 from kizdesk.ui.pages.fields.doing import TYPES, Doing
@@ -19,7 +20,7 @@ from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.cards import Card
 from kizdesk.ui.widgets.columns import Columns
 
-_SHARES = (11, 14, 9)
+_SHARES = (11, 15, 9)
 
 
 class FieldDesk(QWidget):
@@ -85,12 +86,13 @@ class FieldDesk(QWidget):
         self.quick.take_focus()
 
     def adopt_next(self) -> None:
-        """Adopt the proposal chosen, or the first one."""
+        """Adopt the proposal chosen, or the first one, and go on with its Leitziel."""
         fields = [field for strand in self._branches for field in strand.below if field.proposed]
         branch = self.branch
         wanted = branch if branch is not None and branch.proposed else next(iter(fields), None)
-        if wanted is not None:
+        if wanted is not None and not self._session.read_only:
             self._adopt(wanted.id)
+            self.pane.reveal("guiding_goal")
 
     def flush(self) -> None:
         """Write what is typed."""
@@ -119,7 +121,6 @@ class FieldDesk(QWidget):
             asked.connect(self._remove)
         for asked in (outline.copied, pane.copy_asked):
             asked.connect(self._copy)
-        pane.adopt_asked.connect(self.adopt_next)
         pane.title_entered.connect(self.type_next)
         self.quick.entered.connect(self._add)
         self.quick.mode_chosen.connect(self.type_next)
@@ -137,6 +138,7 @@ class FieldDesk(QWidget):
     def _show_evidence(self, branch: Branch | None) -> None:
         field = self._nearest(branch, FIELD)
         self.evidence.show_field("" if field is None else field.id)
+        self.evidence.setVisible(bool(self._session.project.snapshot.all(Evidence)))
         self.evidence.show_measure(branch.id if branch is not None and branch.kind == MEASURE else "")
 
     def _nearest(self, branch: Branch | None, kind: str) -> Branch | None:

@@ -19,10 +19,11 @@ from kizdesk.ui.pages.fields.branch import FIELD, GOAL, MEASURE, Branch
 from kizdesk.ui.pages.fields.specs import FIELD as FIELD_GROUPS
 from kizdesk.ui.pages.fields.specs import GOAL as GOAL_GROUPS
 from kizdesk.ui.pages.fields.specs import MEASURE as MEASURE_GROUPS
+from kizdesk.ui.pages.fields.two_lines import TwoLines
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.cards import Card, EmptyState
-from kizdesk.ui.widgets.labels import ElidedLabel, WrapLabel
+from kizdesk.ui.widgets.labels import WrapLabel
 from kizdesk.ui.widgets.look import set_look
 from kizdesk.ui.widgets.scroll import ScrollPage
 
@@ -41,7 +42,6 @@ class EditPane(Card):
 
     title_entered = Signal(str)
     """Enter in the title of a kind: the next one can be typed."""
-    adopt_asked = Signal()
     take_out_asked = Signal()
     copy_asked = Signal()
     delete_asked = Signal()
@@ -52,10 +52,9 @@ class EditPane(Card):
         self._forms: dict[str, RecordForm] = {}
         self._pages: dict[str, ScrollPage] = {}
         self._stack = QStackedWidget(self)
-        self._where = ElidedLabel("", "muted")
+        self._where = TwoLines(Qt.AlignmentFlag.AlignVCenter)
         self._note = WrapLabel("", "muted")
         self._empty = EmptyState("", "")
-        self._adopt = self._button(self.tr("Aufnehmen"), self.tr("Ins Konzept aufnehmen (+)"), "adopt")
         self._take_out = self._button(
             self.tr("Herausnehmen"), self.tr("Aus dem Konzept herausnehmen; alles Erfasste bleibt (Entf)"), "take-out"
         )
@@ -116,7 +115,7 @@ class EditPane(Card):
         row = QHBoxLayout()
         row.setSpacing(self._session.theme.sizes.unit)
         row.addWidget(self._where, 1)
-        for made in (self._adopt, self._take_out, self._copy, self._delete):
+        for made in (self._take_out, self._copy, self._delete):
             row.addWidget(made)
         self.body.addLayout(row)
         self.body.addWidget(self._stack, 1)
@@ -129,7 +128,6 @@ class EditPane(Card):
     def _connect(self) -> None:
         self._later.timeout.connect(self._make_missing)
         self._session.theme.changed.connect(self._claim_width)
-        self._adopt.clicked.connect(self.adopt_asked)
         self._take_out.clicked.connect(self.take_out_asked)
         self._copy.clicked.connect(self.copy_asked)
         self._delete.clicked.connect(self.delete_asked)
@@ -205,7 +203,6 @@ class EditPane(Card):
         kind = "" if branch is None else branch.kind
         adopted = kind == FIELD and branch is not None and not branch.proposed
         proposed = kind == FIELD and not adopted
-        self._adopt.setVisible(proposed)
         self._take_out.setVisible(adopted)
         self._copy.setVisible(kind == MEASURE)
         self._delete.setVisible(kind in (GOAL, MEASURE) or (proposed and self._is_own(branch)))

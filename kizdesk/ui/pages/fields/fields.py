@@ -81,11 +81,11 @@ class FieldsPage(Page):
         """Return what the page is for."""
         return self.tr(
             "Handlungsfelder gliedern das Konzept in zwei Stränge, „Integration durch Bildung“ und „Integration als "
-            "Querschnittsaufgabe“. Links stehen die Felder mit ihren Zielen und "
-            "Maßnahmen, darunter weitere Felder als Vorschläge; in der Mitte wird bearbeitet, was links gewählt ist. "
-            "Rechts steht, was die Gespräche zu diesem Feld ergeben haben. In der Zeile unten links fügt jede Eingabe "
-            "einen Eintrag hinzu: auf ein Ziel folgen seine Maßnahmen. „Alle Maßnahmen“ zeigt sie als "
-            "Tabelle, die sich nach Excel kopieren lässt."
+            "Querschnittsaufgabe“. Links stehen die Felder mit ihren Zielen und Maßnahmen, darunter weitere Felder als "
+            "Vorschläge; daneben wird bearbeitet, was links gewählt ist. Sobald es Belege gibt, steht rechts, was die "
+            "Gespräche zu diesem Feld ergeben haben. In der Zeile unten links fügt jede Eingabe einen Eintrag hinzu: "
+            "auf ein Ziel folgen seine Maßnahmen. „Alle Maßnahmen“ zeigt sie als Tabelle, die sich nach Excel "
+            "kopieren lässt."
         )
 
     def keys(self) -> Sequence[KeyHelp]:
@@ -167,6 +167,16 @@ class FieldsPage(Page):
         self._show_head()
         self.table.take_focus()
 
+    def _name_adoption(self) -> None:
+        """Say which field is adopted: the one that is open, or else the first that is proposed."""
+        branch = self.desk.branch
+        if branch is not None and branch.proposed:
+            self.adopt_action.setText(self.tr("Dieses Handlungsfeld aufnehmen"))
+            self.adopt_action.setToolTip(self.tr("„{0}“ ins Konzept aufnehmen (+)").format(branch.title))
+        else:
+            self.adopt_action.setText(self.tr("Handlungsfeld aufnehmen"))
+            self.adopt_action.setToolTip(self.tr("Den ersten Vorschlag ins Konzept aufnehmen"))
+
     def _show_desk(self) -> None:
         self._stack.setCurrentWidget(self.desk)
         self.table_action.setText(self.tr("Alle Maßnahmen"))
@@ -177,7 +187,8 @@ class FieldsPage(Page):
         self.desk.reveal(MEASURE, measure_id, "title")
 
     def _show_head(self, _branch: Branch | None = None) -> None:
-        now = (self.heading(), *self.actions_shown())
+        self._name_adoption()
+        now = (self.heading(), self.adopt_action.text(), *self.actions_shown())
         if now != self._headed:
             self._headed = now
             self.heading_changed.emit()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
@@ -39,12 +39,12 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def adopt_area(self, rect: QRect, branch: Branch) -> QRect:
         """Return where „Aufnehmen“ stands in the lines of a proposal; nowhere in others."""
-        if not (branch.proposed and self.offers_adoption):
+        if not self._adoptable(branch):
             return QRect()
-        small = QFontMetrics(self._small(QFont.Weight.DemiBold))
+        small, unit = QFontMetrics(self._small(QFont.Weight.DemiBold)), self._theme.sizes.unit
         room = small.horizontalAdvance(self._adopt) + 2 * self._theme.sizes.gap_small
-        height = small.height() + 2 * self._theme.sizes.unit
-        return QRect(rect.right() - room, rect.bottom() - height, room, height)
+        height = small.height() + unit
+        return QRect(rect.right() - unit - room, rect.bottom() - unit - height, room, height)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Leave the words to ``paint``."""
@@ -59,11 +59,23 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.save()
         adopt = self.adopt_area(option.rect, branch)
         if not adopt.isNull():
-            self._write(painter, adopt, self._adopt, self._small(QFont.Weight.DemiBold), "info")
+            self._draw_adopt(painter, adopt)
         self._words(painter, rect, branch, adopt.width())
         if option.state & QStyle.StateFlag.State_HasFocus:
             self._frame(painter, QRect(option.rect))
         painter.restore()
+
+    def _draw_adopt(self, painter: QPainter, area: QRect) -> None:
+        """Draw the word that adopts as a small button."""
+        unit = self._theme.sizes.unit
+        frame = QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._theme.colour("field_line"))
+        painter.setBrush(self._theme.colour("surface"))
+        painter.drawRoundedRect(frame, unit, unit)
+        painter.setFont(self._small(QFont.Weight.DemiBold))
+        painter.setPen(self._theme.colour("info"))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._adopt)
 
     def _words(self, painter: QPainter, rect: QRect, branch: Branch, taken: int) -> None:
         colour = "muted" if branch.proposed or branch.kind == STRAND else "ink"
@@ -79,6 +91,9 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.colour(colour))
         draw(painter, QPoint(rect.left(), rect.top() + max(0, over // 2)), lines, font)
 
+    def _adoptable(self, branch: Branch) -> bool:
+        return branch.proposed and self.offers_adoption
+
     def _counts(self, branch: Branch) -> bool:
         """Tell whether a line below the title says what is counted, or that nothing is there yet."""
         return bool(branch.detail) and (branch.kind == FIELD or (branch.kind == GOAL and not branch.below))
@@ -89,11 +104,11 @@ class OutlineDelegate(QStyledItemDelegate):
         height = 3 * unit + max(lines, 1) * QFontMetrics(font).height()
         if self._counts(branch):
             height += QFontMetrics(self._small()).height()
-        return height + (2 * unit if branch.kind == STRAND else 0)
+        return height + (2 * unit if branch.kind == STRAND else unit if self._adoptable(branch) else 0)
 
     def _width(self, branch: Branch) -> int:
         depth = _DEPTHS.get(branch.kind, 0)
-        return self._view.viewport().width() - depth * self._view.indentation() - 4 * self._theme.sizes.unit
+        return self._view.columnWidth(0) - depth * self._view.indentation() - 4 * self._theme.sizes.unit
 
     def _write(self, painter: QPainter, rect: QRect, text: str, font: QFont, colour: str) -> None:
         painter.setFont(font)

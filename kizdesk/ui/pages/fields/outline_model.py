@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import overload
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from kizdesk.ui.pages.fields.branch import PARENTS, STRAND, Branch
+from kizdesk.ui.pages.fields.branch import PARENTS, STRAND, Branch, walk
 
 Index = QModelIndex | QPersistentModelIndex
 BRANCH = int(Qt.ItemDataRole.UserRole) + 1
@@ -33,22 +34,21 @@ class OutlineModel(QAbstractItemModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._nodes: list[_Node] = []
+        self._nodes: dict[int, _Node] = {}
         self._top: list[int] = []
         self._numbers: dict[str, int] = {}
+        self._count = itertools.count()
         self.is_fixed = False
         """Nothing can be moved."""
 
     def show_branches(self, branches: Sequence[Branch]) -> None:
-        """Show other branches; where only words changed, the tree keeps its shape."""
-        nodes: list[_Node] = []
-        top = _planted(branches, _ROOT, nodes)
-        if _shape(nodes) == _shape(self._nodes):
-            self._reword(nodes)
+        """Show other branches; only another order of what stays makes the whole tree anew."""
+        if self._keeps_order(branches):
+            self._renew(branches, _ROOT)
             return
         self.beginResetModel()
-        self._nodes, self._top = nodes, top
-        self._numbers = {node.branch.key: number for number, node in enumerate(nodes)}
+        self._nodes, self._numbers = {}, {}
+        self._top = [self._plant(branch, _ROOT, row) for row, branch in enumerate(branches)]
         self.endResetModel()
 
     def branch_at(self, index: Index) -> Branch | None:
@@ -57,8 +57,7 @@ class OutlineModel(QAbstractItemModel):
 
     def index_of(self, key: str) -> QModelIndex:
         """Return the index of a key; an invalid one if it is not there."""
-        number = self._numbers.get(key, _ROOT)
-        return QModelIndex() if number == _ROOT else self.createIndex(self._nodes[number].row, 0, number)
+        return self._index(self._numbers.get(key, _ROOT))
 
     def index(self, row: int, column: int, parent: Index = _NO_INDEX) -> QModelIndex:
         """Return the index of a row below another."""
@@ -75,8 +74,7 @@ class OutlineModel(QAbstractItemModel):
         """Return the index of what a branch stands below."""
         if child is None:
             return super().parent()
-        number = self._nodes[child.internalId()].parent if child.isValid() else _ROOT
-        return QModelIndex() if number == _ROOT else self.createIndex(self._nodes[number].row, 0, number)
+        return self._index(self._nodes[child.internalId()].parent if child.isValid() else _ROOT)
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
         """Return how many branches stand below another."""
@@ -155,28 +153,73 @@ class OutlineModel(QAbstractItemModel):
         return home.key, place - (key in keys[:place])
 
     def _below(self, parent: Index) -> list[int]:
-        return self._nodes[parent.internalId()].below if parent.isValid() else self._top
+        return self._children(parent.internalId() if parent.isValid() else _ROOT)
 
-    def _reword(self, nodes: Sequence[_Node]) -> None:
-        for number, (old, new) in enumerate(zip(self._nodes, nodes, strict=True)):
-            if old.branch != new.branch:
-                old.branch = new.branch
-                index = self.createIndex(old.row, 0, number)
-                self.dataChanged.emit(index, index)
+    def _children(self, number: int) -> list[int]:
+        return self._top if number == _ROOT else self._nodes[number].below
 
+    def _keeps_order(self, branches: Sequence[Branch]) -> bool:
+        """Tell whether what is shown and stays has the same place among what stays."""
+        homes = {below.key: branch.key for branch in walk(branches) for below in branch.below}
+        stays = [branch.key for branch in walk(branches) if branch.key in self._numbers]
+        kept = frozenset(stays)
+        shown = [node.branch.key for node in self._walk(self._top) if node.branch.key in kept]
+        return stays == shown and all(homes.get(key, "") == self._home_key(key) for key in stays)
 
-def _planted(branches: Sequence[Branch], parent: int, nodes: list[_Node]) -> list[int]:
-    numbers = []
-    for row, branch in enumerate(branches):
-        number = len(nodes)
-        nodes.append(_Node(branch, parent, row, []))
-        nodes[number].below = _planted(branch.below, number, nodes)
-        numbers.append(number)
-    return numbers
+    def _home_key(self, key: str) -> str:
+        above = self._nodes[self._numbers[key]].parent
+        return "" if above == _ROOT else self._nodes[above].branch.key
 
+    def _walk(self, numbers: Sequence[int]) -> Iterator[_Node]:
+        for number in numbers:
+            yield self._nodes[number]
+            yield from self._walk(self._nodes[number].below)
 
-def _shape(nodes: Sequence[_Node]) -> list[tuple[str, int]]:
-    return [(node.branch.key, node.parent) for node in nodes]
+    def _renew(self, branches: Sequence[Branch], parent: int) -> None:
+        """Take away, put in and reword below one node what differs, then below its children."""
+        above, shown = self._index(parent), self._children(parent)
+        kept = {branch.key for branch in branches}
+        for row in reversed(range(len(shown))):
+            if self._nodes[shown[row]].branch.key not in kept:
+                self.beginRemoveRows(above, row, row)
+                self._uproot(shown.pop(row))
+                self._count_rows(shown)
+                self.endRemoveRows()
+        for row, branch in enumerate(branches):
+            if branch.key in self._numbers:
+                self._reword(shown[row], branch)
+                self._renew(branch.below, shown[row])
+                continue
+            self.beginInsertRows(above, row, row)
+            shown.insert(row, self._plant(branch, parent, row))
+            self._count_rows(shown)
+            self.endInsertRows()
+
+    def _index(self, number: int) -> QModelIndex:
+        return QModelIndex() if number == _ROOT else self.createIndex(self._nodes[number].row, 0, number)
+
+    def _plant(self, branch: Branch, parent: int, row: int) -> int:
+        number = next(self._count)
+        node = self._nodes[number] = _Node(branch, parent, row, [])
+        self._numbers[branch.key] = number
+        node.below = [self._plant(below, number, place) for place, below in enumerate(branch.below)]
+        return number
+
+    def _uproot(self, number: int) -> None:
+        node = self._nodes.pop(number)
+        del self._numbers[node.branch.key]
+        for below in node.below:
+            self._uproot(below)
+
+    def _count_rows(self, numbers: Sequence[int]) -> None:
+        for row, number in enumerate(numbers):
+            self._nodes[number].row = row
+
+    def _reword(self, number: int, branch: Branch) -> None:
+        if self._nodes[number].branch != branch:
+            self._nodes[number].branch = branch
+            index = self._index(number)
+            self.dataChanged.emit(index, index)
 
 
 def _dragged(data: QMimeData) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from kizdesk.ui.pages.fields.branch import GOAL, STRAND, Branch, walk
@@ -43,6 +43,8 @@ class OutlineView(QTreeView):
         self._delegate = OutlineDelegate(theme, self)
         self._open: set[str] = set()
         self._kept: tuple[str, ...] = ()
+        self._pressed = ""
+        """Id of the field whose „Aufnehmen“ was pressed last."""
         self._showing = False
         self._build()
         self._connect()
@@ -101,26 +103,25 @@ class OutlineView(QTreeView):
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Note which proposal a click shall adopt."""
+        self._pressed = self._adoptable(event)
+        super().mousePressEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Adopt a proposal by a click on the word beside it."""
         super().mouseReleaseEvent(event)
-        place = event.position().toPoint()
-        index = self.indexAt(place)
-        branch = self._model.branch_at(index)
-        if branch is not None and self._delegate.adopt_area(self.visualRect(index), branch).contains(place):
-            self.adopted.emit(branch.id)
+        if self._pressed and self._adoptable(event) == self._pressed:
+            self.adopted.emit(self._pressed)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Go into the form."""
+        """Go into the form; the second half of a click that adopted would meet another branch and does nothing."""
+        if self._pressed:
+            self._pressed = ""
+            return
         super().mouseDoubleClickEvent(event)
         if self.indexAt(event.position().toPoint()).isValid():
             self.entered.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the titles anew."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         """Draw only the arrow, so that the room before a chosen branch stays plain."""
@@ -159,6 +160,7 @@ class OutlineView(QTreeView):
         self.expanded.connect(self._note_open)
         self.collapsed.connect(self._note_closed)
         self._theme.changed.connect(self.scheduleDelayedItemsLayout)
+        self.header().sectionResized.connect(self._break_anew)
 
     def _tell(self, current: QModelIndex) -> None:
         if self._showing:
@@ -167,6 +169,19 @@ class OutlineView(QTreeView):
         if branch is not None and branch.kind != STRAND:
             self._expand_around(current)
         self.chosen.emit(branch)
+
+    def _break_anew(self, *_widths: int) -> None:
+        """Break the titles anew for another width."""
+        self.scheduleDelayedItemsLayout()
+
+    def _adoptable(self, event: QMouseEvent) -> str:
+        """Return the id of the field whose „Aufnehmen“ is under the mouse; empty for none."""
+        place = event.position().toPoint()
+        index = self.indexAt(place)
+        branch = self._model.branch_at(index)
+        if branch is None or not self._delegate.adopt_area(self.visualRect(index), branch).contains(place):
+            return ""
+        return branch.id
 
     def _expand_around(self, index: QModelIndex) -> None:
         """Open a chosen branch and the goals in it, so that its measures are seen."""
@@ -205,7 +220,8 @@ class OutlineView(QTreeView):
         for branch in walk([found for number in range(self._model.rowCount()) if (found := self._top(number))]):
             if branch.key in self._open and branch.below:
                 self.expand(self._model.index_of(branch.key))
-        if not self.currentIndex().isValid():
+        now = self.branch
+        if now is None or (self._kept and now.key != self._kept[0]):
             any(self.reveal(key) for key in self._kept if not key.startswith(STRAND))
 
     def _top(self, number: int) -> Branch | None:

@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kizdesk.ui.forms.keys import means_redo, means_undo
+from kizdesk.ui.pages.fields.two_lines import TwoLines
 from kizdesk.ui.theme import Theme
 from kizdesk.ui.widgets.choices import SegmentedChoice
-from kizdesk.ui.widgets.labels import ElidedLabel
 from kizdesk.ui.widgets.text_line import TextLine
 
 
@@ -50,7 +50,7 @@ class QuickEntry(QWidget):
         self, theme: Theme, name: str, modes: Sequence[tuple[str, str]] = (), parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._words = ElidedLabel("", "small", self)
+        self._words = TwoLines(Qt.AlignmentFlag.AlignBottom, self)
         self._modes = SegmentedChoice(modes, self.tr("Neuer Eintrag"), self)
         self.line = TitleLine(self)
         self._build(theme, name)

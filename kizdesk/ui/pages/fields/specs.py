@@ -30,6 +30,9 @@ from kizdesk.ui.forms import (
 if TYPE_CHECKING:
     from kizdesk.ui.session import Session
 
+_SHORT = 46
+"""Letters that a form must be wide for two short fields side by side, such as two days."""
+
 
 def goals_offered(session: Session) -> Sequence[Option]:
     """Return all goals of the concept with their field, in the order of the outline."""
@@ -102,14 +105,16 @@ GOAL = (
 )
 
 _WHAT = Group(
-    "Was und wer",
+    "",
     (
         FieldSpec("title", "Maßnahme", Line, required=True, wide=True),
-        FieldSpec("description", "Beschreibung", partial(Prose, least=3), wide=True),
         FieldSpec("lead", "Federführung", Line, required=True),
-        FieldSpec("partners", "Beteiligte", Line),
-        FieldSpec("target_group", "Zielgruppe", Line),
         FieldSpec("level", "Ebene", partial(Choice, of=MeasureLevel, optional=True)),
+        FieldSpec("starts", "Beginn", Day, required=True),
+        FieldSpec("ends", "Ende", Day, placeholder="leer: auf Dauer"),
+        FieldSpec("description", "Beschreibung", partial(Prose, least=2), wide=True),
+        FieldSpec("partners", "Beteiligte", Line, wide=True),
+        FieldSpec("target_group", "Zielgruppe", Line, wide=True),
         FieldSpec(
             "municipality_ids",
             "Kommunen",
@@ -118,32 +123,24 @@ _WHAT = Group(
             wide=True,
         ),
     ),
+    two_from=_SHORT,
 )
-_TIME = Group(
-    "Zeit und Meilensteine",
+_EFFECT = Group(
+    "Wirkung und Meilensteine",
     (
-        FieldSpec("starts", "Beginn", Day, required=True),
-        FieldSpec("ends", "Ende", Day, "Leer bedeutet: auf Dauer."),
+        FieldSpec("indicator", "Indikator", Line, "Woran ist der Erfolg zu messen?", required=True, wide=True),
+        FieldSpec("base_value", "Ausgangswert", Line),
+        FieldSpec("target_value", "Zielwert", Line),
+        FieldSpec("measured_on", "Gemessen wann", Line, wide=True),
         FieldSpec("milestones", "Meilensteine", partial(Lines, least=2), "Einer in jeder Zeile.", wide=True),
     ),
+    two_from=_SHORT,
 )
 _MONEY = Group(
     "Aufwand und Finanzierung",
     (
-        FieldSpec(
-            "effort_fte",
-            "Personal",
-            partial(Amount, unit="Stellen", optional=True),
-            "Leer bedeutet „noch nicht beziffert“; kein Aufwand ist 0.",
-            placeholder="noch nicht beziffert",
-        ),
-        FieldSpec(
-            "effort_eur",
-            "Sachaufwand",
-            partial(Amount, unit="€ im Jahr", optional=True),
-            "Leer bedeutet „noch nicht beziffert“; kein Aufwand ist 0.",
-            placeholder="noch nicht beziffert",
-        ),
+        FieldSpec("effort_fte", "Personal", partial(Amount, unit="Stellen", optional=True)),
+        FieldSpec("effort_eur", "Sachaufwand", partial(Amount, unit="€ im Jahr", optional=True)),
         FieldSpec("budget_year", "Haushaltsjahr", partial(Whole, optional=True, least=1990, most=2100, grouped=False)),
         FieldSpec("product", "Produkt im Haushalt", Line),
         FieldSpec("funding", "Finanzierung", partial(LongText, least=1), wide=True),
@@ -154,15 +151,8 @@ _MONEY = Group(
             wide=True,
         ),
     ),
-)
-_EFFECT = Group(
-    "Wirkung",
-    (
-        FieldSpec("indicator", "Indikator", Line, "Woran ist der Erfolg zu messen?", required=True, wide=True),
-        FieldSpec("base_value", "Ausgangswert", Line),
-        FieldSpec("target_value", "Zielwert", Line),
-        FieldSpec("measured_on", "Gemessen wann", Line, wide=True),
-    ),
+    "Ein leerer Betrag bedeutet „noch nicht beziffert“; kein Aufwand ist 0.",
+    two_from=_SHORT,
 )
 _STATE = Group(
     "Priorität, Stand und Herkunft",
@@ -174,5 +164,6 @@ _STATE = Group(
         FieldSpec("resolution", "Beschluss", Line),
         FieldSpec("goal_id", "Gehört zum Ziel", partial(One, source=goals_offered, optional=False), wide=True),
     ),
+    two_from=_SHORT,
 )
-MEASURE = (_WHAT, _TIME, _MONEY, _EFFECT, _STATE)
+MEASURE = (_WHAT, _EFFECT, _MONEY, _STATE)

@@ -72,7 +72,7 @@ def test_the_step_begins_with_the_fields_and_not_with_the_principles() -> None:
 
 def test_an_empty_concept_is_begun_by_its_main_action(empty_page: FieldsPage) -> None:
     assert "Noch ist kein Handlungsfeld" in empty_page.heading().subtitle
-    assert main_text(empty_page) == "Handlungsfeld aufnehmen"
+    assert main_text(empty_page) == "Dieses Handlungsfeld aufnehmen"
     first = empty_page.desk.branch
     assert first is not None
     empty_page.adopt_action.trigger()
