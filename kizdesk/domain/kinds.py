@@ -45,6 +45,11 @@ def kind_name(record_type: type[Record]) -> str:
     return _NAMES[kind_of(record_type)][0]
 
 
+def kind_plural(record_type: type[Record]) -> str:
+    """Return the German name of several records of a kind."""
+    return _NAMES[kind_of(record_type)][1]
+
+
 def counted(record_type: type[Record], count: int) -> str:
     """Return a number with the name of the kind, such as ``3 Ziele``."""
     singular, plural = _NAMES[kind_of(record_type)]

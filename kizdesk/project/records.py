@@ -10,7 +10,7 @@ from kizdesk.domain.base import Record
 from kizdesk.domain.changes import Change, Create, Delete, Update
 from kizdesk.domain.codec import field_names
 from kizdesk.domain.errors import UserError
-from kizdesk.domain.kinds import counted, kind_name
+from kizdesk.domain.kinds import counted, kind_name, kind_plural
 from kizdesk.domain.places import District, Project
 from kizdesk.domain.references import OnDelete, Pointer, PointersTo
 from kizdesk.domain.snapshot import Snapshot
@@ -81,7 +81,7 @@ def reorder(project: OpenProject, record_type: type[Record], ids: Sequence[str])
     changes: list[Change] = []
     for position, record_id in enumerate(ids, start=1):
         changes += updates(snapshot.get(record_type, record_id), {"position": position})
-    project.commit("Reihenfolge ändern", *changes)
+    project.commit(f"Reihenfolge der {kind_plural(record_type)} ändern", *changes)
 
 
 def next_position(snapshot: Snapshot, record_type: type[Record]) -> int:

@@ -19,6 +19,7 @@ from kizdesk.ui.memory import Memory
 from kizdesk.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from kizdesk.domain.snapshot import Snapshot
     from kizdesk.project.labels import Labels
     from kizdesk.project.opened import OpenProject
 
@@ -57,7 +58,7 @@ class Session(QObject):
     said = Signal(object)
     """A Message for the bar at the bottom."""
     undone = Signal(str)
-    """What was undone, in the words of its label."""
+    """What the step did that is undone now, in a statement with the record it concerns."""
     redone = Signal(str)
     going = Signal(object)
     """A Destination the user wants to see."""
@@ -145,16 +146,18 @@ class Session(QObject):
     def undo(self) -> None:
         """Take the last step back, and tell which."""
         self.leaving.emit()
+        before = self.project.snapshot
         label = self.attempt(self.project.undo)
         if label is not None:
-            self.undone.emit(label)
+            self.undone.emit(self._told(self.project.snapshot, before, label))
 
     def redo(self) -> None:
         """Bring the last step taken back again, and tell which."""
         self.leaving.emit()
+        before = self.project.snapshot
         label = self.attempt(self.project.redo)
         if label is not None:
-            self.redone.emit(label)
+            self.redone.emit(self._told(before, self.project.snapshot, label))
 
     def go(self, target: Target) -> None:
         """Show the place of a target."""
@@ -177,6 +180,11 @@ class Session(QObject):
             act()
         else:
             self.say(self.tr("Inzwischen ist noch etwas geändert worden. Strg+Z nimmt eines nach dem anderen zurück."))
+
+    def _told(self, older: Snapshot, newer: Snapshot, label: str) -> str:
+        from kizdesk.project.told import told
+
+        return told(self.project, older, newer, label)
 
     def _tell_changed(self, changes: tuple[Change, ...]) -> None:
         self._steps += 1

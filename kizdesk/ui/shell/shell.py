@@ -218,12 +218,12 @@ class Shell(QWidget):
     def _show_saving(self, state: object = None) -> None:
         self.status.show_saving(self.session.project.save_state, read_only=self.session.read_only)
 
-    def _say_undone(self, label: str) -> None:
-        text = self.tr("Rückgängig: {label}").format(label=label)
+    def _say_undone(self, step: str) -> None:
+        text = self.tr("{0} – zurückgenommen.").format(step)
         self.session.say_of_step(text, self.tr("Wiederholen"), self.session.redo)
 
-    def _say_redone(self, label: str) -> None:
-        self.session.say_done(self.tr("Wiederholt: {label}").format(label=label))
+    def _say_redone(self, step: str) -> None:
+        self.session.say_done(self.tr("{0} – wiederholt.").format(step))
 
     def _offers(self) -> list[Offer]:
         found = [_offer(action) for action in self._actions if action.isEnabled()]
