@@ -81,6 +81,10 @@ class Page(QWidget):
         """Show the project anew after changes; an empty sequence means that everything may be different."""
         raise NotImplementedError
 
+    def place_to_go_on(self) -> QWidget | None:
+        """Return where the focus goes when what had it is gone; None leaves that to the window."""
+        return None
+
     def go_back(self) -> bool:
         """Answer Zurück within the page; returns False if the window shall go to the page before."""
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -175,6 +175,9 @@ def _listed(texts: Sequence[str]) -> str:
 class JobLine(QWidget):
     """Show the latest job with a label, once it takes longer than a moment."""
 
+    turned = Signal()
+    """The line has appeared, or the last job has ended."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._jobs: list[Job] = []
@@ -189,6 +192,17 @@ class JobLine(QWidget):
         self._timer.timeout.connect(self._appear)
         self._line.cancelled.connect(self._cancel)
 
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether a job with a label runs."""
+        return bool(self._jobs)
+
+    def take_focus(self) -> None:
+        """Put the focus onto the button that ends the work, once it is shown."""
+        for made in self._line.findChildren(QPushButton):
+            if made.isVisible():
+                made.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def follow(self, job: Job) -> None:
         """Show a job until it ends."""
         self._jobs.append(job)
@@ -199,6 +213,7 @@ class JobLine(QWidget):
 
     def _appear(self) -> None:
         self.setVisible(bool(self._jobs))
+        self.turned.emit()
 
     def _tell(self, text: str, share: float) -> None:
         if self._jobs and self.sender() is self._jobs[-1]:
@@ -212,6 +227,7 @@ class JobLine(QWidget):
         else:
             self._timer.stop()
             self.hide()
+            self.turned.emit()
 
     def _cancel(self) -> None:
         if self._jobs:

@@ -16,6 +16,7 @@ from kizdesk.ui.page import KeyHelp
 from kizdesk.ui.session import Session
 from kizdesk.ui.shell.care import Care
 from kizdesk.ui.shell.file_work import FileWork
+from kizdesk.ui.shell.focus_keeper import FocusKeeper
 from kizdesk.ui.shell.foot import Foot
 from kizdesk.ui.shell.header import Header
 from kizdesk.ui.shell.help_panel import HelpPanel
@@ -66,6 +67,7 @@ class Shell(QWidget):
         self.status = StatusLine(theme)
         self.care = Care(session, self)
         self.files = FileWork(session, self)
+        self.keeper = FocusKeeper(self.navigator, self.header, self.job_line, self)
         self._build()
         self.notices = Notices(theme, self.said, self.job_line, self.foot, self)
         self.palette_panel = Palette(session, self._offers, self)
@@ -117,7 +119,9 @@ class Shell(QWidget):
             own.selectAll()
 
     def focusNextPrevChild(self, *forward: bool) -> bool:
-        """Go on in the order of reading, with what was made meanwhile as well."""
+        """Go on in the order of reading, with what was made meanwhile as well; stay on the page if focus is lost."""
+        if self.keeper.catch():
+            return True
         self._order()
         return super().focusNextPrevChild(*forward)
 
@@ -146,7 +150,7 @@ class Shell(QWidget):
         navigator.turned.connect(self.said.forget_page)
         navigator.shown.connect(self._show_entry)
         self.foot.wanted.connect(session.go)
-        self.foot.back.connect(partial(navigator.move, -1))
+        self.foot.back.connect(self._go_back)
         self.foot.on.connect(partial(navigator.move, 1))
         self.status.versions_wanted.connect(partial(session.open, VERSIONS))
         self.status.retry_wanted.connect(self.files.retry)
@@ -160,6 +164,13 @@ class Shell(QWidget):
         session.undone.connect(self._say_undone)
         session.redone.connect(self._say_redone)
         session.jobs.started.connect(self.job_line.follow)
+
+    def _go_back(self) -> None:
+        """Go back; from a page aside of the way onto the page one came from."""
+        before = self.navigator.entry
+        self.navigator.move(-1)
+        if before is not None and before.hidden and self.navigator.entry is not before:
+            self.keeper.enter()
 
     def _show_project(self) -> None:
         project = self.session.project

@@ -81,14 +81,14 @@ def test_the_button_takes_back_what_its_sentence_names(window: MainWindow) -> No
     session.say_done("Der Titel ist geändert.")
     click(button(shell(window).said, "message-action"))
     assert session.project.settings.title == before
-    assert said(window) == "Rückgängig: Titel ändern"
+    assert said(window) == "Titel geändert – zurückgenommen."
 
 
 def test_the_answer_to_what_is_done_later_is_seen_beside_a_problem(window: MainWindow) -> None:
     shell(window).session.say("Der Ordner lässt sich nicht zeigen.", kind="problem")
     rename(window)
     QTest.keyClick(window, Qt.Key.Key_Z, CTRL)
-    assert _shown(window) == ["Der Ordner lässt sich nicht zeigen.", "Rückgängig: Titel ändern"]
+    assert _shown(window) == ["Der Ordner lässt sich nicht zeigen.", "Titel geändert – zurückgenommen."]
     click(button(shell(window).said, "message-action"))
     assert shell(window).session.project.settings.title == TITLE
 

@@ -1,0 +1,116 @@
+"""Keep the focus on the page when what had it vanishes or cannot be pressed any more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from shiboken6 import isValid
+
+from kizdesk.ui.shell.header import ActionButton, Header
+from kizdesk.ui.shell.navigator import Navigator
+from kizdesk.ui.shell.said import JobLine
+from kizdesk.ui.widgets.search import SearchField
+
+
+class FocusKeeper(QObject):
+    """Find the place where somebody goes on: what the page says, the same button, or what stands nearest.
+
+    Qt would go to the next widget in the order of Tab, which may be the tabs, or a button that does something else.
+    """
+
+    def __init__(self, navigator: Navigator, header: Header, job_line: JobLine, shell: QWidget) -> None:
+        super().__init__(shell)
+        self._shell, self._navigator, self._header, self._job_line = shell, navigator, header, job_line
+        self._lost: QWidget | None = None
+        self._was_button = False
+        self._above: tuple[QWidget, ...] = ()
+        self._action: QAction | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._settle)
+        job_line.turned.connect(self._settle)
+
+    def catch(self) -> bool:
+        """Hold the focus until all is at rest if what had it is gone; False if somebody moves it."""
+        lost = QApplication.focusWidget()
+        if lost is None or not self._shell.isVisible() or not self._shell.isAncestorOf(lost):
+            return False
+        if lost.isVisibleTo(self._shell) and lost.isEnabled():
+            return False
+        self._lost, self._was_button = lost, isinstance(lost, QAbstractButton)
+        self._above = tuple(_upwards(lost, self._shell))
+        if not self._job_line.isAncestorOf(lost):
+            self._action = lost.action if isinstance(lost, ActionButton) else None
+        self._hold()
+        return True
+
+    def enter(self) -> None:
+        """Go from what leads to a page onto the page."""
+        self._lost, self._above, self._action = None, (), None
+        self._hold()
+
+    def _hold(self) -> None:
+        self._navigator.stack.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._soon.start()
+
+    def _settle(self) -> None:
+        page = self._navigator.page
+        if page is None or QApplication.focusWidget() is not self._navigator.stack:
+            return
+        if self._job_line.is_busy:
+            self._job_line.take_focus()
+            return
+        found = page.place_to_go_on() or self._same_button() or self._nearest(page) or _place_on(page) or page
+        found.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _same_button(self) -> QWidget | None:
+        made = None if self._action is None or not isValid(self._action) else self._header.button_of(self._action)
+        return made if _can_have_it(made) else None
+
+    def _nearest(self, page: QWidget) -> QWidget | None:
+        """Return what stands nearest to what is gone; from a button to no other one of its row."""
+        holders = [holder for holder in self._above if isValid(holder) and page.isAncestorOf(holder)]
+        for level, holder in enumerate(holders):
+            start = self._lost if self._lost is not None and isValid(self._lost) else holder
+            found = [stop for stop in _chain(start) if holder.isAncestorOf(stop) and _can_have_it(stop)]
+            other = [stop for stop in found if not isinstance(stop, QAbstractButton)]
+            if self._was_button and (other or level == 0):
+                found = other
+            if found:
+                return found[0]
+        return None
+
+
+def _place_on(page: QWidget) -> QWidget | None:
+    """Return where somebody was last on a page, or where there is something to fill in or to choose."""
+    last = page.focusWidget()
+    if last is not page and _can_have_it(last):
+        return last
+    found = [stop for stop in _chain(page) if page.isAncestorOf(stop) and _can_have_it(stop)]
+    fitting = [stop for stop in found if not isinstance(stop, QAbstractButton | SearchField)]
+    return next(iter(fitting or found), None)
+
+
+def _upwards(widget: QWidget, top: QWidget) -> Iterator[QWidget]:
+    """Yield what holds a widget, up to the top."""
+    holder = widget.parentWidget()
+    while holder is not None and holder is not top:
+        yield holder
+        holder = holder.parentWidget()
+
+
+def _chain(start: QWidget) -> Iterator[QWidget]:
+    """Yield what the Tab key reaches after a widget, once around."""
+    at = start.nextInFocusChain()
+    while at is not None and at is not start:
+        if at.focusProxy() is None and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield at
+        at = at.nextInFocusChain()
+
+
+def _can_have_it(widget: QWidget | None) -> bool:
+    return widget is not None and widget.isVisible() and widget.isEnabled()
