@@ -77,6 +77,8 @@ class Question:
     options: tuple[Option, ...] = ()
     option_source: OptionSource = OptionSource.OWN
     columns: tuple[Option, ...] = ()
+    rows: tuple[str, ...] = ()
+    """What usually stands in the first column of a table, row by row: proposed, not asked for."""
     items: tuple[Option, ...] = ()
     scale: tuple[str, str] = ("", "")
     """Meaning of 1 and of 5."""

@@ -62,6 +62,7 @@ def _shape(path: str, question: Question) -> Iterator[Fault]:
     choice, own = question.type in _CHOICES, question.option_source is OptionSource.OWN
     yield from _list(f"{path}.options", question.options, "Antwortmöglichkeiten", wanted=choice and own)
     yield from _list(f"{path}.columns", question.columns, "Spalten", wanted=question.type is QuestionType.TABLE)
+    yield from _proposals(f"{path}.rows", question)
     yield from _list(f"{path}.items", question.items, "Zeilen", wanted=question.type is QuestionType.SCALE_MATRIX)
     if not own and not choice:
         yield f"{path}.option_source", "Nur Auswahlfragen können ihre Antworten aus einem Verzeichnis nehmen."
@@ -76,6 +77,16 @@ def _list(path: str, entries: tuple[Option, ...], word: str, *, wanted: bool) ->
     if entries and not wanted:
         yield path, f"{word} gehören nicht zu dieser Art von Frage."
     yield from _doubles(path, (entry.id for entry in entries), "Die Kennung")
+
+
+def _proposals(path: str, question: Question) -> Iterator[Fault]:
+    if question.rows and question.type is not QuestionType.TABLE:
+        yield path, "Zeilen lassen sich nur zu Tabellen vorschlagen."
+    for index, name in enumerate(question.rows):
+        if not name.strip():
+            yield f"{path}[{index}]", "Eine vorgeschlagene Zeile braucht einen Namen."
+        elif name in question.rows[:index]:
+            yield f"{path}[{index}]", f"Die Zeile „{name}“ ist schon vorgeschlagen."
 
 
 def _doubles(path: str, ids: Iterable[str], word: str) -> Iterator[Fault]:

@@ -39,7 +39,7 @@ number = "A.2"
 
 def guide_file(folder: Path, rest: str, head: str = HEAD) -> Path:
     path = folder / "forms" / NAME
-    path.parent.mkdir()
+    path.parent.mkdir(parents=True)
     path.write_text(head + rest, encoding="utf-8")
     return path
 
@@ -53,6 +53,13 @@ def refusal(path: Path) -> str:
 def test_a_sound_guide_is_read(tmp_path: Path) -> None:
     rest = 'text = "Warum?"\ntype = "langtext"\ncondition = { question_id = "a01", any_of = ["viel"] }\n'
     assert [question.id for question in load_guide(guide_file(tmp_path, rest)).questions()] == ["a01", "a02"]
+
+
+def test_a_table_may_propose_rows_and_needs_none(tmp_path: Path) -> None:
+    table = 'text = "W?"\ntype = "tabelle"\ncolumns = [{ id = "x", label = "X" }]\n'
+    proposed = load_guide(guide_file(tmp_path / "with", table + 'rows = ["Personal", "Sachmittel"]\n'))
+    plain = load_guide(guide_file(tmp_path / "without", table))
+    assert [guide.question("a02").rows for guide in (proposed, plain)] == [("Personal", "Sachmittel"), ()]
 
 
 def test_a_double_id_is_refused_with_file_line_and_question(tmp_path: Path) -> None:
@@ -91,6 +98,17 @@ def test_a_double_id_is_refused_with_file_line_and_question(tmp_path: Path) -> N
             'text = "W?"\ntype = "tabelle"\ncolumns = [\n  { id = "x", label = "X" },\n  { id = "y" },\n]\n',
             28,
             "das Feld „label“ fehlt.",
+        ),
+        ('text = "W?"\ntype = "text"\nrows = ["Personal"]\n', 26, "Zeilen lassen sich nur zu Tabellen vorschlagen."),
+        (
+            'text = "W?"\ntype = "tabelle"\ncolumns = [\n  { id = "x", label = "X" },\n]\nrows = [\n  "A",\n  "A",\n]\n',
+            31,
+            "Die Zeile „A“ ist schon vorgeschlagen.",
+        ),
+        (
+            'text = "W?"\ntype = "tabelle"\ncolumns = [\n  { id = "x", label = "X" },\n]\nrows = [\n  " ",\n]\n',
+            30,
+            "Eine vorgeschlagene Zeile braucht einen Namen.",
         ),
     ],
 )

@@ -74,4 +74,5 @@ def _found(course: Course, place: Place) -> Found:
         return Found(place, text, detail, fold(text))
     question = course.question(place)
     parts = [part.label for part in (*question.options, *question.items, *question.columns)]
+    parts += question.rows
     return Found(place, text, detail, fold(" ".join((text, question.text, question.hint, scope, *parts))))

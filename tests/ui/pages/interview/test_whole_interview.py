@@ -59,7 +59,7 @@ def _answer_question(hands: Hands) -> None:
         case QuestionType.SCALE_MATRIX:
             hands.type("n" + "".join(str(number % 5 + 1) for number in range(1, len(question.items))))
         case QuestionType.TABLE:
-            _fill_table(hands, len(question.columns))
+            _fill_table(hands, len(question.columns), question.rows)
         case QuestionType.FILE:
             hands.tab()
             hands.type("Wird nachgesandt")
@@ -67,9 +67,10 @@ def _answer_question(hands: Hands) -> None:
             hands.type(TYPED[kind])
 
 
-def _fill_table(hands: Hands, columns: int) -> None:
+def _fill_table(hands: Hands, columns: int, proposed: tuple[str, ...]) -> None:
+    """Fill two rows; where their names are proposed, the hands begin beside them."""
     for row in ROWS:
-        for column in range(columns):
+        for column in range(1 if proposed else 0, columns):
             hands.type(f"{row} {column}")
             if column + 1 < columns:
                 hands.tab()
@@ -93,7 +94,10 @@ def _expected(hands: Hands, question_id: str) -> Kept:
             return "", (), tuple((item.id, grade) for item, grade in zip(question.items, grades, strict=True))
         case QuestionType.TABLE:
             count = range(len(question.columns))
-            return "", (), tuple(tuple(f"{row} {column}" for column in count) for row in ROWS)
+            rows = [tuple(f"{row} {column}" for column in count) for row in ROWS]
+            for number, name in enumerate(question.rows[: len(rows)]):
+                rows[number] = (name, *rows[number][1:])
+            return "", (), tuple(rows)
         case kind:
             return KEPT[kind]
 

@@ -8,33 +8,43 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
+from kizdesk.ui.pages.interview.replies.cell_places import Places, Way
 from kizdesk.ui.theme.tokens import Sizes
-from kizdesk.ui.widgets.labels import WrapLabel, label
+from kizdesk.ui.widgets.labels import label
 from kizdesk.ui.widgets.text_line import TextLine
 
 _SIZES = Sizes()
 _CTRL = Qt.KeyboardModifier.ControlModifier
-_PAIR = 2
 _LETTERS = 18
-"""A column narrower than so many letters makes each row stand in two lines."""
+"""A column narrower than so many letters makes each row stand in several lines."""
+_LETTERS_UPRIGHT = 32
+"""A column narrower than so many letters makes the cells of a row stand one below the other, where that is wanted."""
+_LONG = 24
+"""A column whose title has more letters takes long texts and gets more room."""
 
 
 class Cells(QWidget):
-    """Be rows of lines; texts come and go as they are typed."""
+    """Be rows of lines; texts come and go as they are typed.
+
+    Where a row takes several lines, each row names its cells, and the empty one at the end shows its first cell only.
+    """
 
     edited = Signal()
 
-    def __init__(self, watch: Callable[[QWidget, str], None], parent: QWidget) -> None:
+    def __init__(
+        self, watch: Callable[[QWidget, str], None], parent: QWidget, *, upright: bool = False, more: str = ""
+    ) -> None:
         super().__init__(parent)
-        self._watch = watch
-        self._titles: list[WrapLabel] = []
+        self._watch, self._upright, self._more = watch, upright, more
+        self._titles: tuple[str, ...] = ()
+        self._names: list[list[QLabel]] = []
         self._rows: list[list[QLineEdit]] = []
         self._columns = 0
         self._used = 0
         self._keys: list[str] = []
-        self._across = 0
+        self._places: Places | None = None
         self._read_only = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -47,17 +57,10 @@ class Cells(QWidget):
 
     def show_columns(self, titles: Sequence[str]) -> None:
         """Show other columns; the same ones leave everything as it is."""
-        if list(titles) == [name.text() for name in self._titles[: self._columns]] and self._columns:
+        if tuple(titles) == self._titles:
             return
-        self._columns = len(titles)
-        while len(self._titles) < len(titles):
-            name = label("", "muted", parent=self)
-            name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
-            self._titles.append(name)
-        for number, name in enumerate(self._titles):
-            name.setVisible(number < len(titles))
-            name.setText(titles[number] if number < len(titles) else "")
-        self._across = 0
+        self._titles, self._columns = tuple(titles), len(titles)
+        self._places = None
         self._use(0)
         self._arrange()
 
@@ -74,6 +77,7 @@ class Cells(QWidget):
                     place = line.cursorPosition() if line.hasFocus() else 0
                     line.setText(text)
                     line.setCursorPosition(place)
+        self._show_used()
 
     def rows(self) -> list[tuple[str, ...]]:
         """Return what is typed, the empty row at the end too."""
@@ -98,6 +102,11 @@ class Cells(QWidget):
     def cell(self, row: int, column: int) -> QLineEdit | None:
         """Return a line, or None if there is none."""
         return self._rows[row][column] if row < self._used and column < self._columns else None
+
+    def begun(self, row: int) -> int:
+        """Return the column at which to go on in a row: the second one where only the first is filled."""
+        filled = [bool(line.text()) for line in self._rows[row][: self._columns]] if row < self._used else []
+        return 1 if len(filled) > 1 and filled[0] and not any(filled[1:]) else 0
 
     def current_row(self) -> int:
         """Return the row with the focus, or -1."""
@@ -125,8 +134,11 @@ class Cells(QWidget):
     def _take_key(self, line: QLineEdit, event: QKeyEvent) -> bool:
         row, column = self._where(line)
         key, plain = event.key(), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and key == Qt.Key.Key_Tab and row == self._used - 1:
+            self._show_used(whole=True)
+            return False
         if plain and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._focus(row + (1 if key == Qt.Key.Key_Down else -1), column)
+            self._step(row, column, 1 if key == Qt.Key.Key_Down else -1)
             return True
         if event.modifiers() == _CTRL and key == Qt.Key.Key_Delete:
             self._remove(row)
@@ -167,38 +179,83 @@ class Cells(QWidget):
         self.show_rows([cells for cells, _ in held], [key for _, key in held])
 
     def _arrange(self) -> None:
-        letters = self.width() // max(self.fontMetrics().averageCharWidth(), 1)
-        narrow = self._columns > 2 and letters // max(self._columns, 1) < _LETTERS
-        across = -(-self._columns // 2) if narrow else self._columns
-        if across == self._across or not self._columns:
+        places = Places(self._way(), self._columns)
+        if places == self._places or not self._columns:
             return
-        self._across = across
-        for number, name in enumerate(self._titles[: self._columns]):
-            self._grid.addWidget(name, 2 * (number // across), number % across)
+        self._places = places
+        for column in range(max(self._grid.columnCount(), places.across)):
+            self._grid.setColumnStretch(column, self._stretch(places, column) if column < places.across else 0)
+        self._grid.setHorizontalSpacing(_SIZES.gap_small if places.way is Way.UPRIGHT else _SIZES.unit)
         for row in range(self._grid.rowCount()):
             self._grid.setRowMinimumHeight(row, 0)
-        self._share_out()
         for row, lines in enumerate(self._rows):
             for column, line in enumerate(lines[: self._columns]):
                 self._put(line, row, column)
+        for row, names in enumerate(self._names):
+            for column, name in enumerate(names[: self._columns]):
+                self._put_name(name, row, column)
+        self._show_used()
 
-    def _share_out(self) -> None:
-        """Give the first column, which says what a row is about, more room."""
-        for column in range(self._grid.columnCount()):
-            used = column < self._across
-            self._grid.setColumnStretch(column, (3 if column == 0 and self._across > _PAIR else 2) if used else 0)
+    def _stretch(self, places: Places, column: int) -> int:
+        """Return the share of a column; one whose title is long takes long texts."""
+        is_long = places.way is Way.FLAT and len(self._titles[column]) > _LONG
+        return 4 if is_long else places.stretch(column)
+
+    def _way(self) -> Way:
+        letters = self.width() // max(self.fontMetrics().averageCharWidth(), 1) // max(self._columns, 1)
+        if self._upright:
+            return Way.UPRIGHT if letters < _LETTERS_UPRIGHT else Way.FLAT
+        return Way.STACKED if self._columns > 2 and letters < _LETTERS else Way.FLAT
 
     def _put(self, line: QLineEdit, row: int, column: int) -> None:
-        """Put a line where it belongs: in the first row each title stands above its own line."""
-        deep = -(-self._columns // self._across)
-        place, down = column % self._across, column // self._across
-        line.setPlaceholderText(self._titles[column].text() if deep > 1 and row else "")
-        span = self._across - place if column == self._columns - 1 else 1
-        above = 2 * deep + (row - 1) * (deep + 1)
-        top = (2 * down + 1 if row == 0 else above + 1 + down) if deep > 1 else row + 1
-        self._grid.addWidget(line, top, place, 1, span)
-        if deep > 1 and row:
-            self._grid.setRowMinimumHeight(above, _SIZES.gap_small)
+        if self._places is not None:
+            spot = self._places.line(row, column)
+            self._grid.addWidget(line, spot.top, spot.left, 1, spot.across)
+
+    def _put_name(self, name: QLabel, row: int, column: int) -> None:
+        if self._places is None:
+            return
+        if row and not self._places.all_named:
+            self._grid.removeWidget(name)
+            return
+        upright = self._places.way is Way.UPRIGHT
+        spot = self._places.name(row, column)
+        name.setText(self._titles[column])
+        name.setWordWrap(not upright)
+        name.setAlignment(
+            Qt.AlignmentFlag.AlignLeft | (Qt.AlignmentFlag.AlignVCenter if upright else Qt.AlignmentFlag.AlignBottom)
+        )
+        self._grid.addWidget(name, spot.top, spot.left, 1, spot.across)
+
+    def _show_used(self, *, whole: bool = False) -> None:
+        """Show what is in use: the rows with their names, of the empty one at the end only what begins it, or all."""
+        places = self._places
+        if places is None:
+            return
+        for number, row in enumerate(self._rows):
+            begins = number == self._used - 1 > 0 and self._is_new(number) and places.all_named and not whole
+            for column, line in enumerate(row):
+                line.setVisible(number < self._used and column < (1 if begins else self._columns))
+            if row:
+                row[0].setPlaceholderText(self._more if number == self._used - 1 > 0 else "")
+            if number and places.all_named:
+                self._grid.setRowMinimumHeight(places.top(number) - 1, _SIZES.gap if number < self._used else 0)
+        self._show_names(places)
+
+    def _is_new(self, row: int) -> bool:
+        return not any(line.text() or line.hasFocus() for line in self._rows[row])
+
+    def _show_names(self, places: Places) -> None:
+        named = range(self._used if places.all_named else min(self._used, 1))
+        while len(self._names) < len(named):
+            self._names.append([])
+        for number, names in enumerate(self._names):
+            while number in named and len(names) < self._columns:
+                names.append(label("", "muted", parent=self))
+                self._put_name(names[-1], number, len(names) - 1)
+            for column, name in enumerate(names):
+                shown = number in named and column < self._columns
+                name.setVisible(shown and not self._rows[number][column].isHidden())
 
     def _where(self, line: QLineEdit) -> tuple[int, int]:
         return next(
@@ -206,8 +263,19 @@ class Cells(QWidget):
             (0, 0),
         )
 
+    def _step(self, row: int, column: int, down: int) -> None:
+        """Go to the line below or above: of the next row, or, where they stand upright, of the same one."""
+        if self._places is None or self._places.way is not Way.UPRIGHT:
+            self._focus(row + down, column)
+        elif 0 <= column + down < self._columns and not self._rows[row][column + down].isHidden():
+            self._focus(row, column + down)
+        else:
+            self._focus(row + down, 0 if down > 0 else self._columns - 1)
+
     def _focus(self, row: int, column: int) -> None:
         line = self.cell(row, column) if row >= 0 else None
+        if line is not None and line.isHidden():
+            line = self.cell(row, 0)
         if line is not None:
             line.setFocus(Qt.FocusReason.TabFocusReason)
             line.selectAll()
@@ -220,12 +288,8 @@ class Cells(QWidget):
             while number < count and len(row) < self._columns:
                 row.append(self._made(number, len(row)))
                 made = True
-            for column, line in enumerate(row):
-                shown = number < count and column < self._columns
-                line.setVisible(shown)
-                if shown:
-                    line.setProperty("part", f"{self._titles[column].text()}, Zeile {number + 1}")
-                    line.setAccessibleName(str(line.property("part")))
+            if number < count:
+                self._speak(number)
         self._used = count
         if made:
             for before, line in pairwise(self.stops()):
@@ -239,16 +303,21 @@ class Cells(QWidget):
         line.returnPressed.connect(partial(self._enter, row))
         self._watch(line, "")
         line.installEventFilter(self)
-        if self._across:
-            self._put(line, row, column)
+        self._put(line, row, column)
         return line
+
+    def _speak(self, row: int) -> None:
+        for title, line in zip(self._titles, self._rows[row], strict=False):
+            line.setProperty("part", f"{title}, Zeile {row + 1}")
+            line.setAccessibleName(str(line.property("part")))
 
     def _note(self, row: int, _text: str) -> None:
         if row == self._used - 1:
             self._use(self._used + 1)
             for line in self._rows[self._used - 1][: self._columns]:
                 line.clear()
+            self._show_used()
         self.edited.emit()
 
     def _enter(self, row: int) -> None:
-        self._focus(row + 1, 0)
+        self._focus(row + 1, self.begun(row + 1))

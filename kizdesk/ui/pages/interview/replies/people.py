@@ -26,7 +26,7 @@ class PeopleReply(ReplyEditor):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._cells = Cells(self.watch, self)
+        self._cells = Cells(self.watch, self, upright=True, more=self.tr("Weitere Person"))
         self._keys = label(
             self.tr("Eingabe: nächste Person · Tab: nächste Angabe · Strg+Entf: nimmt nicht teil"), "small"
         )

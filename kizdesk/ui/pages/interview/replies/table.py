@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kizdesk.domain.errors import UserError
 from kizdesk.project.runner.ask import Ask, Kind, Reply
 from kizdesk.ui.pages.interview.replies import typed
 from kizdesk.ui.pages.interview.replies.base import ReplyEditor, reply_or_empty
@@ -29,11 +30,13 @@ class TableReply(ReplyEditor):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._cells = Cells(self.watch, self)
-        self._keys = label(
-            self.tr("Eingabe: nächste Zeile · Tab: nächste Spalte · Strg+Entf: Zeile entfernen"), "small"
-        )
+        self._keys = label("", "small")
         self._remark = Remark(self)
         self._with_amount = False
+        self._proposed: tuple[str, ...] = ()
+        self._asked = ""
+        self._is_new = True
+        """Whether a question came up and its rows are not shown yet."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_SIZES.gap_small)
@@ -49,17 +52,26 @@ class TableReply(ReplyEditor):
         """Show the columns of a question."""
         self._with_amount = ask.question.binding in _AMOUNTS
         self._cells.show_columns([column.label for column in ask.columns])
+        self._is_new |= self._asked != ask.question.id
+        self._asked = ask.question.id
+        self._proposed = () if self.session.read_only else ask.question.rows
+        keys = self.tr("Eingabe: nächste Zeile · Tab: nächste Spalte · Strg+Entf: Zeile entfernen")
+        count = self.tr("Vorgeschlagene Zeilen ohne weitere Angabe zählen nicht als Antwort.")
+        self._keys.setText(f"{keys}\n{count}" if self._proposed else keys)
 
     def value(self) -> Any:
         """Return the rows that hold something; raises UserError if an amount cannot be read."""
-        rows = [row for row in self._cells.rows() if any(row)]
-        return Reply(text=self._remark.text(), rows=tuple(self._read(row) for row in rows))
+        return Reply(text=self._remark.text(), rows=self._rows())
 
     def set_value(self, value: Any) -> None:
         """Show rows."""
         reply = reply_or_empty(value)
         self._remark.show_text(reply.text)
-        self._cells.show_rows([self._written(row) for row in reply.rows])
+        if not self._is_new and self._stands(reply.rows):
+            return
+        self._is_new = False
+        proposed = [(name,) for name in self._open_proposals(reply.rows)]
+        self._cells.show_rows([*(self._written(row) for row in reply.rows), *proposed])
 
     def set_read_only(self, *, on: bool) -> None:
         """Show everything and accept nothing, or accept again."""
@@ -76,8 +88,29 @@ class TableReply(ReplyEditor):
         return (*self._cells.stops(), self._remark.area)
 
     def home(self) -> QWidget | None:
-        """Return the first cell of the empty row at the end."""
-        return self._cells.cell(self._cells.row_count - 1, 0)
+        """Return the cell to go on with: beside the first proposal, or at the start of the empty row at the end."""
+        rows = self._cells.row_count
+        begun = next((row for row in range(rows) if self._proposed and self._cells.begun(row)), rows - 1)
+        return self._cells.cell(begun, self._cells.begun(begun))
+
+    def _rows(self) -> tuple[tuple[str, ...], ...]:
+        """Return what is answered; a proposal to which nothing was added is not."""
+        rows = (row for row in self._cells.rows() if any(row))
+        return tuple(self._read(row) for row in rows if any(row[1:]) or row[0] not in self._proposed)
+
+    def _stands(self, rows: tuple[tuple[str, ...], ...]) -> bool:
+        """Tell whether these rows are shown already, perhaps among proposals."""
+        try:
+            return self._rows() == rows
+        except UserError:
+            return False
+
+    def _open_proposals(self, rows: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+        """Return the proposals not taken up yet; who answers in rows of their own gets none."""
+        taken = {row[0] for row in rows if row}
+        if taken and not taken & set(self._proposed):
+            return ()
+        return tuple(name for name in self._proposed if name not in taken)
 
     def _read(self, row: tuple[str, ...]) -> tuple[str, ...]:
         if not self._with_amount:
