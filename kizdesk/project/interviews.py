@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from kizdesk.domain.answering import asked, is_filled
 from kizdesk.domain.changes import Create
 from kizdesk.domain.codec import field_names
 from kizdesk.domain.guide import Guide
-from kizdesk.domain.interviews import Answer, AnswerState, Attachment, Interview, InterviewForm, answer_id
+from kizdesk.domain.interviews import Answer, Attachment, Interview, InterviewForm, answer_id
 from kizdesk.domain.places import Municipality
 from kizdesk.project.answers import refuse_misfit
 from kizdesk.project.borders import cleaned
@@ -80,29 +79,3 @@ def attach_file(project: OpenProject, file: FileRead, interview_id: str = "") ->
         interview_id=interview_id,
     )
     return add(project, attachment, "Anlage hinzufügen")
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """Count the questions of an interview that are asked and those that are dealt with."""
-
-    asked: int
-    done: int
-
-
-def progress(project: OpenProject, interview_id: str) -> Progress:
-    """Return how far an interview is; questions bound to records are not counted."""
-    snapshot = project.snapshot
-    interview = snapshot.get(Interview, interview_id)
-    answers = snapshot.by_id(Answer)
-    open_questions = [
-        item
-        for item in asked(guide_of(project, interview), interview, answers)
-        if item.visible and not item.question.binding
-    ]
-    held = [answers.get(answer_id(interview_id, item.question.id, item.scope_id)) for item in open_questions]
-    return Progress(len(open_questions), sum(1 for answer in held if _is_settled(answer)))
-
-
-def _is_settled(answer: Answer | None) -> bool:
-    return is_filled(answer) or (answer is not None and answer.state is AnswerState.DECLINED)

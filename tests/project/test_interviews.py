@@ -3,8 +3,8 @@ from typing import Any
 import pytest
 
 from kizdesk.domain.errors import UserError
-from kizdesk.domain.interviews import Answer, AnswerState, Interview
-from kizdesk.project.interviews import add_interview, attach, progress, put_answer
+from kizdesk.domain.interviews import Answer, Interview
+from kizdesk.project.interviews import add_interview, attach, put_answer
 from kizdesk.project.opened import OpenProject
 
 
@@ -63,14 +63,6 @@ def test_a_question_bound_to_a_record_has_no_answer_of_its_own(project: OpenProj
 def test_a_question_per_field_needs_its_field(project: OpenProject, interview: Interview) -> None:
     with pytest.raises(UserError, match="zu einem Handlungsfeld"):
         put_answer(project, answer(interview, "g01", text="x"))
-
-
-def test_progress_counts_a_declined_answer_as_done(project: OpenProject, interview: Interview) -> None:
-    before = progress(project, interview.id)
-    put_answer(project, answer(interview, "a01", state=AnswerState.DECLINED))
-
-    after = progress(project, interview.id)
-    assert (after.asked, after.done) == (before.asked, before.done + 1)
 
 
 def test_an_attachment_is_kept_inside_the_project(project: OpenProject, interview: Interview) -> None:

@@ -6,16 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kizdesk.domain.answering import is_filled
+from kizdesk.domain.counting import is_register
 from kizdesk.domain.guide import Guide, Question, Repeat, Section
 from kizdesk.domain.interviews import Answer, Interview
 from kizdesk.project.interviews import guide_of
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.runner.places import Place
-from kizdesk.project.stocktaking.outline import Outline, OutlineQuestion, OutlineSection, open_words, outline
+from kizdesk.project.stocktaking.outline import Outline, OutlineQuestion, OutlineSection, outline
 from kizdesk.project.stocktaking.progress import ReplyState
-
-_LATE = frozenset({"interview.released_on"})
-"""What is filled in long after the interview does not count as open in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +44,17 @@ class Course:
         return next((line for line in lines if line.scope_id == place.scope_id), lines[0] if lines else None)
 
     def state(self, place: Place) -> ReplyState | None:
-        """Return where the question at a place stands; None at a head and for offerings."""
+        """Return where a stop stands; None at the choice of fields and for the questions on one offering."""
         item = self._items.get(place)
-        return item.state if item is not None else None
+        if item is not None:
+            return item.state
+        line = self.line(place) if place.is_head and is_register(self.section(place)) else None
+        return None if line is None else ReplyState.GIVEN if line.progress.is_complete else ReplyState.OPEN
+
+    def counts(self, place: Place) -> bool:
+        """Tell whether a stop is part of the numbers: not what is filled in afterwards, and no choice of fields."""
+        item = self._items.get(place)
+        return item.counts if item is not None else place.is_head and is_register(self.section(place))
 
     def within(self, place: Place) -> tuple[Place, ...]:
         """Return the stops of the section and field, or of the offering, that a place belongs to."""
@@ -58,8 +64,8 @@ class Course:
         return tuple(stop for stop in self.places if (stop.section_id, stop.scope_id) == (section.id, place.scope_id))
 
     def counted(self, place: Place) -> tuple[int, int]:
-        """Return the how manieth question of how many a place is."""
-        stops = [stop for stop in self.within(place) if not stop.is_head]
+        """Return the how manieth question of how many a place is; 0 for what is filled in afterwards."""
+        stops = [stop for stop in self.within(place) if not stop.is_head and (place.scope_id or self.counts(stop))]
         return (stops.index(place) + 1 if place in stops else 0), len(stops)
 
     def holds(self, place: Place) -> bool:
@@ -82,8 +88,7 @@ class Course:
 
     def is_open(self, place: Place) -> bool:
         """Tell whether a question waits for its answer."""
-        item = self._items.get(place)
-        return item is not None and item.state is ReplyState.OPEN and item.question.binding not in _LATE
+        return self.counts(place) and self.state(place) is ReplyState.OPEN
 
     def open_places(self) -> tuple[Place, ...]:
         """Return the questions that wait for an answer now or later, in order."""
@@ -91,9 +96,14 @@ class Course:
 
     @property
     def open_sentence(self) -> str:
-        """Say how many questions are open, those of the people and the day too; empty if none is."""
-        opened = sum(self.is_open(stop) for stop in self.places)
-        return open_words(opened, sum(self.state(stop) is ReplyState.LATER for stop in self.places))
+        """Say how many questions are open; empty if none is."""
+        return self.outline.open_sentence
+
+    @property
+    def is_answered(self) -> bool:
+        """Tell whether a question has an answer of its own."""
+        settled = (ReplyState.GIVEN, ReplyState.DECLINED)
+        return any(item.state in settled and not item.bound for item in self._items.values())
 
     def changed_since(self, before: Course) -> tuple[Place, ...]:
         """Return the stops whose answer was another one before, also those that only hold an answer."""

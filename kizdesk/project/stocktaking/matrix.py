@@ -9,7 +9,8 @@ from datetime import date
 
 from kizdesk.concept.facts import grouped
 from kizdesk.domain.checks import Target
-from kizdesk.domain.guide import Guide, Repeat, Section
+from kizdesk.domain.counting import Filled, Records, is_register
+from kizdesk.domain.guide import Guide, Section
 from kizdesk.domain.interviews import Answer, Interview, InterviewForm, InterviewStatus, Offering
 from kizdesk.domain.places import Municipality
 from kizdesk.domain.snapshot import Snapshot
@@ -17,7 +18,7 @@ from kizdesk.project.interviews import guide_of
 from kizdesk.project.labels import Labels
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import facts_of, guide_in_force
-from kizdesk.project.stocktaking.progress import InterviewCount, Progress, count, summed
+from kizdesk.project.stocktaking.progress import InterviewCount, Progress, count, register_progress, summed
 from kizdesk.project.stocktaking.rows import InterviewRow, Stand, interview_row, next_step, stand_of
 
 
@@ -93,7 +94,7 @@ class StockTaking:
         self._project = project
         self._labels = Labels(project.library)
         self._answers: Mapping[str, Answer] = {}
-        self._held: dict[str, tuple[Interview, InterviewCount]] = {}
+        self._held: dict[str, tuple[Interview, Filled, InterviewCount]] = {}
 
     def turn_to(self, project: OpenProject) -> None:
         """Read from the same project opened or pinned elsewhere; what is counted stays counted."""
@@ -134,14 +135,16 @@ class StockTaking:
         for interview_id in _touched(self._answers, answers):
             self._held.pop(interview_id, None)
         self._answers = answers
-        fresh: dict[str, tuple[Interview, InterviewCount]] = {}
+        records = Records(snapshot)
+        fresh: dict[str, tuple[Interview, Filled, InterviewCount]] = {}
         for interview in snapshot.all(Interview):
-            held = self._held.get(interview.id)
-            if held is None or held[0] is not interview:
-                held = interview, count(guide_of(self._project, interview), interview, answers)
+            held, filled = self._held.get(interview.id), records.of(interview)
+            if held is None or held[0] is not interview or held[1] != filled:
+                guide = guide_of(self._project, interview)
+                held = interview, filled, count(guide, interview, answers, filled)
             fresh[interview.id] = held
         self._held = fresh
-        return {key: counted for key, (_, counted) in fresh.items()}
+        return {key: counted for key, (_, _, counted) in fresh.items()}
 
     def _row(
         self, place: Municipality, interviews: Sequence[Interview], counts: Mapping[str, InterviewCount], frame: _Frame
@@ -202,13 +205,13 @@ def _by_municipality(snapshot: Snapshot) -> Mapping[str, tuple[Interview, ...]]:
 
 
 def _cell(section: Section, held: Iterable[InterviewCount], offerings: int) -> Progress:
-    if section.repeat is Repeat.PER_OFFERING:
-        return Progress(1, int(offerings > 0))
+    if is_register(section):
+        return register_progress(offerings)
     return summed(counted.sections[section.id] for counted in held if section.id in counted.sections)
 
 
 def _cell_text(section: Section, cell: Progress, offerings: int) -> str:
-    if section.repeat is Repeat.PER_OFFERING:
+    if is_register(section):
         words = "ein Angebot erfasst" if offerings == 1 else f"{offerings or 'keine'} Angebote erfasst"
         return f"{section.title}: {words}"
     return f"{section.title}: {cell.sentence if cell.asked else 'noch nicht begonnen'}"

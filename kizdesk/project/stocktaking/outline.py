@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kizdesk.domain.answering import asked
+from kizdesk.domain.counting import Filled, Records, is_register
 from kizdesk.domain.fields import FieldOfAction
 from kizdesk.domain.guide import Guide, Question, Repeat, Section
-from kizdesk.domain.interviews import Answer, Interview, InterviewStatus, Offering, answer_id
-from kizdesk.domain.people import PrivacyConsent
+from kizdesk.domain.interviews import Answer, Interview
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.project.interviews import guide_of
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.stocktaking.progress import Progress, ReplyState, reply_state
+from kizdesk.project.stocktaking.progress import (
+    Progress,
+    ReplyState,
+    judged,
+    progress_of,
+    register_progress,
+    summed,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,8 @@ class OutlineQuestion:
     bound: bool
     """Shown from a record, such as the people; has no answer of its own."""
     state: ReplyState
+    counts: bool
+    """Whether it is part of the numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +69,14 @@ class Outline:
 
     @property
     def progress(self) -> Progress:
-        """Return how far the interview is; questions bound to records are not counted."""
-        return _progress([item for item in self.questions if not item.bound])
+        """Return how far the interview is, the sum of its sections."""
+        return summed(section.progress for section in self.sections)
 
     @property
     def open_sentence(self) -> str:
-        """Say what is still open of the answers; empty if nothing is."""
+        """Say how many questions are open; empty if none is."""
         counted = self.progress
-        return open_words(counted.asked - counted.done - counted.later, counted.later)
+        return open_words(counted.open, counted.later)
 
     def of(self, section_id: str, scope_id: str = "") -> tuple[OutlineQuestion, ...]:
         """Return the asked questions of a section and field."""
@@ -91,13 +99,13 @@ def outline(project: OpenProject, interview_id: str) -> Outline:
     """Return the outline of an interview; raises UserError if it is gone."""
     snapshot = project.snapshot
     interview = snapshot.get(Interview, interview_id)
-    guide = guide_of(project, interview)
-    questions = _questions(guide, interview, snapshot)
+    guide, filled = guide_of(project, interview), Records(snapshot).of(interview)
+    questions = tuple(_questions(guide, interview, snapshot, filled))
     groups: dict[tuple[str, str], list[OutlineQuestion]] = {}
     for item in questions:
         groups.setdefault((item.section_id, item.scope_id), []).append(item)
     sections = [
-        _section(snapshot, interview, section, scope_id, groups.get((section.id, scope_id), ()))
+        _section(snapshot, section, scope_id, groups.get((section.id, scope_id), ()), filled.offerings)
         for section in guide.sections
         for scope_id in _scopes(section, interview)
     ]
@@ -108,56 +116,27 @@ def _scopes(section: Section, interview: Interview) -> tuple[str, ...]:
     return interview.field_ids or ("",) if section.repeat is Repeat.PER_FIELD else ("",)
 
 
-def _questions(guide: Guide, interview: Interview, snapshot: Snapshot) -> tuple[OutlineQuestion, ...]:
-    answers, bound = snapshot.by_id(Answer), _bound(snapshot, interview)
-    found = []
-    for item in asked(guide, interview, answers):
-        question = item.question
-        key = answer_id(interview.id, question.id, item.scope_id)
-        found.append(
-            OutlineQuestion(
-                key=key,
-                question=question,
-                section_id=guide.section_of(question.id).id,
-                scope_id=item.scope_id,
-                visible=item.visible,
-                bound=bool(question.binding),
-                state=_state(question, visible=item.visible, answer=answers.get(key), bound=bound),
-            )
+def _questions(guide: Guide, interview: Interview, snapshot: Snapshot, filled: Filled) -> Iterator[OutlineQuestion]:
+    for item in judged(guide, interview, snapshot.by_id(Answer), filled):
+        yield OutlineQuestion(
+            key=item.key,
+            question=item.question,
+            section_id=item.section.id,
+            scope_id=item.scope_id,
+            visible=item.state is not ReplyState.HIDDEN,
+            bound=bool(item.question.binding),
+            state=item.state,
+            counts=item.counts,
         )
-    return tuple(found)
-
-
-def _state(question: Question, *, visible: bool, answer: Answer | None, bound: Mapping[str, bool]) -> ReplyState:
-    if not visible:
-        return ReplyState.HIDDEN
-    if question.binding:
-        return ReplyState.GIVEN if bound.get(question.binding) else ReplyState.OPEN
-    return reply_state(answer)
-
-
-def _bound(snapshot: Snapshot, interview: Interview) -> Mapping[str, bool]:
-    """Return which fields of records that questions show are filled."""
-    answered = {consent.person_id for consent in snapshot.all(PrivacyConsent)}
-    return {
-        "interview.municipality_id": True,
-        "interview.held_on": interview.held_on is not None and interview.form is not None,
-        "interview.person_ids": bool(interview.person_ids),
-        "interview.interviewers": bool(interview.interviewers.strip()),
-        "interview.privacy_notice_given": interview.privacy_notice_given is not None,
-        "interview.released_on": interview.released_on is not None or interview.status is InterviewStatus.RELEASED,
-        "privacy_consent.purpose": bool(interview.person_ids) and set(interview.person_ids) <= answered,
-    }
 
 
 def _section(
-    snapshot: Snapshot, interview: Interview, section: Section, scope_id: str, items: Sequence[OutlineQuestion]
+    snapshot: Snapshot, section: Section, scope_id: str, items: Sequence[OutlineQuestion], offerings: int
 ) -> OutlineSection:
-    progress = _progress(items)
+    progress = progress_of(item.state for item in items if item.counts)
     text = progress.text
-    if section.repeat is Repeat.PER_OFFERING:
-        listed = [item for item in snapshot.all(Offering) if item.municipality_id == interview.municipality_id]
-        progress, text = Progress(1, int(bool(listed))), f"{len(listed)} erfasst"
+    if is_register(section):
+        progress, text = register_progress(offerings), f"{offerings} erfasst"
     field = snapshot.find(FieldOfAction, scope_id) if scope_id else None
     return OutlineSection(
         section_id=section.id,
@@ -169,9 +148,3 @@ def _section(
         progress=progress,
         text=text,
     )
-
-
-def _progress(items: Sequence[OutlineQuestion]) -> Progress:
-    shown = [item.state for item in items if item.visible]
-    done = sum(state in (ReplyState.GIVEN, ReplyState.DECLINED) for state in shown)
-    return Progress(len(shown), done, sum(state is ReplyState.LATER for state in shown))

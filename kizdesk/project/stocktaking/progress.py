@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from kizdesk.domain.answering import asked, is_filled
 from kizdesk.domain.checks import Step, Target
-from kizdesk.domain.guide import Guide
+from kizdesk.domain.counting import Filled, is_afterwards, is_register
+from kizdesk.domain.guide import Guide, Question, Section
 from kizdesk.domain.interviews import Answer, AnswerState, Interview, answer_id
 from kizdesk.domain.snapshot import Snapshot
 
@@ -39,6 +41,11 @@ class Progress:
     def share(self) -> float:
         """Return how far it is, from 0 to 1; where nothing is asked, nothing is done."""
         return self.done / self.asked if self.asked else 0.0
+
+    @property
+    def open(self) -> int:
+        """Return how many questions wait for an answer that nobody promised for later."""
+        return self.asked - self.done - self.later
 
     @property
     def is_complete(self) -> bool:
@@ -86,10 +93,13 @@ class AnswerPlace:
 
 @dataclass(frozen=True, slots=True)
 class InterviewCount:
-    """Be what the questions of one interview add up to; those bound to records are not counted."""
+    """Be what the questions of one interview add up to, by the rule of `kizdesk.domain.counting`."""
 
     sections: Mapping[str, Progress]
+    is_answered: bool = False
+    """Whether a question has an answer of its own; what records hold does not tell that anybody was asked."""
     required_open: int = 0
+    """Required questions without an answer of their own."""
     first_open: AnswerPlace | None = None
     first_required: AnswerPlace | None = None
     first_later: AnswerPlace | None = None
@@ -98,6 +108,21 @@ class InterviewCount:
     def total(self) -> Progress:
         """Return the sum over all sections."""
         return summed(self.sections.values())
+
+
+class Judged(NamedTuple):
+    """Be one question of an interview with where it stands; only what ``counts`` is part of a number.
+
+    A tuple, because the overview judges some 10,000 questions at once.
+    """
+
+    question: Question
+    section: Section
+    scope_id: str
+    key: str
+    """The id of its answer, given or not."""
+    state: ReplyState
+    counts: bool
 
 
 def reply_state(answer: Answer | None) -> ReplyState:
@@ -125,43 +150,79 @@ def answer_place(snapshot: Snapshot, identity: str) -> AnswerPlace | None:
     return None
 
 
-def count(guide: Guide, interview: Interview, answers: Mapping[str, Answer]) -> InterviewCount:
-    """Count one interview."""
-    counter = _Counter()
+def judged(guide: Guide, interview: Interview, answers: Mapping[str, Answer], filled: Filled) -> Iterator[Judged]:
+    """Yield every question of an interview with where it stands; on offerings count not their questions, but one."""
     for item in asked(guide, interview, answers):
         question = item.question
-        if not item.visible or question.binding:
-            continue
-        place = AnswerPlace(interview.id, question.id, item.scope_id)
-        state = reply_state(answers.get(answer_id(interview.id, question.id, item.scope_id)))
-        counter.add(guide.section_of(question.id).id, place, state, required=question.required)
+        section = guide.section_of(question.id)
+        key = answer_id(interview.id, question.id, item.scope_id)
+        if not item.visible:
+            state = ReplyState.HIDDEN
+        elif question.binding:
+            state = ReplyState.GIVEN if question.binding in filled.bindings else ReplyState.OPEN
+        else:
+            state = reply_state(answers.get(key))
+        counts = item.visible and not is_afterwards(question) and not is_register(section)
+        yield Judged(question, section, item.scope_id, key, state, counts)
+
+
+def register_progress(offerings: int) -> Progress:
+    """Return how the register of offerings counts: as one question, dealt with by the first offering."""
+    return Progress(1, int(offerings > 0))
+
+
+def progress_of(states: Iterable[ReplyState]) -> Progress:
+    """Return what the states of questions that count add up to."""
+    found = list(states)
+    done = found.count(ReplyState.GIVEN) + found.count(ReplyState.DECLINED)
+    return Progress(len(found), done, found.count(ReplyState.LATER))
+
+
+def count(guide: Guide, interview: Interview, answers: Mapping[str, Answer], filled: Filled) -> InterviewCount:
+    """Count one interview."""
+    counter = _Counter(interview.id)
+    for item in judged(guide, interview, answers, filled):
+        if item.counts:
+            counter.add(item)
+    for section in guide.sections:
+        if is_register(section):
+            counter.sections[section.id] = register_progress(filled.offerings)
     return counter.result()
 
 
 class _Counter:
-    def __init__(self) -> None:
-        self._sections: dict[str, list[int]] = {}
+    def __init__(self, interview_id: str) -> None:
+        self.sections: dict[str, Progress] = {}
+        self._interview_id = interview_id
+        self._states: dict[str, list[ReplyState]] = {}
+        self._answered = False
         self._required = 0
         self._first: dict[str, AnswerPlace] = {}
 
-    def add(self, section_id: str, place: AnswerPlace, state: ReplyState, *, required: bool) -> None:
-        held = self._sections.setdefault(section_id, [0, 0, 0])
-        held[0] += 1
-        held[1] += state in (ReplyState.GIVEN, ReplyState.DECLINED)
-        held[2] += state is ReplyState.LATER
-        if state is ReplyState.LATER:
-            self._first.setdefault("later", place)
-        if state is ReplyState.OPEN:
-            self._first.setdefault("open", place)
-            if required:
+    def add(self, item: Judged) -> None:
+        self._states.setdefault(item.section.id, []).append(item.state)
+        own = not item.question.binding
+        if item.state is ReplyState.GIVEN or item.state is ReplyState.DECLINED:
+            self._answered = self._answered or own
+        elif item.state is ReplyState.LATER:
+            self._note("later", item)
+        else:
+            self._note("open", item)
+            if own and item.question.required:
                 self._required += 1
-                self._first.setdefault("required", place)
+                self._note("required", item)
 
     def result(self) -> InterviewCount:
+        counted = {section_id: progress_of(states) for section_id, states in self._states.items()}
         return InterviewCount(
-            sections={key: Progress(*held) for key, held in self._sections.items()},
+            sections=counted | self.sections,
+            is_answered=self._answered,
             required_open=self._required,
             first_open=self._first.get("open"),
             first_required=self._first.get("required"),
             first_later=self._first.get("later"),
         )
+
+    def _note(self, name: str, item: Judged) -> None:
+        if name not in self._first:
+            self._first[name] = AnswerPlace(self._interview_id, item.question.id, item.scope_id)

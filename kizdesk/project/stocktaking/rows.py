@@ -142,7 +142,7 @@ def _afterwards(interviews: Sequence[Interview], counts: Counts) -> NextStep:
         words = "Eine Pflichtfrage beantworten" if required == 1 else f"{required} Pflichtfragen beantworten"
         return words, place.target
     for interview in interviews:
-        if interview.privacy_notice_given is not True and counts[interview.id].total.done:
+        if interview.privacy_notice_given is not True and counts[interview.id].is_answered:
             target = Target(Step.STOCK_TAKING, "interview", interview.id, "privacy_notice_given")
             return "Datenschutz vermerken", target
     for interview in interviews:

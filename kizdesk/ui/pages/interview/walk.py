@@ -66,8 +66,7 @@ class Walk(QObject):
             return
         kept = place_of(self._session.memory.value(self._memory_key(), ""))
         known = kept if kept is not None and kept in self.course.places else None
-        begun = self.course.outline.progress.done > 0
-        self.go(known or (self.course.next_open() if begun else None) or self.course.places[0])
+        self.go(known or (self.course.next_open() if self.course.is_answered else None) or self.course.places[0])
 
     def go(self, place: Place | None) -> bool:
         """Go to a stop; returns False if the answer here was refused."""

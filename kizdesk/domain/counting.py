@@ -1,0 +1,67 @@
+"""Say which questions of an interview count, and whether the records that some of them show are filled.
+
+This is the one rule by which an interview is counted: every question that is asked now, those shown from records too,
+but not what is filled in long after the interview. The questions on offerings count together as one, their register.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kizdesk.domain.guide import Question, Repeat, Section
+from kizdesk.domain.interviews import Interview, InterviewStatus, Offering
+from kizdesk.domain.people import PrivacyConsent
+from kizdesk.domain.snapshot import Snapshot
+
+_AFTERWARDS = frozenset({"interview.released_on"})
+
+
+def is_afterwards(question: Question) -> bool:
+    """Tell whether a question is answered long after the interview, and therefore is not counted in it."""
+    return question.binding in _AFTERWARDS
+
+
+def is_register(section: Section) -> bool:
+    """Tell whether a section is the register of offerings, which counts as one question."""
+    return section.repeat is Repeat.PER_OFFERING
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """Be what the records of one interview hold, as far as it is counted; equal ones count alike."""
+
+    bindings: frozenset[str]
+    """The fields of records that hold something."""
+    offerings: int
+    """How many offerings of the municipality are recorded."""
+
+
+class Records:
+    """Look up for many interviews what their records hold."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._answered = frozenset(consent.person_id for consent in snapshot.all(PrivacyConsent))
+        self._offerings = _counted(snapshot.all(Offering))
+
+    def of(self, interview: Interview) -> Filled:
+        """Return what the records of an interview hold."""
+        people = interview.person_ids
+        held = {
+            "interview.municipality_id": True,
+            "interview.held_on": interview.held_on is not None and interview.form is not None,
+            "interview.person_ids": bool(people),
+            "interview.interviewers": bool(interview.interviewers.strip()),
+            "interview.privacy_notice_given": interview.privacy_notice_given is not None,
+            "interview.released_on": interview.released_on is not None or interview.status is InterviewStatus.RELEASED,
+            "privacy_consent.purpose": bool(people) and self._answered.issuperset(people),
+        }
+        bindings = frozenset(name for name, filled in held.items() if filled)
+        return Filled(bindings, self._offerings.get(interview.municipality_id, 0))
+
+
+def _counted(offerings: Iterable[Offering]) -> Mapping[str, int]:
+    counted: dict[str, int] = {}
+    for offering in offerings:
+        counted[offering.municipality_id] = counted.get(offering.municipality_id, 0) + 1
+    return counted

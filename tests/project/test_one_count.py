@@ -1,0 +1,173 @@
+"""An interview is counted by one rule: every view of it names the same numbers and the same open questions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from kizdesk.domain.fields import FieldOfAction
+from kizdesk.domain.interviews import Answer, AnswerState, Interview, InterviewForm, InterviewStatus, Offering
+from kizdesk.domain.people import PrivacyConsent, PrivacyPurpose
+from kizdesk.project.interviews import add_interview, put_answer
+from kizdesk.project.opened import OpenProject
+from kizdesk.project.records import add, delete, set_values
+from kizdesk.project.runner.course import course
+from kizdesk.project.runner.finding import all_sections, open_questions
+from kizdesk.project.runner.places import Place
+from kizdesk.project.stocktaking import Progress, ReplyState, StockTaking, matrix, outline
+from kizdesk.project.stocktaking.outline import open_words
+from kizdesk.project.stocktaking.planning import invite
+
+DORMAGEN = "05162004"
+EXAMPLES = (
+    *("dormagen", "grevenbroich", "juechen", "kaarst"),
+    *("korschenbroich", "meerbusch", "neuss", "rommerskirchen"),
+)
+Deed = Callable[[OpenProject, Interview], object]
+
+
+def _put(project: OpenProject, interview: Interview, question_id: str, **given: Any) -> None:
+    put_answer(project, Answer(id="", interview_id=interview.id, question_id=question_id, **given))
+
+
+def _listed(project: OpenProject, interview_id: str) -> Progress:
+    return next(row.progress for row in StockTaking(project).interviews() if row.id == interview_id)
+
+
+def _walked(project: OpenProject, interview_id: str) -> Progress:
+    way = course(project, interview_id)
+    states = [way.state(stop) for stop in way.places if way.counts(stop)]
+    done = states.count(ReplyState.GIVEN) + states.count(ReplyState.DECLINED)
+    return Progress(len(states), done, states.count(ReplyState.LATER))
+
+
+def _cells(project: OpenProject, interview_id: str) -> Progress:
+    """Return what the row of the overview adds up to, with the sections that are about the interview itself."""
+    table, drawn = matrix(project), outline(project, interview_id)
+    row = next(row for row in table.rows if interview_id in row.interview_ids)
+    columns = {column.section_id for column in table.columns}
+    other = [line.progress for line in drawn.sections if line.section_id not in columns]
+    assert row.total == sum((*row.cells, *other), Progress())
+    return row.total
+
+
+def _assert_all_views_agree(project: OpenProject, interview_id: str) -> None:
+    found, way = _listed(project, interview_id), course(project, interview_id)
+    assert _walked(project, interview_id) == found
+    assert _cells(project, interview_id) == found
+    assert outline(project, interview_id).progress == found
+    assert way.open_sentence == open_words(found.asked - found.done - found.later, found.later)
+    assert len(open_questions(way)) == found.asked - found.done
+    for line, shown in zip(way.outline.sections, _section_lines(project, interview_id), strict=True):
+        missing = [stop for stop in way.open_places() if way.line(stop) is line]
+        assert len(missing) == line.progress.asked - line.progress.done, line.title
+        assert shown == line.text
+
+
+def _section_lines(project: OpenProject, interview_id: str) -> list[str]:
+    return [item.detail for item in all_sections(course(project, interview_id)) if item.detail]
+
+
+def _fill_the_head(project: OpenProject, interview: Interview) -> None:
+    person = invite(project, interview.id, "Ayşe Yılmaz", "Amtsleitung")
+    consent = PrivacyConsent(id="c", person_id=person.id, purpose=PrivacyPurpose.QUOTE, granted_on=date(2026, 1, 5))
+    add(project, consent, "Einwilligung hinzufügen")
+    values: dict[str, object] = {"held_on": date(2026, 1, 5), "interviewers": "Erika Muster"}
+    set_values(project, Interview, interview.id, {**values, "privacy_notice_given": True})
+
+
+def _answer_some(project: OpenProject, interview: Interview) -> None:
+    _put(project, interview, "a04", text="Am Rhein.")
+    _put(project, interview, "a03", state=AnswerState.DECLINED)
+    _put(project, interview, "c02", state=AnswerState.LATER)
+
+
+def _hide_one(project: OpenProject, interview: Interview) -> None:
+    _put(project, interview, "b04", text="regelmäßig")
+
+
+def _bring_one(project: OpenProject, interview: Interview) -> None:
+    _put(project, interview, "b03", choices=("schule",))
+    _put(project, interview, "b04", state=AnswerState.LATER)
+
+
+def _ask_two_fields(project: OpenProject, interview: Interview) -> None:
+    ids = tuple(field.id for field in project.snapshot.all(FieldOfAction))[:2]
+    set_values(project, Interview, interview.id, {"field_ids": ids})
+    _put(project, interview, "g01", scope_id=ids[0], text="Gut")
+    _put(project, interview, "g02", scope_id=ids[1], state=AnswerState.LATER)
+
+
+def _record_offerings(project: OpenProject, interview: Interview) -> None:
+    for name in ("Lotsen", "Sprachcafé"):
+        offering = Offering(id=name, title=name, municipality_id=DORMAGEN, interview_id=interview.id)
+        add(project, offering, "Angebot hinzufügen")
+
+
+def _release(project: OpenProject, interview: Interview) -> None:
+    values: dict[str, object] = {"status": InterviewStatus.RELEASED, "released_on": date(2026, 1, 5)}
+    set_values(project, Interview, interview.id, values)
+
+
+_ALONE: tuple[Deed, ...] = (
+    _fill_the_head,
+    _answer_some,
+    _hide_one,
+    _bring_one,
+    _ask_two_fields,
+    _record_offerings,
+    _release,
+)
+
+
+@pytest.fixture
+def interview(project: OpenProject) -> Interview:
+    return add_interview(project, DORMAGEN, InterviewForm.ON_SITE)
+
+
+@pytest.mark.parametrize("deeds", [(), *((deed,) for deed in _ALONE), _ALONE], ids=lambda deeds: f"{len(deeds)}")
+def test_every_view_counts_an_interview_alike(
+    project: OpenProject, interview: Interview, deeds: tuple[Deed, ...]
+) -> None:
+    for deed in deeds:
+        deed(project, interview)
+    _assert_all_views_agree(project, interview.id)
+
+
+@pytest.mark.parametrize("place", EXAMPLES)
+def test_every_view_counts_the_interviews_of_the_example_alike(example: OpenProject, place: str) -> None:
+    _assert_all_views_agree(example, f"gespraech-{place}")
+
+
+def test_the_release_is_no_question_of_the_interview(project: OpenProject, interview: Interview) -> None:
+    before = _listed(project, interview.id)
+    _release(project, interview)
+
+    assert _listed(project, interview.id) == before
+    assert Place("x", "x07") not in course(project, interview.id).open_places()
+    assert course(project, interview.id).counted(Place("x", "x06")) == (6, 6)
+
+
+def test_the_register_of_offerings_is_one_question(project: OpenProject, interview: Interview) -> None:
+    before = _listed(project, interview.id)
+    assert Place("e") in course(project, interview.id).open_places()
+    _record_offerings(project, interview)
+
+    assert _listed(project, interview.id) == before + Progress(0, 1)
+    assert Place("e") not in course(project, interview.id).open_places()
+
+
+def test_what_is_kept_in_other_records_is_counted_at_once(project: OpenProject, interview: Interview) -> None:
+    taking = StockTaking(project)
+    taking.matrix()
+    _fill_the_head(project, interview)
+    _record_offerings(project, interview)
+    assert taking.matrix() == matrix(project)
+
+    delete(project, PrivacyConsent, "c")
+    delete(project, Offering, "Lotsen")
+    delete(project, Offering, "Sprachcafé")
+    assert taking.matrix() == matrix(project)
