@@ -1,0 +1,1 @@
+"""Write fillable PDF forms, and read them back when they come in."""

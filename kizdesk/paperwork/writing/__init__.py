@@ -1,0 +1,1 @@
+"""Lay out a form and write it as PDF."""
