@@ -228,7 +228,7 @@ class TableView(QTableView, Generic[Row]):
 
     def _measure(self) -> None:
         sizes, letters = self._theme.sizes, self.fontMetrics().height()
-        height = letters + sizes.gap_small if self._dense else max(sizes.row, letters + 4 * sizes.unit)
+        height = letters + sizes.unit + sizes.focus if self._dense else max(sizes.row, letters + 4 * sizes.unit)
         self.verticalHeader().setMinimumSectionSize(0)
         self.verticalHeader().setDefaultSectionSize(height)
 

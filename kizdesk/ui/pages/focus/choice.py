@@ -62,7 +62,7 @@ class FieldChoice(QWidget):
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """Return what takes the focus, in the order of reading."""
-        return (self._box, self._why, self._up, self._down)
+        return (self._box, self._up, self._down, self._why)
 
     def show_option(self, option: FocusOption, number: int, count: int = 0) -> None:
         """Show the field with its number among the ``count`` chosen ones; 0 if it is not chosen."""
@@ -123,7 +123,7 @@ class FieldChoice(QWidget):
         head.addWidget(self._urgency)
         self._number.setProperty("role", "strong")
         self._number.setFixedWidth(sizes.gap_small * 2)
-        for made in (self._why, self._up, self._down):
+        for made in (self._up, self._down, self._why):
             keep_room(made)
             head.addWidget(made)
         self._box.setEnabled(not self._session.read_only)

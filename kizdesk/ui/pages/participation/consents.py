@@ -30,10 +30,12 @@ from kizdesk.project.participation import (
     register,
 )
 from kizdesk.ui.page import Heading, KeyHelp, Page
+from kizdesk.ui.pages.participation.consents_asking import AskSheet
 from kizdesk.ui.pages.participation.consents_deeds import ConsentDeeds
 from kizdesk.ui.pages.participation.consents_map import ConsentMap
 from kizdesk.ui.pages.participation.consents_register import RegisterTable
 from kizdesk.ui.pages.participation.consents_side import ConsentSide
+from kizdesk.ui.pages.participation.consents_vote import VoteSheet
 from kizdesk.ui.pages.participation.consents_words import WAITING, first_open, missing_line
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.cards import EmptyState
@@ -113,7 +115,7 @@ class ConsentsPage(Page):
             KeyHelp(self.tr("Eingabe"), self.tr("im Register: Antwort der Kommune eintragen oder ändern")),
             KeyHelp(self.tr("Strg+C"), self.tr("gewählte Zeilen mit Überschriften kopieren")),
             KeyHelp(self.tr("Strg+Eingabe"), self.tr("das offene Formular eintragen")),
-            KeyHelp(self.tr("Esc"), self.tr("das offene Formular verlassen")),
+            KeyHelp(self.tr("Esc"), self.tr("das offene Formular verlassen; Angefangenes bleibt darin stehen")),
         )
 
     def open(self, argument: str) -> None:
@@ -209,9 +211,10 @@ class ConsentsPage(Page):
             _with_count(row, counted.get(row.municipality_id))
             for row in register(self.session.project, self._version_id)
         )
-        self._register.show_rows(self._rows)
+        self._register.show_rows(self._rows, self._version_id)
         if self._row() is None and self._rows:
             self._chosen = first_open(self._rows) or self._rows[0].municipality_id
+        self._map.show_summary(self._rows)
         self._register.reveal(self._chosen)
         self._show_chosen()
         self._show_actions()
@@ -248,7 +251,7 @@ class ConsentsPage(Page):
         if version_id != self._version_id:
             return
         self._rows, figure = read
-        self._register.show_rows(self._rows)
+        self._register.show_rows(self._rows, self._version_id)
         self._map.show_map(figure, self._rows)
         self._show_chosen()
         self.heading_changed.emit()
@@ -258,8 +261,7 @@ class ConsentsPage(Page):
             self._show_changes(changes)
 
     def _show_changes(self, changes: tuple[ReadableChange, ...]) -> None:
-        self._side.panel.show_changes(changes)
-        self._side.ruling.show_changes(changes)
+        self._side.show_changes(changes)
         self._deeds.changes = changes
 
     def _ignore(self, refusal: object) -> None:
@@ -320,26 +322,24 @@ class ConsentsPage(Page):
     def _ask_all(self) -> None:
         version = self._version()
         if version is not None:
-            self._side.asking.begin(version)
-            self._side.show_sheet(self._side.asking, self._side.asking.due)
+            self._side.open_sheet(self._side.requests, version.id, partial(AskSheet.begin, version=version))
 
     @Slot()
     def _remind_all(self) -> None:
         version = self._version()
         waiting = [(row.municipality_id, row.request_id) for row in self._rows if row.state in WAITING]
         if version is not None and waiting:
-            self._side.asking.begin_reminder(version, waiting)
-            self._side.show_sheet(self._side.asking, self._side.asking.due)
+            begin = partial(AskSheet.begin_reminder, version=version, requests=waiting)
+            self._side.open_sheet(self._side.requests, f"remind {version.id}", begin)
 
     @Slot()
     def _declare(self) -> None:
         version = self._version()
         if version is not None:
             voted = {row.municipality_id for row in self._rows if _decided(self.session.project, row, version.id)}
-            self._side.vote.begin_collective(
-                version, [ags for row in self._rows if (ags := row.municipality_id) not in voted]
-            )
-            self._side.show_sheet(self._side.vote, self._side.vote.body_name)
+            left = [ags for row in self._rows if (ags := row.municipality_id) not in voted]
+            begin = partial(VoteSheet.begin_collective, version=version, open_ones=left)
+            self._side.open_sheet(self._side.votes, f"collective {version.id}", begin)
 
 
 def record_type(change: Change) -> type[Record]:

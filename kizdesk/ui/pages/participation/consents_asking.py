@@ -32,6 +32,7 @@ class AskSheet(Sheet):
         self.add_row(self.cell(self.places, "places", self.tr("Kommunen"), required=True))
         due = self.tr("Bis wann wird um Antwort gebeten?")
         self.add_row(self.cell(self.due, "due", self.tr("Frist"), due), QWidget())
+        self.first = self.due
         self.places.committed.connect(self._show_count)
 
     def begin(self, version: ConceptVersion, chosen: Sequence[str] = ()) -> None:

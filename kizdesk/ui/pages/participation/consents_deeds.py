@@ -19,7 +19,10 @@ from kizdesk.project.participation import (
     withdraw_ruling,
 )
 from kizdesk.project.records import delete
+from kizdesk.ui.pages.participation.consents_asking import AskSheet
+from kizdesk.ui.pages.participation.consents_ruling import RulingSheet
 from kizdesk.ui.pages.participation.consents_side import ConsentSide
+from kizdesk.ui.pages.participation.consents_vote import VoteSheet
 from kizdesk.ui.session import Session
 
 
@@ -35,16 +38,17 @@ class ConsentDeeds(QObject):
 
     def do(self, deed: str, row: RegisterRow, version: ConceptVersion) -> None:
         """Do something for a municipality."""
-        side = self._side
+        side, about = self._side, f"{version.id} {row.municipality_id}"
         if deed == "vote":
-            side.vote.begin(version, self._session.project.snapshot.get(Municipality, row.municipality_id))
-            side.show_sheet(side.vote, side.vote.body_name)
+            place = self._session.project.snapshot.get(Municipality, row.municipality_id)
+            side.open_sheet(side.votes, about, partial(VoteSheet.begin, version=version, place=place))
         elif deed in ("ask", "ask-again"):
-            side.asking.begin(version, (row.municipality_id,))
-            side.show_sheet(side.asking, side.asking.due)
+            chosen = (row.municipality_id,)
+            side.open_sheet(side.requests, about, partial(AskSheet.begin, version=version, chosen=chosen))
         elif deed == "ruling":
-            side.ruling.begin(version, row, self.changes)
-            side.show_sheet(side.ruling, side.ruling.reason)
+            begin = partial(RulingSheet.begin, version=version, row=row, changes=self.changes)
+            side.open_sheet(side.rulings, about, begin)
+            side.show_changes(self.changes)
         elif deed == "differences":
             side.comparing.begin(version, row)
             side.show_sheet(side.comparing, side.comparing.view.table)
@@ -63,8 +67,9 @@ class ConsentDeeds(QObject):
         snapshot = self._session.project.snapshot
         vote = snapshot.find(Vote, row.vote_id)
         if vote is not None:
-            self._side.vote.begin_change(vote, snapshot.get(Municipality, row.municipality_id))
-            self._side.show_sheet(self._side.vote, self._side.vote.body_name)
+            place = snapshot.get(Municipality, row.municipality_id)
+            begin = partial(VoteSheet.begin_change, vote=vote, place=place)
+            self._side.open_sheet(self._side.votes, f"change {vote.id} {row.municipality_id}", begin)
 
     def _remind(self, row: RegisterRow) -> None:
         project = self._session.project

@@ -11,7 +11,7 @@ from kizdesk.domain.versions import ConceptVersion
 from kizdesk.project.figures import Figure
 from kizdesk.project.participation import RegisterRow
 from kizdesk.ui.forms.choice import Picker
-from kizdesk.ui.pages.participation.consents_words import version_name
+from kizdesk.ui.pages.participation.consents_words import summary, version_name
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.cards import Card
 from kizdesk.ui.widgets.figure import FigureView
@@ -33,6 +33,7 @@ class ConsentMap(Card):
             self.tr("Zu diesen Kommunen sind keine Umrisse hinterlegt; das Register zeigt alles."), "muted"
         )
         self._attribution = label("", "small")
+        self._summary = label("")
         self._fill()
         self.versions.activated.connect(self._tell_version)
         self.view.region_chosen.connect(self.municipality_chosen)
@@ -49,6 +50,10 @@ class ConsentMap(Card):
         self.versions.setVisible(len(versions) > 1)
         self.set_title(self.tr("Stand des Einvernehmens zur Fassung\u00a0{0}").format(versions[number].number))
 
+    def show_summary(self, rows: Sequence[RegisterRow]) -> None:
+        """Say who has agreed and who has not."""
+        self._summary.setText(summary(rows))
+
     def show_map(self, figure: Figure | None, rows: Sequence[RegisterRow]) -> None:
         """Show the map; without one say why."""
         self.view.show_figure(figure, {row.municipality_id: f"{row.name}: {row.stands}" for row in rows})
@@ -63,7 +68,9 @@ class ConsentMap(Card):
         self.view.setObjectName("consents-map")
         self.view.setAccessibleName(self.tr("Karte des Einvernehmens"))
         self._none.hide()
+        self._summary.setObjectName("consents-summary")
         self.body.addWidget(self.versions)
+        self.body.addWidget(self._summary)
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self._none, 1)
         self.body.addWidget(self._attribution)

@@ -52,7 +52,9 @@ class ConsentPanel(Card):
     def show_row(self, row: RegisterRow, version_id: str, number: int) -> None:
         """Show another municipality, or the same with other data."""
         self.set_title(panel_title(row, number))
-        self._recorded.setText(recorded(self._session.project, row))
+        said = recorded(self._session.project, row)
+        self._recorded.setText(said)
+        self._recorded.setVisible(bool(said))
         if not row.changes:
             self._changes.hide()
         wanted = deeds_for(row, version_id, collective=self._is_collective(row))

@@ -17,6 +17,7 @@ from kizdesk.ui.widgets.search import SearchField
 
 _ORDER = {state: number for number, state in enumerate(RegisterState)}
 _NONE = "–"
+_OF_VERSION, _SINCE = "Fassung", "Seitdem geändert"
 
 
 def _name(row: RegisterRow) -> str:
@@ -60,7 +61,7 @@ def _changes(row: RegisterRow) -> int | None:
 
 
 def _changed(row: RegisterRow) -> str:
-    return row.changed or _NONE
+    return row.changed or (_NONE if row.changes is None else "nichts")
 
 
 def _changed_role(row: RegisterRow) -> str:
@@ -73,10 +74,10 @@ def _key(row: RegisterRow) -> str:
 
 COLUMNS: tuple[Column[RegisterRow], ...] = (
     Column("Kommune", _name, strong=True),
-    Column("Stand", _state, text=_stands, role=_role),
-    Column("Fassung", _version, text=_version_text, align="left", width=7, spare=True),
+    Column("Stand", _state, text=_stands, role=_role, width=13),
+    Column(_OF_VERSION, _version, text=_version_text, align="left", width=7, spare=True),
     Column("Nachweis", _proof, text=_proof_text, role=_proof_role, stretch=True, width=17),
-    Column("Seitdem geändert", _changes, text=_changed, role=_changed_role, align="left"),
+    Column(_SINCE, _changes, text=_changed, role=_changed_role, align="left"),
 )
 
 
@@ -94,17 +95,23 @@ class RegisterTable(QWidget):
         self._rows: tuple[RegisterRow, ...] = ()
         self.only_open = QCheckBox(self.tr("Nur offene"))
         self.search = SearchField(session.theme, self.tr("Kommune suchen …"))
-        self.table: TableView[RegisterRow] = TableView(COLUMNS, _key, session.theme, session.memory, "consents")
+        self.table: TableView[RegisterRow] = TableView(
+            COLUMNS, _key, session.theme, session.memory, "consents", dense=True
+        )
         self._build()
         self._connect()
 
-    def show_rows(self, rows: Sequence[RegisterRow]) -> None:
-        """Show the register."""
+    def show_rows(self, rows: Sequence[RegisterRow], version_id: str) -> None:
+        """Show the register of a version; what concerns earlier ones only where somebody agreed to one."""
+        if len(rows) != len(self._rows):
+            self._count_open(len(rows))  # the room of the longest words: nothing moves when they change
+            self.only_open.setMinimumWidth(self.only_open.sizeHint().width())
         self._rows = tuple(rows)
         self.search.setVisible(len(rows) > MANY)
-        waiting = sum(is_open(row) for row in rows)
-        self.only_open.setText(self.tr("Nur offene ({0})").format(waiting))
-        self.only_open.setVisible(0 < waiting < len(rows) or self.only_open.isChecked())
+        self._count_open(sum(is_open(row) for row in rows))
+        earlier = {row.state for row in rows if row.version_id not in ("", version_id)}
+        told = earlier <= {RegisterState.EARLIER_VERSION}  # then the state names the version
+        self.table.leave_out(() if not told else (_OF_VERSION,) if earlier else (_OF_VERSION, _SINCE))
         self._show()
 
     def reveal(self, municipality_id: str) -> bool:
@@ -115,6 +122,9 @@ class RegisterTable(QWidget):
         """Show only the open ones, or all if the municipality would be hidden."""
         hidden = any(row.municipality_id == municipality_id and not is_open(row) for row in self._rows)
         self.only_open.setChecked((only_open or self.only_open.isChecked()) and not hidden)
+
+    def _count_open(self, count: int) -> None:
+        self.only_open.setText(self.tr("Nur offene ({0})").format(count))
 
     def _build(self) -> None:
         sizes = self._session.theme.sizes
@@ -131,6 +141,7 @@ class RegisterTable(QWidget):
         head.setSpacing(sizes.gap)
         head.addWidget(self.only_open)
         head.addWidget(self.search, 1)
+        head.addStretch(0)
         column.addLayout(head)
         column.addWidget(self.table, 1)
         self.table.setMinimumHeight(sizes.row * 3)

@@ -25,6 +25,7 @@ class RulingSheet(Sheet):
         self.changes = WrapLabel()
         self.changes.setTextFormat(Qt.TextFormat.RichText)
         self.reason = LongText(session, least=3, most=8)
+        self.first = self.reason
         self.add_row(self.changes)
         why = self.tr("Der Grund steht später im Nachweis des Konzepts.")
         label = self.tr("Warum sind die Änderungen nur redaktionell?")

@@ -64,9 +64,16 @@ class Sheet(Card):
     def __init__(self, session: Session, name: str, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.session = session
+        self.is_touched = False
+        """Something was typed or chosen that is neither recorded nor thrown away."""
+        self._resumed = WrapLabel(self.tr("Hier steht noch, was Sie angefangen haben."), "info")
+        self.first: QWidget = self
+        """The field in which one begins."""
         self.hint = WrapLabel("", "muted")
         self.submit = button("", kind="primary", shortcut=_KEYS, name=f"{name}-submit")
-        self.cancel = button(self.tr("Abbrechen"), tip=self.tr("Zurück zum Register"), name=f"{name}-cancel")
+        self.cancel = button(
+            self.tr("Abbrechen"), tip=self.tr("Zurück zum Register; Angefangenes wird verworfen"), name=f"{name}-cancel"
+        )
         self._scroll = ScrollPage()
         self._grid = QGridLayout()
         self._refusal = WrapLabel("", "problem")
@@ -86,7 +93,19 @@ class Sheet(Card):
         editor.setObjectName(f"{self._name}.{name}")
         made = FieldCell(editor, label, help_text, required=required)
         made.space(self.session.theme.sizes.unit)
+        editor.edited.connect(self._touch)
+        editor.committed.connect(self._touch)
         return made
+
+    def start_afresh(self) -> None:
+        """Follow that the fields were filled by the form itself."""
+        self.is_touched = False
+        self._resumed.hide()
+
+    def resume(self) -> None:
+        """Say that what was begun is still there."""
+        self.refuse("")
+        self._resumed.show()
 
     def put_words(self, title: str, hint: str, submit: str) -> None:
         """Show other words around the fields, and nothing refused."""
@@ -123,10 +142,10 @@ class Sheet(Card):
 
     def submitted(self) -> None:
         """Follow what was done: the form is closed, unless a job is to be awaited."""
-        self.closed.emit()
+        self._throw_away()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave with Esc."""
+        """Leave with Esc; what was begun stays for the next time."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         else:
@@ -138,7 +157,9 @@ class Sheet(Card):
         self._grid.setVerticalSpacing(sizes.gap)
         for column in range(_COLUMNS):
             self._grid.setColumnStretch(column, 1)
+        self._scroll.body.addWidget(self._resumed)
         self._scroll.body.addWidget(self.hint)
+        self._resumed.hide()
         self._scroll.body.addLayout(self._grid)
         self._scroll.body.addStretch(1)
         buttons = QHBoxLayout()
@@ -151,7 +172,16 @@ class Sheet(Card):
         self.body.addLayout(buttons)
         self._refusal.hide()
         self.submit.clicked.connect(self._submit)
-        self.cancel.clicked.connect(self.closed)
+        self.cancel.clicked.connect(self._throw_away)
+
+    @Slot()
+    def _touch(self) -> None:
+        self.is_touched = True
+
+    @Slot()
+    def _throw_away(self) -> None:
+        self.closed.emit()
+        self.is_touched = False  # after the fields have lost the focus, which touches them once more
 
     @Slot()
     def _submit(self) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from kizdesk.project.participation import ReadableChange
 from kizdesk.ui.pages.participation.consents_asking import AskSheet
 from kizdesk.ui.pages.participation.consents_comparing import CompareSheet
+from kizdesk.ui.pages.participation.consents_drafts import Drafts
 from kizdesk.ui.pages.participation.consents_panel import ConsentPanel
 from kizdesk.ui.pages.participation.consents_register import RegisterTable
 from kizdesk.ui.pages.participation.consents_ruling import RulingSheet
@@ -17,7 +20,8 @@ from kizdesk.ui.pages.participation.consents_sheet import Sheet
 from kizdesk.ui.pages.participation.consents_vote import VoteSheet
 from kizdesk.ui.session import Session
 
-S = TypeVar("S", bound=Sheet | CompareSheet)
+S = TypeVar("S", bound=Sheet)
+A = TypeVar("A", bound=Sheet | CompareSheet)
 
 
 class ConsentSide(QWidget):
@@ -33,22 +37,10 @@ class ConsentSide(QWidget):
         self._session = session
         self._gap = session.theme.sizes.gap
         self._stack = QStackedLayout(self)
+        self.votes = Drafts(self._made_vote)
+        self.requests = Drafts(self._made_request)
+        self.rulings = Drafts(self._made_ruling)
         self._build()
-
-    @cached_property
-    def vote(self) -> VoteSheet:
-        """Return the form for votes, made when it is needed."""
-        return self._added(VoteSheet(self._session, self))
-
-    @cached_property
-    def asking(self) -> AskSheet:
-        """Return the form for requests and reminders."""
-        return self._added(AskSheet(self._session, self))
-
-    @cached_property
-    def ruling(self) -> RulingSheet:
-        """Return the form that confirms editorial changes."""
-        return self._added(RulingSheet(self._session, self))
 
     @cached_property
     def comparing(self) -> CompareSheet:
@@ -59,6 +51,18 @@ class ConsentSide(QWidget):
     def is_busy(self) -> bool:
         """Tell whether a form is shown."""
         return self._stack.currentIndex() > 0
+
+    def open_sheet(self, drafts: Drafts[S], about: str, begin: Callable[[S], None]) -> None:
+        """Show a form about something; what was begun there before stands there still."""
+        sheet = drafts.sheet(about, begin)
+        self.show_sheet(sheet, sheet.first)
+
+    def show_changes(self, changes: Sequence[ReadableChange]) -> None:
+        """Show what changed for the municipality chosen, also when it is read only after a form was opened."""
+        self.panel.show_changes(changes)
+        shown = self._stack.currentWidget()
+        if isinstance(shown, RulingSheet):
+            shown.show_changes(changes)
 
     def show_sheet(self, sheet: QWidget, first: QWidget) -> None:
         """Show a form and put the focus into a field of it."""
@@ -85,7 +89,16 @@ class ConsentSide(QWidget):
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(both)
 
-    def _added(self, sheet: S) -> S:
+    def _made_vote(self) -> VoteSheet:
+        return self._added(VoteSheet(self._session, self))
+
+    def _made_request(self) -> AskSheet:
+        return self._added(AskSheet(self._session, self))
+
+    def _made_ruling(self) -> RulingSheet:
+        return self._added(RulingSheet(self._session, self))
+
+    def _added(self, sheet: A) -> A:
         self._stack.addWidget(sheet)
         sheet.closed.connect(self.leave)
         return sheet

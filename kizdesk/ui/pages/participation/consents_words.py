@@ -30,6 +30,8 @@ ROLES = {
 WAITING = (RegisterState.REQUESTED, RegisterState.OVERDUE)
 _NUMBERS = ("keine", "eine", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf")
 _SHOWN = 3
+_FEW = 6
+"""So many municipalities are named where there is little room."""
 _LONG = 60
 _FORMS = {
     VoteKind.RESOLUTION: "Beschluss",
@@ -74,14 +76,26 @@ def missing_line(project: OpenProject, rows: Sequence[RegisterRow], number: int)
     """Return what is missing for the Einvernehmen and how much time is left; empty if nothing is."""
     if not any(is_open(row) for row in rows):
         return ""
+    state = f"{state_line(rows, number)}. {_named_open(rows, _FEW)}".rstrip()
     meeting = next_adoption(project)
     if meeting is None or meeting.held_on is None:
-        return f"{state_line(rows, number)}."
+        return state
     body = project.snapshot.find(Body, meeting.body_id)
     name = body.name if body else meeting.title
     days = (meeting.held_on - project.now().date()).days
     when = "heute" if not days else "morgen" if days == 1 else f"in {days} Tagen"
-    return f"{state_line(rows, number)}. {name} tagt {when}."
+    return f"{state} {name} tagt {when}."
+
+
+def summary(rows: Sequence[RegisterRow]) -> str:
+    """Return at one glance who has agreed and who has not, all by name."""
+    granted = sum(not is_open(row) for row in rows)
+    if granted == len(rows):
+        return f"Alle {len(rows)} Kommunen haben zugestimmt." if len(rows) > 1 else "Die Kommune hat zugestimmt."
+    if not granted:
+        return f"Noch keine der {len(rows)} Kommunen hat zugestimmt." if len(rows) > 1 else ""
+    have = "hat" if granted == 1 else "haben"
+    return f"{granted} von {len(rows)} Kommunen {have} zugestimmt.\n{_named_open(rows, len(rows))}"
 
 
 def first_open(rows: Sequence[RegisterRow]) -> str:
@@ -131,6 +145,16 @@ def changes_html(changes: Sequence[ReadableChange]) -> str:
     return "<br>".join(lines)
 
 
+def _named_open(rows: Sequence[RegisterRow], most: int) -> str:
+    """Return who has not agreed yet, the first by name; empty if nobody has, since then it is all of them."""
+    names = [row.name for row in rows if is_open(row)]
+    if len(names) == len(rows) > 1:
+        return ""
+    if len(names) > most:
+        names = [*names[: most - 1], f"{len(names) - most + 1} weitere"]
+    return f"Noch offen: {', '.join(names[:-1])}{' und ' if len(names) > 1 else ''}{names[-1]}."
+
+
 def _is_earlier(row: RegisterRow) -> bool:
     waits = row.state in WAITING and row.version is not None
     return row.state is RegisterState.EARLIER_VERSION or waits
@@ -159,8 +183,6 @@ def _recorded(project: OpenProject, row: RegisterRow) -> Iterator[str]:
     if ruling is not None:
         when = f" am {ruling.decided_on:%d.%m.%Y}" if ruling.decided_on else ""
         yield f"Änderungen{when} von {ruling.who} als redaktionell bestätigt: {ruling.reason}"
-    if request is None and vote is None:
-        yield "Es liegt weder eine Anfrage noch eine Antwort vor."
 
 
 def _asked(request: ConsentRequest) -> str:
@@ -198,7 +220,7 @@ def _proof(vote: Vote) -> str:
 def _names_its_letter(vote: Vote) -> bool:
     if vote.kind is not VoteKind.IN_WRITING or vote.decided_on is None:
         return False
-    return vote.proof.startswith("Schreiben ") and vote.proof.endswith(f"vom {vote.decided_on:%d.%m.%Y}")
+    return f"{vote.decided_on:%d.%m.%Y}" in vote.proof
 
 
 def _without_proof(vote: Vote) -> str:

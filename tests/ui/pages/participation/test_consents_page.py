@@ -81,6 +81,11 @@ def inner(page: QWidget, name: str, kind: type[W]) -> W:
     return found
 
 
+def shown_line(page: QWidget, name: str) -> QLineEdit:
+    holders = [made for made in page.findChildren(QWidget, name) if made.isVisible()]
+    return holders[0].findChildren(QLineEdit)[0]
+
+
 def choose(page: QWidget, name: str, text: str) -> None:
     choice = next(made for made in editor(page, name).findChildren(QPushButton) if made.text() == text)
     QTest.mouseClick(choice, Qt.MouseButton.LeftButton)
@@ -220,6 +225,97 @@ def test_the_form_is_left_with_esc(page: ConsentsPage, empty_session: Session) -
 
     assert find(page, "consent-vote").isVisible()
     assert records(empty_session, Vote) == 1
+
+
+def test_what_was_begun_stays_when_the_form_is_left_with_esc(page: ConsentsPage) -> None:
+    page.reveal(Target(Step.PARTICIPATION, "municipality", NEUSS))
+    click(page, "consent-vote")
+    QTest.keyClicks(inner(page, "consent-vote.proof", QLineEdit), "Niederschrift, TOP 7")
+    QTest.keyClicks(inner(page, "consent-vote.day", QLineEdit), "12.1")
+    QTest.keyClick(inner(page, "consent-vote.proof", QLineEdit), Qt.Key.Key_Escape)
+    page.reveal(Target(Step.PARTICIPATION, "municipality", KAARST))
+    click(page, "consent-vote")
+    assert shown_line(page, "consent-vote.proof").text() == ""
+    page.go_back()
+
+    page.reveal(Target(Step.PARTICIPATION, "municipality", NEUSS))
+    click(page, "consent-vote")
+
+    assert "Antwort von Neuss" in words(page)
+    assert "Hier steht noch, was Sie angefangen haben." in words(page)
+    assert shown_line(page, "consent-vote.proof").text() == "Niederschrift, TOP 7"
+    assert shown_line(page, "consent-vote.day").text() == "12.1"
+
+
+def test_what_was_begun_is_thrown_away_on_wish(page: ConsentsPage) -> None:
+    click(page, "consent-vote")
+    QTest.keyClicks(inner(page, "consent-vote.proof", QLineEdit), "Niederschrift, TOP 7")
+    click(page, "consent-vote-cancel")
+    click(page, "consent-vote")
+
+    assert inner(page, "consent-vote.proof", QLineEdit).text() == ""
+    assert "angefangen" not in words(page)
+
+
+def test_the_reason_of_a_ruling_stays_when_another_municipality_is_looked_at(page: ConsentsPage) -> None:
+    click(page, "consent-ruling")
+    QTest.keyClicks(inner(page, "consent-ruling.reason", QPlainTextEdit), "Nur ein")
+    page.reveal(Target(Step.PARTICIPATION, "municipality", NEUSS))
+    page.reveal(Target(Step.PARTICIPATION, "municipality", KAARST))
+    click(page, "consent-ruling")
+
+    assert inner(page, "consent-ruling.reason", QPlainTextEdit).toPlainText() == "Nur ein"
+
+
+def test_who_has_not_agreed_is_named_at_one_glance(page: ConsentsPage, empty_session: Session) -> None:
+    assert "Noch keine der 8 Kommunen hat zugestimmt." in words(page)
+    wish = ConsentWish(version_id=page._version_id, body_name="Rat", result=VoteResult.AGREED, proof="TOP 1")
+    record_consent(empty_session.project, NEUSS, wish)
+
+    assert (
+        "1 von 8 Kommunen hat zugestimmt.\nNoch offen: Dormagen, Grevenbroich, Jüchen, Kaarst, Korschenbroich, "
+        "Meerbusch und Rommerskirchen."
+    ) in words(page)
+    missing = page.missing()
+    assert missing is not None
+    assert "Noch offen: Dormagen, Grevenbroich, Jüchen, Kaarst, Korschenbroich und 2 weitere." in missing[0]
+
+
+def test_the_wish_for_open_ones_is_always_there_and_moves_nothing(page: ConsentsPage, empty_session: Session) -> None:
+    wide = page._register.only_open.width()
+    assert page._register.only_open.isVisible()
+    wish = ConsentWish(version_id=page._version_id, body_name="Rat", result=VoteResult.AGREED, proof="TOP 1")
+    record_consent(empty_session.project, NEUSS, wish)
+
+    assert page._register.only_open.isVisible()
+    assert page._register.only_open.width() == wide
+
+
+def test_columns_on_earlier_versions_stand_there_only_where_somebody_agreed_to_one(
+    page: ConsentsPage, versions: tuple[ConceptVersion, ConceptVersion]
+) -> None:
+    header = page._register.table.horizontalHeader()
+    assert [header.isSectionHidden(number) for number in range(5)] == [False, False, True, False, False]
+
+    page.open(versions[0].id)
+
+    assert [header.isSectionHidden(number) for number in range(5)] == [False, False, True, False, True]
+
+
+def test_a_letter_is_named_once_with_its_day(page: ConsentsPage, empty_session: Session) -> None:
+    wish = ConsentWish(
+        version_id=page._version_id,
+        body_name="Bürgermeister",
+        kind=VoteKind.IN_WRITING,
+        decided_on=date(2026, 1, 4),
+        result=VoteResult.AGREED,
+        proof="Brief des Bürgermeisters vom 04.01.2026, Az. 50",
+    )
+    record_consent(empty_session.project, NEUSS, wish)
+    page.reveal(Target(Step.PARTICIPATION, "municipality", NEUSS))
+
+    said = "Bürgermeister: Einvernehmen erteilt zur Fassung 2, Brief des Bürgermeisters vom 04.01.2026, Az. 50."
+    assert said in words(page).splitlines()
 
 
 def test_a_recorded_vote_is_changed_and_deleted(page: ConsentsPage, empty_session: Session) -> None:
