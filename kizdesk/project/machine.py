@@ -15,7 +15,8 @@ if sys.platform != "win32":
     import pwd
 
 ENDING = ".kizdesk"
-_FORBIDDEN = '<>:"/\\|?*'
+FORBIDDEN = '<>:"/\\|?*'
+"""Signs that Windows takes in no file name."""
 
 
 def settings_file() -> Path:
@@ -49,13 +50,19 @@ def missing(paths: Iterable[Path]) -> frozenset[Path]:
 
 def proposed_file(title: str, folder: Path) -> Path:
     """Return a free name for a new project in a folder, made of its title."""
-    plain = "".join(" " if letter in _FORBIDDEN else letter for letter in title).strip(" .") or "Projekt"
-    wanted = folder / f"{' '.join(plain.split())[:80]}{ENDING}"
+    plain = plain_name(title) or "Projekt"
+    wanted = folder / f"{plain[:80]}{ENDING}"
     number = 1
     while _is_there(wanted):
         number += 1
         wanted = folder / f"{plain[:80]} ({number}){ENDING}"
     return wanted
+
+
+def plain_name(title: str) -> str:
+    """Return a title without what a file name must not hold."""
+    kept = "".join(" " if letter in FORBIDDEN or not letter.isprintable() else letter for letter in title)
+    return " ".join(kept.split()).strip(" .")
 
 
 def named_file(line: str) -> Path:

@@ -82,10 +82,26 @@ def can_count_pages() -> bool:
     return bool(find_office())
 
 
-def export_concept(project: OpenProject, folder: Path, progress: Progress, *, counts_pages: bool) -> Written:
-    """Write the Integrationskonzept into a folder, which is made if it is missing."""
+def export_concept(
+    project: OpenProject,
+    folder: Path,
+    progress: Progress,
+    *,
+    counts_pages: bool,
+    version_id: str = "",
+    name: str = CONCEPT_FILE,
+) -> Written:
+    """Write the present content, or a frozen version, into a folder, which is made if it is missing."""
     ensure_folder(folder)
-    return (export_word if counts_pages else export_word_estimated)(project, folder, progress)
+    write = write_word_laid_out if counts_pages else write_word
+    read = partial(version_document, project, version_id) if version_id else partial(present_document, project)
+    return _write(project, folder / name, progress, write, read)
+
+
+def is_somebodys_work(target: Path) -> bool:
+    """Tell whether there is a file that somebody worked on since kizdesk wrote it, or that it did not write."""
+    with disk_faults(target):
+        return target.is_file() and was_edited(target)
 
 
 def export_exchange(project: OpenProject, folder: Path, progress: Progress) -> Written:
@@ -144,9 +160,7 @@ def _write(
 
 def _kept_if_edited(target: Path) -> AbstractContextManager[Path | None]:
     """Set aside what somebody worked on; a file that is as kizdesk wrote it may be replaced."""
-    with disk_faults(target):
-        edited = target.is_file() and was_edited(target)
-    return set_aside(target) if edited else nullcontext()
+    return set_aside(target) if is_somebodys_work(target) else nullcontext()
 
 
 _WRITERS: dict[str, Callable[[OpenProject, Path, Progress], Written]] = {WORD: export_word}

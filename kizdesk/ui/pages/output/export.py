@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kizdesk.domain.changes import Change
 from kizdesk.domain.checks import Target
+from kizdesk.domain.errors import UserError
 from kizdesk.project.apart.here import Plain
+from kizdesk.project.concept_file import Choice, choice
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.output import InFolder, Written, default_folder, export_concept, export_exchange
-from kizdesk.project.overview import ConceptState, concept_state
 from kizdesk.ui.jobs import Job, Progress, Refusal
 from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.output.result_card import ResultCard
@@ -34,7 +35,8 @@ class ExportPage(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._state: ConceptState | None = None
+        self._choice: Choice | None = None
+        self._is_wanted = False
         self._job: Job | None = None
         self._last: tuple[str, Work] | None = None
         self._wish = WishCard(session)
@@ -81,8 +83,8 @@ class ExportPage(Page):
         project = self.session.project
         self._wish.propose(default_folder(project))
         self.session.jobs.run(
-            partial(self.session.apart.run, Plain(concept_state), project.pinned()),
-            self._take_state,
+            partial(self.session.apart.run, Plain(choice), project.pinned()),
+            self._take_choice,
             key="output.state",
         )
 
@@ -118,7 +120,16 @@ class ExportPage(Page):
         self._fault.acted.connect(self._again)
 
     def _write_word(self) -> None:
-        work = partial(export_concept, counts_pages=self._wish.counts_pages)
+        if self._choice is None:
+            self._is_wanted = True
+            return
+        try:
+            name = self._wish.file_name
+        except UserError as refusal:
+            self._fault.say(str(refusal), "attention")
+            return
+        wish = self._wish
+        work = partial(export_concept, counts_pages=wish.counts_pages, version_id=wish.version_id, name=name)
         self._start(self.tr("Integrationskonzept ausgeben"), work)
 
     def _write_exchange(self) -> None:
@@ -157,27 +168,31 @@ class ExportPage(Page):
             )
 
     def _allow(self, *, writing: bool) -> None:
+        if writing:  # what is disabled would hand the focus to whatever comes next
+            self._wish.setFocus()
         self._export.setEnabled(not writing)
         self._exchange.setEnabled(not writing)
 
     def _take(self, written: Written) -> None:
         self._result.show_written(written, self.session.project.now())
+        self._wish.look_again()
         self.session.say(self.tr("„{0}“ ist geschrieben.").format(written.path.name))
 
     def _refuse(self, refusal: Refusal) -> None:
         self._fault.say(str(refusal), "problem", self.tr("Noch einmal"))
 
-    def _take_state(self, state: ConceptState) -> None:
-        self._state = state
-        self._wish.show_content(self._content(state))
+    def _take_choice(self, found: Choice) -> None:
+        self._choice = found
+        self._wish.show_contents(found.contents, self._only(found))
         self.heading_changed.emit()
+        if self._is_wanted:
+            self._is_wanted = False
+            self._write_word()
 
     def _state_line(self) -> str:
-        return self.tr("Der Stand wird ermittelt …") if self._state is None else self._state.line
+        return self.tr("Der Stand wird ermittelt …") if self._choice is None else self._choice.state.line
 
-    def _content(self, state: ConceptState) -> str:
-        if not state.number:
-            return self.tr("Ausgegeben wird ein Entwurf: Noch ist keine Fassung festgeschrieben.")
-        if state.changes:
-            return self.tr("Ausgegeben wird ein Entwurf: Der Inhalt weicht von Fassung {0} ab.").format(state.number)
-        return self.tr("Ausgegeben wird Fassung {0}, „{1}“.").format(state.number, state.name)
+    def _only(self, found: Choice) -> str:
+        if not found.state.number:
+            return self.tr("Entwurf: Noch ist keine Fassung festgeschrieben.")
+        return found.contents[0].label

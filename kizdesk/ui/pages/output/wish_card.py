@@ -1,34 +1,47 @@
-"""Ask what shall be written, and where."""
+"""Ask what shall be written, under which name and where."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QLineEdit, QWidget
 
+from kizdesk.domain.errors import UserError
+from kizdesk.project.concept_file import Content, Fate, fate_of, named_word
 from kizdesk.project.output import can_count_pages
+from kizdesk.ui.forms.choice import Picker
+from kizdesk.ui.jobs import Progress, Refusal
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.cards import Card
 from kizdesk.ui.widgets.labels import label
 
 _FOLDER, _COUNT = "output.folder", "output.count_pages"
+_PAUSE_MS = 300
 
 
 class WishCard(Card):
-    """Be the card with the folder and the page numbers; what was chosen is remembered."""
+    """Be the card with content, folder, file name and page numbers; folder and page numbers are remembered."""
 
     entered = Signal()
-    """Enter was pressed in the folder's line."""
+    """Enter was pressed in a line."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session.tr("Integrationskonzept als Word-Datei"), parent)
         self._session = session
-        self._content = label("", "body")
+        self._contents: tuple[Content, ...] = ()
+        self._proposed = ""
+        self._content = Picker(self)
+        self._only = label("", "body")
         self._folder = QLineEdit()
+        self._name = QLineEdit()
+        self._fate = label("", "muted")
         self._change = button(self.tr("Ordner wählen …"), name="choose-folder")
         self._count = QCheckBox(self.tr("Seitenzahlen des Inhaltsverzeichnisses genau ermitteln (dauert länger)"))
+        self._pause = QTimer(self)
         self._fill()
         self._connect()
 
@@ -36,6 +49,17 @@ class WishCard(Card):
     def counts_pages(self) -> bool:
         """Tell whether LibreOffice shall count the pages."""
         return not self._count.isHidden() and self._count.isChecked()
+
+    @property
+    def version_id(self) -> str:
+        """Return the version to be written; empty for the draft."""
+        number = self._content.currentIndex()
+        return self._contents[number].version_id if 0 <= number < len(self._contents) else ""
+
+    @property
+    def file_name(self) -> str:
+        """Return the name of the file; raises UserError for one that cannot be."""
+        return named_word(self._name.text())
 
     def folder(self) -> Path | None:
         """Return the folder given, or None if there is none."""
@@ -47,9 +71,23 @@ class WishCard(Card):
         if not self._folder.text():
             self._folder.setText(str(self._session.memory.value(self._key, "") or folder))
 
-    def show_content(self, sentence: str) -> None:
-        """Say what would be printed."""
-        self._content.setText(sentence)
+    def show_contents(self, contents: Sequence[Content], remark: str) -> None:
+        """Offer what can be written; what was chosen stays, and a remark stands where there is no choice."""
+        chosen = self.version_id if self._contents else None
+        self._contents = tuple(contents)
+        ids = [content.version_id for content in contents]
+        with QSignalBlocker(self._content):
+            self._content.clear()
+            self._content.addItems([content.label for content in contents])
+            self._content.setCurrentIndex(ids.index(chosen) if chosen in ids else 0)
+        self._content.setVisible(len(contents) > 1)
+        self._only.setVisible(len(contents) < 2)
+        self._only.setText(remark)
+        self._propose_name()
+
+    def look_again(self) -> None:
+        """Tell anew what becomes of a file of that name."""
+        self._pause.start()
 
     def remember(self) -> None:
         """Keep what was chosen for the next time."""
@@ -61,29 +99,89 @@ class WishCard(Card):
         return f"{_FOLDER}.{self._session.project.path.stem}"
 
     def _fill(self) -> None:
-        self._folder.setObjectName("export-folder")
-        self._folder.setAccessibleName(self.tr("Ordner"))
+        for line, name, words in (
+            (self._folder, "export-folder", self.tr("Ordner")),
+            (self._name, "export-name", self.tr("Dateiname")),
+            (self._content, "export-content", self.tr("Inhalt")),
+        ):
+            line.setObjectName(name)
+            line.setAccessibleName(words)
         self._count.setObjectName("export-count")
         self._count.setVisible(can_count_pages())
         self._count.setChecked(self._session.memory.value(_COUNT, default=True))
+        self._content.hide()
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
         self.setFocusProxy(self._folder)
-        caption = label(self.tr("Ordner"), "strong")
-        caption.setBuddy(self._folder)
-        row = QHBoxLayout()
-        row.setSpacing(self._session.theme.sizes.gap_small)
-        row.addWidget(self._folder, 1)
-        row.addWidget(self._change)
-        self.body.addWidget(self._content)
-        self.body.addWidget(caption)
-        self.body.addLayout(row)
-        self.body.addWidget(label(self.tr("Fehlt der Ordner, wird er angelegt."), "muted"))
+        self.body.addLayout(self._grid())
         self.body.addWidget(self._count)
+
+    def _grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        sizes = self._session.theme.sizes
+        grid.setHorizontalSpacing(sizes.gap)
+        grid.setVerticalSpacing(sizes.gap_small)
+        grid.setColumnStretch(1, 1)
+        for row, line in ((0, self._content), (1, self._folder), (3, self._name)):
+            caption = label(line.accessibleName(), "strong", wrap=False)
+            caption.setBuddy(line)
+            grid.addWidget(caption, row, 0)
+        grid.addWidget(self._content, 0, 1, 1, 2)
+        grid.addWidget(self._only, 0, 1, 1, 2)
+        grid.addWidget(self._folder, 1, 1)
+        grid.addWidget(self._change, 1, 2)
+        grid.addWidget(label(self.tr("Fehlt der Ordner, wird er angelegt."), "muted"), 2, 1, 1, 2)
+        grid.addWidget(self._name, 3, 1, 1, 2)
+        grid.addWidget(self._fate, 4, 1, 1, 2)
+        return grid
 
     def _connect(self) -> None:
         self._change.clicked.connect(self._choose)
-        self._folder.returnPressed.connect(self.entered)
+        self._content.activated.connect(self._propose_name)
+        for line in (self._folder, self._name):
+            line.returnPressed.connect(self.entered)
+            line.textChanged.connect(self.look_again)
+        self._pause.timeout.connect(self._look)
+
+    def _propose_name(self) -> None:
+        """Propose the name that fits the content, unless somebody gave one."""
+        number = max(self._content.currentIndex(), 0)
+        if self._contents and self._name.text() in ("", self._proposed):
+            self._proposed = self._contents[number].file_name
+            self._name.setText(self._proposed)
+            self._name.setCursorPosition(0)
 
     def _choose(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Ordner für die Ausgabe"), self._folder.text())
         if chosen:
             self._folder.setText(chosen)
+
+    def _look(self) -> None:
+        folder = self.folder()
+        if folder is None or not self._name.text().strip():
+            self._fate.setText("")
+            return
+        try:
+            path = folder / self.file_name
+        except UserError as refusal:
+            self._fate.setText(str(refusal))
+            return
+        self._session.jobs.run(partial(_read_fate, path), self._tell, key="output.fate", failed=self._tell_nothing)
+
+    def _tell(self, fate: Fate) -> None:
+        words = {
+            Fate.FREE: self.tr("Eine Datei dieses Namens gibt es dort noch nicht."),
+            Fate.REPLACED: self.tr("Diese Datei gibt es dort schon; sie wird durch die neue ersetzt."),
+            Fate.KEPT: self.tr(
+                "Diese Datei gibt es schon, und jemand hat sie bearbeitet: Sie bleibt daneben erhalten."
+            ),
+        }
+        self._fate.setText(words[fate])
+
+    def _tell_nothing(self, refusal: Refusal) -> None:
+        self._fate.setText(str(refusal))
+
+
+def _read_fate(path: Path, progress: Progress) -> Fate:
+    progress("", 0.0)
+    return fate_of(path)

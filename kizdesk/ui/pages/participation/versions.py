@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from kizdesk.domain.changes import Change
 from kizdesk.domain.checks import Target
+from kizdesk.domain.versions import ConceptVersion
 from kizdesk.project.apart.here import Plain
+from kizdesk.project.concept_file import proposed_name
 from kizdesk.project.output import VersionInFile, Written
 from kizdesk.project.version_list import VersionRow, counted_versions, version_rows
 from kizdesk.ui.jobs import Refusal
@@ -204,10 +206,11 @@ class VersionsPage(Page):
 
     @Slot()
     def _ask_where(self) -> None:
-        row = self._table.current_row
-        if row is None:
+        row, project = self._table.current_row, self.session.project
+        version = None if row is None else project.snapshot.find(ConceptVersion, row.id)
+        if row is None or version is None:
             return
-        proposed = self.session.project.path.parent / f"Integrationskonzept Fassung {row.number}.docx"
+        proposed = project.path.parent / proposed_name(project.snapshot, version, row.dated)
         chosen, _ = QFileDialog.getSaveFileName(
             self, self.tr("Fassung als Word-Datei speichern"), str(proposed), self.tr("Word-Dateien (*.docx)")
         )

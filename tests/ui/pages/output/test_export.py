@@ -8,10 +8,12 @@ import docx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kizdesk.project import output
+from kizdesk.project.basics import write_chapter
+from kizdesk.project.versions import VersionWish, freeze
 from kizdesk.ui.jobs import Job
 from kizdesk.ui.pages.output.export import ExportPage
 from kizdesk.ui.pages.output.result_card import ResultCard
@@ -44,6 +46,22 @@ def give(page: ExportPage, folder: Path) -> None:
     QTest.keyClick(folder_line(page), Qt.Key.Key_Return)
 
 
+def name_line(page: ExportPage) -> QLineEdit:
+    found = page.findChild(QLineEdit, "export-name")
+    assert isinstance(found, QLineEdit)
+    return found
+
+
+def choice_of(page: ExportPage) -> QComboBox:
+    found = page.findChild(QComboBox, "export-content")
+    assert isinstance(found, QComboBox)
+    return found
+
+
+def words(page: ExportPage) -> str:
+    return "\n".join(line.text() for line in page.findChildren(QLabel) if not line.isHidden())
+
+
 def fault(page: ExportPage) -> MessageBar:
     found = page.findChild(MessageBar)
     assert isinstance(found, MessageBar)
@@ -60,7 +78,8 @@ def test_enter_writes_the_concept_and_shows_where_it_is(page: ExportPage, tmp_pa
     card = page.findChild(ResultCard)
     assert isinstance(card, ResultCard)
     qtbot.waitUntil(card.isVisible, timeout=20_000)
-    written = tmp_path / "Kreistag" / "Integrationskonzept.docx"
+    (written,) = (tmp_path / "Kreistag").glob("*.docx")
+    assert written.name.startswith("Integrationskonzept Rhein-Kreis Neuss – Entwurf 2026-")
     assert "Rhein-Kreis Neuss" in "\n".join(line.text for line in docx.Document(str(written)).paragraphs)
     copy = page.findChild(QPushButton, "copy-path")
     assert isinstance(copy, QPushButton)
@@ -83,8 +102,9 @@ def test_without_a_folder_the_page_asks_for_one(page: ExportPage) -> None:
 
 
 def test_a_cancelled_export_leaves_what_stood_there(page: ExportPage, tmp_path: Path, qtbot: QtBot) -> None:
-    target = tmp_path / "Integrationskonzept.docx"
+    target = tmp_path / "Konzept.docx"
     target.write_bytes(b"wie vorher")
+    name_line(page).setText("Konzept")
 
     def cancel(job: Job) -> None:
         job.cancel()
@@ -105,3 +125,74 @@ def test_the_exchange_file_holds_what_the_project_holds(page: ExportPage, tmp_pa
     written = tmp_path / "Archiv" / "neuss.json"
     qtbot.waitUntil(written.exists, timeout=20_000)
     assert json.loads(written.read_text(encoding="utf-8"))["records"]["district"][0]["name"] == "Rhein-Kreis Neuss"
+
+
+def test_the_draft_is_proposed_by_district_and_day_where_there_is_no_version(page: ExportPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: name_line(page).text() != "")
+
+    assert name_line(page).text() == "Integrationskonzept Rhein-Kreis Neuss – Entwurf 2026-01-05.docx"
+    assert choice_of(page).isHidden()
+    assert "Noch ist keine Fassung festgeschrieben" in words(page)
+
+
+def test_the_version_chosen_is_the_one_written(
+    page: ExportPage, empty_session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    freeze(empty_session.project, VersionWish("Für die Kommunen"))
+    write_chapter(empty_session.project, "vorwort", "Erst nach der Fassung geschrieben.")
+    page.refresh(())
+    qtbot.waitUntil(lambda: choice_of(page).count() == 2)
+    assert choice_of(page).currentText() == "Entwurf: heutiger Stand, anders als Fassung 1"
+
+    choice_of(page).setFocus()
+    QTest.keyClick(choice_of(page), Qt.Key.Key_Down)
+    assert name_line(page).text() == "Integrationskonzept Rhein-Kreis Neuss – Fassung 1.docx"
+    give(page, tmp_path / "aus")
+
+    written = tmp_path / "aus" / "Integrationskonzept Rhein-Kreis Neuss – Fassung 1.docx"
+    qtbot.waitUntil(written.exists, timeout=20_000)
+    qtbot.waitUntil(lambda: not empty_session.jobs.is_busy)
+    assert "Erst nach der Fassung" not in "\n".join(line.text for line in docx.Document(str(written)).paragraphs)
+
+
+def test_a_name_of_ones_own_stays_when_another_content_is_chosen(
+    page: ExportPage, empty_session: Session, qtbot: QtBot
+) -> None:
+    freeze(empty_session.project, VersionWish("Für die Kommunen"))
+    write_chapter(empty_session.project, "vorwort", "Erst nach der Fassung geschrieben.")
+    page.refresh(())
+    qtbot.waitUntil(lambda: choice_of(page).count() == 2)
+    name_line(page).selectAll()
+    QTest.keyClicks(name_line(page), "Anlage 1")
+    QTest.keyClick(choice_of(page), Qt.Key.Key_Down)
+
+    assert name_line(page).text() == "Anlage 1"
+
+
+def test_the_page_says_whether_a_file_of_that_name_is_there(page: ExportPage, tmp_path: Path, qtbot: QtBot) -> None:
+    folder_line(page).setText(str(tmp_path))
+    name_line(page).setText("Konzept")
+    qtbot.waitUntil(lambda: "gibt es dort noch nicht" in words(page))
+
+    give(page, tmp_path)
+    qtbot.waitUntil(lambda: "wird durch die neue ersetzt" in words(page), timeout=20_000)
+
+    (tmp_path / "Konzept.docx").write_bytes(b"von jemand anderem")
+    name_line(page).setText("Konzept.docx")
+    qtbot.waitUntil(lambda: "bleibt daneben erhalten" in words(page))
+
+
+def test_a_name_that_windows_does_not_take_is_refused_in_a_sentence(page: ExportPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: name_line(page).text() != "")
+    name_line(page).setText("Konzept: Fassung 1")
+    QTest.keyClick(name_line(page), Qt.Key.Key_Return)
+
+    assert fault(page).text == "In einem Dateinamen dürfen diese Zeichen nicht stehen: :"
+
+
+def test_the_finished_file_has_the_focus(page: ExportPage, tmp_path: Path, qtbot: QtBot) -> None:
+    give(page, tmp_path / "Kreistag")
+
+    made = page.findChild(QPushButton, "open-file")
+    assert isinstance(made, QPushButton)
+    qtbot.waitUntil(made.hasFocus, timeout=20_000)

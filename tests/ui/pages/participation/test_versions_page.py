@@ -90,7 +90,7 @@ def test_freezing_is_undone_as_one_step(page: VersionsPage, empty_session: Sessi
     empty_session.said.connect(said.append)
     page.open("freeze")
     freeze_by_hand(page, empty_session, qtbot)
-    assert said[-1].text == "Fassung 1 ist festgeschrieben."
+    assert said[-1].text == "Fassung 1 ist festgeschrieben. Jetzt können die Kommunen um ihr Einvernehmen gebeten werden."
 
     empty_session.undo()
 
