@@ -20,7 +20,7 @@ class Person(Record):
     phone: str = ""
     email: str = ""
     roles: tuple[str, ...] = ()
-    """Roles in the project in plain words, such as ``Steuerungsgruppe`` or ``Ansprechpartner``."""
+    """Roles in the project in plain words, such as ``Steuerungsgruppe`` or ``Ansprechpartner/in``."""
 
 
 class PrivacyPurpose(Enum):

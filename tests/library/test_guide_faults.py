@@ -101,8 +101,8 @@ def test_a_double_id_is_refused_with_file_line_and_question(tmp_path: Path) -> N
         ),
         ('text = "W?"\ntype = "text"\nrows = ["Personal"]\n', 26, "Zeilen lassen sich nur zu Tabellen vorschlagen."),
         (
-            'text = "W?"\ntype = "tabelle"\ncolumns = [\n  { id = "x", label = "X" },\n]\nrows = [\n  "A",\n  "A",\n]\n',
-            31,
+            'text = "W?"\ntype = "tabelle"\ncolumns = [{ id = "x", label = "X" }]\nrows = [\n  "A",\n  "A",\n]\n',
+            29,
             "Die Zeile „A“ ist schon vorgeschlagen.",
         ),
         (

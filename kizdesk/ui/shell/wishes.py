@@ -17,10 +17,10 @@ class Wish:
 
 
 WISHES: Sequence[Wish] = (
-    Wish("Landrätin oder Landrat eintragen", "basics.people", "kreisspitze verwaltungsspitze", "Landrat/Landrätin"),
-    Wish("Bürgermeisterinnen und Bürgermeister eintragen", "basics.people", "oberbürgermeister", "Bürgermeister/in"),
+    Wish("Landrat/Landrätin eintragen", "basics.people", "kreisspitze verwaltungsspitze", "Landrat/Landrätin"),
+    Wish("Bürgermeister/in eintragen", "basics.people", "bürgermeisterinnen und oberbürgermeister", "Bürgermeister/in"),
     Wish("Steuerungsgruppe eintragen", "basics.people", "lenkungsgruppe mitglied", "Steuerungsgruppe"),
-    Wish("Ansprechpartner eintragen", "basics.people", "kontakt ansprechpartnerin telefon", "Ansprechpartner"),
+    Wish("Ansprechpartner/in eintragen", "basics.people", "kontakt ansprechpartnerin telefon", "Ansprechpartner/in"),
     Wish("Projektleitung eintragen", "basics.people", "leiter leiterin verantwortlich", "Projektleitung"),
     Wish("Personen und Einwilligungen", "basics.people", "mensch name rolle datenschutz dsgvo telefon adresse"),
     Wish("Kommunen, Einwohner und Fläche", "basics.project", "kommune stadt gemeinde einwohnerzahl karte kreis ort"),

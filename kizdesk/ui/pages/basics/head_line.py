@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kizdesk.domain.people import Person
-from kizdesk.ui.pages.basics.roles import HEAD_OF_DISTRICT, MAYOR, having
+from kizdesk.domain.roles import HEAD_OF_DISTRICT, MAYOR, having
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.labels import ElidedLabel, label
@@ -14,7 +14,7 @@ PEOPLE = "basics.people"
 
 
 class HeadLine(QWidget):
-    """Be the line for Landrätin or Landrat; in a kreisfreie Stadt it is the mayor."""
+    """Be the line for the Landrätin or Landrat; in a kreisfreie Stadt it is the mayor."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +39,7 @@ class HeadLine(QWidget):
     def show_head(self, *, of_city: bool) -> None:
         """Show who it is now."""
         self._role = MAYOR if of_city else HEAD_OF_DISTRICT
-        title = self.tr("Oberbürgermeister/in") if of_city else self.tr("Landrätin oder Landrat")
+        title = self.tr("Oberbürgermeister/in") if of_city else HEAD_OF_DISTRICT
         people = having(self._session.project.snapshot.all(Person), self._role)
         names = ", ".join(person.name for person in people if person.name)
         self._title.setText(title)

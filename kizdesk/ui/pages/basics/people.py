@@ -13,6 +13,7 @@ from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.interviews import Interview
 from kizdesk.domain.people import Person, PrivacyConsent
 from kizdesk.domain.places import Municipality
+from kizdesk.domain.roles import having, roles_of, spelled
 from kizdesk.project.privacy import interviews_of
 from kizdesk.ui.forms import DeskSpec, FieldSpec, Group, Line, One, RecordDesk, records_of
 from kizdesk.ui.page import Heading, KeyHelp, Page
@@ -21,7 +22,7 @@ from kizdesk.ui.pages.basics.links import LinkCard, number_text
 from kizdesk.ui.pages.basics.people_filter import PeopleFilter
 from kizdesk.ui.pages.basics.permissions import Permissions
 from kizdesk.ui.pages.basics.remains import Remains
-from kizdesk.ui.pages.basics.roles import Roles, having
+from kizdesk.ui.pages.basics.roles import Roles
 from kizdesk.ui.pages.basics.touched import touches
 from kizdesk.ui.session import Session
 from kizdesk.ui.tables import Column
@@ -64,10 +65,10 @@ class PeoplePage(Page):
         """Return what the page is for."""
         return self.tr(
             "Hier stehen alle, die mitwirken: Bürgermeisterinnen und Bürgermeister, die Steuerungsgruppe, die "
-            "Ansprechpartner in den Kommunen und die Befragten. Eine Rolle wird angekreuzt oder frei geschrieben. "
-            "Namen und wörtliche Zitate druckt das Konzept nur mit Einwilligung. Wer gelöscht wird, ist sofort aus dem "
-            "Projekt verschwunden; für „Rückgängig“ bleiben die Angaben im Protokoll der Änderungen, bis Sie sie "
-            "endgültig entfernen."
+            "Ansprechpartnerinnen und Ansprechpartner in den Kommunen und die Befragten. Eine Rolle wird angekreuzt "
+            "oder frei geschrieben. Namen und wörtliche Zitate druckt das Konzept nur mit Einwilligung. Wer gelöscht "
+            "wird, ist sofort aus dem Projekt verschwunden; für „Rückgängig“ bleiben die Angaben im Protokoll der "
+            "Änderungen, bis Sie sie endgültig entfernen."
         )
 
     def keys(self) -> Sequence[KeyHelp]:
@@ -82,7 +83,7 @@ class PeoplePage(Page):
         if people:
             self._desk.reveal(people[0].id, "name")
         elif argument:
-            self._desk.add_record(Person(id=self.session.project.new_id(), roles=(argument,)))
+            self._desk.add_record(Person(id=self.session.project.new_id(), roles=(spelled(argument),)))
 
     def reveal(self, target: Target) -> bool:
         """Show a person, or the person of an Einwilligung."""
@@ -189,7 +190,7 @@ class PeoplePage(Page):
     def _why(self) -> str:
         return self.tr(
             "Wer mitwirkt, gehört hierher: Bürgermeisterinnen und Bürgermeister für das Einvernehmen, die "
-            "Steuerungsgruppe, die Ansprechpartner für Gespräche und Briefe."
+            "Steuerungsgruppe, die Ansprechpartnerinnen und Ansprechpartner für Gespräche und Briefe."
         )
 
     def _show_person(self, person: Person | None) -> None:
@@ -213,7 +214,7 @@ def _name(person: Person) -> str:
 
 
 def _roles(person: Person) -> str:
-    return ", ".join(person.roles)
+    return ", ".join(roles_of(person))
 
 
 def _place_name(place: Municipality) -> str:

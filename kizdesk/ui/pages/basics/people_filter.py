@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from kizdesk.domain.people import Person
 from kizdesk.domain.places import Municipality
+from kizdesk.domain.roles import roles_of
 from kizdesk.domain.texts import fold, sort_key
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.search import SearchField
@@ -37,7 +38,7 @@ class PeopleFilter(QWidget):
         """Tell whether a person is to be shown."""
         place, role = self._place.currentData() or "", self._role.currentData() or ""
         fits = not place or person.municipality_id == ("" if place == _NO_PLACE else place)
-        return fits and (not role or role in person.roles)
+        return fits and (not role or role in roles_of(person))
 
     def clear(self) -> None:
         """Show everybody again."""
@@ -54,7 +55,7 @@ class PeopleFilter(QWidget):
         places = sorted(snapshot.all(Municipality), key=lambda place: sort_key(place.name))
         options = [(place.id, place.name) for place in places]
         _fill(self._place, [("", self.tr("Alle Kommunen")), *options, (_NO_PLACE, self.tr("Kreis oder andere"))])
-        roles = sorted({role for person in snapshot.all(Person) for role in person.roles}, key=fold)
+        roles = sorted({role for person in snapshot.all(Person) for role in roles_of(person)}, key=fold)
         _fill(self._role, [("", self.tr("Alle Rollen")), *((role, role) for role in roles)])
 
     def _build(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
 
@@ -12,36 +11,18 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.people import Person
+from kizdesk.domain.roles import USUAL, roles_of, spelled
 from kizdesk.domain.texts import fold
 from kizdesk.ui.forms import Editor
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.flow import FlowRow
 from kizdesk.ui.widgets.text_line import TextLine
 
-MAYOR = "Bürgermeister/in"
-HEAD_OF_DISTRICT = "Landrat/Landrätin"
-OFFERED = (
-    MAYOR,
-    HEAD_OF_DISTRICT,
-    "Steuerungsgruppe",
-    "Ansprechpartner",
-    "Projektleitung",
-    "Expertengespräch",
-    "Presse",
-    "Datenschutz",
-)
-"""Roles that most projects need."""
-
-
-def having(people: Iterable[Person], role: str) -> tuple[Person, ...]:
-    """Return those who have a role."""
-    return tuple(person for person in people if role in person.roles)
-
 
 def roles_in_use(session: Session) -> tuple[str, ...]:
     """Return the roles offered and those that somebody has, without doubles."""
-    used = sorted({role for person in session.project.snapshot.all(Person) for role in person.roles}, key=fold)
-    return (*OFFERED, *(role for role in used if role not in OFFERED))
+    used = sorted({role for person in session.project.snapshot.all(Person) for role in roles_of(person)}, key=fold)
+    return (*USUAL, *(role for role in used if role not in USUAL))
 
 
 class Roles(Editor):
@@ -72,11 +53,11 @@ class Roles(Editor):
         if typed and self._is_typing and self.has_focus():
             raise UserError(self.tr("Bitte die Rolle mit Eingabe hinzufügen."))
         ticked = [role for role, box in self._boxes.items() if box.isChecked()]
-        return tuple(dict.fromkeys((*ticked, typed) if typed else ticked))
+        return tuple(dict.fromkeys((*ticked, spelled(typed)) if typed else ticked))
 
     def set_value(self, value: Any) -> None:
         """Tick the boxes of these roles."""
-        roles = tuple(value or ())
+        roles = tuple(dict.fromkeys(spelled(role) for role in value or ()))
         self._offer((*self._boxes, *(role for role in roles if role not in self._boxes)))
         for role, box in self._boxes.items():
             box.setChecked(role in roles)

@@ -79,7 +79,7 @@ def groups_of(people: PeopleOffered) -> tuple[Group, ...]:
             "privacy_notice_given",
             "Datenschutzhinweis gegeben",
             ThreeWay,
-            help="Information nach Artikel 13 DSGVO, vor der ersten Frage.",
+            help="Information nach Art.\u00a013\u00a0DSGVO, vor der ersten Frage.",
             wide=True,
         ),
         FieldSpec("note", "Vermerk", LongText, wide=True),

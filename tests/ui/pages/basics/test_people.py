@@ -54,9 +54,26 @@ def test_the_first_person_is_typed_after_one_click(show: Show, empty_session: Se
 
 def test_an_offered_role_is_ticked(page: PeoplePage, empty_session: Session) -> None:
     roles = field(page, "person.roles")
-    box = next(part for part in roles.parts if part.accessibleName().endswith("Ansprechpartner"))
+    box = next(part for part in roles.parts if part.accessibleName().endswith("Ansprechpartner/in"))
     QTest.keyClick(box, Qt.Key.Key_Space)
-    assert "Ansprechpartner" in empty_session.project.snapshot.get(Person, "a").roles
+    assert "Ansprechpartner/in" in empty_session.project.snapshot.get(Person, "a").roles
+
+
+def test_a_role_in_an_earlier_spelling_is_shown_and_found_in_the_one_of_today(
+    show: Show, empty_session: Session
+) -> None:
+    add(empty_session.project, Person(id="a", name="Ada Ünal", roles=("Ansprechpartner", "Landrätin")))
+    page = show(PeoplePage, empty_session)
+    assert field(page, "person.roles").value() == ("Landrat/Landrätin", "Ansprechpartner/in")
+    box = page.findChild(QComboBox, "people.role")
+    assert isinstance(box, QComboBox)
+    assert [box.itemText(number) for number in range(box.count())] == [
+        "Alle Rollen",
+        "Ansprechpartner/in",
+        "Landrat/Landrätin",
+    ]
+    page.open("Ansprechpartner/in")
+    assert [person.id for person in people(empty_session)] == ["a"]
 
 
 def test_a_free_role_is_typed(page: PeoplePage, empty_session: Session) -> None:
