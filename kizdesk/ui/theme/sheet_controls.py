@@ -15,9 +15,9 @@ def rules(tokens: Tokens, scale: float) -> str:
 def _buttons(t: Tokens) -> str:
     s = t.sizes
     return f"""
-QPushButton, QToolButton {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.line};
+QPushButton, QToolButton {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.field_line};
     border-radius: {s.radius_small}px; padding: 6px 16px; min-height: 20px; outline: 0; }}
-QPushButton:hover, QToolButton:hover {{ background: {t.hover}; border-color: {t.field_line}; }}
+QPushButton:hover, QToolButton:hover {{ background: {t.hover}; border-color: {t.primary}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {t.selection}; }}
 QPushButton:checked, QToolButton:checked {{ background: {t.selection}; border-color: {t.primary}; }}
 QPushButton:focus, QToolButton:focus {{ border: 2px solid {t.focus}; padding: 5px 15px; }}
@@ -27,7 +27,6 @@ QPushButton[dense="true"], QToolButton[dense="true"] {{ padding: 2px 8px; }}
 QPushButton[dense="true"]:focus, QToolButton[dense="true"]:focus {{ padding: 1px 7px; }}
 QPushButton::menu-indicator {{ image: url(kizdeskui:{t.scheme}/down.svg); width: 14px; height: 14px;
     subcontrol-position: right center; subcontrol-origin: padding; right: 8px; }}
-QPushButton[opens="menu"], QPushButton[opens="menu"]:focus {{ padding-right: 28px; }}
 QToolButton {{ padding: 4px; }}
 QToolButton:focus {{ padding: 3px; }}
 QToolButton::menu-indicator {{ image: none; }}
@@ -52,6 +51,8 @@ QPushButton[kind="danger"]:pressed {{ background: {t.danger_hover}; color: {t.on
 QPushButton[kind="quiet"] {{ background: transparent; border-color: {t.field_line}; color: {t.info}; }}
 QPushButton[kind="quiet"][dense="true"] {{ padding: 2px 6px; }}
 QPushButton[kind="quiet"][dense="true"]:focus {{ padding: 1px 5px; }}
+QPushButton[opens="menu"], QPushButton[opens="menu"]:focus, QPushButton[opens="menu"][dense="true"],
+QPushButton[opens="menu"][dense="true"]:focus {{ padding-right: 28px; }}
 QPushButton[kind="quiet"]:disabled {{ color: {t.disabled}; border-color: {t.line}; }}
 QToolButton[kind="quiet"] {{ background: transparent; border-color: transparent; }}
 QPushButton[kind="quiet"]:hover {{ background: {t.hover}; border-color: {t.primary}; }}
