@@ -34,6 +34,10 @@ class DistrictModel(QAbstractListModel):
         """Return the district of a row, or None."""
         return self._found[row] if 0 <= row < len(self._found) else None
 
+    def row_of(self, choice: DistrictChoice) -> int:
+        """Return the row of a district; -1 if it does not fit the words."""
+        return self._found.index(choice) if choice in self._found else -1
+
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
         """Return how many there are."""
         return 0 if parent.isValid() else len(self._found)
@@ -59,8 +63,8 @@ class DistrictField(QWidget):
         self._field = SearchField(theme, self.tr("Name oder Schlüssel, zum Beispiel Münster oder 05570"))
         self._model = DistrictModel(self)
         self._list = QListView()
-        self._told = label("", "done")
-        self._none = label(self.tr("Kein Kreis und keine kreisfreie Stadt heißt so."), "attention")
+        self._hint = label("", "muted")
+        self._told = label("")
         self._build(theme)
         self._connect()
 
@@ -77,14 +81,17 @@ class DistrictField(QWidget):
     def choose(self, choice: DistrictChoice) -> None:
         """Choose a district, also one from a table."""
         self._choice = choice
+        self._told.set_role("done")
         self._told.setText(self.tr("{name}: {brings}").format(name=choice.name, brings=choice.brings))
-        self._told.show()
+        self._list.setCurrentIndex(self._model.index(self._model.row_of(choice)))
         self.chosen.emit(choice)
 
     def clear(self) -> None:
         """Begin anew."""
         self._choice = None
-        self._told.hide()
+        self._say_none_chosen()
+        self._list.clearSelection()
+        self._list.setCurrentIndex(_ROOT)
         self._field.clear()
 
     def _build(self, theme: Theme) -> None:
@@ -101,11 +108,11 @@ class DistrictField(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.sizes.unit)
         column.addWidget(self._field)
-        column.addWidget(self._none)
-        column.addWidget(self._told)
+        column.addWidget(self._hint)
         column.addWidget(self._list, 1)
-        self._none.hide()
-        self._told.hide()
+        column.addWidget(self._told)
+        self._tell(none=False)
+        self._say_none_chosen()
 
     def _connect(self) -> None:
         self._list.setModel(self._model)
@@ -119,9 +126,21 @@ class DistrictField(QWidget):
 
         found = found_districts(query, self._all)
         self._model.show_found(found)
-        self._none.setVisible(bool(self._all) and not found)
+        self._tell(none=bool(self._all) and not found)
         if query and len(found) == 1 and found[0] != self._choice:
             self.choose(found[0])
+        elif self._choice is not None:
+            self._list.setCurrentIndex(self._model.index(self._model.row_of(self._choice)))
+
+    def _tell(self, *, none: bool) -> None:
+        """Say how to choose, or that nothing fits; always one line, so that the list keeps its place."""
+        how = self.tr("Anklicken; die Eingabetaste wählt den obersten.")
+        self._hint.set_role("attention" if none else "muted")
+        self._hint.setText(self.tr("Kein Kreis und keine kreisfreie Stadt heißt so.") if none else how)
+
+    def _say_none_chosen(self) -> None:
+        self._told.set_role("muted")
+        self._told.setText(self.tr("Noch kein Kreis gewählt."))
 
     def _enter_list(self) -> None:
         self._list.setFocus()
@@ -132,5 +151,5 @@ class DistrictField(QWidget):
 
     def _take(self, index: QModelIndex) -> None:
         choice = self._model.choice(index.row())
-        if choice is not None:
+        if choice is not None and choice != self._choice:
             self.choose(choice)

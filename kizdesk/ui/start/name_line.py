@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kizdesk.ui.start.starter import Starter
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.labels import ElidedLabel, label
+from kizdesk.ui.widgets.text_line import TextLine
 
 
 class NameLine(QWidget):
@@ -16,7 +17,7 @@ class NameLine(QWidget):
         super().__init__(parent)
         self._starter = starter
         self._asks = label(self.tr("Ihr &Name steht an Ihren Änderungen:"), "muted", wrap=False)
-        self._field = QLineEdit(starter.name)
+        self._field = TextLine()
         self._told = ElidedLabel("", "muted")
         self._change = button(self.tr("Ändern"), kind="link", name="change-name")
         self._build()

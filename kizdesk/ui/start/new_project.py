@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kizdesk.domain.errors import EnvironmentFault, UserError
 from kizdesk.ui.start import opening
@@ -22,6 +22,7 @@ from kizdesk.ui.start.starter import Starter
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.labels import label
 from kizdesk.ui.widgets.scroll import ScrollPage
+from kizdesk.ui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from kizdesk.project.district_search import DistrictChoice
@@ -48,8 +49,7 @@ class NewProjectPage(QWidget):
             self.tr("In Excel mit „Speichern unter“ als Tabelle (CSV) speichern, dann hier wählen.")
         )
         self._law = LawChoice(starter.theme)
-        self._title = QLineEdit()
-        self._name = QLineEdit(starter.name)
+        self._title, self._name = TextLine(), TextLine()
         self._place = PlaceField(starter.theme)
         self._passphrase = PassphraseField("new-passphrase")
         self._again = PassphraseField("new-passphrase-again")
@@ -94,6 +94,7 @@ class NewProjectPage(QWidget):
             super().keyPressEvent(event)
 
     def _make_fields(self) -> None:
+        self._name.setText(self._starter.name)
         self._title.setObjectName("new-title")
         self._name.setObjectName("new-name")
         self._district_box = Field(self.tr("&Kreis oder kreisfreie Stadt"), self._district)

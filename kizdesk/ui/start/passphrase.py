@@ -10,10 +10,11 @@ from kizdesk.ui.start.opening import Request
 from kizdesk.ui.theme import Theme
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.labels import label
+from kizdesk.ui.widgets.text_line import TextLine
 
 
-class PassphraseField(QLineEdit):
-    """Be a line whose letters are hidden; it notices when capitals come without the shift key."""
+class PassphraseField(TextLine):
+    """Be a line whose letters are hidden; it notices when capitals come without the shift key, and cuts nothing."""
 
     caps_noticed = Signal(bool)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from kizdesk.ui.theme import Theme
 from kizdesk.ui.widgets.buttons import button
+from kizdesk.ui.widgets.text_line import TextLine
 
 
 class PlaceField(QWidget):
@@ -15,7 +16,7 @@ class PlaceField(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._line = QLineEdit()
+        self._line = TextLine()
         self._line.setObjectName("new-place")
         self._line.setAccessibleName(self.tr("Ordner und Name der Datei"))
         self._change = button(self.tr("Ändern …"), name="change-place")

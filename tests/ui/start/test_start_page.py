@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton, QWidget
@@ -82,6 +82,15 @@ def line(page: QWidget, name: str) -> QLineEdit:
     found = page.findChild(QLineEdit, name)
     assert isinstance(found, QLineEdit)
     return found
+
+
+def new_page(show: Callable[[], StartPage], qtbot: QtBot) -> tuple[StartPage, QListView]:
+    page = show()
+    press(page, "new-project")
+    districts = page.findChild(QListView, "districts")
+    assert isinstance(districts, QListView)
+    qtbot.waitUntil(lambda: districts.model().rowCount() == 53, timeout=PATIENCE)
+    return page, districts
 
 
 def seen(page: QWidget) -> str:
@@ -199,6 +208,47 @@ def test_a_new_project_needs_only_its_district(
     assert opened[0].path == tmp_path / "Stadt Münster.kizdesk"
     assert opened[0].settings.title == "Integrationskonzept für die Stadt Münster"
     assert opened[0].who == "Andrea Meier"
+
+
+def test_the_only_district_that_fits_is_chosen_and_marked_in_the_list(
+    show: Callable[[], StartPage], qtbot: QtBot
+) -> None:
+    page, districts = new_page(show, qtbot)
+    assert "Noch kein Kreis" in seen(page)
+    QTest.keyClicks(line(page, "district"), "warendorf")
+
+    assert districts.currentIndex().data() == "Kreis Warendorf  ·  05570"
+    assert "Kreis Warendorf: 13 Kommunen, 283.295 Einwohner" in seen(page)
+    assert line(page, "new-title").text() == "Integrationskonzept für den Kreis Warendorf"
+
+    line(page, "district").clear()
+    assert districts.currentIndex().data() == "Kreis Warendorf  ·  05570"
+
+
+def test_the_districts_keep_their_place_when_one_is_chosen_or_none_fits(
+    show: Callable[[], StartPage], qtbot: QtBot
+) -> None:
+    page, districts = new_page(show, qtbot)
+    qtbot.wait(50)  # until the layout has settled
+    before = districts.mapTo(page, QPoint())
+    spot = districts.visualRect(districts.model().index(2, 0)).center()
+    QTest.mouseClick(districts.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+    qtbot.wait(50)
+    assert "Noch kein Kreis" not in seen(page)
+    assert districts.mapTo(page, QPoint()) == before
+
+    QTest.keyClicks(line(page, "district"), "xyz")
+    qtbot.wait(50)
+    assert "heißt so" in seen(page)
+    assert districts.mapTo(page, QPoint()) == before
+
+
+def test_nothing_that_is_pasted_is_cut(show: Callable[[], StartPage]) -> None:
+    page = show()
+    press(page, "new-project")
+    for name in ("new-name", "new-title", "new-place", "new-passphrase", "new-passphrase-again", "passphrase"):
+        line(page, name).setText("x" * 40_000)
+        assert len(line(page, name).text()) == 40_000
 
 
 def test_what_is_missing_is_said_beside_its_field(show: Callable[[], StartPage]) -> None:
