@@ -11,6 +11,7 @@ from kizdesk.domain.errors import UserError
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.project.apart.here import Plain
 from kizdesk.project.check import Severity, weighed
+from kizdesk.project.points import Point
 from kizdesk.project.version_list import Outlook, next_after_freezing, outlook, proposed_name
 from kizdesk.project.versions import Prepared, VersionWish, keep, prepare
 from kizdesk.ui.forms import Day, Line, LongText
@@ -51,9 +52,13 @@ class FreezeSheet(Sheet):
         )
         self.put_words(self.tr("Fassung festschreiben"), hint, self.tr("Fassung festschreiben"))
         self.submit.setEnabled(not self._busy)
-        self.name.set_value(proposed_name(project))
-        self.day.set_value(project.now().date())
-        self.note.set_value("")
+        if self.is_touched:
+            self.resume()
+        else:
+            self.name.set_value(proposed_name(project))
+            self.day.set_value(project.now().date())
+            self.note.set_value("")
+            self.start_afresh()
         self._state.setText(self.tr("Der Inhalt wird geprüft …"))
         self._state.set_role("muted")
         self._findings.hide()
@@ -120,25 +125,30 @@ class FreezeSheet(Sheet):
         pressing = [finding for finding in found.findings if finding.severity is not Severity.HINT]
         lines = [f"• {point.headline}" for point in found.open_points[:_SHOWN]]
         more = len(found.open_points) - _SHOWN
-        if more > 0:
-            lines.append(self.tr("… und {0} weitere.").format(more))
+        rest = [self.tr("… und {0} weitere.").format(more)] if more > 0 else []
+        rest.extend(self._counted_too(point) for point in found.mended)
         if not pressing:
             head = self.tr("Die Prüfung findet nichts, was fehlt.")
         else:
             head = self.tr("Die Prüfung findet noch {0}; festschreiben können Sie die Fassung auch so:").format(
                 weighed(pressing)
             )
-        lines.extend(self.tr("• {0} Das ist mit dem Festschreiben erledigt.").format(it.message) for it in found.mended)
-        self._findings.setText("\n".join([head, *lines]))
+        lines = [head, *lines, " ".join(rest)]
+        self._findings.setText("\n".join(line for line in lines if line))
         self._findings.show()
         self._all.setVisible(bool(pressing))
+
+    def _counted_too(self, point: Point) -> str:
+        if point.rule == "no_version":
+            return self.tr("Mitgezählt ist, dass es noch keine Fassung gibt; das erledigt das Festschreiben.")
+        return self.tr("Mitgezählt ist, dass der Inhalt geändert wurde; das erledigt das Festschreiben.")
 
     def _keep(self, prepared: Prepared) -> None:
         if self.attempt(partial(keep, self.session.project, prepared)):
             version: ConceptVersion = prepared.version
             done = self.tr("Fassung {0} ist festgeschrieben. {1}")
             self.session.say_done(done.format(version.number, next_after_freezing(self.session.project)))
-            self.closed.emit()
+            super().submitted()
             self.frozen.emit(version.id)
 
     def _show_refusal(self, refusal: Refusal) -> None:

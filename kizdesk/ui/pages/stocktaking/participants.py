@@ -26,6 +26,8 @@ class InviteRow(QWidget):
         super().__init__(parent)
         self._session, self._offered = session, offered
         self._interview_id = ""
+        self._begun: dict[str, tuple[str, str]] = {}
+        """What was typed and not added yet, by interview."""
         self._name, self._function = TextLine(self), TextLine(self)
         self._add = button(self.tr("Person hinzufügen"), name="add-person")
         self._refusal = label("", "problem")
@@ -35,11 +37,13 @@ class InviteRow(QWidget):
         self._add.clicked.connect(self._invite)
 
     def follow(self) -> None:
-        """Be empty for another interview."""
+        """Show for another interview what was begun there; what was begun here stays for the next time."""
         if self._interview_id != self._offered.interview_id:
+            self._begun[self._interview_id] = (self._name.text(), self._function.text())
             self._interview_id = self._offered.interview_id
-            self._name.clear()
-            self._function.clear()
+            name, function = self._begun.pop(self._interview_id, ("", ""))
+            self._name.setText(name)
+            self._function.setText(function)
             self._tell("")
 
     def _build(self) -> None:

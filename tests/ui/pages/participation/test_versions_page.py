@@ -69,6 +69,20 @@ def freeze_by_hand(page: VersionsPage, session: Session, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(versions(session)) == count + 1)
 
 
+def test_a_note_that_was_begun_stays_when_the_form_is_left_with_esc(
+    page: VersionsPage, empty_session: Session, qtbot: QtBot
+) -> None:
+    page.open("freeze")
+    QTest.keyClicks(inner(page, "freeze.note", QPlainTextEdit), "Zur Sitzung")
+    QTest.keyClick(line(page, "freeze.name"), Qt.Key.Key_Escape)
+    page.open("freeze")
+    assert inner(page, "freeze.note", QPlainTextEdit).toPlainText() == "Zur Sitzung"
+
+    freeze_by_hand(page, empty_session, qtbot)
+    page.open("freeze")
+    assert inner(page, "freeze.note", QPlainTextEdit).toPlainText() == ""
+
+
 def test_an_empty_page_leads_to_the_first_version(page: VersionsPage, empty_session: Session, qtbot: QtBot) -> None:
     assert page.main_action() is None
     click(page, "begin")
@@ -90,7 +104,9 @@ def test_freezing_is_undone_as_one_step(page: VersionsPage, empty_session: Sessi
     empty_session.said.connect(said.append)
     page.open("freeze")
     freeze_by_hand(page, empty_session, qtbot)
-    assert said[-1].text == "Fassung 1 ist festgeschrieben. Jetzt können die Kommunen um ihr Einvernehmen gebeten werden."
+    assert (
+        said[-1].text == "Fassung 1 ist festgeschrieben. Jetzt können die Kommunen um ihr Einvernehmen gebeten werden."
+    )
 
     empty_session.undo()
 
@@ -136,7 +152,7 @@ def test_the_form_counts_what_is_open_as_the_rail_does_and_says_what_freezing_me
 
     qtbot.waitUntil(lambda: "Die Prüfung findet noch" in words(page))
     assert f"noch {step_states(empty_session.project)[-1].line}" in words(page)
-    assert "keine Fassung des Konzepts, über die abgestimmt werden kann. Das ist mit dem Festschreiben" in words(page)
+    assert "Mitgezählt ist, dass es noch keine Fassung gibt; das erledigt das Festschreiben." in words(page)
 
 
 def test_the_findings_are_one_click_away(page: VersionsPage, empty_session: Session, qtbot: QtBot) -> None:

@@ -152,6 +152,20 @@ def test_a_new_person_is_added_right_there(
     qtbot.waitUntil(lambda: says(list_page.pane.people, "Einwilligungen: noch keine erfasst"))
 
 
+def test_a_name_half_typed_waits_while_another_interview_is_looked_at(
+    interview: Interview, list_page: InterviewsPage, empty_session: Session
+) -> None:
+    other = add_interview(empty_session.project, KAARST)
+    list_page.reveal(Target(Step.STOCK_TAKING, "interview", interview.id))
+    line(list_page, "new-person-name").setFocus()
+    press("Zoë Łuk")
+    list_page.reveal(Target(Step.STOCK_TAKING, "interview", other.id))
+    assert line(list_page, "new-person-name").text() == ""
+
+    list_page.reveal(Target(Step.STOCK_TAKING, "interview", interview.id))
+    assert line(list_page, "new-person-name").text() == "Zoë Łuk"
+
+
 @pytest.mark.usefixtures("interview")
 def test_a_person_without_name_is_refused_where_it_is_typed(list_page: InterviewsPage) -> None:
     push(list_page, "add-person")
