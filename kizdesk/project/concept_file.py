@@ -29,7 +29,7 @@ class Content:
 
     version_id: str
     """Empty for the draft."""
-    label: str
+    title: str
     file_name: str
 
 
@@ -58,8 +58,8 @@ def choice(project: OpenProject) -> Choice:
     frozen = [_of_version(project.snapshot, version) for version in versions]
     if state.number and not state.changes:
         return Choice(state, tuple(frozen))
-    label = f"Entwurf: heutiger Stand, anders als Fassung {state.number}" if state.number else "Entwurf: heutiger Stand"
-    draft = Content("", label, proposed_name(project.snapshot, None, project.now().date()))
+    title = f"Entwurf: heutiger Stand, anders als Fassung {state.number}" if state.number else "Entwurf: heutiger Stand"
+    draft = Content("", title, proposed_name(project.snapshot, None, project.now().date()))
     return Choice(state, (draft, *frozen))
 
 
@@ -94,8 +94,8 @@ def fate_of(path: Path) -> Fate:
 
 def _of_version(snapshot: Snapshot, version: ConceptVersion) -> Content:
     day = version.dated or version.frozen_at.date()
-    label = f"Fassung {version.number} vom {day:%d.%m.%Y}, „{version.name}“"
-    return Content(version.id, label, proposed_name(snapshot, version, day))
+    title = f"Fassung {version.number} vom {day:%d.%m.%Y}, „{version.name}“"
+    return Content(version.id, title, proposed_name(snapshot, version, day))
 
 
 def _number(version: ConceptVersion) -> int:

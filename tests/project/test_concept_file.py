@@ -35,7 +35,7 @@ def test_without_changes_the_latest_version_is_offered_and_no_draft(project: Ope
     freeze(project, VersionWish("Erste", dated=DAY))
 
     found = choice(project)
-    assert [content.label for content in found.contents] == ["Fassung 1 vom 21.11.2026, „Erste“"]
+    assert [content.title for content in found.contents] == ["Fassung 1 vom 21.11.2026, „Erste“"]
     assert found.contents[0].file_name == "Integrationskonzept Rhein-Kreis Neuss – Fassung 1.docx"
 
 

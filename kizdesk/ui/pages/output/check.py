@@ -33,7 +33,7 @@ class CheckPage(Page):
         self._findings: tuple[Finding, ...] | None = None
         self._weights = SegmentedChoice(self._choices(), self.tr("Art"))
         self._meaning = label(self._meanings(), "muted")
-        self._search = SearchField(session.theme, self.tr("Offene Punkte filtern …"))
+        self._search = SearchField(session.theme, self.tr("Offene Punkte durchsuchen …"))
         self._table = FindingsTable(session)
         self._card = FindingCard()
         self._pause = QTimer(self)
@@ -74,7 +74,7 @@ class CheckPage(Page):
         return (
             KeyHelp("Eingabe", self.tr("Anzeigen, wo der Punkt zu erledigen ist; mehrere Stellen auf- und zuklappen")),
             KeyHelp("→ und ←", self.tr("Mehrere Stellen auf- und zuklappen")),
-            KeyHelp("Strg+F", self.tr("Offene Punkte filtern")),
+            KeyHelp("Strg+F", self.tr("Offene Punkte durchsuchen")),
             KeyHelp("Strg+C", self.tr("Gewählte Punkte mit Überschriften kopieren")),
         )
 
@@ -97,8 +97,7 @@ class CheckPage(Page):
     def _meanings(self) -> str:
         return self.tr(
             "Ein Hindernis verhindert Förderung oder Einvernehmen, eine Lücke fällt beim Lesen auf, ein Hinweis ist "
-            "nur ein Rat. Offene Punkte kommen und gehen, während Sie arbeiten: Wer mehr einträgt, sieht zunächst "
-            "oft mehr davon."
+            "nur ein Rat."
         )
 
     def _build(self) -> None:

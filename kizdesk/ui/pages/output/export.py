@@ -71,7 +71,7 @@ class ExportPage(Page):
 
     def keys(self) -> Sequence[KeyHelp]:
         """Return the keys of the page."""
-        return (KeyHelp("Strg+P", self.tr("Von überall hierher")),)
+        return (KeyHelp("Strg+P", self.tr("Von jeder Seite hierher")),)
 
     def reveal(self, target: Target) -> bool:
         """Put the focus on the folder."""
@@ -195,4 +195,4 @@ class ExportPage(Page):
     def _only(self, found: Choice) -> str:
         if not found.state.number:
             return self.tr("Entwurf: Noch ist keine Fassung festgeschrieben.")
-        return found.contents[0].label
+        return found.contents[0].title

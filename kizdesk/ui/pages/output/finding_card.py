@@ -15,10 +15,8 @@ class FindingCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(" ", parent, ground="selection")
         self._advice = label()
-        self._places = label(self.tr("Die einzelnen Stellen klappt die Eingabetaste oder der Pfeil vor dem Satz auf."))
         self._source = label("", "muted")
         self.body.addWidget(self._advice)
-        self.body.addWidget(self._places)
         self.body.addWidget(self._source)
         self.hide()
 
@@ -28,8 +26,10 @@ class FindingCard(Card):
         if finding is None:
             return
         self.set_title(finding.message)
-        self._advice.setText(finding.advice)
-        self._advice.setVisible(bool(finding.advice))
-        self._places.setVisible(isinstance(finding, Point) and finding.is_group)
+        advice = [finding.advice]
+        if isinstance(finding, Point) and finding.is_group:
+            advice.append(self.tr("Jede Stelle für sich zeigt die Eingabetaste oder der Pfeil vor dem Satz."))
+        self._advice.setText(" ".join(advice).strip())
+        self._advice.setVisible(bool(self._advice.text()))
         self._source.setText(self.tr("Quelle: {0}").format(finding.source))
         self._source.setVisible(bool(finding.source))

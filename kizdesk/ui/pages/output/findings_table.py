@@ -74,6 +74,8 @@ class FindingsTable(TableView[FindingRow]):
         self._opened ^= {row.point.rule}
         self._show()
         self.reveal(_key(FindingRow(row.point)))
+        if row.point.rule in self._opened:
+            self.scrollTo(self.currentIndex(), self.ScrollHint.PositionAtTop)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with the arrow to the right, close with the one to the left."""

@@ -78,7 +78,7 @@ class WishCard(Card):
         ids = [content.version_id for content in contents]
         with QSignalBlocker(self._content):
             self._content.clear()
-            self._content.addItems([content.label for content in contents])
+            self._content.addItems([content.title for content in contents])
             self._content.setCurrentIndex(ids.index(chosen) if chosen in ids else 0)
         self._content.setVisible(len(contents) > 1)
         self._only.setVisible(len(contents) < 2)

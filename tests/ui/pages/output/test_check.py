@@ -81,6 +81,8 @@ def test_equal_findings_are_one_row_that_names_the_places(frozen: CheckPage) -> 
 def test_keys_open_a_point_to_its_places_and_close_it(frozen: CheckPage, opens: Qt.Key, closes: Qt.Key) -> None:
     QTest.keyClick(table(frozen), opens)
     assert len(places(frozen)) == 8
+    first = table(frozen).rows.index(table(frozen).currentIndex().row() + 1, 0)
+    assert table(frozen).viewport().rect().contains(table(frozen).visualRect(first))
 
     QTest.keyClick(table(frozen), closes)
     assert places(frozen) == []
