@@ -120,6 +120,9 @@ class ExportPage(Page):
         self._fault.acted.connect(self._again)
 
     def _write_word(self) -> None:
+        if self._wish.folder() is None:
+            self._ask_folder()
+            return
         if self._choice is None:
             self._is_wanted = True
             return
@@ -146,8 +149,7 @@ class ExportPage(Page):
         self.session.leaving.emit()
         folder = self._wish.folder()
         if folder is None:
-            self._fault.say(self.tr("Bitte einen Ordner angeben, in dem die Datei liegen soll."), "attention")
-            self._wish.setFocus()
+            self._ask_folder()
             return
         self._fault.clear()
         self._wish.remember()
@@ -155,6 +157,10 @@ class ExportPage(Page):
         self._job = self.session.jobs.run(bound, self._take, label=label, failed=self._refuse)
         self._job.ended.connect(self._end)
         self._allow(writing=True)
+
+    def _ask_folder(self) -> None:
+        self._fault.say(self.tr("Bitte einen Ordner angeben, in dem die Datei liegen soll."), "attention")
+        self._wish.setFocus()
 
     def _end(self) -> None:
         cancelled = self._job is not None and self._job.is_cancelled
