@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 from sqlalchemy import Connection, func, select, update
@@ -56,9 +57,18 @@ def erase_values(connection: Connection, kind: str, record_id: str) -> int:
 
 
 def remembered(connection: Connection, kind: str) -> list[str]:
-    """Return the ids of the records of a kind that the log holds values of, in order."""
-    query = select(CHANGE.c.record_id).where((CHANGE.c.kind == kind) & (CHANGE.c.erased == 0)).distinct()
-    return sorted(connection.execute(query).scalars())
+    """Return the ids of the records of a kind that the log holds values of, in order; an id alone is no value."""
+    kept = (CHANGE.c.kind == kind) & (CHANGE.c.erased == 0)
+    rows = connection.execute(select(CHANGE.c.record_id, CHANGE.c.old, CHANGE.c.new).where(kept)).all()
+    return sorted({row.record_id for row in rows if _says(row.old) or _says(row.new)})
+
+
+def _says(entry: str | None) -> bool:
+    """Tell whether a value of the log holds anything: a record more than its id, a field more than nothing."""
+    value = None if entry is None else json.loads(entry)
+    if isinstance(value, dict):
+        return any(held for name, held in value.items() if name != "id")
+    return bool(value)
 
 
 def _set_state(connection: Connection, seq: int, state: GroupState) -> None:

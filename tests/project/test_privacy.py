@@ -84,3 +84,9 @@ def test_a_pinned_project_removes_nothing(project: OpenProject) -> None:
     delete(with_person(project), Person, "p")
     with pytest.raises(UserError, match="nur gelesen"):
         erase_deleted_people(project.pinned())
+
+
+def test_of_a_person_who_never_had_a_word_nothing_is_left_to_remove(project: OpenProject) -> None:
+    add(project, Person(id="p"))
+    project.undo()
+    assert deleted_people(project) == 0

@@ -6,7 +6,8 @@
   ``refresh(changes)`` (call it from the refresh of the page), ``reveal(field) -> bool``, ``focus_first()``,
   ``flush()``, ``editor(field)``, ``binding(field)``, ``set_shown(field, shown=)``, ``record_id``, ``fields``;
   ``set_write(field, write)`` with ``write(record_id, value, stay)``; signal ``record_gone``; stands in a ``ScrollPage``
-* ``DeskSpec(record_type, columns, groups, make, new_text, empty, rows=None, copies=True, upright=False,
+* ``DeskSpec(record_type, columns, groups, make, new_text, empty, rows=None, copies=True,
+  new_in_head=False, drops_unused=False, upright=False,
   name="")``;
   ``make(session) -> record``, ``rows(session) -> records``
 * ``RecordDesk(session, spec, parent=None)``: ``refresh(changes)``, ``reveal(id, field="") -> bool``,

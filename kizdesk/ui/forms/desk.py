@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kizdesk.domain.base import Record
@@ -46,6 +46,8 @@ class RecordDesk(QWidget, Generic[R]):
         self.new_action = self._action(spec.new_text, "Ins", self.add_new)
         self.copy_action = self._action(self.tr("Duplizieren"), "Ctrl+D", self.duplicate)
         self.delete_action = self._action(self.tr("Löschen"), "Del", self.delete_chosen)
+        self._unused = ""
+        """The record just added, while nothing else has changed since."""
         self._right = QStackedWidget(self)
         self._foot, self._side = QWidget(), Card()
         self.below = QVBoxLayout()
@@ -90,8 +92,10 @@ class RecordDesk(QWidget, Generic[R]):
     @Slot()
     def add_new(self) -> None:
         """Add a record and put the focus into its first field."""
-        if not self._session.read_only:
-            self.form.flush()
+        self.form.flush()
+        if self._unused:
+            self.reveal(self._unused)
+        elif not self._session.read_only:
             record = self._session.attempt(partial(self._spec.make, self._session))
             if record is not None:
                 self._add(record)
@@ -100,6 +104,7 @@ class RecordDesk(QWidget, Generic[R]):
         """Add a record that the page prepared, and put the focus into its first field."""
         if not self._session.read_only:
             self.form.flush()
+            self._drop_unused()
             self._add(record)
 
     @Slot()
@@ -128,6 +133,12 @@ class RecordDesk(QWidget, Generic[R]):
             self.table.order_by(-1)
             rows.insert(place + step, rows.pop(place))
             self._session.attempt(partial(reorder, self._session.project, self._spec.record_type, rows))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take a new record away that is left as it began."""
+        super().hideEvent(event)
+        if self._unused and not event.spontaneous():
+            QTimer.singleShot(0, self._leave_unused)
 
     def _build(self) -> None:
         sizes = self._session.theme.sizes
@@ -161,9 +172,9 @@ class RecordDesk(QWidget, Generic[R]):
 
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
-        actions = [self.new_action, self.delete_action]
-        if self._spec.copies:
-            actions.insert(1, self.copy_action)
+        actions = [] if self._spec.new_in_head else [self.new_action]
+        actions += [self.copy_action] if self._spec.copies else []
+        actions.append(self.delete_action)
         for action in actions:
             made = button(action.text(), kind="quiet", tip=action.toolTip(), name=f"{self._spec.key}.{action.text()}")
             set_look(made, "dense", "true")
@@ -190,6 +201,7 @@ class RecordDesk(QWidget, Generic[R]):
         self.table.row_changed.connect(self._follow)
         self.table.row_activated.connect(self.form.focus_first)
         self.table.empty_state.begun.connect(self.add_new)
+        self._session.changed.connect(self._note_change)
         self._shortcut("Alt+Up", partial(self.move_record, -1))
         self._shortcut("Alt+Down", partial(self.move_record, 1))
 
@@ -203,6 +215,20 @@ class RecordDesk(QWidget, Generic[R]):
         if self._session.attempt(partial(add, self._session.project, record)) is not None:
             self.refresh(())
             self.reveal(record.id)
+            self._unused = record.id if self._spec.drops_unused else ""
+
+    def _note_change(self, _changes: Sequence[Change]) -> None:
+        self._unused = ""
+
+    def _leave_unused(self) -> None:
+        if not self.isVisible() or self.form.record_id != self._unused:
+            self._drop_unused()
+
+    def _drop_unused(self) -> None:
+        """Take back the step that added a record to which nothing was added."""
+        if self._unused and not self._session.read_only:
+            self._unused = ""
+            self._session.attempt(self._session.project.undo)
 
     def _copy(self, record: R) -> R:
         edits: dict[str, Any] = {"id": self._session.project.new_id()}
@@ -226,6 +252,8 @@ class RecordDesk(QWidget, Generic[R]):
         row = self.table.current_row
         wanted = None if row is None else row.id
         if wanted != self.form.record_id:
+            if self._unused:
+                QTimer.singleShot(0, self._leave_unused)
             self.form.show_record(wanted)
             self.chosen.emit(row)
         self._right.setCurrentIndex(1 if wanted is None else 0)

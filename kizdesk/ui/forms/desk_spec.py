@@ -33,6 +33,10 @@ class DeskSpec(Generic[R]):
     """Returns the records shown; without it all of the kind, by their position."""
     copies: bool = True
     """Strg+D makes a second one."""
+    new_in_head: bool = False
+    """The page has the button for a new record in its head; the list has none of its own."""
+    drops_unused: bool = False
+    """A new record that is left again as it began goes away."""
     upright: bool = False
     """The list stands above the form instead of beside it."""
     name: str = ""

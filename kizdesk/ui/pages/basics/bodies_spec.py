@@ -59,6 +59,8 @@ def actor_spec(session: Session) -> DeskSpec[Actor]:
         groups=(Group("", _actor_fields()),),
         make=_new_actor,
         new_text="Neuer Akteur",
+        new_in_head=True,
+        drops_unused=True,
         shares=(1, 1),
         empty=(
             "Das Konzept muss sagen, wie mit freien Trägern zusammengearbeitet und das Ehrenamt koordiniert wird. "
@@ -77,6 +79,8 @@ def _body_spec(session: Session) -> DeskSpec[Body]:
         groups=(Group("", _body_fields()),),
         make=_new_body,
         new_text="Neues Gremium",
+        new_in_head=True,
+        drops_unused=True,
         shares=(1, 1),
         empty=_NO_BODY,
     )

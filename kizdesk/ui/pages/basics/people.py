@@ -46,7 +46,7 @@ class PeoplePage(Page):
 
     def heading(self) -> Heading:
         """Return title and state."""
-        people = self.session.project.snapshot.all(Person)
+        people = [person for person in self.session.project.snapshot.all(Person) if _known_as(person)]
         held = {consent.person_id for consent in self.session.project.snapshot.all(PrivacyConsent) if consent.holds()}
         count = number_text(len(people), self.tr("Eine Person"), self.tr("{0} Personen"))
         given = number_text(len(held), self.tr("eine mit Einwilligung"), self.tr("{0} mit Einwilligung"))
@@ -140,6 +140,8 @@ class PeoplePage(Page):
             groups=(Group("", self._fields()),),
             make=self._new_person,
             new_text=self.tr("Neue Person"),
+            new_in_head=True,
+            drops_unused=True,
             rows=self._shown,
             empty=self._why(),
         )
@@ -210,7 +212,11 @@ class PeoplePage(Page):
 
 
 def _name(person: Person) -> str:
-    return person.name or person.function or person.unit or "ohne Namen"
+    return _known_as(person) or "noch ohne Namen"
+
+
+def _known_as(person: Person) -> str:
+    return person.name or person.function or person.unit
 
 
 def _roles(person: Person) -> str:

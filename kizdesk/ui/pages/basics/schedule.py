@@ -154,6 +154,8 @@ class SchedulePage(Page):
             groups=(Group("", (*self._when_fields(), *self._what_fields())),),
             make=_new_step,
             new_text=self.tr("Neuer Termin"),
+            new_in_head=True,
+            drops_unused=True,
             shares=(1, 1),
             rows=self._shown,
             empty=self._why(),

@@ -91,6 +91,8 @@ class SourcesPage(Page):
             groups=(Group("", self._fields()),),
             make=_new_source,
             new_text=self.tr("Neue Quelle"),
+            new_in_head=True,
+            drops_unused=True,
             shares=(1, 1),
             empty=self.tr(
                 "Ein Konzept überzeugt, wenn es sagt, worauf es beruht. "
@@ -107,7 +109,7 @@ class SourcesPage(Page):
                 "reference",
                 self.tr("Fundstelle"),
                 Line,
-                help=self.tr("Nummer, Ort der Veröffentlichung oder Adresse im Netz"),
+                help=self.tr("Nummer, Ort der Veröffentlichung oder Internetadresse"),
                 wide=True,
             ),
             FieldSpec("note", self.tr("Bemerkung"), LongText, wide=True),

@@ -59,6 +59,54 @@ def test_an_offered_role_is_ticked(page: PeoplePage, empty_session: Session) -> 
     assert "Ansprechpartner/in" in empty_session.project.snapshot.get(Person, "a").roles
 
 
+def _new_person(page: PeoplePage) -> None:
+    action = page.main_action()
+    assert action is not None
+    action.trigger()
+
+
+def test_a_new_person_is_counted_only_when_something_is_typed(page: PeoplePage) -> None:
+    _new_person(page)
+    assert page.heading().subtitle == "2 Personen, 0 mit Einwilligung"
+    press("Cem Aksoy")
+    strike(Qt.Key.Key_Tab)
+    assert page.heading().subtitle == "3 Personen, 0 mit Einwilligung"
+
+
+def test_a_new_person_left_without_a_word_vanishes(page: PeoplePage, empty_session: Session, qtbot: QtBot) -> None:
+    _new_person(page)
+    assert len(people(empty_session)) == 3
+    page.reveal(Target(Step.BASICS, "person", "b"))
+    qtbot.waitUntil(lambda: [person.id for person in people(empty_session)] == ["a", "b"])
+    assert field(page, "person.name").value() == "Bernd Öz"
+    assert deleted_people(empty_session.project) == 0
+
+
+def test_a_new_person_vanishes_with_the_page_too(page: PeoplePage, empty_session: Session, qtbot: QtBot) -> None:
+    _new_person(page)
+    page.hide()
+    qtbot.waitUntil(lambda: [person.id for person in people(empty_session)] == ["a", "b"])
+
+
+def test_a_person_with_a_word_stays(page: PeoplePage, empty_session: Session, qtbot: QtBot) -> None:
+    _new_person(page)
+    press("C")
+    page.reveal(Target(Step.BASICS, "person", "b"))
+    qtbot.wait(1)
+    assert [person.name for person in people(empty_session)] == ["Ada Ünal", "Bernd Öz", "C"]
+
+
+def test_asking_twice_for_a_new_person_makes_one(page: PeoplePage, empty_session: Session) -> None:
+    _new_person(page)
+    _new_person(page)
+    assert len(people(empty_session)) == 3
+
+
+def test_the_page_has_one_button_for_a_new_person(page: PeoplePage) -> None:
+    assert not [made for made in page.findChildren(QPushButton) if made.text() == "Neue Person" and made.isVisible()]
+    assert [action.text() for action in page.actions_shown()] == ["Neue Person"]
+
+
 def test_a_role_in_an_earlier_spelling_is_shown_and_found_in_the_one_of_today(
     show: Show, empty_session: Session
 ) -> None:
