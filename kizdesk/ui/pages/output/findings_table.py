@@ -70,7 +70,9 @@ class FindingsTable(TableView[FindingRow]):
         super().look_for(words)
 
     def toggle(self, row: FindingRow) -> None:
-        """Open or close the point of a row, and stand on it."""
+        """Open or close the point of a row, and stand on it; while words are looked for, all are open."""
+        if self._searching:
+            return
         self._opened ^= {row.point.rule}
         self._show()
         self.reveal(_key(FindingRow(row.point)))

@@ -21,7 +21,7 @@ from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.labels import WrapLabel
 
-_SHOWN = 3
+_SHOWN = 2
 
 
 class FreezeSheet(Sheet):
@@ -35,7 +35,7 @@ class FreezeSheet(Sheet):
         self._busy = False
         self.name = Line(session)
         self.day = Day(session)
-        self.note = LongText(session, least=2, most=5)
+        self.note = LongText(session, least=1, most=5)
         self._state = WrapLabel("", "strong")
         self._findings = WrapLabel("", "body")
         self._all = button(self.tr("Alle offenen Punkte zeigen"), kind="link", name="freeze-findings")

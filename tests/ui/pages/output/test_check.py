@@ -173,3 +173,14 @@ def test_the_card_says_what_to_do_and_why(page: CheckPage) -> None:
     words = " ".join(label.text() for label in page.findChildren(type(page._card._advice)))
     assert first.said.advice in words
     assert first.said.source in words
+
+
+def test_enter_on_a_point_leaves_the_places_found_by_words_alone(frozen: CheckPage) -> None:
+    table(frozen).look_for("Kaarst")
+    before = places(frozen)
+    table(frozen).reveal("consent_open")
+    QTest.keyClick(table(frozen), Qt.Key.Key_Return)
+
+    assert places(frozen) == before
+    table(frozen).look_for("")
+    assert places(frozen) == []
