@@ -106,7 +106,7 @@ def _opening(ctx: click.Context, project: Path) -> None:
 )
 @click.pass_context
 def cli(ctx: click.Context) -> None:
-    """Von der Bestandsaufnahme zum Integrationskonzept eines Kreises – offline, in einer Datei.
+    """Von der Bestandsaufnahme zum Integrationskonzept eines Kreises – ohne Internet, in einer Datei.
 
     Ohne Befehl öffnet sich das Fenster, mit dem Namen einer Datei das Projekt darin.
     Hilfe zu einem Befehl: kizdesk BEFEHL --help

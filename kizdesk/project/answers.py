@@ -27,7 +27,9 @@ def refuse_misfit(guide: Guide, answer: Answer, snapshot: Snapshot, library: Lib
     """Raise UserError if an answer does not fit its question."""
     question = _question(guide, answer)
     if question.binding:
-        raise UserError(f"Frage {question.number} wird im Gespräch selbst oder im Register beantwortet, nicht hier.")
+        raise UserError(
+            f"Frage {question.number} wird im Gespräch selbst oder im Verzeichnis der Angebote beantwortet, nicht hier."
+        )
     repeated = guide.section_of(question.id).repeat is Repeat.PER_FIELD
     if repeated != bool(answer.scope_id):
         wanted = "zu einem Handlungsfeld" if repeated else "ohne Handlungsfeld"

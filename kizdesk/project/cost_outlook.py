@@ -134,7 +134,7 @@ def _funding_words(post: Post) -> str:
     funding = post_funding(post)
     if funding is None:
         return f"Förderung: höchstens {money(most)}, sobald die Personalkosten beziffert sind."
-    return f"Förderung: bis zu {money(funding)}" + (", gedeckelt durch den Höchstbetrag." if funding == most else ".")
+    return f"Förderung: bis zu {money(funding)}" + (", begrenzt durch den Höchstbetrag." if funding == most else ".")
 
 
 def _percent(share: Decimal) -> str:

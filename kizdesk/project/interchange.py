@@ -142,7 +142,7 @@ def _blobs(blobs: Mapping[str, object]) -> Iterator[tuple[str, bytes]]:
         except (binascii.Error, ValueError):
             raise ShapeError(path, "das ist kein gültiges Base64.") from None
         if sha256(data).hexdigest() != sha:
-            raise ShapeError(path, "der Inhalt passt nicht zu seiner Prüfsumme.")
+            raise ShapeError(path, "der Inhalt passt nicht zu seinem Prüfwert.")
         yield sha, data
 
 
@@ -165,4 +165,4 @@ def _refuse_gaps(records: list[Record], blobs: Mapping[str, bytes]) -> None:
     if len(set(numbers)) < len(numbers):
         raise ShapeError("records.concept_version", "jede Fassung braucht eine eigene Nummer.")
     for sha in sorted(_kept(snapshot) - blobs.keys()):
-        raise ShapeError("blobs", f"die Datei mit der Prüfsumme {sha} fehlt.")
+        raise ShapeError("blobs", f"die Datei mit dem Prüfwert {sha} fehlt.")

@@ -80,7 +80,7 @@ class _Trial:
             version = freeze(project, VersionWish(name="Selbsttest"))
             changed = changes_since(project, version.id)
             _expect(not changed, "Eine eben festgeschriebene Fassung gilt als geändert.")
-            return f"Fassung {version.number}, Fingerabdruck {version.fingerprint[:12]}"
+            return f"Fassung {version.number}, Prüfwert {version.fingerprint[:12]}"
 
     def check(self) -> str:
         with self._open(self._example) as project:

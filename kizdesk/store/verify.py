@@ -72,7 +72,7 @@ def _blobs(connection: Connection, snapshot: Snapshot) -> Iterator[str]:
     stored = blobs.names(connection)
     for sha256 in stored:
         if not blobs.is_whole(sha256, blobs.get(connection, sha256)):
-            yield f"Die Anlage mit der Prüfsumme {sha256[:12]}… ist verändert. Bitte eine Sicherung wiederherstellen."
+            yield f"Die Anlage mit dem Prüfwert {sha256[:12]}… ist verändert. Bitte eine Sicherung wiederherstellen."
     present = set(stored)
     for record, sha256 in _wanted(snapshot):
         if sha256 not in present:

@@ -110,7 +110,7 @@ def test_the_conditions_are_listed() -> None:
 
 
 def test_without_a_version_there_is_nothing_to_agree_to() -> None:
-    assert "ist noch nicht festgehalten" in chapter(built([*district(), *mayors()]), "einvernehmen")
+    assert "ist noch nicht festgeschrieben" in chapter(built([*district(), *mayors()]), "einvernehmen")
 
 
 def test_a_city_needs_no_consent() -> None:

@@ -101,7 +101,7 @@ MISFITS: dict[str, tuple[Edit, str]] = {
         "„weg“ fehlt",
     ),
     "a blob that is no Base64": (lambda data: data["blobs"].update(a="!"), "Base64"),
-    "a blob of another sum": (lambda data: data["blobs"].update({"0" * 64: "YQ=="}), "Prüfsumme"),
+    "a blob of another sum": (lambda data: data["blobs"].update({"0" * 64: "YQ=="}), "Prüfwert"),
     "an attachment without bytes": (
         lambda data: data["records"].update(
             attachment=[{"id": "a", "name": "n", "media_type": "m", "size": 1, "sha256": sha256(b"a").hexdigest()}]

@@ -138,7 +138,7 @@ def test_an_amount_is_shown_in_german(amount: Decimal | None, shown: str) -> Non
 def test_the_cost_of_a_post_is_told_with_its_numbers(example: OpenProject) -> None:
     assert post_words(example.snapshot.get(Post, "stelle-sozialpaedagogik")) == (
         "Kosten im Jahr: 2 × (54.000 € × (1 + 20 %) + 9.700 €) = 149.000 €. "
-        "Förderung: bis zu 100.000 €, gedeckelt durch den Höchstbetrag."
+        "Förderung: bis zu 100.000 €, begrenzt durch den Höchstbetrag."
     )
 
 

@@ -110,7 +110,7 @@ def test_a_place_is_read_from_its_key() -> None:
 def test_the_list_of_offerings_says_what_is_missing(project: OpenProject, interview: Interview) -> None:
     add(project, Offering(id="a", title="Sprachcafé", municipality_id=GREVENBROICH, provider="VHS"))
     line = offering_lines(project, interview)[0]
-    assert (line.title, line.detail) == ("Sprachcafé", "VHS · Handlungsfeld fehlt · Zukunft fehlt")
+    assert (line.title, line.detail) == ("Sprachcafé", "VHS · Handlungsfeld fehlt · Fortführung fehlt")
 
 
 def test_fields_chosen_stand_in_the_order_of_the_list(project: OpenProject, interview: Interview) -> None:

@@ -53,7 +53,7 @@ def _detail(offering: Offering) -> str:
         for text, held in (
             ("Träger fehlt", offering.provider),
             ("Handlungsfeld fehlt", offering.field_ids),
-            ("Zukunft fehlt", offering.continuation),
+            ("Fortführung fehlt", offering.continuation),
         )
         if not held
     ]

@@ -23,7 +23,7 @@ from kizdesk.ui.widgets.cards import EmptyState
 from kizdesk.ui.widgets.labels import label
 from kizdesk.ui.widgets.look import set_look
 
-PURPOSE = "Von der Bestandsaufnahme zum Integrationskonzept eines Kreises – offline, in einer Datei."
+PURPOSE = "Von der Bestandsaufnahme zum Integrationskonzept eines Kreises – ohne Internet, in einer Datei."
 
 
 class HomePage(QWidget):

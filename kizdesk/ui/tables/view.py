@@ -60,7 +60,7 @@ class TableView(QTableView, Generic[Row]):
         self._memory = ColumnMemory(memory, name, [column.name for column in columns])
         self._header = TitleHeader(theme, _rotated(columns), self)
         self._empty = EmptyState("", "", self.viewport())
-        self._nothing = EmptyState(self.tr("Kein Eintrag enthält diese Worte."), "", self.viewport())
+        self._nothing = EmptyState(self.tr("Kein Eintrag enthält diese Wörter."), "", self.viewport())
         self._teaching = False
         self._laid_out = False
         self._scale = theme.scale

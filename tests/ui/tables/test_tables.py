@@ -148,7 +148,7 @@ def test_words_leave_the_rows_that_hold_them_all(table: TableView[Place]) -> Non
 def test_words_that_stand_nowhere_are_answered_by_a_sentence(table: TableView[Place]) -> None:
     table.look_for("Steinfurt")
     shown = [child.accessibleName() for child in table.viewport().findChildren(QWidget) if child.isVisible()]
-    assert "Kein Eintrag enthält diese Worte." in shown
+    assert "Kein Eintrag enthält diese Wörter." in shown
 
 
 def test_a_table_without_rows_teaches_how_to_begin(table: TableView[Place], qtbot: QtBot) -> None:

@@ -86,7 +86,9 @@ class ChapterDesk(QWidget):
         head.addWidget(self._heading, 1)
         head.addWidget(self._count)
         outer.addLayout(head)
-        title = FieldCell(self._title, self.tr("Eigener Titel"), self.tr("Ohne eigenen Titel gilt der der Gliederung."))
+        title = FieldCell(
+            self._title, self.tr("Eigener Titel"), self.tr("Ohne eigenen Titel gilt der Titel aus der Gliederung.")
+        )
         text = FieldCell(self._text, self.tr("Text"))
         for cell, binding in zip((title, text), self._bindings, strict=True):
             cell.space(self._session.theme.sizes.unit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kizdesk.ui.page import KeyHelp
 
 DESK_KEYS = (
-    KeyHelp("Einfg", "Neuer Eintrag, wenn die Liste den Fokus hat"),
+    KeyHelp("Einfg", "Neuer Eintrag, wenn die Liste gewählt ist"),
     KeyHelp("Entf", "Eintrag löschen"),
     KeyHelp("Strg+D", "Eintrag duplizieren"),
     KeyHelp("Eingabe", "Von der Liste in die Angaben"),

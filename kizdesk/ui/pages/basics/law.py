@@ -23,7 +23,7 @@ class LawNote(QWidget):
         self._change = label(
             self.tr(
                 "Eine andere Rechtsgrundlage ändert, wonach geprüft wird und welche Quellen das Konzept nennt. "
-                "Ihre Texte, Aufgaben und Kosten bleiben, wie sie sind."
+                "Was Sie an Texten, Aufgaben und Kosten eingetragen haben, bleibt, wie es ist."
             ),
             "small",
         )

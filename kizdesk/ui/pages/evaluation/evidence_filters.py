@@ -29,7 +29,7 @@ class EvidenceFilters(FlowRow):
     def __init__(self, session: Session, first: QWidget, parent: QWidget | None = None) -> None:
         """Take the widget that stands first in the row."""
         super().__init__(parent)
-        self.words = SearchField(session.theme, self.tr("Worte suchen …"))
+        self.words = SearchField(session.theme, self.tr("Wörter suchen …"))
         self.field = Pick(self.tr("Handlungsfeld"), self.tr("Alle Felder"), "filter-field")
         self.kind = Pick(self.tr("Art oder Stand"), self.tr("Alle Arten"), "filter-kind")
         self.place = Pick(self.tr("Kommune"), self.tr("Alle Kommunen"), "filter-place")

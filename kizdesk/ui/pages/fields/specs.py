@@ -113,7 +113,7 @@ _WHAT = Group(
         FieldSpec("starts", "Beginn", Day, required=True),
         FieldSpec("ends", "Ende", Day, placeholder="leer: auf Dauer"),
         FieldSpec("description", "Beschreibung", partial(Prose, least=2), wide=True),
-        FieldSpec("partners", "Beteiligte", Line, wide=True),
+        FieldSpec("partners", "Partner", Line, wide=True),
         FieldSpec("target_group", "Zielgruppe", Line, wide=True),
         FieldSpec(
             "municipality_ids",
@@ -128,10 +128,10 @@ _WHAT = Group(
 _EFFECT = Group(
     "Wirkung und Meilensteine",
     (
-        FieldSpec("indicator", "Indikator", Line, "Woran ist der Erfolg zu messen?", required=True, wide=True),
+        FieldSpec("indicator", "Kennzahl", Line, "Woran ist der Erfolg zu messen?", required=True, wide=True),
         FieldSpec("base_value", "Ausgangswert", Line),
         FieldSpec("target_value", "Zielwert", Line),
-        FieldSpec("measured_on", "Gemessen wann", Line, wide=True),
+        FieldSpec("measured_on", "Wann gemessen wird", Line, wide=True),
         FieldSpec("milestones", "Meilensteine", partial(Lines, least=2), "Einer in jeder Zeile.", wide=True),
     ),
     two_from=_SHORT,

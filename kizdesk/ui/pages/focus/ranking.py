@@ -81,7 +81,10 @@ class RankingCard(Card):
             self.body.addWidget(widget)
         self.body.addWidget(
             label(
-                self.tr("Mittel von 1 (nachrangig) bis 5 (sehr dringlich); Nennungen als gewünschter Schwerpunkt."),
+                self.tr(
+                    "Mittelwert von 1 (nachrangig) bis 5 (sehr dringlich); "
+                    "dazu, wie oft das Feld als Schwerpunkt gewünscht ist."
+                ),
                 "small",
             )
         )

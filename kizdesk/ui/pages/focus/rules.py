@@ -50,7 +50,7 @@ class RulePanel(QWidget):
             row.show()
         self._broken.setVisible(bool(broken))
         kept = " · ".join(rule.title for rule in rules if rule.kept)
-        self._kept.setText(self.tr("Eingehalten: {0}").format(kept) if kept else "")
+        self._kept.setText(self.tr("In Ordnung: {0}").format(kept) if kept else "")
         self._kept_sign.setVisible(bool(kept))
         self._kept.setToolTip("\n".join(f"{rule.text} ({rule.source})" for rule in rules if rule.kept))
 

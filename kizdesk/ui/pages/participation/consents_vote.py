@@ -207,7 +207,7 @@ class VoteSheet(Sheet):
             cell.setVisible(not self._collective and not letter)
         self._body_cell.rename(self.tr("Wer hat geschrieben?") if letter else self.tr("Wer hat entschieden?"))
         self._day_cell.rename(self.tr("Datum des Schreibens") if letter else self.tr("Datum"))
-        example = self.tr("ergibt sich aus dem Datum") if letter else self.tr("z. B. Niederschrift, TOP 4")
+        example = self.tr("ergibt sich aus dem Datum") if letter else self.tr("etwa Niederschrift, TOP 4")
         self.proof.set_placeholder(example)
         if not self._collective and not self._vote_id:
             self.name_submit(_SUBMIT.get(result, _SUBMIT[VoteResult.AGREED]))

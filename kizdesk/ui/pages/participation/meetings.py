@@ -74,7 +74,7 @@ class MeetingsPage(Page):
     def keys(self) -> Sequence[KeyHelp]:
         """Return the keys of the lists."""
         return (
-            KeyHelp("Einfg", self.tr("Neues Votum, wenn die Liste den Fokus hat")),
+            KeyHelp("Einfg", self.tr("Neues Votum, wenn die Liste gewählt ist")),
             KeyHelp("Entf", self.tr("Votum löschen")),
             KeyHelp("Eingabe", self.tr("Von der Liste in die Angaben oder zur Beratung")),
         )

@@ -25,7 +25,7 @@ class StatementsPage(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._search = SearchField(session.theme, self.tr("Anregungen und Vorbehalte filtern …"))
+        self._search = SearchField(session.theme, self.tr("Anregungen und Vorbehalte durchsuchen …"))
         self._next = button(self.tr("Nächste offene"), shortcut="Alt+O", name="next-open")
         self._desk = RecordDesk(session, statement_spec(session))
         self._build()
@@ -63,7 +63,7 @@ class StatementsPage(Page):
         """Return the keys of the list."""
         return (
             KeyHelp("Alt+O", self.tr("Nächste Stellungnahme ohne Abwägung")),
-            KeyHelp("Einfg", self.tr("Neue Stellungnahme, wenn die Liste den Fokus hat")),
+            KeyHelp("Einfg", self.tr("Neue Stellungnahme, wenn die Liste gewählt ist")),
             KeyHelp("Entf", self.tr("Stellungnahme löschen")),
             KeyHelp("Alt+Pfeil auf, Alt+Pfeil ab", self.tr("In der Reihenfolge verschieben")),
         )

@@ -48,7 +48,7 @@ class VersionsPage(Page):
         self._compare = CompareCard(session, self)
         self._stack = QStackedWidget(self)
         self._begin = QAction(self.tr("Fassung festschreiben"), self)
-        self._word = QAction(self.tr("Als Word ausgeben …"), self)
+        self._word = QAction(self.tr("Als Word-Datei ausgeben …"), self)
         self._build()
         self._connect()
 

@@ -133,7 +133,7 @@ def _groups() -> tuple[Group, ...]:
         Group(
             "Nachweis",
             (
-                FieldSpec("proof", "Wo es steht", Line, placeholder="z. B. Niederschrift, TOP 4", wide=True),
+                FieldSpec("proof", "Wo es steht", Line, placeholder="etwa Niederschrift, TOP 4", wide=True),
                 FieldSpec("wording", "Wortlaut", LongText, wide=True),
                 FieldSpec("note", "Bemerkung", LongText, wide=True),
                 FieldSpec(

@@ -37,7 +37,7 @@ class MapPane(Card):
         self._chosen = ""
         self._figure = FigureView(session.theme)
         self._nothing = EmptyState(
-            self.tr("Für diesen Kreis liegen keine Umrisse der Kommunen vor. Die Matrix zeigt denselben Stand.")
+            self.tr("Für diesen Kreis liegen keine Umrisse der Kommunen vor. Die Tabelle zeigt denselben Stand.")
         )
         self._stack = QStackedWidget()
         self._words = label(self.tr("Eine Kommune anklicken, um ihren Stand zu sehen."), "muted")

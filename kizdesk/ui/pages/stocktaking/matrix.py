@@ -177,7 +177,7 @@ class MatrixPage(Page):
         made = MatrixTable(self.session, table)
         made.setObjectName("stocktaking-matrix")
         made.setAccessibleName(self.tr("Kommunen und Abschnitte"))
-        made.show_empty(self.tr("Keine Kommune passt zu diesen Worten und diesem Stand."), self.tr("Alle zeigen"))
+        made.show_empty(self.tr("Keine Kommune passt zu diesen Wörtern und diesem Stand."), self.tr("Alle zeigen"))
         made.empty_state.begun.connect(self._bar.clear)
         made.selection_moved.connect(self._show_head)
         made.section_chosen.connect(self._open_section)
@@ -256,7 +256,7 @@ class MatrixPage(Page):
 
     def _show_view(self) -> None:
         table, is_map = self._reading.value, self._view == _MAP
-        self._switch.setText(self.tr("Matrix zeigen") if is_map else self.tr("Karte zeigen"))
+        self._switch.setText(self.tr("Tabelle zeigen") if is_map else self.tr("Karte zeigen"))
         self._bar.setVisible(not is_map and table is not None and len(table.rows) > _FEW)
         shown = self._map if is_map else self._table
         if shown is not None:

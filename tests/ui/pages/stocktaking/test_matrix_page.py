@@ -185,7 +185,7 @@ def test_the_page_shows_the_map_and_the_matrix_again(matrix_page: MatrixPage, qt
     switch.trigger()
     assert not table_of(matrix_page).isVisible()
     qtbot.waitUntil(lambda: not matrix_page.session.jobs.is_busy)
-    assert switch.text() == "Matrix zeigen"
+    assert switch.text() == "Tabelle zeigen"
     switch.trigger()
     assert table_of(matrix_page).isVisible()
 
