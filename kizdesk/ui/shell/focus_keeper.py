@@ -28,11 +28,18 @@ class FocusKeeper(QObject):
         self._was_button = False
         self._above: tuple[QWidget, ...] = ()
         self._action: QAction | None = None
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self._settle)
+        self._soon, self._later = QTimer(self), QTimer(self)
+        for timer, act in ((self._soon, self._settle), (self._later, self._look)):
+            timer.setSingleShot(True)
+            timer.setInterval(0)
+            timer.timeout.connect(act)
         job_line.turned.connect(self._settle)
+
+    def begin(self) -> None:
+        """Watch for what is destroyed while it has the focus."""
+        handle = self._shell.window().windowHandle()
+        if handle is not None:
+            handle.focusObjectChanged.connect(self._look_later)
 
     def catch(self) -> bool:
         """Hold the focus until all is at rest if what had it is gone; False if somebody moves it."""
@@ -56,6 +63,14 @@ class FocusKeeper(QObject):
     def _hold(self) -> None:
         self._navigator.stack.setFocus(Qt.FocusReason.OtherFocusReason)
         self._soon.start()
+
+    def _look_later(self) -> None:
+        if QApplication.focusWidget() is None:
+            self._later.start()
+
+    def _look(self) -> None:
+        if QApplication.focusWidget() is None and self._shell.isVisible() and self._shell.isActiveWindow():
+            self.enter()
 
     def _settle(self) -> None:
         page = self._navigator.page

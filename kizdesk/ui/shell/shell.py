@@ -89,6 +89,7 @@ class Shell(QWidget):
         self._show_project()
         self.status.show_saving(self.session.project.save_state, read_only=self.session.read_only)
         self.navigator.begin()
+        self.keeper.begin()
         if self.focusWidget() is None:
             self.rail.setFocus()
         self.care.begin()

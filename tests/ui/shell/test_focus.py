@@ -135,3 +135,13 @@ def test_a_sentence_that_is_answered_gives_the_focus_back(opened: Opened, made_e
     shown.said.take_focus()
     QTest.keyClick(_focused(), Qt.Key.Key_Space)
     qtbot.waitUntil(line.hasFocus, timeout=2_000)
+
+
+def test_what_is_destroyed_leaves_the_focus_on_the_page(opened: Opened, made_empty: Path, qtbot: QtBot) -> None:
+    shown = opened(made_empty, "basics.project")
+    line = QLineEdit(shown.navigator.page)
+    line.show()
+    line.setFocus()
+    assert _focused() is line
+    line.deleteLater()
+    qtbot.waitUntil(lambda: _is_on_page(shown), timeout=2_000)
