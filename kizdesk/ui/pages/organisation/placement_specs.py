@@ -38,6 +38,7 @@ def tasks() -> DeskSpec[CentreTask]:
         _new_task,
         "Neue Aufgabe",
         "Das Gesetz nennt die Aufgaben des Zentrums; der Kreis kann eigene hinzufügen.",
+        shares=(6, 5),
     )
 
 

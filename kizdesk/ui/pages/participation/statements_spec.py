@@ -26,7 +26,7 @@ def statement_spec(session: Session) -> DeskSpec[Statement]:
         columns=(
             Column("Stellungnahme", _text, stretch=True, strong=True, width=20),
             Column("Art", partial(_kind, session), width=8),
-            Column("Abwägung", partial(_status, session), role=_role, width=18),
+            Column("Abwägung", partial(_status, session), role=_role, width=21),
         ),
         groups=_groups(),
         make=_new,
