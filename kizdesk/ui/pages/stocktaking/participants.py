@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QStringListModel, Qt, Slot
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
 
 from kizdesk.domain.errors import EnvironmentFault, UserError
+from kizdesk.domain.people import Person
+from kizdesk.domain.texts import fold
+from kizdesk.project.stocktaking.participants import take_part
 from kizdesk.project.stocktaking.planning import invite
 from kizdesk.ui.forms import Many
 from kizdesk.ui.widgets.buttons import button
@@ -31,7 +34,11 @@ class InviteRow(QWidget):
         self._name, self._function = TextLine(self), TextLine(self)
         self._add = button(self.tr("Person hinzufügen"), name="add-person")
         self._refusal = label("", "problem")
+        self._texts = QStringListModel(self)
+        """Who stands in the project otherwise; they are proposed while a name is typed."""
+        self._known = QCompleter(self._texts, self)
         self._build()
+        self._known.activated.connect(self._choose, Qt.ConnectionType.QueuedConnection)
         for line in (self._name, self._function):
             line.returnPressed.connect(self._invite)
         self._add.clicked.connect(self._invite)
@@ -45,6 +52,7 @@ class InviteRow(QWidget):
             self._name.setText(name)
             self._function.setText(function)
             self._tell("")
+        self._texts.setStringList([option.text for option in self._offered.elsewhere(self._session)])
 
     def _build(self) -> None:
         sizes = self._session.theme.sizes
@@ -61,6 +69,9 @@ class InviteRow(QWidget):
             row.addWidget(line, 1)
         self._add.setEnabled(not self._session.read_only)
         row.addWidget(self._add)
+        self._known.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._known.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._name.setCompleter(self._known)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.unit)
@@ -78,7 +89,7 @@ class InviteRow(QWidget):
         if self._session.read_only or not interview_id:
             return
         try:
-            person = invite(self._session.project, interview_id, self._name.text(), self._function.text())
+            person = self._invited(interview_id)
         except (UserError, EnvironmentFault) as refusal:
             self._tell(str(refusal))
             return
@@ -87,6 +98,26 @@ class InviteRow(QWidget):
         self._function.clear()
         self._name.setFocus()
         self._session.say_done(self.tr("{0} nimmt teil.").format(person.name or person.function))
+
+    @Slot(str)
+    def _choose(self, text: str) -> None:
+        """Take who was chosen; Enter has done so already, and the name comes back into the line after it."""
+        if text in (option.text for option in self._offered.elsewhere(self._session)):
+            self._name.setText(text)
+            self._invite()
+        elif self._name.text() == text:
+            self._name.clear()
+
+    def _invited(self, interview_id: str) -> Person:
+        """Let whoever is named so take part; nobody is added twice."""
+        typed, project = self._name.text(), self._session.project
+        for option in self._offered.elsewhere(self._session):
+            person = project.snapshot.get(Person, option.value)
+            if not self._function.text().strip() and fold(typed.strip()) in {fold(option.text), fold(person.name)} - {
+                ""
+            }:
+                return take_part(project, interview_id, person.id)
+        return invite(project, interview_id, typed, self._function.text())
 
 
 class Participants(Many):

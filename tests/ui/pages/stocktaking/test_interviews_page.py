@@ -185,6 +185,35 @@ def test_a_person_of_the_municipality_is_ticked(
     assert ears.ways[-1].target == Target(Step.BASICS, "person", "anna")
 
 
+def test_somebody_of_the_district_is_proposed_while_typing_and_not_before(
+    interview: Interview, list_page: InterviewsPage, empty_session: Session, qtbot: QtBot
+) -> None:
+    add(empty_session.project, Person(id="olaf", name="Dr. Olaf Gericke", function="Landrat"))
+    assert not [part for part in list_page.pane.form.editor("person_ids").parts if isinstance(part, QAbstractButton)]
+    name = line(list_page, "new-person-name")
+    name.setFocus()
+    press("Geri")
+    popup = name.completer().popup()
+    assert popup is not None
+    qtbot.waitUntil(popup.isVisible)
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: empty_session.project.snapshot.get(Interview, interview.id).person_ids == ("olaf",))
+    qtbot.waitUntil(lambda: name.text() == "")
+    assert [person.id for person in empty_session.project.snapshot.all(Person)] == ["olaf"]
+
+
+def test_who_is_named_in_full_is_not_added_a_second_time(
+    interview: Interview, list_page: InterviewsPage, empty_session: Session
+) -> None:
+    add(empty_session.project, Person(id="bert", name="Bert Fremd", municipality_id=KAARST))
+    line(list_page, "new-person-name").setFocus()
+    press("bert fremd")
+    push(list_page, "add-person")
+    assert empty_session.project.snapshot.get(Interview, interview.id).person_ids == ("bert",)
+    assert len(empty_session.project.snapshot.all(Person)) == 1
+
+
 def test_a_held_interview_is_noted_as_released(
     interview: Interview, list_page: InterviewsPage, empty_session: Session
 ) -> None:
