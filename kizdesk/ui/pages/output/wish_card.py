@@ -38,7 +38,7 @@ class WishCard(Card):
         self._only = label("", "body")
         self._folder = QLineEdit()
         self._name = QLineEdit()
-        self._fate = label("", "muted")
+        self._fate = label(self.tr("Es wird nachgesehen, ob es die Datei schon gibt …"), "muted")
         self._change = button(self.tr("Ordner wählen …"), name="choose-folder")
         self._count = QCheckBox(self.tr("Seitenzahlen des Inhaltsverzeichnisses genau ermitteln (dauert länger)"))
         self._pause = QTimer(self)
@@ -158,8 +158,8 @@ class WishCard(Card):
 
     def _look(self) -> None:
         folder = self.folder()
-        if folder is None or not self._name.text().strip():
-            self._fate.setText("")
+        if folder is None:
+            self._fate.setText(self.tr("Bitte einen Ordner angeben."))
             return
         try:
             path = folder / self.file_name

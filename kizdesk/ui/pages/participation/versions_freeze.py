@@ -60,6 +60,7 @@ class FreezeSheet(Sheet):
             self.note.set_value("")
             self.start_afresh()
         self._state.setText(self.tr("Der Inhalt wird geprüft …"))
+        self._state.show()
         self._state.set_role("muted")
         self._findings.hide()
         self._all.hide()
@@ -96,7 +97,6 @@ class FreezeSheet(Sheet):
         """Stay until the job is done."""
 
     def _fill(self) -> None:
-        self.add_row(self._state)
         self.add_row(self.cell(self.name, "name", self.tr("Name der Fassung"), required=True))
         day_help = self.tr("Dieses Datum steht auf dem Titel.")
         note_help = self.tr("Wofür ist sie gedacht, und welcher Vorlage liegt sie bei?")
@@ -104,6 +104,7 @@ class FreezeSheet(Sheet):
             self.cell(self.day, "day", self.tr("Datum"), day_help),
             self.cell(self.note, "note", self.tr("Vermerk"), note_help),
         )
+        self.add_row(self._state)
         self.add_row(self._findings)
         self.add_row(self._all)
 
@@ -115,9 +116,10 @@ class FreezeSheet(Sheet):
             count = self.tr("eine Stelle") if found.changes == 1 else self.tr("{0} Stellen").format(found.changes)
             text = self.tr("Seit Fassung {0} geändert: {1}.").format(found.last, count)
         else:
-            text = self.tr("Es ist die erste Fassung.")
+            text = ""
         self._state.set_role("attention" if found.unchanged else "strong")
         self._state.setText(text)
+        self._state.setVisible(bool(text))
         self._show_findings(found)
 
     def _show_findings(self, found: Outlook) -> None:

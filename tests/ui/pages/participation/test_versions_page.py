@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -153,6 +153,14 @@ def test_the_form_counts_what_is_open_as_the_rail_does_and_says_what_freezing_me
     qtbot.waitUntil(lambda: "Die Prüfung findet noch" in words(page))
     assert f"noch {step_states(empty_session.project)[-1].line}" in words(page)
     assert "Mitgezählt ist, dass es noch keine Fassung gibt; das erledigt das Festschreiben." in words(page)
+
+
+def test_what_is_found_while_the_form_is_open_moves_no_field(page: VersionsPage, qtbot: QtBot) -> None:
+    page.open("freeze")
+    before = line(page, "freeze.name").mapTo(page, QPoint())
+    qtbot.waitUntil(lambda: "Die Prüfung findet noch" in words(page))
+
+    assert line(page, "freeze.name").mapTo(page, QPoint()) == before
 
 
 def test_the_findings_are_one_click_away(page: VersionsPage, empty_session: Session, qtbot: QtBot) -> None:
