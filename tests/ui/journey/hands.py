@@ -243,7 +243,8 @@ class Hands:
 
     def _stay_active(self) -> None:
         """Do what a desktop does when a popup has closed, and the platform of the tests does not."""
-        if QApplication.activeWindow() is None and QApplication.activePopupWidget() is None:
+        active = QApplication.activeWindow()
+        if (active is None or active.isHidden()) and QApplication.activePopupWidget() is None:
             self.window.activateWindow()
             self._qtbot.waitUntil(self.window.isActiveWindow)
 
