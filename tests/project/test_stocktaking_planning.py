@@ -185,9 +185,21 @@ def test_a_planned_interview_waits_for_its_day(project: OpenProject) -> None:
 
 def test_the_state_of_all_interviews_is_one_line(project: OpenProject) -> None:
     add_interview(project, KAARST)
-    assert state_text(StockTaking(project).interviews()) == "Ein Gespräch, noch keines geführt"
+    assert state_text(StockTaking(project).interviews()) == "Ein Gespräch, noch nicht begonnen"
+    other = held(project, status=InterviewStatus.RUNNING)
+    assert state_text(StockTaking(project).interviews()) == "2 Gespräche, eines läuft"
     release(project, held(project).id)
-    assert state_text(StockTaking(project).interviews()) == "2 Gespräche, 1 geführt, davon 1 freigegeben"
+    expected = "3 Gespräche, 1 abgeschlossen, davon 1 freigegeben, eines läuft"
+    assert state_text(StockTaking(project).interviews()) == expected
+    set_values(project, Interview, other.id, {"status": InterviewStatus.PLANNED})
+    assert state_text(StockTaking(project).interviews()) == "3 Gespräche, 1 abgeschlossen, davon 1 freigegeben"
+
+
+def test_a_single_interview_is_told_by_its_own_state(project: OpenProject) -> None:
+    made = held(project, status=InterviewStatus.RUNNING)
+    assert state_text(StockTaking(project).interviews()) == "Ein Gespräch, es läuft"
+    set_values(project, Interview, made.id, {"status": InterviewStatus.DONE})
+    assert state_text(StockTaking(project).interviews()) == "Ein Gespräch, abgeschlossen, noch nicht freigegeben"
 
 
 def test_what_was_counted_in_a_pinned_project_is_followed_in_the_open_one(project: OpenProject) -> None:

@@ -25,6 +25,12 @@ _ROLE = "Expertengespräch"
 _NOBODY = "Bitte einen Namen oder eine Funktion eingeben."
 ONE_TEXT = "Ein einzelnes Gespräch planen"
 """The words of the button that plans one interview with a municipality that is chosen afterwards."""
+_ONE_STATE = {
+    InterviewStatus.PLANNED: "noch nicht begonnen",
+    InterviewStatus.RUNNING: "es läuft",
+    InterviewStatus.DONE: "abgeschlossen, noch nicht freigegeben",
+    InterviewStatus.RELEASED: "abgeschlossen und freigegeben",
+}
 _KILO, _MEGA = 1024, 1024 * 1024
 
 
@@ -67,10 +73,15 @@ def state_text(rows: Sequence[InterviewRow]) -> str:
     """Return in one line how many interviews there are and how far they are."""
     if not rows:
         return "Noch kein Gespräch geplant"
-    held = sum(row.status in (InterviewStatus.DONE, InterviewStatus.RELEASED) for row in rows)
-    released = sum(row.status is InterviewStatus.RELEASED for row in rows)
-    total = "Ein Gespräch" if len(rows) == 1 else f"{len(rows)} Gespräche"
-    return f"{total}, {held} geführt, davon {released} freigegeben" if held else f"{total}, noch keines geführt"
+    if len(rows) == 1:
+        return f"Ein Gespräch, {_ONE_STATE[rows[0].status]}"
+    counted = Counter(row.status for row in rows)
+    released = counted[InterviewStatus.RELEASED]
+    held, running = released + counted[InterviewStatus.DONE], counted[InterviewStatus.RUNNING]
+    freed = f"davon {figure(released)} freigegeben" if released else "noch keines freigegeben"
+    parts = [f"{figure(held)} abgeschlossen, {freed}"] if held else []
+    parts += ["eines läuft" if running == 1 else f"{figure(running)} laufen"] if running else []
+    return f"{figure(len(rows))} Gespräche, {', '.join(parts) or 'noch keines begonnen'}"
 
 
 def invite(project: OpenProject, interview_id: str, name: str, function: str = "") -> Person:
