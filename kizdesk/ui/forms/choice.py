@@ -199,7 +199,7 @@ class Box(Editor):
 
 
 class Choice(Editor):
-    """Choose a value of an enum; ``optional`` adds a choice for none, called ``empty``."""
+    """Choose a value of an enum; ``optional`` adds a choice for none, called ``empty``; ``boxed`` saves width."""
 
     def __init__(
         self,
@@ -209,12 +209,13 @@ class Choice(Editor):
         of: type[Enum],
         optional: bool = False,
         empty: str = "offen",
+        boxed: bool = False,
     ) -> None:
         super().__init__(session, parent)
         words = tuple(Option(value, text) for value, text in session.labels.options(of))
         options = (Option(None, empty), *words) if optional else words
         few = len(options) <= SEGMENTS and sum(len(option.text) for option in options) <= _LETTERS
-        self._inner = Segments(session, options, self) if few else Box(session, options, self)
+        self._inner = Segments(session, options, self) if few and not boxed else Box(session, options, self)
         self.adopt(self._inner)
 
     def value(self) -> Any:
