@@ -9,6 +9,7 @@ from kizdesk.domain.interviews import Answer, AnswerState, Interview, Offering
 from kizdesk.project.interviews import add_interview, put_answer
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import add, set_value
+from kizdesk.project.runner.asleep import asleep_sentences, left_out_words
 from kizdesk.project.runner.choosing import choose_fields, offering_lines
 from kizdesk.project.runner.course import course
 from kizdesk.project.runner.finding import all_questions, all_sections, open_questions
@@ -50,6 +51,18 @@ def test_a_question_whose_condition_does_not_hold_is_no_stop(project: OpenProjec
     assert way.after(Place("b", "b03")) == Place("b", "b05")
     put_answer(project, Answer(id="", interview_id=interview.id, question_id="b03", choices=("schule",)))
     assert course(project, interview.id).after(Place("b", "b03")) == Place("b", "b04")
+
+
+def test_a_number_that_is_left_out_is_explained(project: OpenProject, interview: Interview) -> None:
+    way = course(project, interview.id)
+    assert left_out_words(way, Place("b", "b05")) == "B.4 entfällt"
+    assert left_out_words(way, Place("b", "b03")) == ""
+    assert asleep_sentences(way, Place("b", "b01")) == ("B.4 wird nur gefragt, wenn B.3 beantwortet ist.",)
+
+    put_answer(project, Answer(id="", interview_id=interview.id, question_id="b03", choices=("schule",)))
+    way = course(project, interview.id)
+    assert left_out_words(way, Place("b", "b05")) == ""
+    assert asleep_sentences(way, Place("b", "b01")) == ()
 
 
 def test_a_hidden_question_with_an_answer_is_told(project: OpenProject, interview: Interview) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from kizdesk.domain.fields import FieldOfAction, FieldStatus
@@ -110,7 +110,7 @@ def ask(project: OpenProject, question: Question) -> Ask:
     if special is not None:
         held = special.options or options_of(project, question)
         return Ask(
-            question,
+            replace(question, hint=question.hint or special.hint),
             special.shape,
             held if special.shape in (Shape.CHOICE, Shape.CONSENTS) else (),
             most=special.most,
@@ -194,10 +194,17 @@ class _Bound:
     most: int = 0
     lines: tuple[LineSpec, ...] = ()
     options: tuple[Option, ...] = ()
+    hint: str = ""
+    """Help for where the guide itself has none."""
 
 
 _PERMANENT = (Option("ja", "Dauerhaftes Regelangebot"), Option("nein", "Projekt"))
 _DAY = LineSpec("", Kind.DAY)
+_RELEASE = (
+    "Die Kommune liest das Protokoll des Gesprächs und gibt es frei; das Datum wird deshalb erst danach eingetragen. "
+    "Die Antworten stehen schon vorher im Entwurf des Konzepts. „Prüfen“ nennt die Gespräche, die noch nicht "
+    "freigegeben sind."
+)
 _BOUND: dict[str, _Bound] = {
     "interview.municipality_id": _Bound(Shape.CHOICE, 1),
     "interview.held_on": _Bound(
@@ -210,7 +217,7 @@ _BOUND: dict[str, _Bound] = {
     "interview.interviewers": _Bound(Shape.LINES, lines=(LineSpec(""),)),
     "interview.privacy_notice_given": _Bound(Shape.CHOICE, 1, options=YES_NO),
     "privacy_consent.purpose": _Bound(Shape.CONSENTS),
-    "interview.released_on": _Bound(Shape.LINES, lines=(_DAY,)),
+    "interview.released_on": _Bound(Shape.LINES, lines=(_DAY,), hint=_RELEASE),
     "offering.title": _Bound(Shape.LINES, lines=(LineSpec(""),)),
     "offering.provider": _Bound(Shape.LINES, lines=(LineSpec("Träger"), LineSpec("Kooperationspartner"))),
     "offering.field_ids": _Bound(Shape.CHOICE),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kizdesk.domain.answering import is_filled
+from kizdesk.domain.checks import Target
 from kizdesk.domain.counting import is_register
 from kizdesk.domain.guide import Guide, Question, Repeat, Section
 from kizdesk.domain.interviews import Answer, Interview
@@ -13,7 +14,7 @@ from kizdesk.project.interviews import guide_of
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.runner.places import Place
 from kizdesk.project.stocktaking.outline import Outline, OutlineQuestion, OutlineSection, outline
-from kizdesk.project.stocktaking.progress import ReplyState
+from kizdesk.project.stocktaking.progress import AnswerPlace, ReplyState
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,38 @@ class Course:
         if section.repeat is Repeat.PER_OFFERING and place.scope_id:
             return tuple(Place(section.id, question.id, place.scope_id) for question in _live(section))
         return tuple(stop for stop in self.places if (stop.section_id, stop.scope_id) == (section.id, place.scope_id))
+
+    def asleep(self, place: Place) -> tuple[Place, ...]:
+        """Return the questions of a section and field that are not asked now, and hold no answer."""
+        wanted = (place.section_id, place.scope_id)
+        return tuple(
+            stop
+            for stop, item in self._items.items()
+            if (stop.section_id, stop.scope_id) == wanted
+            and item.state is ReplyState.HIDDEN
+            and not item.question.retired
+            and stop not in self.hidden
+        )
+
+    def left_out(self, place: Place) -> tuple[Place, ...]:
+        """Return the questions not asked now that stand between a question and the one before it."""
+        stops = self.within(place)
+        before = self._rank(stops[stops.index(place) - 1]) if place in stops[1:] else -1
+        held = [stop for stop in self.hidden if (stop.section_id, stop.scope_id) == (place.section_id, place.scope_id)]
+        asleep = (*self.asleep(place), *held) if place in stops else ()
+        found = [stop for stop in asleep if before < self._rank(stop) < self._rank(place)]
+        return tuple(sorted(found, key=self._rank))
+
+    def target(self, place: Place) -> Target:
+        """Return where the window jumps to for a stop; at the register of offerings, by its first question."""
+        question_id = place.question_id or self.section(place).questions[0].id
+        return AnswerPlace(self.outline.interview_id, question_id, place.scope_id).target
+
+    def stop_of(self, found: AnswerPlace) -> Place:
+        """Return the stop at which an answer is given; for offerings as a whole, their register."""
+        section = self.guide.section_of(found.question_id)
+        whole = is_register(section) and not found.scope_id
+        return Place(section.id) if whole else Place(section.id, found.question_id, found.scope_id)
 
     def counted(self, place: Place) -> tuple[int, int]:
         """Return the how manieth question of how many a place is; 0 for what is filled in afterwards."""

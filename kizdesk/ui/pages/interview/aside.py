@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kizdesk.project.runner.head import Involved
 from kizdesk.project.runner.known import Known
-from kizdesk.ui.pages.interview.lists import JumpList, ListLine
+from kizdesk.ui.pages.interview.lists import JumpList
+from kizdesk.ui.pages.interview.open_here import OpenHere
 from kizdesk.ui.theme import Theme
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.cards import Card
@@ -36,7 +37,7 @@ class Aside(QWidget):
         self._nobody = label(self.tr("Noch ist niemand eingetragen (Frage 0.3)."), "muted")
         self._names: list[tuple[WrapLabel, WrapLabel]] = []
         self._open = Card(self.tr("Offen in diesem Abschnitt"))
-        self._none = label(self.tr("In diesem Abschnitt ist nichts mehr offen."), "muted")
+        self._none, self._remark = label("", "muted"), label("", "muted")
         self._list = JumpList(theme, self.tr("Offen in diesem Abschnitt"), self, whole=True)
         self._build(theme)
         self._take.clicked.connect(self.taken)
@@ -68,21 +69,28 @@ class Aside(QWidget):
                 consents.setText(people[number].consents)
         self._nobody.setVisible(not people)
 
-    def show_open(self, lines: Sequence[ListLine]) -> None:
-        """Show what is open in the section, and what is not asked any more but answered."""
-        self._list.show_lines(lines, "")
-        self._list.setVisible(bool(lines))
-        self._none.setVisible(not lines)
+    def show_open(self, here: OpenHere | None) -> None:
+        """Show what is open in the section with the question shown, and what is not asked; None for no such list."""
+        self._open.setVisible(here is not None)
+        if here is None:
+            return
+        self._list.show_lines(here.lines, here.current)
+        self._list.setVisible(bool(here.lines))
+        for widget, text in ((self._none, "" if here.lines else here.instead), (self._remark, here.remark)):
+            widget.setText(text)
+            widget.setVisible(bool(text))
 
     def _build(self, theme: Theme) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.sizes.gap)
         self._list.setObjectName("open-here")
+        self._none.setObjectName("nothing-open")
+        self._remark.setObjectName("asleep")
         for card, inner in (
             (self._known, (self._source, self._words, self._take)),
             (self._people, (self._nobody,)),
-            (self._open, (self._none, self._list)),
+            (self._open, (self._none, self._list, self._remark)),
         ):
             for widget in inner:
                 card.body.addWidget(widget)

@@ -8,6 +8,7 @@ from kizdesk.domain.guide import Question, Repeat
 from kizdesk.domain.interviews import AnswerState, Offering
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.runner.asking import ask_at, is_register
+from kizdesk.project.runner.asleep import left_out_words
 from kizdesk.project.runner.course import Course
 from kizdesk.project.runner.places import Place
 from kizdesk.project.runner.replies import answer_at
@@ -15,6 +16,8 @@ from kizdesk.ui.theme.tokens import Sizes
 from kizdesk.ui.widgets.labels import label
 
 _SIZES = Sizes()
+_ROOM = "\N{NO-BREAK SPACE}"
+"""Keeps the line of the state free, so that nothing moves under the pointer when a question is put off."""
 
 
 class CardHead(QWidget):
@@ -32,6 +35,7 @@ class CardHead(QWidget):
         self._question.setObjectName("question")
         self._where.setObjectName("where")
         self._hint.setObjectName("hint")
+        self._state.setObjectName("put-off")
         for widget in (self._where, self._question, self._hint, self._state):
             column.addWidget(widget)
 
@@ -43,7 +47,7 @@ class CardHead(QWidget):
     @property
     def details(self) -> str:
         """Return place, hint and state in one line, for screen readers."""
-        parts = (self._where.text(), self._hint.text(), self._state.text())
+        parts = (self._where.text(), self._hint.text(), self._state.text().strip())
         return ". ".join(part.rstrip(".") for part in parts if part)
 
     @property
@@ -59,14 +63,13 @@ class CardHead(QWidget):
             self._show(title, self.tr("Welche Projekte und Angebote gibt es in der Kommune?"), section.hint, "")
             return
         question = ask_at(project, interview_id, place).question
-        number, count = course.counted(place)
-        scope = self._scope(project, course, place)
-        steps = self.tr("Frage {0} ({1} von {2})").format(question.number, number, count) if number else ""
+        steps = self._steps(course, place, question)
+        state = self._state_text(project, course, interview_id, place)
         self._show(
-            " · ".join(filter(None, [title, scope, steps])),
+            " · ".join(filter(None, [title, self._scope(project, course, place), steps])),
             question.text,
             " ".join(filter(None, [question.hint, self._reason(course, question)])),
-            self._state_text(project, course, interview_id, place),
+            state or ("" if place.is_head or question.binding else _ROOM),
         )
 
     def _show(self, where: str, question: str, hint: str, state: str) -> None:
@@ -79,6 +82,15 @@ class CardHead(QWidget):
             if widget.text() != text:
                 widget.setText(text)
             widget.setVisible(bool(text))
+
+    def _steps(self, course: Course, place: Place, question: Question) -> str:
+        """Say the how manieth question of how many it is, and which numbers are left out before it."""
+        number, count = course.counted(place)
+        counted = self.tr("{0} von {1}").format(number, count) if number else ""
+        if not number and course.holds(place) and not place.is_head:
+            counted = self.tr("nach dem Gespräch")
+        told = ", ".join(filter(None, [counted, left_out_words(course, place)]))
+        return self.tr("Frage {0} ({1})").format(question.number, told) if told else ""
 
     def _reason(self, course: Course, question: Question) -> str:
         """Say why a question is asked that is not asked of everybody."""

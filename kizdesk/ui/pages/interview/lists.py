@@ -99,7 +99,8 @@ class LineDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a line."""
-        font = self._theme.font()
+        weight = QFont.Weight.DemiBold if index.row() == self._view.currentIndex().row() else QFont.Weight.Normal
+        font = self._theme.font(weight=weight)
         metrics, lines = QFontMetrics(font), 1
         if self._whole:
             line: ListLine = index.data(LINE)
@@ -195,13 +196,13 @@ class JumpList(QListView):
 
     def show_lines(self, lines: Sequence[ListLine], current: str | None = None) -> None:
         """Show lines; ``current`` is the key of the one that is marked."""
-        count = len(self._lines.lines)
+        before = self._lines.lines, self.key
         key = self.key if current is None else current
         self._lines.show_lines(lines)
         row = self._lines.row_of(key)
         if row != self.currentIndex().row() and (row >= 0 or current is not None):
             self.setCurrentIndex(self._lines.index(row) if row >= 0 else QModelIndex())
-        if self._whole and count != len(lines):
+        if self._whole and before != (self._lines.lines, self.key):
             self.scheduleDelayedItemsLayout()
             self.updateGeometry()
 

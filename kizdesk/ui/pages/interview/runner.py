@@ -24,7 +24,7 @@ from kizdesk.project.runner.head import involved, is_ended, state_line, title
 from kizdesk.project.runner.known import known
 from kizdesk.project.runner.places import Place, place_of
 from kizdesk.project.runner.replies import answer_at
-from kizdesk.project.stocktaking import AnswerPlace, ReplyState, answer_place
+from kizdesk.project.stocktaking import answer_place
 from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.interview.actions import key_help, make_actions
 from kizdesk.ui.pages.interview.aside import Aside
@@ -33,7 +33,7 @@ from kizdesk.ui.pages.interview.card import QuestionCard
 from kizdesk.ui.pages.interview.deeds import Deeds
 from kizdesk.ui.pages.interview.finder import Finder
 from kizdesk.ui.pages.interview.frame import Frame
-from kizdesk.ui.pages.interview.lists import ListLine
+from kizdesk.ui.pages.interview.open_here import open_here
 from kizdesk.ui.pages.interview.sections import Sections
 from kizdesk.ui.pages.interview.speaking import announce
 from kizdesk.ui.pages.interview.walk import Walk
@@ -111,8 +111,7 @@ class RunnerPage(Page):
         opened = course.open_places()
         if not opened:
             return course.open_sentence, None
-        first = AnswerPlace(self._walk.interview_id, opened[0].question_id, opened[0].scope_id)
-        return course.open_sentence, first.target
+        return course.open_sentence, course.target(opened[0])
 
     def help_text(self) -> str:
         """Say how an interview is held."""
@@ -155,8 +154,7 @@ class RunnerPage(Page):
         found = answer_place(snapshot, identity) if identity else None
         if found is None or not self._walk.take(found.interview_id) or self._walk.course is None:
             return False
-        section = self._walk.course.guide.section_of(found.question_id)
-        return self._walk.go(Place(section.id, found.question_id, found.scope_id))
+        return self._walk.go(self._walk.course.stop_of(found))
 
     def refresh(self, changes: Sequence[Change]) -> None:
         """Show the interview anew, if something of it changed."""
@@ -174,9 +172,13 @@ class RunnerPage(Page):
             self._show_around()
 
     def go_back(self) -> bool:
-        """Go from the questions on an offering to the list of offerings."""
-        place = self._walk.place
-        return place is not None and self._walk.is_on_offering and self._walk.go(Place(place.section_id))
+        """Go from the questions on an offering to the list of offerings, from others to the interview in the list."""
+        place, interview = self._walk.place, self._walk.interview
+        if place is not None and self._walk.is_on_offering:
+            return self._walk.go(Place(place.section_id))
+        if interview is not None:
+            self.session.open(_OVERVIEW, interview.id)
+        return interview is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer by digits and letters that no text took; Esc leaves a text or a list."""
@@ -264,7 +266,7 @@ class RunnerPage(Page):
         found = None if self._walk.is_on_offering else known(project, interview.id, place)
         self._aside.show_known(found, read_only=read_only)
         self._aside.show_people(involved(project, interview))
-        self._aside.show_open(self._open_lines())
+        self._aside.show_open(open_here(course, place))
         self._show_states(place)
         told = (self.heading(), self.missing(), self._actions["later"].isEnabled(), self.way_back())
         if told != self._told:
@@ -279,21 +281,6 @@ class RunnerPage(Page):
             self._actions[name].setChecked(state is wanted)
             self._actions[name].setEnabled(possible)
         self._actions["quote"].setEnabled(possible)
-
-    def _open_lines(self) -> list[ListLine]:
-        course, place = self._walk.course, self._walk.place
-        if course is None or place is None:
-            return []
-        lines = []
-        for stop in course.within(place):
-            later = course.state(stop) is ReplyState.LATER
-            if not stop.is_head and stop != place and (later or course.is_open(stop)):
-                text = finding.short_text(course, stop)
-                lines.append(ListLine(stop.key, f"• {text}", self.tr("nachreichen") if later else "", "attention"))
-        same = [it for it in course.hidden if (it.section_id, it.scope_id) == (place.section_id, place.scope_id)]
-        asleep = self.tr("derzeit nicht gefragt")
-        lines += [ListLine(it.key, f"• {finding.short_text(course, it)}", asleep, faint=True) for it in same]
-        return lines
 
     def _note_changed(self, before: Course | None) -> None:
         """Remember where an answer changed, unless it is the one shown."""

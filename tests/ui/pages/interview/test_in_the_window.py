@@ -7,12 +7,14 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.interviews import AnswerState, Interview
+from kizdesk.project.interviews import add_interview
 from kizdesk.ui.catalogue import entry_for
 from kizdesk.ui.pages.interview.runner import RunnerPage
+from kizdesk.ui.pages.stocktaking.interviews import InterviewsPage
 from kizdesk.ui.session import Session
 from kizdesk.ui.shell.shell import Shell
 from tests.ui.pages.interview.hands import CTRL, Hands
@@ -73,6 +75,22 @@ def test_the_foot_does_not_compete_with_the_next_question(
     assert shell.navigator.entry.key == "stocktaking.interviews"
     assert on.isVisible()
     assert back.text() == "Zurück"
+
+
+def test_the_way_back_leads_onto_the_interview_in_the_list(
+    shell: Shell, interview: Interview, empty_session: Session, qtbot: QtBot
+) -> None:
+    add_interview(empty_session.project, "05162004")
+    empty_session.open("interview.runner", interview.id)
+    back = shell.foot.findChild(QPushButton, "go-back")
+    assert isinstance(back, QPushButton)
+    QTest.mouseClick(back, Qt.MouseButton.LeftButton)
+    page = shell.navigator.page
+    assert isinstance(page, InterviewsPage)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.table)
+    row = page.table.current_row
+    assert row is not None
+    assert row.id == interview.id
 
 
 def test_undo_of_planning_the_interview_leads_to_the_overview(
