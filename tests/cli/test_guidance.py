@@ -50,9 +50,10 @@ def test_a_project_from_data_says_what_comes_next(kizdesk: Run, neuss: Path, tmp
     assert f"kizdesk check {copy}" in kizdesk("import-data", data, copy).out
 
 
-def test_findings_of_one_kind_share_their_advice(kizdesk: Run, neuss: Path) -> None:
+def test_findings_of_one_kind_share_a_sentence_and_their_advice(kizdesk: Run, neuss: Path) -> None:
     said = kizdesk("check", neuss).out
-    assert said.count("wurde noch kein Gespräch geführt.") == 8
+    assert said.count("Mit 8 Kommunen wurde noch kein Gespräch geführt: Dormagen, Grevenbroich,") == 1
+    assert said.count("wurde noch kein Gespräch geführt") == 1
     assert said.count("Bitte einen Termin vereinbaren") == 1
 
 

@@ -30,7 +30,6 @@ def page(qtbot: QtBot, empty_session: Session, monkeypatch: pytest.MonkeyPatch) 
     made.show()
     yield made
     qtbot.waitUntil(lambda: not empty_session.jobs.is_busy)
-    made.hide()
 
 
 def folder_line(page: ExportPage) -> QLineEdit:
