@@ -187,8 +187,9 @@ class OutlineModel(QAbstractItemModel):
                 self.endRemoveRows()
         for row, branch in enumerate(branches):
             if branch.key in self._numbers:
-                self._reword(shown[row], branch)
-                self._renew(branch.below, shown[row])
+                if self._nodes[shown[row]].branch != branch:
+                    self._reword(shown[row], branch)
+                    self._renew(branch.below, shown[row])
                 continue
             self.beginInsertRows(above, row, row)
             shown.insert(row, self._plant(branch, parent, row))
@@ -216,10 +217,9 @@ class OutlineModel(QAbstractItemModel):
             self._nodes[number].row = row
 
     def _reword(self, number: int, branch: Branch) -> None:
-        if self._nodes[number].branch != branch:
-            self._nodes[number].branch = branch
-            index = self._index(number)
-            self.dataChanged.emit(index, index)
+        self._nodes[number].branch = branch
+        index = self._index(number)
+        self.dataChanged.emit(index, index)
 
 
 def _dragged(data: QMimeData) -> str:
