@@ -50,6 +50,7 @@ class PeoplePage(Page):
         held = {consent.person_id for consent in self.session.project.snapshot.all(PrivacyConsent) if consent.holds()}
         count = number_text(len(people), self.tr("Eine Person"), self.tr("{0} Personen"))
         given = number_text(len(held), self.tr("eine mit Einwilligung"), self.tr("{0} mit Einwilligung"))
+        given = given if held else self.tr("noch ohne Einwilligung")
         state = self.tr("{0}, {1}").format(count, given) if people else self.tr("Noch niemand erfasst")
         return Heading(self.tr("Personen"), state)
 

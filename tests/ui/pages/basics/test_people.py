@@ -67,10 +67,10 @@ def _new_person(page: PeoplePage) -> None:
 
 def test_a_new_person_is_counted_only_when_something_is_typed(page: PeoplePage) -> None:
     _new_person(page)
-    assert page.heading().subtitle == "2 Personen, 0 mit Einwilligung"
+    assert page.heading().subtitle == "2 Personen, noch ohne Einwilligung"
     press("Cem Aksoy")
     strike(Qt.Key.Key_Tab)
-    assert page.heading().subtitle == "3 Personen, 0 mit Einwilligung"
+    assert page.heading().subtitle == "3 Personen, noch ohne Einwilligung"
 
 
 def test_a_new_person_left_without_a_word_vanishes(page: PeoplePage, empty_session: Session, qtbot: QtBot) -> None:
