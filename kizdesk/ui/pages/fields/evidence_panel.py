@@ -111,7 +111,11 @@ class EvidencePanel(Card):
         self._filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._filter.setMinimumContentsLength(8)
         nothing = label(
-            self.tr("Belege entstehen in der Auswertung: dort eine Stelle einer Antwort markieren."), "muted"
+            self.tr(
+                "Zu diesem Handlungsfeld gibt es noch keinen Beleg. Belege entstehen in der Auswertung: dort eine "
+                "Stelle einer Antwort markieren."
+            ),
+            "muted",
         )
         nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._stack.addWidget(self.view)
