@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kizdesk.domain.guide import Question, Repeat, Section
+from kizdesk.domain.answering import Answers, asked
+from kizdesk.domain.guide import Guide, Question, Repeat, Section
 from kizdesk.domain.interviews import Interview, InterviewStatus, Offering
 from kizdesk.domain.people import PrivacyConsent
 from kizdesk.domain.snapshot import Snapshot
@@ -37,6 +38,14 @@ class Filled:
     """How many offerings of the municipality are recorded."""
 
 
+def open_records(guide: Guide, interview: Interview, answers: Answers, filled: Filled) -> int:
+    """Return how many questions that count are open in the records they show, the register of offerings being one."""
+    shown = [item.question for item in asked(guide, interview, answers) if item.visible and item.question.binding]
+    counted = [it for it in shown if not is_afterwards(it) and not is_register(guide.section_of(it.id))]
+    registers = sum(map(is_register, guide.sections)) if not filled.offerings else 0
+    return sum(it.binding not in filled.bindings for it in counted) + registers
+
+
 class Records:
     """Look up for many interviews what their records hold."""
 
@@ -54,7 +63,7 @@ class Records:
             "interview.interviewers": bool(interview.interviewers.strip()),
             "interview.privacy_notice_given": interview.privacy_notice_given is not None,
             "interview.released_on": interview.released_on is not None or interview.status is InterviewStatus.RELEASED,
-            "privacy_consent.purpose": bool(people) and self._answered.issuperset(people),
+            "privacy_consent.purpose": not self._answered.isdisjoint(people),
         }
         bindings = frozenset(name for name, filled in held.items() if filled)
         return Filled(bindings, self._offerings.get(interview.municipality_id, 0))

@@ -11,6 +11,7 @@ import pytest
 from kizdesk.domain.fields import FieldOfAction
 from kizdesk.domain.interviews import Answer, AnswerState, Interview, InterviewForm, InterviewStatus, Offering
 from kizdesk.domain.people import PrivacyConsent, PrivacyPurpose
+from kizdesk.project.check import check
 from kizdesk.project.interviews import add_interview, put_answer
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import add, delete, set_values
@@ -61,10 +62,18 @@ def _assert_all_views_agree(project: OpenProject, interview_id: str) -> None:
     assert outline(project, interview_id).progress == found
     assert way.open_sentence == open_words(found.asked - found.done - found.later, found.later)
     assert len(open_questions(way)) == found.asked - found.done
+    if project.snapshot.get(Interview, interview_id).status is not InterviewStatus.PLANNED:
+        assert _told_by_the_check(project, interview_id) == found.open
     for line, shown in zip(way.outline.sections, _section_lines(project, interview_id), strict=True):
         missing = [stop for stop in way.open_places() if way.line(stop) is line]
         assert len(missing) == line.progress.asked - line.progress.done, line.title
         assert shown == line.text
+
+
+def _told_by_the_check(project: OpenProject, interview_id: str) -> int:
+    findings = [it for it in check(project) if it.rule == "interview_open_questions"]
+    found = [finding for finding in findings if finding.target.id == interview_id]
+    return int(found[0].values["anzahl"]) if found else 0
 
 
 def _section_lines(project: OpenProject, interview_id: str) -> list[str]:
@@ -107,6 +116,10 @@ def _record_offerings(project: OpenProject, interview: Interview) -> None:
         add(project, offering, "Angebot hinzufügen")
 
 
+def _begin(project: OpenProject, interview: Interview) -> None:
+    set_values(project, Interview, interview.id, {"status": InterviewStatus.RUNNING})
+
+
 def _release(project: OpenProject, interview: Interview) -> None:
     values: dict[str, object] = {"status": InterviewStatus.RELEASED, "released_on": date(2026, 1, 5)}
     set_values(project, Interview, interview.id, values)
@@ -119,6 +132,7 @@ _ALONE: tuple[Deed, ...] = (
     _bring_one,
     _ask_two_fields,
     _record_offerings,
+    _begin,
     _release,
 )
 
@@ -158,6 +172,15 @@ def test_the_register_of_offerings_is_one_question(project: OpenProject, intervi
 
     assert _listed(project, interview.id) == before + Progress(0, 1)
     assert Place("e") not in course(project, interview.id).open_places()
+
+
+def test_one_consent_deals_with_the_question_because_nobody_has_to_consent(
+    project: OpenProject, interview: Interview
+) -> None:
+    _fill_the_head(project, interview)
+    invite(project, interview.id, "Jan Kowalski")
+
+    assert Place("x", "x06") not in course(project, interview.id).open_places()
 
 
 def test_what_is_kept_in_other_records_is_counted_at_once(project: OpenProject, interview: Interview) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from kizdesk.domain.answering import Asked, asked, is_filled
 from kizdesk.domain.checks.base import Facts, Hit, Step, Target, at
+from kizdesk.domain.counting import Records, open_records
 from kizdesk.domain.interviews import (
     Answer,
     AnswerState,
@@ -34,6 +35,7 @@ def interviews_missing(facts: Facts) -> Iterator[Hit]:
 
 def questions_open(facts: Facts) -> Iterator[Hit]:
     """Find questions of begun interviews that are unanswered, one hit an interview and one a required question."""
+    records = Records(facts.snapshot)
     for interview in facts.snapshot.all(Interview):
         if interview.status is InterviewStatus.PLANNED:
             continue
@@ -44,8 +46,9 @@ def questions_open(facts: Facts) -> Iterator[Hit]:
             if item.question.required:
                 target = Target(Step.STOCK_TAKING, "interview", interview.id, item.question.id)
                 yield Hit("required_unanswered", target, {"kommune": name, "frage": item.question.number})
-        if missing:
-            values = {"kommune": name, "anzahl": str(len(missing))}
+        opened = len(missing) + open_records(facts.guide, interview, answers, records.of(interview))
+        if opened:
+            values = {"kommune": name, "anzahl": str(opened)}
             yield Hit("interview_open_questions", at(Step.STOCK_TAKING, interview), values)
 
 
