@@ -67,13 +67,13 @@ class Sheet(Card):
         self.is_touched = False
         """Something was typed or chosen that is neither recorded nor thrown away."""
         self._resumed = WrapLabel(self.tr("Hier steht noch, was Sie angefangen haben."), "info")
-        self.first: QWidget = self
-        """The field in which one begins."""
         self.hint = WrapLabel("", "muted")
         self.submit = button("", kind="primary", shortcut=_KEYS, name=f"{name}-submit")
         self.cancel = button(
             self.tr("Abbrechen"), tip=self.tr("Zurück zum Register; Angefangenes wird verworfen"), name=f"{name}-cancel"
         )
+        self.first: QWidget = self.cancel
+        """The field in which one begins."""
         self._scroll = ScrollPage()
         self._grid = QGridLayout()
         self._refusal = WrapLabel("", "problem")
