@@ -113,7 +113,7 @@ class PrinciplesPage(Page):
         self.list.setObjectName("principles.list")
         self.list.setProperty("bare", "true")
         self.list.set_fixed(fixed=self.session.read_only)
-        self.quick.ask("", "", self.tr("Neue Leitlinie, zum Beispiel „Vielfalt ist der Normalfall“"))
+        self.quick.ask("", "", self.tr("Neue Leitlinie, etwa „Vielfalt ist normal“"))
         self.quick.setVisible(not self.session.read_only)
         set_look(self._delete, "dense", "true")
         self._delete.setEnabled(not self.session.read_only)
