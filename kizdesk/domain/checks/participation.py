@@ -92,7 +92,6 @@ def council(facts: Facts) -> Iterator[Hit]:
             yield Hit("council_refused", at(Step.PARTICIPATION, last), {"titel": _body_name(facts, last)})
     latest = facts.latest_version
     if latest is None:
-        yield Hit("council_resolution_missing", Target(Step.PARTICIPATION, "vote"), {"fassung": "das Konzept"})
         return
     last = _last(vote for vote in deciding if vote.subject is VoteSubject.VERSION and vote.subject_id == latest.id)
     if last is None or last.result is not VoteResult.AGREED:
