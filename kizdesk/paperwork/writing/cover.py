@@ -1,0 +1,141 @@
+"""Lay out the beginning of the first page: title, for whom, until when, what to do, and what is inside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from kizdesk.concept import german
+from kizdesk.paperwork.sheet import Sheet
+from kizdesk.paperwork.writing import kinds, look
+from kizdesk.paperwork.writing.flow import Strip
+from kizdesk.paperwork.writing.paper import Box, Paper
+
+PageOf = Callable[[str], int]
+"""Tells on which page a place is; it is asked when all is laid out."""
+
+_LISTED: Final = 4
+"""From so many sections on they are listed with their pages."""
+_ENTRY: Final = 15.0
+_CARD: Final = 12.0
+_LETTER: Final = 16.0
+_FOR: Final = "Formular für"
+_RETURN: Final = "Bitte zurück bis"
+_TO: Final = "An"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Be a section as it is listed: its letter, its title, and the name of the place where it begins."""
+
+    letter: str
+    title: str
+    anchor: str
+
+
+def cover_strips(sheet: Sheet, places: Sequence[Place], page_of: PageOf) -> list[Strip]:
+    """Return the strips before the first section; `places` are the sections that are listed."""
+    strips = [_title(sheet), _card(sheet), *(_paragraph(text) for text in sheet.introduction)]
+    if len(places) >= _LISTED:
+        contents = _Contents(tuple(places), page_of)
+        strips.append(Strip(contents.height, contents.draw, gap=16))
+    return strips
+
+
+def _title(sheet: Sheet) -> Strip:
+    title = kinds.TITLE.lines(sheet.title, look.WIDTH)
+    subtitle = kinds.SUBTITLE.lines(sheet.subtitle, look.WIDTH)
+    height = 10 + len(title) * kinds.TITLE.leading + len(subtitle) * kinds.SUBTITLE.leading + 4
+
+    def draw(paper: Paper, top: float) -> None:
+        paper.rule(look.LEFT, top, look.WIDTH, look.PRIMARY, 3)
+        below = paper.paragraph(title, look.LEFT, top - 10, kinds.TITLE, look.PRIMARY)
+        paper.paragraph(subtitle, look.LEFT, below, kinds.SUBTITLE, look.MUTED)
+
+    return Strip(height, draw)
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Be a few lines below a small word: first what is printed large, then the rest."""
+
+    word: str
+    large: tuple[str, ...]
+    rest: tuple[str, ...]
+
+    @property
+    def height(self) -> float:
+        """Return the height of word and lines."""
+        lines = len(self.large) * kinds.STRONG.leading + len(self.rest) * kinds.TEXT.leading
+        return kinds.SMALL_STRONG.leading + lines
+
+    def draw(self, paper: Paper, x: float, top: float) -> None:
+        """Draw word and lines."""
+        top = paper.paragraph([self.word], x, top, kinds.SMALL_STRONG, look.PRIMARY)
+        top = paper.paragraph(self.large, x, top, kinds.STRONG)
+        paper.paragraph(self.rest, x, top, kinds.TEXT)
+
+
+def _card(sheet: Sheet) -> Strip:
+    width = (look.WIDTH - 3 * _CARD) / 2
+    name = _Block(_FOR, kinds.STRONG.lines(sheet.identity.municipality_name, width), ())
+    sender = tuple(line for text in sheet.sender for line in kinds.TEXT.lines(text, width))
+    back = (german.day(sheet.return_by),) if sheet.return_by else ()
+    office = _Block(_RETURN if back else _TO, back, sender) if back or sender else None
+    height = max(name.height, office.height if office else 0.0) + 2 * _CARD
+
+    def draw(paper: Paper, top: float) -> None:
+        paper.ground(Box(look.LEFT, top - height, look.WIDTH, height), look.KNOWN_GROUND, radius=5)
+        name.draw(paper, look.LEFT + _CARD, top - _CARD)
+        if office is not None:
+            office.draw(paper, look.LEFT + 2 * _CARD + width, top - _CARD)
+
+    return Strip(height, draw, gap=12)
+
+
+def _paragraph(text: str) -> Strip:
+    lines = kinds.TEXT.lines(text, look.WIDTH)
+
+    def draw(paper: Paper, top: float) -> None:
+        paper.paragraph(lines, look.LEFT, top, kinds.TEXT)
+
+    return Strip(len(lines) * kinds.TEXT.leading, draw, gap=9)
+
+
+@dataclass(frozen=True, slots=True)
+class _Contents:
+    """Be the list of sections with their pages, in two columns; each line jumps to its section."""
+
+    places: tuple[Place, ...]
+    page_of: PageOf
+
+    @property
+    def _rows(self) -> int:
+        return (len(self.places) + 1) // 2
+
+    @property
+    def height(self) -> float:
+        """Return the height of the list with its heading."""
+        return kinds.STRONG.leading + 6 + self._rows * _ENTRY
+
+    def draw(self, paper: Paper, top: float) -> None:
+        """Draw the list, the left column first."""
+        top = paper.paragraph(["Was Sie erwartet"], look.LEFT, top, kinds.STRONG, look.PRIMARY) - 6
+        gap = 2 * _CARD
+        width = (look.WIDTH - gap) / 2
+        for index, place in enumerate(self.places):
+            column, row = divmod(index, self._rows)
+            box = Box(look.LEFT + column * (width + gap), top - (row + 1) * _ENTRY, width, _ENTRY)
+            self._draw_line(paper, place, box)
+
+    def _draw_line(self, paper: Paper, place: Place, box: Box) -> None:
+        top = box.y + box.height
+        page = str(self.page_of(place.anchor))
+        first = kinds.LABEL.lines(place.title, box.width - _LETTER - 30)
+        shown = first[0] if len(first) == 1 else f"{first[0]} …"
+        paper.paragraph([place.letter], box.x, top, kinds.LABEL, look.PRIMARY)
+        paper.paragraph([shown], box.x + _LETTER, top, kinds.LABEL)
+        paper.paragraph([page], box.x, top, kinds.LABEL, look.MUTED, right=box.x + box.width)
+        paper.rule(box.x, box.y + 1, box.width, thickness=0.5)
+        paper.linkRect("", place.anchor, (box.x, box.y, box.x + box.width, top), thickness=0)
