@@ -52,7 +52,7 @@ def test_a_point_counts_once_however_many_places_it_has() -> None:
     assert weighed(named("A", "B")) == "eine Lücke"
 
 
-def test_freezing_leaves_two_points_in_place_of_one_however_many_municipalities_are_awaited(
+def test_freezing_leaves_two_points_in_place_of_one_however_many_are_awaited(
     project: OpenProject,
 ) -> None:
     before = counts(check(project))[Severity.OBSTACLE]

@@ -51,8 +51,7 @@ class FindingsTable(TableView[FindingRow]):
 
     def __init__(self, session: Session) -> None:
         """Take the session, whose labels name weights and steps."""
-        self._labels = session.labels
-        super().__init__(self._columns(), _key, session.theme, session.memory, "output.findings")
+        super().__init__(_columns(session), _key, session.theme, session.memory, "output.findings")
         self._points: tuple[Point, ...] = ()
         self._opened: set[str] = set()
         self._searching = False
@@ -103,13 +102,6 @@ class FindingsTable(TableView[FindingRow]):
         room = self.verticalHeader().defaultSectionSize()
         return self.rows.columns[column].mark is not None and event.position().x() < left + room
 
-    def _columns(self) -> tuple[Column[FindingRow], ...]:
-        return (
-            Column(self.tr("Art"), _weight, text=self._weight_text, role=_role, width=12),
-            Column(self.tr("Schritt"), self._step_text, width=26),
-            Column(self.tr("Was offen ist"), _message, sort=_of_point, mark=_mark, stretch=True, strong=True),
-        )
-
     def _show(self) -> None:
         rows: list[FindingRow] = []
         for point in self._points:
@@ -118,11 +110,21 @@ class FindingsTable(TableView[FindingRow]):
             rows.extend(FindingRow(point, finding) for finding in point.findings if is_open)
         self.show_rows(rows)
 
-    def _weight_text(self, row: FindingRow) -> str:
-        return self._labels.of(row.point.severity)
 
-    def _step_text(self, row: FindingRow) -> str:
-        return self._labels.of(row.target.step)
+def _columns(session: Session) -> tuple[Column[FindingRow], ...]:
+    labels = session.labels
+
+    def weight(row: FindingRow) -> str:
+        return labels.of(row.point.severity)
+
+    def step(row: FindingRow) -> str:
+        return labels.of(row.target.step)
+
+    return (
+        Column(session.tr("Art"), _weight, text=weight, role=_role, width=12),
+        Column(session.tr("Schritt"), step, width=26),
+        Column(session.tr("Was offen ist"), _message, sort=_of_point, mark=_mark, stretch=True, strong=True),
+    )
 
 
 def _key(row: FindingRow) -> Hashable:
