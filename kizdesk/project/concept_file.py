@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from pathlib import Path
@@ -28,7 +28,7 @@ class Content:
     """Be what can be written into the Word file: the draft, or a frozen version."""
 
     version_id: str
-    """Empty for the draft."""
+    """Empty for the present content: the draft, or the latest version if nothing changed since."""
     title: str
     file_name: str
 
@@ -57,7 +57,8 @@ def choice(project: OpenProject) -> Choice:
     versions = sorted(project.snapshot.all(ConceptVersion), key=_number, reverse=True)
     frozen = [_of_version(project.snapshot, version) for version in versions]
     if state.number and not state.changes:
-        return Choice(state, tuple(frozen))
+        latest = replace(frozen[0], version_id="")  # with the consents that came in since it was frozen
+        return Choice(state, (latest, *frozen[1:]))
     title = f"Entwurf: heutiger Stand, anders als Fassung {state.number}" if state.number else "Entwurf: heutiger Stand"
     draft = Content("", title, proposed_name(project.snapshot, None, project.now().date()))
     return Choice(state, (draft, *frozen))

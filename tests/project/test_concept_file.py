@@ -36,6 +36,7 @@ def test_without_changes_the_latest_version_is_offered_and_no_draft(project: Ope
 
     found = choice(project)
     assert [content.title for content in found.contents] == ["Fassung 1 vom 21.11.2026, „Erste“"]
+    assert found.contents[0].version_id == ""  # the consents given since then belong into the file
     assert found.contents[0].file_name == "Integrationskonzept Rhein-Kreis Neuss – Fassung 1.docx"
 
 
