@@ -132,8 +132,7 @@ class _Contents:
     def _draw_line(self, paper: Paper, place: Place, box: Box) -> None:
         top = box.y + box.height
         page = str(self.page_of(place.anchor))
-        first = kinds.LABEL.lines(place.title, box.width - _LETTER - 30)
-        shown = first[0] if len(first) == 1 else f"{first[0]} …"
+        shown = kinds.LABEL.one_line(place.title, box.width - _LETTER - 24)
         paper.paragraph([place.letter], box.x, top, kinds.LABEL, look.PRIMARY)
         paper.paragraph([shown], box.x + _LETTER, top, kinds.LABEL)
         paper.paragraph([page], box.x, top, kinds.LABEL, look.MUTED, right=box.x + box.width)

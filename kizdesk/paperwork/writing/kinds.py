@@ -49,9 +49,10 @@ class Type:
         """Break a text into lines that are not wider than given; its own line ends are kept."""
         return _lines(self, text, round(width, 2))
 
-    def height(self, text: str, width: float) -> float:
-        """Return the height of a text that is broken at a width."""
-        return len(self.lines(text, width)) * self.leading
+    def one_line(self, text: str, width: float) -> str:
+        """Return as much of a text as one line takes, with an ellipsis if something is left out."""
+        lines = self.lines(text, width)
+        return lines[0] if len(lines) == 1 else f"{self.lines(text, width - self.width(' …'))[0]} …" if lines else ""
 
     def longest_word(self, text: str) -> float:
         """Return the width below which a word of the text would have to be broken."""

@@ -57,7 +57,7 @@ class _Row:
             paper.paragraph(place.label, place.x, start, kinds.LABEL)
             box = Box(place.x, top - self.above - self.field, place.width, self.field)
             paper.frame(box)
-            paper.text_field(place.name, place.tooltip, box.inset(1))
+            paper.text_field(place.name, place.tooltip, box.inset(look.INSIDE, 1))
 
 
 def _rows(lines: Iterable[Line]) -> Iterator[list[Line]]:

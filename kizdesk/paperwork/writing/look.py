@@ -50,6 +50,8 @@ FIELD: Final = 23.0
 FIELD_LEADING: Final = 15.0
 CELL: Final = 29.0
 """The height of a cell of a table: two lines of small writing."""
+INSIDE: Final = 2.5
+"""What is typed keeps so much distance from the frame."""
 BOX: Final = 12.0
 """The side of a check box."""
 OPTION: Final = 20.0

@@ -8,6 +8,7 @@ shows them and paper can be filled in by hand, and what is typed in them is draw
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,7 +25,6 @@ from reportlab.pdfbase.pdfdoc import (
     PDFObjectReference,
     PDFPage,
     PDFStream,
-    PDFString,
 )
 from reportlab.pdfgen.canvas import Canvas
 
@@ -36,6 +36,8 @@ rl_config.useA85 = 0  # streams are packed, not spelled out in letters on top of
 
 _TYPED: Final = f"(/Helv 0 Tf {look.INK} rg)"
 """What is typed: in Helvetica, in a size that fits, in ink."""
+_SPECIAL: Final = re.compile(r"([\\()])")
+_ESCAPED: Final = r"\\\1"
 _PRINT: Final = 4
 _HIDDEN: Final = 2
 _READ_ONLY: Final = 1
@@ -57,9 +59,9 @@ class Box:
     width: float
     height: float
 
-    def inset(self, by: float) -> Box:
-        """Return the rectangle that lies inside by a length on each side."""
-        return Box(self.x + by, self.y + by, self.width - 2 * by, self.height - 2 * by)
+    def inset(self, across: float, down: float) -> Box:
+        """Return the rectangle that lies inside by a length on each side, and by another above and below."""
+        return Box(self.x + across, self.y + down, self.width - 2 * across, self.height - 2 * down)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ class _Properties(PDFInfo):
             "ModDate": written,
         }
         own = {names.identity_property(key).lstrip("/"): text for key, text in self._about.properties.items()}
-        return _Dictionary({key: PDFString(text) for key, text in {**texts, **own}.items()}).format(document)
+        return _Dictionary({key: _text(text) for key, text in {**texts, **own}.items()}).format(document)
 
 
 class _Form(PDFObject):
@@ -221,7 +223,7 @@ class Paper(Canvas):
 
     def hidden_field(self, name: str, text: str) -> None:
         """Put a text on the page that nobody sees or changes."""
-        widget = self._widget(Box(0, 0, 0, 0), FT="/Tx", Ff=str(_READ_ONLY), V=PDFString(text), DA=_TYPED)
+        widget = self._widget(Box(0, 0, 0, 0), FT="/Tx", Ff=str(_READ_ONLY), V=_text(text), DA=_TYPED)
         self._field(name, "", {**widget, "F": str(_HIDDEN)})
 
     def check_box(self, name: str, tooltip: str, box: Box) -> None:
@@ -230,17 +232,17 @@ class Paper(Canvas):
 
     def radio_buttons(self, name: str, tooltip: str, buttons: Iterable[tuple[str, str, Box]]) -> None:
         """Put radio buttons on the page: state, tooltip and place of each; the chosen one can be taken back."""
-        group = _Dictionary({"FT": "/Btn", "Ff": str(_RADIO), "T": f"({name})", "TU": PDFString(tooltip)})
+        group = _Dictionary({"FT": "/Btn", "Ff": str(_RADIO), "T": f"({name})", "TU": _text(tooltip)})
         parent = self._refer(group)
         kids = []
         for state, kid_tooltip, box in buttons:
-            kid = {**self._button(box, state, "l", _DOT), "Parent": parent, "TU": PDFString(kid_tooltip)}
+            kid = {**self._button(box, state, "l", _DOT), "Parent": parent, "TU": _text(kid_tooltip)}
             kids.append(self._put(kid))
         group.entries["Kids"] = PDFArray(kids)
         self._form.fields.append(parent)
 
     def _field(self, name: str, tooltip: str, widget: Mapping[str, str | _Object]) -> None:
-        spoken = {"TU": PDFString(tooltip)} if tooltip else {}
+        spoken = {"TU": _text(tooltip)} if tooltip else {}
         self._form.fields.append(self._put({"T": f"({name})", **spoken, **widget}))
 
     def _put(self, widget: Mapping[str, str | _Object]) -> PDFObjectReference:
@@ -277,6 +279,13 @@ class Paper(Canvas):
             stream.dictionary["Resources"] = PDFDictionary({})
             self._marks[code] = self._refer(stream)
         return self._marks[code]
+
+
+def _text(text: str) -> str:
+    """Return a text as it stands in a file: in UTF-16 unless it is plain, for readers differ in all other letters."""
+    if text.isascii() and text.isprintable():
+        return f"({_SPECIAL.sub(_ESCAPED, text)})"
+    return f"<FEFF{text.encode('utf-16-be', 'replace').hex()}>"
 
 
 def _rounded(box: Box, radius: float) -> str:

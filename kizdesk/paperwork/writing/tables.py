@@ -59,7 +59,7 @@ class _Fields:
         for name, tooltip, x, width in self.fields:
             box = Box(x, top - self.height, width, self.height)
             paper.frame(box, radius=0)
-            paper.text_field(name, tooltip, box.inset(1))
+            paper.text_field(name, tooltip, box.inset(look.INSIDE, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +188,7 @@ def _widths(columns: Sequence[Column], width: float) -> list[float]:
     """Give each column its share, but at least the longest word of its name."""
     least = [kinds.HEAD.longest_word(column.label) + 2 * look.PADDING + 0.1 for column in columns]
     if sum(least) > width:
-        return [width * part / sum(least) for part in least]
+        return _capped(least, width)
     given = [0.0] * len(columns)
     open_columns = set(range(len(columns)))
     while open_columns:
@@ -199,3 +199,14 @@ def _widths(columns: Sequence[Column], width: float) -> list[float]:
             given[index] = least[index] if short else room * columns[index].share / shares
         open_columns -= short or open_columns
     return given
+
+
+def _capped(least: Sequence[float], width: float) -> list[float]:
+    """Take from the widest columns only what is too much, so that short words stay whole."""
+    room = width
+    for position, part in enumerate(sorted(least)):
+        cap = room / (len(least) - position)
+        if part > cap:
+            return [min(other, cap) for other in least]
+        room -= part
+    return list(least)
