@@ -35,7 +35,7 @@ IDENTITY = Identity(
     guide_version="2026-1",
     sent_on=date(2026, 11, 21),
 )
-SENDER = ("Rhein-Kreis Neuss", "Kommunales Integrationszentrum", "Ansprechpartnerin: Ayşe Şahin-Łukasz, 02181 601 5012")
+SENDER = ("Rhein-Kreis Neuss", "Kommunales Integrationszentrum", "Ayşe Şahin-Łukasz, Telefon 02181 601 5012")
 INTRODUCTION = (
     (
         "Vielen Dank, dass Sie sich Zeit nehmen. Ihre Antworten zeigen, was in Ihrer Kommune gelingt und wo etwas "

@@ -230,7 +230,7 @@ def test_the_head_of_a_table_is_repeated_on_the_next_page() -> None:
 
     pages = [words(page) for page in read(write_sheet(sheet)).pages]
 
-    assert len(pages) == 4
+    assert len(pages) > 2
     assert not [text for text in pages if "Was Wann" not in text]
 
 

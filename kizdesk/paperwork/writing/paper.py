@@ -36,8 +36,8 @@ rl_config.useA85 = 0  # streams are packed, not spelled out in letters on top of
 
 _TYPED: Final = f"(/Helv 0 Tf {look.INK} rg)"
 """What is typed: in Helvetica, in a size that fits, in ink."""
-_SPECIAL: Final = re.compile(r"([\\()])")
-_ESCAPED: Final = r"\\\1"
+_PLAIN: Final = re.compile(r"[ -~¡-¬®-ÿ]*")
+_SPECIAL: Final = re.compile(r"[\\()¡-ÿ]")
 _PRINT: Final = 4
 _HIDDEN: Final = 2
 _READ_ONLY: Final = 1
@@ -282,10 +282,14 @@ class Paper(Canvas):
 
 
 def _text(text: str) -> str:
-    """Return a text as it stands in a file: in UTF-16 unless it is plain, for readers differ in all other letters."""
-    if text.isascii() and text.isprintable():
-        return f"({_SPECIAL.sub(_ESCAPED, text)})"
+    """Return a text as it stands in a file: in UTF-16 if it has letters beyond those in which all readers agree."""
+    if _PLAIN.fullmatch(text):
+        return f"({_SPECIAL.sub(_escaped, text)})"
     return f"<FEFF{text.encode('utf-16-be', 'replace').hex()}>"
+
+
+def _escaped(letter: re.Match[str]) -> str:
+    return f"\\{ord(letter[0]):03o}"
 
 
 def _rounded(box: Box, radius: float) -> str:
