@@ -1,0 +1,60 @@
+"""Be the process that reads: take bytes, answer with a form or a reason, and end with the one that started it."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import sys
+from typing import Any, BinaryIO
+
+from kizdesk.paperwork.reading.bounds import confine
+from kizdesk.paperwork.reading.form import read_form
+from kizdesk.paperwork.reading.limits import Limits
+from kizdesk.paperwork.reading.outcome import Refusal
+from kizdesk.paperwork.reading.sample import SAMPLE
+from kizdesk.paperwork.reading.wire import Wire
+
+OUT_OF_MEMORY = 3
+"""How this process ends when even the answer does not fit any more."""
+
+
+def main() -> None:
+    """Serve the process that started this one."""
+    logging.disable(logging.CRITICAL)
+    wire = Wire(*_pipes())
+    head, _ = wire.receive()
+    limits = Limits(**head)
+    _answer(SAMPLE, limits)
+    confine(limits.memory)
+    gc.freeze()
+    wire.send("ready")
+    try:
+        _serve(wire, limits)
+    except (EOFError, OSError):
+        return
+    except MemoryError:
+        sys.exit(OUT_OF_MEMORY)
+
+
+def _serve(wire: Wire, limits: Limits) -> None:
+    while True:
+        _, content = wire.receive()
+        wire.send(_answer(content, limits))
+        del content
+        gc.collect()
+
+
+def _answer(content: bytes, limits: Limits) -> Any:
+    try:
+        form = read_form(content, limits=limits)
+    except Refusal as refusal:
+        return {"reason": refusal.reason, "clues": refusal.clues}
+    return {"identity": form.identity.texts(), "values": form.values, "doubtful": form.doubtful}
+
+
+def _pipes() -> tuple[BinaryIO, BinaryIO]:
+    """Take the pipes away from what prints."""
+    incoming, outgoing = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    return incoming, outgoing
