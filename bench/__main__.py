@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.files import write_load
+from bench.forms import measure_forms
 from bench.loads import LOADS, STEINFURT, TWICE_STEINFURT, Load
 from bench.measures import Measure, table
 from bench.store import measure_store
@@ -43,6 +44,7 @@ def measure_load(load: Load, guide: Guide, folder: Path) -> Iterator[Measure]:
     yield from measure_store(load.name, plain, protected)
     yield from measure_word(load.name, plain, folder, _WORD_GOALS.get(load.name))
     if load is STEINFURT:
+        yield from measure_forms(load.name, guide)
         yield from measure_start(load.name, plain, folder)
         yield from measure_use(load.name, plain, folder)
         twice = write_load(TWICE_STEINFURT, guide, folder / "Doppelt.kizdesk")

@@ -41,6 +41,15 @@ def test_line_ends_of_the_text_are_kept() -> None:
     assert kinds.TEXT.lines("eins\n\nzwei", 300) == ("eins", "", "zwei")
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028"])
+def test_every_kind_of_line_end_ends_a_line(end: str) -> None:
+    assert kinds.TEXT.lines(f"eins{end}zwei", 300) == ("eins", "zwei")
+
+
+def test_a_protected_blank_holds_its_words_together() -> None:
+    assert kinds.TEXT.lines("rund 12\u00a0%", kinds.TEXT.width("rund 12")) == ("rund", "12\u00a0%")
+
+
 def test_no_text_has_no_lines() -> None:
     assert kinds.TEXT.lines("", 300) == ()
 

@@ -56,7 +56,7 @@ class Type:
 
     def longest_word(self, text: str) -> float:
         """Return the width below which a word of the text would have to be broken."""
-        return max((self.width(word) for word in _clean(text).split()), default=0.0)
+        return max((self.width(word) for word in _clean(text).replace("\n", " ").split(" ")), default=0.0)
 
 
 @lru_cache(maxsize=4096)
@@ -69,7 +69,7 @@ def _lines(type_: Type, text: str, width: float) -> tuple[str, ...]:
 
 def _paragraph(type_: Type, text: str, width: float) -> list[str]:
     lines = [""]
-    for word in text.split():
+    for word in filter(None, text.split(" ")):
         longer = f"{lines[-1]} {word}".lstrip()
         if type_.width(longer) <= width:
             lines[-1] = longer
@@ -92,8 +92,8 @@ def _pieces(type_: Type, word: str, width: float) -> list[str]:
 
 
 def _clean(text: str) -> str:
-    """Compose letters from their accents, and leave out what no font draws."""
-    composed = unicodedata.normalize("NFC", text).expandtabs(4)
+    """Compose letters from their accents, make all line ends one, and leave out what no font draws."""
+    composed = unicodedata.normalize("NFC", "\n".join(text.splitlines())).expandtabs(4)
     return "".join(letter for letter in composed if letter == "\n" or unicodedata.category(letter) not in _UNDRAWN)
 
 
