@@ -154,6 +154,8 @@ class Sheet:
     sender: tuple[str, ...] = ()
     return_by: date | None = None
     introduction: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
+    """What stands below the last question: thanks, and where the form goes."""
 
     def entries(self) -> Iterator[Entry]:
         """Yield everything that can be filled in, in the order of reading."""

@@ -46,6 +46,7 @@ INTRODUCTION = (
         "auch ausdrucken und von Hand ausfüllen. Fragen, zu denen Sie nichts sagen können, lassen Sie bitte frei."
     ),
 )
+CLOSING = ("Vielen Dank. Bitte senden Sie das Formular bis zum 15. Januar 2027 an kiz@rhein-kreis-neuss.example.",)
 STEPS = tuple(Choice(str(step), str(step)) for step in range(1, 6))
 ASIDE = Choice("n", "nicht beurteilbar")
 OFFERINGS = 6
@@ -98,6 +99,7 @@ def guide_sheet(name: str = IDENTITY.municipality_name, *, form_id: str = IDENTI
         sender=SENDER,
         return_by=date(2027, 1, 15),
         introduction=INTRODUCTION,
+        closing=CLOSING,
         parts=tuple(_parts(guide)),
     )
 

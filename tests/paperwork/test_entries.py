@@ -11,6 +11,9 @@ from tests.paperwork.forms import ASIDE, STEPS, small_sheet
 from tests.paperwork.widgets import Widget, widgets, words
 
 
+LONG = "Eine Möglichkeit mit einer Beschriftung, die länger ist als andere"
+
+
 def written(*entries: Entry, known: tuple[str, ...] = ()) -> PdfReader:
     """Return a form that asks one thing."""
     part = Part("Teil", (Ask("A.1", "Frage?", entries, known=known),), letter="A")
@@ -77,16 +80,16 @@ def test_short_options_stand_in_one_row_close_to_their_labels() -> None:
     assert left(boxes[1]) - left(boxes[0]) < 80
 
 
-def test_many_long_options_stand_in_two_columns() -> None:
-    labels = [f"Eine Möglichkeit mit einer Beschriftung, die recht lang ist: {index}" for index in range(10)]
-    boxes = fields(written(Ticks(FieldName("a"), choices(*labels))))
+def test_many_options_of_which_some_are_long_stand_in_two_columns() -> None:
+    labels = [f"Eine Möglichkeit mit Beschriftung {index}" for index in range(8)]
+    boxes = fields(written(Ticks(FieldName("a"), choices(*labels, LONG))))
 
     assert len({left(box) for box in boxes}) == 2
 
 
-def test_a_few_long_options_stand_below_one_another() -> None:
-    labels = [f"Eine Möglichkeit mit einer Beschriftung, die recht lang ist: {index}" for index in range(4)]
-    buttons = fields(written(Pick(FieldName("a"), choices(*labels), label="Bitte nur eine")))
+@pytest.mark.parametrize("count", [4, 10])
+def test_options_that_are_all_long_stand_below_one_another(count: int) -> None:
+    buttons = fields(written(Pick(FieldName("a"), choices(*[LONG] * count), label="Bitte nur eine")))
 
     assert len({left(button) for button in buttons}) == 1
 

@@ -163,6 +163,10 @@ def test_the_first_page_says_for_whom_from_whom_and_until_when(guide: PdfReader)
         assert part in text
 
 
+def test_the_last_page_says_where_the_form_goes(guide: PdfReader) -> None:
+    assert "Bitte senden Sie das Formular bis zum 15. Januar 2027 an" in words(guide.pages[-1])
+
+
 def test_sections_can_be_jumped_to(guide: PdfReader) -> None:
     titles = [str(entry.title) for entry in guide.outline if not isinstance(entry, list)]
     links = [entry for entry in lying_on(guide.pages[0]) if str(entry["/Subtype"]) == "/Link"]

@@ -1,4 +1,4 @@
-"""Lay out the beginning of the first page: title, for whom, until when, what to do, and what is inside."""
+"""Lay out what stands before the first question (title, for whom, until when, what is inside) and after the last."""
 
 from __future__ import annotations
 
@@ -41,6 +41,21 @@ def cover_strips(sheet: Sheet, places: Sequence[Place], page_of: PageOf) -> list
         contents = _Contents(tuple(places), page_of)
         strips.append(Strip(contents.height, contents.draw, gap=16))
     return strips
+
+
+def closing_strips(sheet: Sheet) -> list[Strip]:
+    """Return the strips below the last question, which are not torn."""
+    if not sheet.closing:
+        return []
+    inside = look.WIDTH - 2 * _CARD
+    lines = [line for text in sheet.closing for line in kinds.TEXT.lines(text, inside)]
+    height = len(lines) * kinds.TEXT.leading + 2 * _CARD
+
+    def draw(paper: Paper, top: float) -> None:
+        paper.ground(Box(look.LEFT, top - height, look.WIDTH, height), look.KNOWN_GROUND, radius=5)
+        paper.paragraph(lines, look.LEFT + _CARD, top - _CARD, kinds.TEXT)
+
+    return [Strip(height, draw, gap=look.GAP_PART)]
 
 
 def _title(sheet: Sheet) -> Strip:

@@ -6,7 +6,7 @@ from collections import Counter
 
 from kizdesk.paperwork import names
 from kizdesk.paperwork.sheet import Sheet, names_of
-from kizdesk.paperwork.writing.cover import Place, cover_strips
+from kizdesk.paperwork.writing.cover import Place, closing_strips, cover_strips
 from kizdesk.paperwork.writing.flow import Page, Strip, paginate
 from kizdesk.paperwork.writing.margins import Margins
 from kizdesk.paperwork.writing.paper import About, Paper
@@ -40,7 +40,7 @@ def _strips(sheet: Sheet, places: dict[str, int]) -> list[Strip]:
     strips = cover_strips(sheet, listed, places.__getitem__)
     for part, anchor in zip(sheet.parts, anchors, strict=True):
         strips += part_strips(part, anchor)
-    return strips
+    return strips + closing_strips(sheet)
 
 
 def _written(sheet: Sheet, pages: list[Page]) -> bytes:

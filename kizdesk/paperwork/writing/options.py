@@ -16,7 +16,7 @@ from kizdesk.paperwork.writing.spoken import Voice
 _BESIDE: Final = look.BOX + 6.0
 _APART: Final = 24.0
 _MANY: Final = 7
-"""From so many options on, long labels are broken rather than listed one below the other."""
+"""From so many options on, the few that are long are broken rather than all listed one below the other."""
 _TOGETHER: Final = 12
 """Options of up to so many lines stay on one page."""
 
@@ -154,7 +154,7 @@ def _rows(choices: Sequence[Choice]) -> Iterator[list[_Spot]]:
         places = [look.INDENT + sum(widths[:index]) + _APART * index for index in range(len(choices))]
         yield [_Spot(x, (choice.label,), "", choice) for x, choice in zip(places, choices, strict=True)]
         return
-    columns = _columns(len(choices), max(widths))
+    columns = _columns(widths)
     span = (look.ANSWER + _APART) / columns
     for start in range(0, len(choices), columns):
         yield [
@@ -163,9 +163,10 @@ def _rows(choices: Sequence[Choice]) -> Iterator[list[_Spot]]:
         ]
 
 
-def _columns(count: int, widest: float) -> int:
-    """Return how many columns the labels fit in; many long ones stand in two and may take a second line."""
-    fitting = int((look.ANSWER + _APART) // (widest + _APART))
-    if fitting < 2 and count >= _MANY and widest <= look.ANSWER * 0.8:
-        return 2
+def _columns(widths: Sequence[float]) -> int:
+    """Return how many columns the labels fit in; of many, a few long ones may take a second line in two columns."""
+    fitting = int((look.ANSWER + _APART) // (max(widths) + _APART))
+    half = (look.ANSWER - _APART) / 2
+    if fitting < 2 and len(widths) >= _MANY and max(widths) <= 2 * half:
+        return 2 if sum(width <= half for width in widths) * 3 >= len(widths) * 2 else 1
     return max(1, min(4, fitting))
