@@ -13,6 +13,7 @@ from kizdesk.ui.shell.header import ActionButton, Header
 from kizdesk.ui.shell.navigator import Navigator
 from kizdesk.ui.shell.said import JobLine
 from kizdesk.ui.widgets.search import SearchField
+from kizdesk.ui.widgets.stops import in_reading_order, line_and_column, stops
 
 
 class FocusKeeper(QObject):
@@ -24,7 +25,7 @@ class FocusKeeper(QObject):
     def __init__(self, navigator: Navigator, header: Header, job_line: JobLine, shell: QWidget) -> None:
         super().__init__(shell)
         self._shell, self._navigator, self._header, self._job_line = shell, navigator, header, job_line
-        self._lost: QWidget | None = None
+        self._place = (0, 0)
         self._was_button = False
         self._above: tuple[QWidget, ...] = ()
         self._action: QAction | None = None
@@ -48,7 +49,8 @@ class FocusKeeper(QObject):
             return False
         if lost.isVisibleTo(self._shell) and lost.isEnabled():
             return False
-        self._lost, self._was_button = lost, isinstance(lost, QAbstractButton)
+        self._was_button = isinstance(lost, QAbstractButton)
+        self._place = line_and_column(lost, self._shell)
         self._above = tuple(_upwards(lost, self._shell))
         if not self._job_line.isAncestorOf(lost):
             self._action = lost.action if isinstance(lost, ActionButton) else None
@@ -57,7 +59,7 @@ class FocusKeeper(QObject):
 
     def enter(self) -> None:
         """Go from what leads to a page onto the page."""
-        self._lost, self._above, self._action = None, (), None
+        self._above, self._action = (), None
         self._hold()
 
     def _hold(self) -> None:
@@ -89,9 +91,10 @@ class FocusKeeper(QObject):
     def _nearest(self, page: QWidget) -> QWidget | None:
         """Return what stands nearest to what is gone; from a button to no other one of its row."""
         holders = [holder for holder in self._above if isValid(holder) and page.isAncestorOf(holder)]
+        shown = _shown_on(page)
+        shown.sort(key=lambda stop: line_and_column(stop, self._shell) < self._place)
         for level, holder in enumerate(holders):
-            start = self._lost if self._lost is not None and isValid(self._lost) else holder
-            found = [stop for stop in _chain(start) if holder.isAncestorOf(stop) and _can_have_it(stop)]
+            found = [stop for stop in shown if holder.isAncestorOf(stop)]
             other = [stop for stop in found if not isinstance(stop, QAbstractButton)]
             if self._was_button and (other or level == 0):
                 found = other
@@ -105,7 +108,7 @@ def _place_on(page: QWidget) -> QWidget | None:
     last = page.focusWidget()
     if last is not page and _can_have_it(last):
         return last
-    found = [stop for stop in _chain(page) if page.isAncestorOf(stop) and _can_have_it(stop)]
+    found = _shown_on(page)
     fitting = [stop for stop in found if not isinstance(stop, QAbstractButton | SearchField)]
     return next(iter(fitting or found), None)
 
@@ -118,13 +121,9 @@ def _upwards(widget: QWidget, top: QWidget) -> Iterator[QWidget]:
         holder = holder.parentWidget()
 
 
-def _chain(start: QWidget) -> Iterator[QWidget]:
-    """Yield what the Tab key reaches after a widget, once around."""
-    at = start.nextInFocusChain()
-    while at is not None and at is not start:
-        if at.focusProxy() is None and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            yield at
-        at = at.nextInFocusChain()
+def _shown_on(page: QWidget) -> list[QWidget]:
+    """Return where the focus can go on a page, as it is read."""
+    return in_reading_order([stop for stop in stops(page) if stop is not page and _can_have_it(stop)], page)
 
 
 def _can_have_it(widget: QWidget | None) -> bool:

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from kizdesk.ui.widgets.labels import ElidedLabel
 
@@ -64,16 +72,16 @@ def cut(root: QWidget) -> list[str]:
     return [*_cut_labels(root), *_cut_buttons(root), *_outside(root)]
 
 
-def stops(root: QWidget) -> list[QWidget]:
-    """Return the widgets that the Tab key reaches, in its order."""
-    found: list[QWidget] = []
-    at: QWidget | None = root.nextInFocusChain()
-    while at is not None and at is not root:
-        tabbed = bool(at.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        if tabbed and at.isVisible() and at.isEnabled() and root.isAncestorOf(at):
-            found.append(at)
-        at = at.nextInFocusChain()
-    return found
+def stops(window: QWidget, start: QWidget) -> list[QWidget]:
+    """Go through a window as the Tab key does, and return what it reaches from ``start`` on, once around."""
+    start.setFocus(Qt.FocusReason.TabFocusReason)
+    found = [start]
+    while True:
+        window.focusNextChild()
+        at = window.focusWidget()
+        if at in found:
+            return found
+        found.append(at)
 
 
 def overlapping(root: QWidget) -> list[str]:

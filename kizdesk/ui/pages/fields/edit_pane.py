@@ -26,6 +26,7 @@ from kizdesk.ui.widgets.cards import Card, EmptyState
 from kizdesk.ui.widgets.labels import WrapLabel
 from kizdesk.ui.widgets.look import set_look
 from kizdesk.ui.widgets.scroll import ScrollPage
+from kizdesk.ui.widgets.stops import stops
 
 _FORMS: dict[str, tuple[type[Record], tuple[Group, ...]]] = {
     FIELD: (FieldOfAction, FIELD_GROUPS),
@@ -174,13 +175,7 @@ class EditPane(Card):
 
     def _stand_behind_buttons(self, form: RecordForm) -> None:
         """Let the Tab key go from the buttons into a form, also if it was built last."""
-        order: list[QWidget] = [self._delete]
-        widget = form.nextInFocusChain()
-        while widget is not None and form.isAncestorOf(widget):
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                order.append(widget)
-            widget = widget.nextInFocusChain()
-        for before, after in pairwise(order):
+        for before, after in pairwise([self._delete, *stops(form)]):
             QWidget.setTabOrder(before, after)
 
     def _make_missing(self) -> None:
