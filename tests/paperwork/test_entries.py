@@ -10,7 +10,6 @@ from kizdesk.paperwork.writing import kinds, look, tables, write_sheet
 from tests.paperwork.forms import ASIDE, STEPS, small_sheet
 from tests.paperwork.widgets import Widget, widgets, words
 
-
 LONG = "Eine Möglichkeit mit einer Beschriftung, die länger ist als andere"
 
 

@@ -191,7 +191,7 @@ def test_letters_written_with_loose_accents_are_drawn_as_one() -> None:
 @settings(max_examples=40, deadline=None)
 @given(st.text(max_size=300))
 def test_any_name_can_be_written_and_comes_back(name: str) -> None:
-    identity = replace(IDENTITY, municipality_name=name, project_id=name)
+    identity = replace(IDENTITY, municipality_name=name)
     fields = read(write_sheet(small_sheet(identity))).get_fields() or {}
 
     assert fields[names.identity_field("municipality_name")].value == name
