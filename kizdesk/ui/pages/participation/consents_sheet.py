@@ -94,7 +94,6 @@ class Sheet(Card):
         made = FieldCell(editor, label, help_text, required=required)
         made.space(self.session.theme.sizes.unit)
         editor.edited.connect(self._touch)
-        editor.committed.connect(self._touch)
         return made
 
     def start_afresh(self) -> None:
@@ -181,7 +180,7 @@ class Sheet(Card):
     @Slot()
     def _throw_away(self) -> None:
         self.closed.emit()
-        self.is_touched = False  # after the fields have lost the focus, which touches them once more
+        self.is_touched = False  # after the fields have lost the focus, where a day may complete itself
 
     @Slot()
     def _submit(self) -> None:

@@ -512,3 +512,16 @@ def test_a_project_only_read_shows_everything_and_offers_no_change(
     assert find(page, "consent-differences").isVisible()
     page.hide()
     pinned.end()
+
+
+def test_a_form_left_without_a_word_begins_anew(page: ConsentsPage) -> None:
+    click(page, "consent-vote")
+    QTest.keyClick(inner(page, "consent-vote.proof", QLineEdit), Qt.Key.Key_Escape)
+    click(page, "consent-vote")
+    assert "angefangen" not in words(page)
+
+    page.hide()
+    page.show()
+    page.go_back()
+    click(page, "consent-vote")
+    assert "angefangen" not in words(page)
