@@ -12,7 +12,6 @@ from kizdesk.paperwork.reading.bounds import confine
 from kizdesk.paperwork.reading.form import read_form
 from kizdesk.paperwork.reading.limits import Limits
 from kizdesk.paperwork.reading.outcome import Refusal
-from kizdesk.paperwork.reading.sample import SAMPLE
 from kizdesk.paperwork.reading.wire import Wire
 
 OUT_OF_MEMORY = 3
@@ -25,7 +24,6 @@ def main() -> None:
     wire = Wire(*_pipes())
     head, _ = wire.receive()
     limits = Limits(**head)
-    _answer(SAMPLE, limits)
     confine(limits.memory)
     gc.freeze()
     wire.send("ready")

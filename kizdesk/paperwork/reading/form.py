@@ -59,6 +59,8 @@ class _Values:
         """Take in a field; one that was given another name above its own is known by its own."""
         name = full_name.rpartition(".")[2] or full_name
         if name.startswith(names.IDENTITY_PREFIX):
+            if read.doubtful:
+                raise Refusal(Reason.CONTRADICTION, self.hidden)
             text = read.value if isinstance(read.value, str) else ""
             self.hidden = agreed(self.hidden, {name.removeprefix(names.IDENTITY_PREFIX): text})
             return

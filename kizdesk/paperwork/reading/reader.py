@@ -28,7 +28,7 @@ Progress = Callable[[str, float], None]
 """Called with what is being done and the share that is done; what it raises ends the reading."""
 
 _BEGIN: Final = "import sys; sys.path.insert(0, sys.argv[1]); from kizdesk.paperwork.reading.child import main; main()"
-_COMMAND: Final = (sys.executable, "-c", _BEGIN, str(Path(kizdesk.__file__).parents[1]))
+_COMMAND: Final = (sys.executable, "-P", "-c", _BEGIN, str(Path(kizdesk.__file__).parents[1]))
 _NO_CONSOLE: Final = 0x08000000 if sys.platform == "win32" else 0
 _START_SECONDS: Final = 60.0
 _END_SECONDS: Final = 1.0

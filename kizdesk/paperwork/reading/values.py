@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -17,7 +18,10 @@ from kizdesk.paperwork.reading.texts import text_of
 
 _RADIO: Final = 1 << 15
 _PUSH: Final = 1 << 16
-_OFF: Final = frozenset(("", "Off"))
+_LOST: Final = re.compile("[\ue000-\uf8ff\ufffd]")
+"""Signs without a meaning of their own: PDFium leaves them where somebody typed an emoji."""
+_DRAWN_OFF: Final = "Off"
+_OFF: Final = frozenset(("", _DRAWN_OFF))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,8 @@ def _text(field: Field) -> Read:
     said = own or above
     if said:
         filled = [text for text in said if text]
-        return Read(filled[-1] if filled else "", doubtful=len(set(filled)) > 1)
+        last = filled[-1] if filled else ""
+        return Read(last, doubtful=len(set(filled)) > 1 or bool(_LOST.search(last)))
     drawn = next((text for spot in field.spots if (text := drawn_text(spot.widget))), "")
     return Read(drawn, doubtful=bool(drawn))
 
@@ -76,7 +81,13 @@ def _chosen(field: Field) -> Read:
     above = _on(text_of(value) for value in field.values)
     drawn = _on(spot.state for spot in field.spots if spot.state in spot.states)
     said = [_choice(field, state) for state in (*own[-1:], *above[-1:], *drawn[-1:])]
-    return Read(tuple(said[:1]), doubtful=len({*said, *(_choice(field, state) for state in own + drawn)}) > 1)
+    agreed = len({*said, *(_choice(field, state) for state in own + drawn)}) <= 1
+    return Read(tuple(said[:1]), doubtful=not agreed or bool(said and not drawn and _drawn_off(field)))
+
+
+def _drawn_off(field: Field) -> bool:
+    """Return whether every button that could show a choice is drawn as not chosen."""
+    return any(spot.states for spot in field.spots) and all(spot.state == _DRAWN_OFF for spot in field.spots)
 
 
 def _ticked(field: Field) -> Read:

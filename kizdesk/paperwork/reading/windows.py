@@ -15,15 +15,15 @@ _END_ON_BUG: Final = 0x0400
 
 class _BasicLimits(ctypes.Structure):
     _fields_: ClassVar[Any] = [
-        ("PerProcessUserTimeLimit", wintypes.LARGE_INTEGER),
-        ("PerJobUserTimeLimit", wintypes.LARGE_INTEGER),
-        ("LimitFlags", wintypes.DWORD),
+        ("PerProcessUserTimeLimit", ctypes.c_int64),
+        ("PerJobUserTimeLimit", ctypes.c_int64),
+        ("LimitFlags", ctypes.c_uint32),
         ("MinimumWorkingSetSize", ctypes.c_size_t),
         ("MaximumWorkingSetSize", ctypes.c_size_t),
-        ("ActiveProcessLimit", wintypes.DWORD),
+        ("ActiveProcessLimit", ctypes.c_uint32),
         ("Affinity", ctypes.c_size_t),
-        ("PriorityClass", wintypes.DWORD),
-        ("SchedulingClass", wintypes.DWORD),
+        ("PriorityClass", ctypes.c_uint32),
+        ("SchedulingClass", ctypes.c_uint32),
     ]
 
 
@@ -57,14 +57,14 @@ def limits_for(memory: int) -> ExtendedLimits:
 
 if sys.platform == "win32":
 
-    def confine(memory: int) -> None:
+    def limit_memory(memory: int) -> None:
         """Put this process into a job of its own; the job lives as long as the process holds it."""
         kernel = ctypes.WinDLL("kernel32", use_last_error=True)
         kernel.CreateJobObjectW.restype = wintypes.HANDLE
         kernel.GetCurrentProcess.restype = wintypes.HANDLE
         job = wintypes.HANDLE(kernel.CreateJobObjectW(None, None))
         limits = limits_for(memory)
-        size = wintypes.DWORD(ctypes.sizeof(limits))
+        size = ctypes.c_uint32(ctypes.sizeof(limits))
         told = kernel.SetInformationJobObject(job, _EXTENDED_LIMITS, ctypes.byref(limits), size)
         if not told or not kernel.AssignProcessToJobObject(job, wintypes.HANDLE(kernel.GetCurrentProcess())):
             raise ctypes.WinError(ctypes.get_last_error())
