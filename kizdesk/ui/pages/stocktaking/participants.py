@@ -110,14 +110,27 @@ class InviteRow(QWidget):
 
     def _invited(self, interview_id: str) -> Person:
         """Let whoever is named so take part; nobody is added twice."""
-        typed, project = self._name.text(), self._session.project
-        for option in self._offered.elsewhere(self._session):
-            person = project.snapshot.get(Person, option.value)
-            if not self._function.text().strip() and fold(typed.strip()) in {fold(option.text), fold(person.name)} - {
-                ""
-            }:
-                return take_part(project, interview_id, person.id)
-        return invite(project, interview_id, typed, self._function.text())
+        name, function = self._name.text(), self._function.text()
+        known = "" if function.strip() else self._known_as(fold(name.strip()))
+        if known:
+            return take_part(self._session.project, interview_id, known)
+        return invite(self._session.project, interview_id, name, function)
+
+    def _known_as(self, words: str) -> str:
+        """Return the id of who is called so, with the function or without; raises UserError if several are."""
+        snapshot = self._session.project.snapshot
+        options = (*self._offered(self._session), *self._offered.elsewhere(self._session))
+        whole = [option.value for option in options if words and fold(option.text) == words]
+        named = [it.value for it in options if words and fold(snapshot.get(Person, it.value).name) == words]
+        found = whole or named
+        if len(found) > 1:
+            raise UserError(
+                self.tr(
+                    "Im Projekt gibt es mehrere, die so heißen. Bitte die Person mit ihrer Funktion aus den "
+                    "Vorschlägen wählen, oder bei jemand Neuem die Funktion angeben."
+                )
+            )
+        return found[0] if found else ""
 
 
 class Participants(Many):

@@ -214,6 +214,45 @@ def test_who_is_named_in_full_is_not_added_a_second_time(
     assert len(empty_session.project.snapshot.all(Person)) == 1
 
 
+def test_of_two_with_one_name_the_one_chosen_takes_part(
+    interview: Interview, list_page: InterviewsPage, empty_session: Session
+) -> None:
+    add(empty_session.project, Person(id="one", name="Anna Schmidt", function="Jobcenter"))
+    add(empty_session.project, Person(id="two", name="Anna Schmidt", municipality_id=KAARST, function="Leitung"))
+    name = line(list_page, "new-person-name")
+    name.setFocus()
+    press("Anna Schmidt")
+    push(list_page, "add-person")
+    assert says(list_page.pane.form, "Im Projekt gibt es mehrere, die so heißen.")
+    assert empty_session.project.snapshot.get(Interview, interview.id).person_ids == ()
+    name.setFocus()
+    press(", Leitung")
+    push(list_page, "add-person")
+    assert empty_session.project.snapshot.get(Interview, interview.id).person_ids == ("two",)
+
+
+def test_who_stands_in_the_project_with_the_name_alone_is_not_mistaken_for_a_namesake(
+    interview: Interview, list_page: InterviewsPage, empty_session: Session
+) -> None:
+    add(empty_session.project, Person(id="one", name="Anna Schmidt", function="Jobcenter"))
+    add(empty_session.project, Person(id="two", name="Anna Schmidt", municipality_id=KAARST))
+    line(list_page, "new-person-name").setFocus()
+    press("Anna Schmidt")
+    push(list_page, "add-person")
+    assert empty_session.project.snapshot.get(Interview, interview.id).person_ids == ("two",)
+
+
+def test_somebody_of_the_municipality_who_is_typed_is_not_added_a_second_time(
+    interview: Interview, list_page: InterviewsPage, empty_session: Session
+) -> None:
+    add(empty_session.project, Person(id="anna", name="Anna Beispiel", municipality_id=DORMAGEN))
+    line(list_page, "new-person-name").setFocus()
+    press("Anna Beispiel")
+    push(list_page, "add-person")
+    assert empty_session.project.snapshot.get(Interview, interview.id).person_ids == ("anna",)
+    assert len(empty_session.project.snapshot.all(Person)) == 1
+
+
 def test_a_held_interview_is_noted_as_released(
     interview: Interview, list_page: InterviewsPage, empty_session: Session
 ) -> None:
