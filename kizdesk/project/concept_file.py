@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
@@ -19,8 +20,12 @@ from kizdesk.project.overview import ConceptState, concept_state
 
 ENDING = ".docx"
 _TITLE = "Integrationskonzept"
-_PLACE, _LETTERS = 60, 150
-"""Letters of a district in the name, and of a whole name: every system takes them."""
+_PLACE = 60
+"""Letters of a district in the name."""
+_BYTES = 200
+"""Bytes of a whole name: systems take 255, and beside the file stands one with a longer name while it is written."""
+_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+"""Names that Windows keeps for devices, with any ending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +86,10 @@ def named_word(line: str) -> str:
     wrong = [sign for sign in FORBIDDEN if sign in name]
     if wrong or not name.isprintable():
         raise UserError(f"In einem Dateinamen dürfen diese Zeichen nicht stehen: {' '.join(wrong or FORBIDDEN)}")
-    if len(name) > _LETTERS:
-        raise UserError(f"Der Dateiname ist zu lang. Bitte höchstens {_LETTERS} Zeichen verwenden.")
+    if _DEVICES.fullmatch(name):
+        raise UserError(f"„{name}“ ist unter Windows für Geräte vergeben. Bitte einen anderen Dateinamen verwenden.")
+    if len((name + ENDING).encode("utf-8", "replace")) > _BYTES:
+        raise UserError("Der Dateiname ist zu lang. Bitte einen kürzeren verwenden.")
     return name + ENDING
 
 

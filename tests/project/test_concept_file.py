@@ -45,10 +45,18 @@ def test_a_typed_name_gets_the_ending(line: str) -> None:
     assert named_word(line) == "Konzept.docx"
 
 
-@pytest.mark.parametrize("line", ["", ".docx", "a/b", "a:b", "was?", "x" * 200])
+@pytest.mark.parametrize("line", ["", ".docx", "a/b", "a:b", "was?", "x" * 200, "ä" * 149, "NUL", "con.docx", "Lpt1"])
 def test_a_name_that_cannot_be_is_refused(line: str) -> None:
     with pytest.raises(UserError):
         named_word(line)
+
+
+def test_the_longest_name_that_is_taken_can_be_written(project: OpenProject, tmp_path: Path) -> None:
+    name = named_word("ä" * 95)
+    with pytest.raises(UserError):
+        named_word("ä" * 98)
+    export_concept(project, tmp_path, lambda _what, _share: None, counts_pages=False, name=name)
+    assert (tmp_path / name).is_file()
 
 
 def test_a_file_is_free_then_replaced_then_kept(project: OpenProject, tmp_path: Path) -> None:
