@@ -36,7 +36,7 @@ class ExportPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._choice: Choice | None = None
-        self._is_wanted = False
+        self._is_reading = self._is_wanted = False
         self._job: Job | None = None
         self._last: tuple[str, Work] | None = None
         self._wish = WishCard(session)
@@ -82,10 +82,12 @@ class ExportPage(Page):
         """Tell anew what would be printed."""
         project = self.session.project
         self._wish.propose(default_folder(project))
+        self._is_reading = True
         self.session.jobs.run(
             partial(self.session.apart.run, Plain(choice), project.pinned()),
             self._take_choice,
             key="output.state",
+            failed=self._refuse_choice,
         )
 
     def _build(self) -> None:
@@ -123,8 +125,11 @@ class ExportPage(Page):
         if self._wish.folder() is None:
             self._ask_folder()
             return
-        if self._choice is None:
+        self.session.leaving.emit()
+        if self._is_reading or self._choice is None:  # the name shown may not be that of the present content
             self._is_wanted = True
+            if not self._is_reading:
+                self.refresh(())
             return
         try:
             name = self._wish.file_name
@@ -188,12 +193,17 @@ class ExportPage(Page):
         self._fault.say(str(refusal), "problem", self.tr("Noch einmal"))
 
     def _take_choice(self, found: Choice) -> None:
-        self._choice = found
+        self._choice, self._is_reading = found, False
         self._wish.show_contents(found.contents, self._only(found))
         self.heading_changed.emit()
         if self._is_wanted:
             self._is_wanted = False
             self._write_word()
+
+    def _refuse_choice(self, refusal: Refusal) -> None:
+        self._choice = None
+        self._is_reading = self._is_wanted = False
+        self.session.say_refusal(refusal)
 
     def _state_line(self) -> str:
         return self.tr("Der Stand wird ermittelt …") if self._choice is None else self._choice.state.line

@@ -195,3 +195,21 @@ def test_the_finished_file_has_the_focus(page: ExportPage, tmp_path: Path, qtbot
     made = page.findChild(QPushButton, "open-file")
     assert isinstance(made, QPushButton)
     qtbot.waitUntil(made.hasFocus, timeout=20_000)
+
+
+def test_what_was_changed_a_moment_ago_is_not_written_under_the_name_of_a_version(
+    page: ExportPage, empty_session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    freeze(empty_session.project, VersionWish("Für die Kommunen"))
+    page.refresh(())
+    qtbot.waitUntil(lambda: name_line(page).text().endswith("Fassung 1.docx"))
+
+    write_chapter(empty_session.project, "vorwort", "Erst nach der Fassung geschrieben.")
+    page.refresh(())
+    give(page, tmp_path / "aus")
+
+    qtbot.waitUntil(lambda: bool(list((tmp_path / "aus").glob("*.docx"))), timeout=20_000)
+    qtbot.waitUntil(lambda: not empty_session.jobs.is_busy)
+    assert [path.name for path in (tmp_path / "aus").iterdir()] == [
+        "Integrationskonzept Rhein-Kreis Neuss – Entwurf 2026-01-05.docx"
+    ]
