@@ -88,8 +88,10 @@ def missing_line(project: OpenProject, rows: Sequence[RegisterRow], number: int)
 
 
 def summary(rows: Sequence[RegisterRow]) -> str:
-    """Return at one glance who has agreed and who has not, all by name."""
+    """Return at one glance who has agreed and who has not, all by name; empty without any."""
     granted = sum(not is_open(row) for row in rows)
+    if not rows:
+        return ""
     if granted == len(rows):
         return f"Alle {len(rows)} Kommunen haben zugestimmt." if len(rows) > 1 else "Die Kommune hat zugestimmt."
     if not granted:

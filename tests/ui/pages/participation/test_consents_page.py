@@ -23,6 +23,7 @@ from kizdesk.project.participation import register, request_consents
 from kizdesk.project.records import set_value
 from kizdesk.project.versions import VersionWish, freeze
 from kizdesk.ui.pages.participation.consents import ConsentsPage
+from kizdesk.ui.pages.participation.consents_words import summary
 from kizdesk.ui.session import Destination, Message, Session
 
 KAARST, NEUSS = "05162016", "05162024"
@@ -525,3 +526,7 @@ def test_a_form_left_without_a_word_begins_anew(page: ConsentsPage) -> None:
     page.go_back()
     click(page, "consent-vote")
     assert "angefangen" not in words(page)
+
+
+def test_where_there_is_no_municipality_nobody_is_said_to_have_agreed() -> None:
+    assert summary(()) == ""
