@@ -26,6 +26,7 @@ def main() -> None:
     limits = Limits(**head)
     confine(limits.memory)
     gc.freeze()
+    gc.disable()
     wire.send("ready")
     try:
         _serve(wire, limits)
