@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 
+from kizdesk.concept.german import span
 from kizdesk.domain.people import Consultation
 from kizdesk.domain.snapshot import Snapshot
+
+_SHORT = 14
+"""Letters that a stretch of time has at most in a list, such as ``September 2012``."""
 
 
 class Standing(Enum):
@@ -16,6 +20,8 @@ class Standing(Enum):
     AHEAD = "geplant"
     UNDATED = "ohne Datum"
     OUTCOME_MISSING = "Ergebnis fehlt"
+    STILL_PLANNED = "war geplant"
+    """The day has passed and something is written, but it still counts, and is printed, as planned."""
     DONE = "abgeschlossen"
 
 
@@ -31,8 +37,25 @@ def timetable(snapshot: Snapshot, today: date) -> tuple[tuple[Consultation, Stan
     return (
         *((step, Standing.NEXT if _first_day(step) == nearest else Standing.AHEAD) for step in ahead),
         *((step, Standing.UNDATED) for step in undated),
-        *((step, Standing.DONE if step.outcome.strip() else Standing.OUTCOME_MISSING) for step in past),
+        *((step, _passed(step)) for step in past),
     )
+
+
+def when(step: Consultation) -> str:
+    """Return the day in a few letters; a stretch is named as months or years, or by its first day."""
+    first, last = step.held_on, step.until
+    if first is None or last is None or first == last:
+        only = first or last
+        return f"{only:%d.%m.%Y}" if only else "–"
+    named = span(first, last)
+    whole = first.day == 1 and (last + timedelta(days=1)).day == 1
+    return named if whole and len(named) <= _SHORT else f"ab {first:%d.%m.%Y}"
+
+
+def _passed(step: Consultation) -> Standing:
+    if not step.outcome.strip():
+        return Standing.OUTCOME_MISSING
+    return Standing.STILL_PLANNED if step.planned else Standing.DONE
 
 
 def _is_ahead(step: Consultation, today: date) -> bool:

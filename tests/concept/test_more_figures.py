@@ -26,7 +26,7 @@ from kizdesk.concept.survey import Survey
 from kizdesk.domain.base import Record
 from kizdesk.domain.cost import CostItem, CostKind, Post
 from kizdesk.domain.interviews import Offering
-from kizdesk.domain.people import Consultation
+from kizdesk.domain.people import Body, Consultation
 from kizdesk.domain.places import District, DistrictKind, Municipality
 from kizdesk.domain.register import RegisterState
 from kizdesk.domain.snapshot import Snapshot
@@ -224,6 +224,13 @@ def test_the_heat_table_counts_offerings_without_a_field() -> None:
 def test_the_process_stands_in_order_of_date_with_the_present_day_last() -> None:
     said = words(picture(process))
     assert said.index("Auftrag") < said.index("Gespräche") < said.index("heute, 01.06.2013")
+
+
+def test_the_process_says_the_whole_name_of_a_body() -> None:
+    name = "Konferenz der Sozialdezernentinnen und Sozialdezernenten der Städte und Gemeinden"
+    step = Consultation(id="s", title="Beratung", body_id="b", held_on=date(2013, 2, 1))
+    said = " ".join(words(picture(process, context([Body(id="b", name=name), step]))))
+    assert name in said
 
 
 def test_an_announced_step_stands_behind_the_present_day() -> None:

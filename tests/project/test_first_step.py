@@ -27,7 +27,7 @@ from kizdesk.project.opened import OpenProject
 from kizdesk.project.preconditions import preconditions
 from kizdesk.project.records import add
 from kizdesk.project.sources_used import source_uses
-from kizdesk.project.timetable import Standing, timetable
+from kizdesk.project.timetable import Standing, timetable, when
 
 TODAY = date(2026, 1, 5)
 
@@ -104,6 +104,7 @@ def test_the_timetable_begins_with_what_is_next() -> None:
         Consultation(id="fern", title="", held_on=date(2026, 9, 1)),
         Consultation(id="irgendwann", title="", planned=True),
         Consultation(id="einst", title="", outcome="zugestimmt"),
+        Consultation(id="vorgemerkt", title="", held_on=date(2025, 3, 1), outcome="soll beschließen", planned=True),
     )
     found = timetable(Snapshot.of(steps), TODAY)
     assert [(step.id, standing) for step, standing in found] == [
@@ -111,9 +112,26 @@ def test_the_timetable_begins_with_what_is_next() -> None:
         ("fern", Standing.AHEAD),
         ("irgendwann", Standing.UNDATED),
         ("offen", Standing.OUTCOME_MISSING),
+        ("vorgemerkt", Standing.STILL_PLANNED),
         ("alt", Standing.DONE),
         ("einst", Standing.DONE),
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (None, None, "–"),
+        (date(2026, 3, 6), None, "06.03.2026"),
+        (None, date(2026, 3, 6), "06.03.2026"),
+        (date(2012, 11, 1), date(2012, 11, 30), "November 2012"),
+        (date(2010, 1, 1), date(2011, 12, 31), "2010 bis 2011"),
+        (date(2012, 9, 13), date(2012, 9, 15), "ab 13.09.2012"),
+        (date(2012, 11, 1), date(2013, 1, 31), "ab 01.11.2012"),
+    ],
+)
+def test_the_timetable_says_a_day_or_a_stretch_shortly(first: date | None, last: date | None, said: str) -> None:
+    assert when(Consultation(id="s", title="", held_on=first, until=last)) == said
 
 
 def test_uses_of_a_source_lead_to_their_places(example: OpenProject) -> None:

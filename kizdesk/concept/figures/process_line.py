@@ -8,11 +8,14 @@ from datetime import date
 from kizdesk.concept.context import Context
 from kizdesk.concept.figures import svg
 from kizdesk.concept.figures.picture import Picture, Region, box_region
-from kizdesk.concept.figures.words import fitting, wrapped
+from kizdesk.concept.figures.words import wrapped
 from kizdesk.concept.german import day, span
 from kizdesk.domain.people import Body, Consultation
 
-_WIDTH, _AXIS, _TEXT = 640.0, 214.0, 240.0
+_WIDTH, _NARROW, _WIDE = 640.0, 132.0, 214.0
+"""The width, and where the axis stands at least and at most."""
+_DATES, _TEXT = 34.0, 26.0
+"""Room that dates leave left of the axis, and distance of the words right of it."""
 _TOP, _LINE, _TYPE, _SMALL = 14.0, 21.0, 17.0, 15.0
 _TODAY = 40.0
 
@@ -22,24 +25,25 @@ def process_line(context: Context, today: date) -> Picture | None:
     steps = _ordered(context.facts.snapshot.all(Consultation))
     if not steps:
         return None
+    axis = _axis(context, steps)
     parts: list[str] = []
     regions: list[Region] = []
     y, marked = _TOP, False
     for step in steps:
         if not marked and _ahead(step, today):
-            parts.extend(_mark(context, today, y))
+            parts.extend(_mark(context, today, axis, y))
             y, marked = y + _TODAY, True
-        drawn, height = _step(context, step, today, y)
+        drawn, height = _step(context, step, today, axis, y)
         parts.extend(drawn)
         regions.append(box_region(step.id, 0.0, y, _WIDTH, height))
         y += height
     if not marked:
-        parts.extend(_mark(context, today, y))
+        parts.extend(_mark(context, today, axis, y))
         y += _TODAY
-    axis = svg.tag("line", x1=_AXIS, y1=_TOP, x2=_AXIS, y2=y, stroke=svg.LINE, stroke_width=2.0)
+    line = svg.tag("line", x1=axis, y1=_TOP, x2=axis, y2=y, stroke=svg.LINE, stroke_width=2.0)
     title = context.words.text("process_line.title")
     return Picture(
-        svg.document(_WIDTH, y + 8, title, [axis, *parts]), _alt(context, steps), _WIDTH, y + 8, tuple(regions)
+        svg.document(_WIDTH, y + 8, title, [line, *parts]), _alt(context, steps), _WIDTH, y + 8, tuple(regions)
     )
 
 
@@ -67,31 +71,40 @@ def _when(context: Context, step: Consultation) -> str:
     return f"{only:%d.%m.%Y}" if only else ""
 
 
-def _step(context: Context, step: Consultation, today: date, y: float) -> tuple[list[str], float]:
+def _axis(context: Context, steps: Sequence[Consultation]) -> float:
+    """Return where the axis stands: the dates have room, and the words get what they leave."""
+    widest = max(svg.width_of(line, _SMALL) for step in steps for line in _whens(context, step))
+    return min(max(_NARROW, widest + _DATES), _WIDE)
+
+
+def _whens(context: Context, step: Consultation) -> list[str]:
+    lines = wrapped(_when(context, step), _WIDE - _DATES, _SMALL, 3)
+    return [*lines, context.words.text("process.planned")] if step.planned and step.held_on else lines
+
+
+def _step(context: Context, step: Consultation, today: date, axis: float, y: float) -> tuple[list[str], float]:
     body = context.facts.snapshot.find(Body, step.body_id)
-    titles = wrapped(step.title, _WIDTH - _TEXT - 12, _TYPE, 2)
-    below = body.name if body and body.name not in step.title else ""
-    whens = wrapped(_when(context, step), _AXIS - 34, _SMALL, 3)
-    if step.planned and step.held_on:
-        whens.append(context.words.text("process.planned"))
-    parts = [svg.text(_TEXT, y + 18 + index * _LINE, line, _TYPE) for index, line in enumerate(titles)]
-    if below:
-        line = fitting(below, _WIDTH - _TEXT - 12, _SMALL)
-        parts.append(svg.text(_TEXT, y + 18 + len(titles) * _LINE, line, _SMALL, fill=svg.MUTED))
+    left = axis + _TEXT
+    titles = wrapped(step.title, _WIDTH - left - 12, _TYPE, 2)
+    below = wrapped(body.name, _WIDTH - left - 12, _SMALL, 2) if body and body.name not in step.title else []
+    whens = _whens(context, step)
+    parts = [svg.text(left, y + 18 + index * _LINE, line, _TYPE) for index, line in enumerate(titles)]
+    for index, line in enumerate(below, start=len(titles)):
+        parts.append(svg.text(left, y + 18 + index * _LINE, line, _SMALL, fill=svg.MUTED))
     for index, line in enumerate(whens):
-        parts.append(svg.text(_AXIS - 20, y + 18 + index * 18, line, _SMALL, text_anchor="end"))
+        parts.append(svg.text(axis - 20, y + 18 + index * 18, line, _SMALL, text_anchor="end"))
     done = not step.planned and not _ahead(step, today)
     fill = svg.INK if done else svg.PAPER
-    parts.append(svg.tag("circle", cx=_AXIS, cy=y + 12, r=7.0, fill=fill, stroke=svg.INK, stroke_width=2.0))
-    rows = max((len(titles) + bool(below)) * _LINE, len(whens) * 18.0)
+    parts.append(svg.tag("circle", cx=axis, cy=y + 12, r=7.0, fill=fill, stroke=svg.INK, stroke_width=2.0))
+    rows = max((len(titles) + len(below)) * _LINE, len(whens) * 18.0)
     return parts, rows + 18
 
 
-def _mark(context: Context, today: date, y: float) -> Iterator[str]:
+def _mark(context: Context, today: date, axis: float, y: float) -> Iterator[str]:
     words = context.words.text("time_line.today", day=f"{today:%d.%m.%Y}")
-    yield svg.tag("line", x1=12.0, y1=y + 14, x2=_TEXT - 10, y2=y + 14, stroke=svg.INK, stroke_width=1.6,
+    yield svg.tag("line", x1=12.0, y1=y + 14, x2=axis + _TEXT - 10, y2=y + 14, stroke=svg.INK, stroke_width=1.6,
                   stroke_dasharray="6 4")  # fmt: skip
-    yield svg.text(_TEXT, y + 19, words, _SMALL, font_weight="600")
+    yield svg.text(axis + _TEXT, y + 19, words, _SMALL, font_weight="600")
 
 
 def _alt(context: Context, steps: Sequence[Consultation]) -> str:

@@ -61,7 +61,7 @@ def actor_spec(session: Session) -> DeskSpec[Actor]:
         new_text="Neuer Akteur",
         new_in_head=True,
         drops_unused=True,
-        shares=(1, 1),
+        shares=(6, 5),
         empty=(
             "Das Konzept muss sagen, wie mit freien Trägern zusammengearbeitet und das Ehrenamt koordiniert wird. "
             "Erfassen Sie die Träger, Verbände und Gruppen mit dem, was mit ihnen abgesprochen ist."
@@ -81,7 +81,7 @@ def _body_spec(session: Session) -> DeskSpec[Body]:
         new_text="Neues Gremium",
         new_in_head=True,
         drops_unused=True,
-        shares=(1, 1),
+        shares=(6, 5),
         empty=_NO_BODY,
     )
 

@@ -14,7 +14,7 @@ from kizdesk.domain.people import Body, Consultation
 from kizdesk.domain.versions import SourceDocument
 from kizdesk.project.figures import Figure, process_line
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.timetable import Standing, timetable
+from kizdesk.project.timetable import Standing, timetable, when
 from kizdesk.ui.forms import Day, DeskSpec, FieldSpec, Flag, Group, Line, LongText, Many, One, RecordDesk, records_of
 from kizdesk.ui.jobs import Progress
 from kizdesk.ui.page import Heading, KeyHelp, Page
@@ -30,6 +30,7 @@ from kizdesk.ui.widgets.scroll import ScrollPage
 _ROLES = {
     Standing.NEXT: "info",
     Standing.OUTCOME_MISSING: "attention",
+    Standing.STILL_PLANNED: "attention",
     Standing.DONE: "done",
     Standing.UNDATED: "muted",
     Standing.AHEAD: "",
@@ -52,24 +53,29 @@ class SchedulePage(Page):
         self._stack = QStackedWidget(self)
         self._figure = FigureView(session.theme)
         self._card = Card()
+        self._bare = Card()
         self._empty = EmptyState(self._why(), self.tr("Neuer Termin"))
         self._build()
         self._connect()
 
     def heading(self) -> Heading:
         """Return title and state: the next date and what lacks its outcome."""
-        coming = next((row for row in self._rows if self._standing[row.id] is Standing.NEXT), None)
-        missing = sum(standing is Standing.OUTCOME_MISSING for standing in self._standing.values())
+        coming = self._first(Standing.NEXT)
         parts = []
         if coming is not None:
             day = coming.held_on or coming.until
             parts.append(self.tr("Als Nächstes am {0}: {1}").format(f"{day:%d.%m.%Y}", coming.title))
+        elif self._count(Standing.UNDATED):
+            parts.append(self.tr("Kein Termin mit Datum steht bevor"))
         elif self._rows:
             parts.append(self.tr("Kein Termin steht bevor"))
-        if missing:
+        if missing := self._count(Standing.OUTCOME_MISSING):
             parts.append(
                 number_text(missing, self.tr("bei einem fehlt das Ergebnis"), self.tr("bei {0} fehlt das Ergebnis"))
             )
+        if planned := self._count(Standing.STILL_PLANNED):
+            one = self.tr("einer ist vorbei und noch als geplant vermerkt")
+            parts.append(number_text(planned, one, self.tr("{0} sind vorbei und noch als geplant vermerkt")))
         return Heading(self.tr("Termine und Beratungen"), ", ".join(parts) or self.tr("Noch kein Termin erfasst"))
 
     def actions_shown(self) -> Sequence[QAction]:
@@ -81,18 +87,23 @@ class SchedulePage(Page):
         return None if self._desk.is_bare else self._desk.new_action
 
     def missing(self) -> tuple[str, Target | None] | None:
-        """Return the first date that has passed without an outcome."""
-        late = next((row for row in self._rows if self._standing[row.id] is Standing.OUTCOME_MISSING), None)
-        if late is None:
+        """Return the first date that has passed without an outcome, or that still counts as planned."""
+        late = self._first(Standing.OUTCOME_MISSING)
+        if late is not None:
+            text = self.tr("Zu „{0}“ fehlt noch das Ergebnis.").format(late.title)
+            return text, Target(Step.BASICS, "consultation", late.id, "outcome")
+        planned = self._first(Standing.STILL_PLANNED)
+        if planned is None:
             return None
-        text = self.tr("Zu „{0}“ fehlt noch das Ergebnis.").format(late.title)
-        return text, Target(Step.BASICS, "consultation", late.id, "outcome")
+        text = self.tr("„{0}“ ist vorbei, steht aber noch als geplant da.").format(planned.title)
+        return text, Target(Step.BASICS, "consultation", planned.id, "planned")
 
     def help_text(self) -> str:
         """Return what the page is for."""
         return self.tr(
             "Hier steht, wann welches Gremium das Konzept berät: Sitzungen, Konferenzen, Gesprächsrunden. "
-            "Der nächste Termin steht oben, vergangene ohne Ergebnis sind gekennzeichnet. "
+            "Der nächste Termin steht oben; gekennzeichnet ist, was vorbei ist und noch kein Ergebnis hat oder noch "
+            "als geplant vermerkt ist. "
             "Das Konzept druckt daraus den Ablauf des Verfahrens. Die Voten selbst gehören zum Schritt "
             "„Beteiligung und Einvernehmen“."
         )
@@ -128,7 +139,8 @@ class SchedulePage(Page):
         page.body.addStretch(1)
         self._figure.setMaximumWidth(self.session.theme.sizes.text_width)
         self._card.body.addWidget(page)
-        for view in (self._desk, self._card, self._empty):
+        self._bare.body.addWidget(self._empty)
+        for view in (self._desk, self._card, self._bare):
             self._stack.addWidget(view)
 
     def _connect(self) -> None:
@@ -147,7 +159,7 @@ class SchedulePage(Page):
         return DeskSpec(
             record_type=Consultation,
             columns=(
-                Column(self.tr("Wann"), _day, text=_short, tip=_when, width=10),
+                Column(self.tr("Wann"), _day, text=when, tip=_when, width=13),
                 Column(self.tr("Was"), _title, stretch=True, strong=True),
                 Column(self.tr("Stand"), self._order, text=self._words, role=self._role, width=13),
             ),
@@ -156,7 +168,7 @@ class SchedulePage(Page):
             new_text=self.tr("Neuer Termin"),
             new_in_head=True,
             drops_unused=True,
-            shares=(1, 1),
+            shares=(6, 5),
             rows=self._shown,
             empty=self._why(),
         )
@@ -206,6 +218,12 @@ class SchedulePage(Page):
         self._rows = tuple(step for step, _ in found)
         self._standing = {step.id: standing for step, standing in found}
 
+    def _count(self, standing: Standing) -> int:
+        return sum(found is standing for found in self._standing.values())
+
+    def _first(self, standing: Standing) -> Consultation | None:
+        return next((row for row in self._rows if self._standing[row.id] is standing), None)
+
     def _shown(self, _session: Session) -> Sequence[Consultation]:
         self._read()
         return self._rows
@@ -240,7 +258,7 @@ class SchedulePage(Page):
         self._figure.show_figure(figure, {step.id: step.title for step in self._rows})
         if figure is not None:
             self._figure.setFixedHeight(round(figure.height))
-        self._stack.setCurrentWidget(self._empty if figure is None else self._card)
+        self._stack.setCurrentWidget(self._bare if figure is None else self._card)
 
     def _open_step(self, step_id: str) -> None:
         self._show_view("list")
@@ -256,11 +274,6 @@ def _drawn(project: OpenProject, _progress: Progress) -> Figure | None:
 
 def _day(step: Consultation) -> object:
     return step.held_on or step.until
-
-
-def _short(step: Consultation) -> str:
-    first = step.held_on or step.until
-    return f"{first:%d.%m.%Y}" if first else "–"
 
 
 def _when(step: Consultation) -> str:

@@ -93,7 +93,7 @@ class SourcesPage(Page):
             new_text=self.tr("Neue Quelle"),
             new_in_head=True,
             drops_unused=True,
-            shares=(1, 1),
+            shares=(6, 5),
             empty=self.tr(
                 "Ein Konzept überzeugt, wenn es sagt, worauf es beruht. "
                 "Erfassen Sie die Unterlagen, auf die sich Beschlüsse, Voten und Texte stützen."

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.checks import Step, Target
@@ -84,6 +84,21 @@ def test_the_next_date_stands_first_and_a_past_one_lacks_its_outcome(show: Show,
     assert told[1] == Target(Step.BASICS, "consultation", "alt", "outcome")
 
 
+def test_a_date_that_has_passed_is_not_left_as_planned(show: Show, empty_session: Session) -> None:
+    step = Consultation(id="alt", title="alt", held_on=date(2025, 12, 1), outcome="soll beschließen", planned=True)
+    add(empty_session.project, step)
+    page = show(SchedulePage, empty_session)
+    assert page.heading().subtitle == "Kein Termin steht bevor, einer ist vorbei und noch als geplant vermerkt"
+    told = page.missing()
+    assert told == (
+        "„alt“ ist vorbei, steht aber noch als geplant da.",
+        Target(Step.BASICS, "consultation", "alt", "planned"),
+    )
+    assert page.reveal(told[1] or Target(Step.BASICS))
+    strike(Qt.Key.Key_Space)
+    assert page.missing() is None
+
+
 def test_a_step_of_the_line_opens_in_the_list(show: Show, empty_session: Session, qtbot: QtBot) -> None:
     for key, day in (("bald", date(2026, 2, 1)), ("fern", date(2026, 9, 1))):
         add(empty_session.project, Consultation(id=key, title=key, held_on=day))
@@ -122,3 +137,26 @@ def test_an_unused_source_says_so(show: Show, empty_session: Session) -> None:
     page = show(SourcesPage, empty_session)
     shown = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
     assert "Noch keine Stelle verweist auf diese Quelle." in shown
+
+
+def test_a_new_date_with_a_day_that_is_refused_waits_while_another_page_is_looked_at(
+    show: Show, empty_session: Session, qtbot: QtBot
+) -> None:
+    page = show(SchedulePage, empty_session)
+    action = page.main_action() or page.actions_shown()[0] if page.actions_shown() else None
+    if action is None:
+        click(page, "begin-otherwise")
+    else:
+        action.trigger()
+    day = page.findChild(Editor, "consultation.held_on")
+    assert isinstance(day, Editor)
+    day.setFocus()
+    press("31.02.2026")
+    empty_session.leaving.emit()
+    page.hide()
+    qtbot.wait(1)
+    page.show()
+    line = day.findChild(QLineEdit)
+    assert isinstance(line, QLineEdit)
+    assert line.text() == "31.02.2026"
+    assert len(empty_session.project.snapshot.all(Consultation)) == 1
