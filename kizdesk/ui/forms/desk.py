@@ -221,7 +221,8 @@ class RecordDesk(QWidget, Generic[R]):
         self._unused = ""
 
     def _leave_unused(self) -> None:
-        if not self.isVisible() or self.form.record_id != self._unused:
+        is_shown = self.form.record_id == self._unused
+        if not is_shown or not (self.isVisible() or self.form.is_dirty):
             self._drop_unused()
 
     def _drop_unused(self) -> None:

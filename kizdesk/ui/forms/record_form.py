@@ -65,6 +65,11 @@ class RecordForm(QWidget):
         """Return the names of the fields in the order of reading."""
         return tuple(self._cells)
 
+    @property
+    def is_dirty(self) -> bool:
+        """Tell whether a field holds something that is not written, also because it was refused."""
+        return any(binding.is_dirty for binding in self._bindings.values())
+
     def editor(self, field: str) -> Editor:
         """Return the editor of a field."""
         return self._cells[field].editor

@@ -143,11 +143,7 @@ def test_a_new_date_with_a_day_that_is_refused_waits_while_another_page_is_looke
     show: Show, empty_session: Session, qtbot: QtBot
 ) -> None:
     page = show(SchedulePage, empty_session)
-    action = page.main_action() or page.actions_shown()[0] if page.actions_shown() else None
-    if action is None:
-        click(page, "begin-otherwise")
-    else:
-        action.trigger()
+    click(page, "begin")
     day = page.findChild(Editor, "consultation.held_on")
     assert isinstance(day, Editor)
     day.setFocus()
