@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView
@@ -38,11 +38,11 @@ class ColumnMemory:
         order = Qt.SortOrder.DescendingOrder if kept[0][1] else Qt.SortOrder.AscendingOrder
         return self._names.index(kept[0][0]), order
 
-    def keep_columns(self, header: QHeaderView) -> None:
-        """Remember widths and order."""
+    def keep_columns(self, header: QHeaderView, width: Callable[[int], int]) -> None:
+        """Remember the order, and of each column the width that the callable names."""
         sections = [header.logicalIndex(place) for place in range(header.count())]
         self._memory.remember(
-            f"{self._key}/columns", [f"{header.sectionSize(section)} {self._names[section]}" for section in sections]
+            f"{self._key}/columns", [f"{width(section)} {self._names[section]}" for section in sections]
         )
 
     def keep_sorting(self, section: int, order: Qt.SortOrder) -> None:

@@ -15,6 +15,7 @@ from kizdesk.ui.tables.copying import copied
 from kizdesk.ui.tables.delegate import CellDelegate
 from kizdesk.ui.tables.header import TitleHeader
 from kizdesk.ui.tables.layout import ColumnMemory
+from kizdesk.ui.tables.lending import Lending
 from kizdesk.ui.tables.model import TableModel
 from kizdesk.ui.theme import Theme
 from kizdesk.ui.widgets.cards import EmptyState
@@ -59,6 +60,8 @@ class TableView(QTableView, Generic[Row]):
         self._model = TableModel(columns)
         self._memory = ColumnMemory(memory, name, [column.name for column in columns])
         self._header = TitleHeader(theme, _rotated(columns), self)
+        self._lending = Lending(self._header)
+        self._whole: dict[int, int] = {}
         self._empty = EmptyState("", "", self.viewport())
         self._nothing = EmptyState(self.tr("Kein Eintrag enthält diese Wörter."), "", self.viewport())
         self._teaching = False
@@ -94,8 +97,11 @@ class TableView(QTableView, Generic[Row]):
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows; selection and place stay."""
         self._model.show_rows(rows, self._key)
+        before, self._whole = self._whole, self._whole_widths(rows[:_SAMPLE])
         if rows and not self._laid_out:
             self._lay_out()
+        elif self._whole != before:
+            self._stretch()
         self._teach()
 
     def show_empty(self, sentence: str, button_text: str = "") -> None:
@@ -214,7 +220,7 @@ class TableView(QTableView, Generic[Row]):
     def _connect(self) -> None:
         self.doubleClicked.connect(self._activate)
         self._saver.timeout.connect(self._keep_columns)
-        self._header.sectionResized.connect(self._save_later)
+        self._header.sectionResized.connect(self._follow_width)
         self._header.sectionMoved.connect(self._save_later)
         self._header.sortIndicatorChanged.connect(self._sort)
         self._model.modelAboutToBeReset.connect(self._keep_selection)
@@ -235,21 +241,31 @@ class TableView(QTableView, Generic[Row]):
     def _follow_theme(self) -> None:
         self._measure()
         if self._laid_out and self._theme.scale != self._scale:
+            self._whole = self._whole_widths(self._sample())
             self._fit()
         self._scale = self._theme.scale
 
     def _lay_out(self) -> None:
         self._fit()
-        self._laid_out = True
+        fitted = [self._header.sectionSize(number) for number in range(self._header.count())]
+        self._stretching = True
         self._memory.restore(self._header)
+        self._stretching = False
+        for number, column in enumerate(self._model.columns):
+            if not column.stretch and self._header.sectionSize(number) != fitted[number]:
+                self._lending.keep(number)
+        self._laid_out = True
         self._stretch()
-        self._saver.stop()
 
     def _fit(self) -> None:
+        self._stretching = True
+        self._lending.take_back()
+        self._lending.forget()
         for number, column in enumerate(self._model.columns):
             if not column.stretch:
                 self._header.resizeSection(number, self._width(number, column))
-        self._stretch()
+        self._stretching = False
+        self._save_later()
 
     def _width(self, number: int, column: Column[Row]) -> int:
         if column.rotated:
@@ -261,11 +277,27 @@ class TableView(QTableView, Generic[Row]):
             return max((column.width or _STRETCH) * letter, self._header.title_width(column.title))
         if column.width:
             return column.width * letter + room
-        rows = [self._model.row_at(place) for place in range(min(_SAMPLE, self._model.rowCount()))]
-        widest = max((metrics.horizontalAdvance(column.text_of(row)) for row in rows), default=0)
-        widest = widest * 21 // 20 if column.strong else widest
+        widest = self._widest(column, self._sample())
         width = min(max(widest, _NARROWEST * letter), _WIDEST * letter) + room
         return max(width, self._header.title_width(column.title))
+
+    def _widest(self, column: Column[Row], rows: Sequence[Row]) -> int:
+        metrics = self.fontMetrics()
+        widest = max((metrics.horizontalAdvance(column.text_of(row)) for row in rows), default=0)
+        return widest * 21 // 20 if column.strong else widest
+
+    def _whole_widths(self, rows: Sequence[Row]) -> dict[int, int]:
+        """Return how wide columns of text must be so that nothing in them is cut."""
+        sizes = self._theme.sizes
+        found: dict[int, int] = {}
+        for number, column in enumerate(self._model.columns):
+            if column.sign is None and not column.rotated:
+                mark = 0 if column.mark is None else sizes.icon + 2 * sizes.unit
+                found[number] = self._widest(column, rows) + mark + 2 * sizes.gap
+        return found
+
+    def _sample(self) -> list[Row]:
+        return [self._model.row_at(place) for place in range(min(_SAMPLE, self._model.rowCount()))]
 
     def _restore_sorting(self) -> None:
         kept = self._memory.sorting()
@@ -283,6 +315,7 @@ class TableView(QTableView, Generic[Row]):
         if self._stretching:
             return
         self._stretching = True
+        self._lending.take_back()
         if self._laid_out:
             self._spare()
         wide = [number for number, column in enumerate(self._model.columns) if column.stretch]
@@ -290,6 +323,9 @@ class TableView(QTableView, Generic[Row]):
         share = (self.viewport().width() - taken) // max(1, len(wide))
         for number in wide:
             self._header.resizeSection(number, max(share, self._width(number, self._model.columns[number])))
+        if self._laid_out:
+            least = {number: self._width(number, self._model.columns[number]) for number in wide}
+            self._lending.lend(least, self._whole)
         self._stretching = False
 
     def _spare(self) -> None:
@@ -310,13 +346,18 @@ class TableView(QTableView, Generic[Row]):
     def _least(self, number: int, column: Column[Row]) -> int:
         return self._width(number, column) if column.stretch else self._header.sectionSize(number)
 
+    def _follow_width(self, section: int) -> None:
+        if not self._stretching:
+            self._lending.keep(section)
+            self._save_later()
+
     def _save_later(self) -> None:
         self._stretch()
         if self._laid_out and not self._stretching:
             self._saver.start()
 
     def _keep_columns(self) -> None:
-        self._memory.keep_columns(self._header)
+        self._memory.keep_columns(self._header, self._lending.own_width)
 
     def _teach(self) -> None:
         bare = self._model.rowCount() == 0
