@@ -13,7 +13,7 @@ from typing import Final
 
 from pypdf.generic import DictionaryObject, NameObject
 
-from kizdesk.paperwork.reading.document import Document, at, dictionary, entries, identity_of, raw, resolved
+from kizdesk.paperwork.reading.document import Document, at, dictionary, entries, identity_of, resolved
 from kizdesk.paperwork.reading.limits import Limits
 from kizdesk.paperwork.reading.outcome import Reason, Refusal
 from kizdesk.paperwork.reading.texts import text_of
@@ -147,7 +147,5 @@ def _nested(node: DictionaryObject, over: Above) -> Above:
 def _full_name(node: DictionaryObject, above: str) -> str:
     """Return the dotted name; a button that repeats its group's name is a button of that group."""
     own = text_of(at(node, "/T"))
-    if own is None:
-        return above
-    repeats = own in {above, above.rpartition(".")[2]} and raw(node, "/Parent") is None
+    repeats = own in {above, above.rpartition(".")[2]} and "/Kids" not in node
     return above if repeats or not own else f"{above}.{own}" if above else own

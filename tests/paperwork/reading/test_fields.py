@@ -172,8 +172,9 @@ def test_a_group_taken_back_has_no_choice() -> None:
     assert read(*group("a4", button(b"rot"), button(b"blau"), more=b"/V/Off")).values == {"a4": ()}
 
 
-def test_a_button_that_preview_took_out_of_its_group_is_the_choice() -> None:
-    taken_out = button(b"blau", b"blau", RADIO + b"/T(a4)/V/blau")
+@pytest.mark.parametrize("parent", [b"", b"/Parent %d 0 R" % FIRST])
+def test_a_button_that_preview_took_out_of_its_group_is_the_choice(parent: bytes) -> None:
+    taken_out = button(b"blau", b"blau", RADIO + b"/T(a4)/V/blau" + parent)
 
     filled = read(*group("a4", button(b"rot"), taken_out), shown=(FIRST + 1, FIRST + 2))
 
