@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QShowEvent, QWindow
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -11,12 +11,21 @@ from kizdesk.ui.theme.tokens import Sizes
 _SIZES = Sizes()
 
 
+class _Body(QWidget):
+    """Be as high as its words need at its width, not as they would need at its narrowest."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the area ask for the height at the width it has."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), 0) if self.hasHeightForWidth() else least
+
+
 class ScrollPage(QScrollArea):
     """Be a body that scrolls up and down; put what it shows into ``body``."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._inside = QWidget()
+        self._inside = _Body()
         self.body = QVBoxLayout(self._inside)
         self._followed: QWindow | None = None
         self._build()

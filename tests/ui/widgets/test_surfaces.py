@@ -11,10 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from kizdesk.ui.theme import Theme
 from kizdesk.ui.widgets.buttons import button
+from kizdesk.ui.widgets.cards import Card
 from kizdesk.ui.widgets.columns import Columns
 from kizdesk.ui.widgets.figure import FigureView
 from kizdesk.ui.widgets.flow import FlowRow
-from kizdesk.ui.widgets.labels import ElidedLabel
+from kizdesk.ui.widgets.labels import ElidedLabel, label
 from kizdesk.ui.widgets.ring import Ring
 from kizdesk.ui.widgets.scroll import ScrollPage
 from kizdesk.ui.widgets.stats import Stat, StatRow
@@ -145,6 +146,26 @@ def test_the_focus_comes_into_view(qtbot: QtBot, theme: Theme) -> None:
     page.activateWindow()
     lines[-1].setFocus()
     qtbot.waitUntil(lambda: page.verticalScrollBar().value() == page.verticalScrollBar().maximum())
+
+
+def test_a_page_scrolls_only_where_its_words_need_more_room_than_there_is(qtbot: QtBot, theme: Theme) -> None:
+    _ = theme
+    page = ScrollPage()
+    qtbot.addWidget(page)
+    for _number in range(3):
+        card = Card("Alle Daten")
+        card.body.addWidget(label("Für das Konzept brauchen Sie diese Datei nicht. " * 4))
+        page.body.addWidget(card)
+    page.body.addStretch(1)
+    page.resize(1400, 900)
+    with qtbot.waitExposed(page):
+        page.show()
+    needed = page.widget().heightForWidth(page.viewport().width())
+    page.resize(1400, needed)
+    qtbot.waitUntil(lambda: page.viewport().height() == needed)
+    assert page.verticalScrollBar().maximum() == 0
+    page.resize(300, page.height())
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() > 0)
 
 
 def test_buttons_wrap_into_a_second_row(qtbot: QtBot, theme: Theme) -> None:
