@@ -45,9 +45,10 @@ class ChaptersPage(Page):
     def heading(self) -> Heading:
         """Return title and state."""
         counts = {state: sum(row.state is state for row in self._rows) for state in ChapterState}
+        edited = counts[ChapterState.EDITED]
         parts = [
             number_text(len(self._rows), self.tr("Ein Kapitel mit Text"), self.tr("{0} Kapitel mit Text")),
-            self.tr("{0} bearbeitet").format(counts[ChapterState.EDITED]),
+            self.tr("{0} bearbeitet").format(edited) if edited else self.tr("noch keines bearbeitet"),
         ]
         if counts[ChapterState.EMPTY]:
             parts.append(self.tr("{0} noch leer").format(counts[ChapterState.EMPTY]))

@@ -4,20 +4,58 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kizdesk.ui.session import Session
-from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.labels import label
 
 Link = tuple[str, Callable[[], object]]
 _MOST = 12
-_LETTERS = 48
 
 
 def number_text(count: int, one: str, many: str) -> str:
     """Return the words for one, or those for many with the number in them."""
     return one if count == 1 else many.format(count)
+
+
+class FittedLink(QPushButton):
+    """Be a link that is shortened only where it has no room; the whole text is its tooltip."""
+
+    def __init__(self, text: str, least: int, parent: QWidget | None = None) -> None:
+        """Take the words, and how narrow they may become."""
+        super().__init__(parent)
+        self._words = " ".join(text.split())
+        self._least = least
+        self.setProperty("kind", "link")
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        self._show(self._words)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room of all words."""
+        hint, metrics = super().sizeHint(), self.fontMetrics()
+        shown = metrics.size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
+        return QSize(hint.width() - shown + metrics.horizontalAdvance(self._words), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the link become narrow."""
+        return QSize(self._least, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show what has room."""
+        super().resizeEvent(event)
+        metrics = self.fontMetrics()
+        frame = self.sizeHint().width() - metrics.horizontalAdvance(self._words)
+        self._show(metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, self.width() - frame))
+
+    def _show(self, words: str) -> None:
+        text = words.replace("&", "&&")
+        if text != self.text():
+            self.setText(text)
 
 
 class LinkCard(QWidget):
@@ -51,9 +89,7 @@ class LinkCard(QWidget):
         self._nothing.setVisible(bool(self._nothing.text()))
 
     def _link(self, number: int, text: str, act: Callable[[], object]) -> QWidget:
-        short = text if len(text) <= _LETTERS else f"{text[:_LETTERS].rstrip()} …"
-        made = button(short.replace("&", "&&"), kind="link", tip=text, name=f"link-{number}")
-        made.setAccessibleName(text)
-        made.setMinimumWidth(self._edge)
+        made = FittedLink(text, self._edge)
+        made.setObjectName(f"link-{number}")
         made.clicked.connect(act)
         return made

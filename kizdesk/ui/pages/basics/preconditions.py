@@ -13,6 +13,7 @@ from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.cards import Card
 from kizdesk.ui.widgets.labels import label
+from kizdesk.ui.widgets.look import set_look
 
 if TYPE_CHECKING:
     from kizdesk.project.preconditions import PreconditionState
@@ -67,15 +68,25 @@ class PreconditionsCard(Card):
         picture = QLabel()
         picture.setPixmap(self._session.theme.pixmap(sign, colour, ratio=self.devicePixelRatioF()))
         picture.setAccessibleName(word)
-        grid.addWidget(picture, 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(label(state.text), 0, 1)
+        said = label(state.text)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(picture, 0, 0, top)
+        grid.addWidget(said, 0, 1)
         below = label(self.tr("{0} · {1}").format(word, state.source) if word else state.source, "small")
         grid.addWidget(below, 1, 1, 1, 2)
         if state.target is not None and state.is_met is False:
-            shown = button(self.tr("Anzeigen"), kind="link", name=f"precondition-{state.id}")
-            shown.setAccessibleName(self.tr("Anzeigen: {0}").format(state.text))
-            shown.setToolTip(state.advice)
-            shown.setAccessibleDescription(state.advice)
-            shown.clicked.connect(partial(self._session.go, state.target))
-            grid.addWidget(shown, 0, 2, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(self._way(state), 0, 2, top)
+            for beside in (picture, said):  # in line with the words of the button
+                beside.setContentsMargins(0, self._session.theme.sizes.unit, 0, 0)
         return row
+
+    def _way(self, state: PreconditionState) -> QWidget:
+        """Return the button that leads to what is missing."""
+        shown = button(self.tr("Anzeigen"), kind="link", name=f"precondition-{state.id}")
+        set_look(shown, "dense", "true")
+        shown.setAccessibleName(self.tr("Anzeigen: {0}").format(state.text))
+        shown.setToolTip(state.advice)
+        shown.setAccessibleDescription(state.advice)
+        if state.target is not None:
+            shown.clicked.connect(partial(self._session.go, state.target))
+        return shown

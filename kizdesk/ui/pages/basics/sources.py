@@ -120,7 +120,7 @@ class SourcesPage(Page):
 
     def _use_text(self, source: SourceDocument) -> str:
         count = self._use_count(source)
-        return self.tr("{0} mal").format(count) if count else self.tr("nirgends")
+        return number_text(count, self.tr("einmal"), self.tr("{0}-mal")) if count else self.tr("nirgends")
 
     def _read_uses(self) -> None:
         self._uses = source_uses(self.session.project.snapshot)

@@ -56,6 +56,12 @@ def test_typing_makes_the_text_ones_own(page: ChaptersPage, empty_session: Sessi
     assert "Vorwort – bearbeitet" in words(page)
 
 
+def test_the_head_counts_what_is_edited(page: ChaptersPage, empty_session: Session) -> None:
+    assert page.heading().subtitle.endswith("Kapitel mit Text · noch keines bearbeitet")
+    write_chapter(empty_session.project, "vorwort", "Mein Text")
+    assert page.heading().subtitle.endswith("Kapitel mit Text · 1 bearbeitet")
+
+
 def test_the_proposal_is_brought_back_and_that_is_undone(page: ChaptersPage, empty_session: Session) -> None:
     write_chapter(empty_session.project, "vorwort", "Mein Text")
     page.actions_shown()[0].trigger()

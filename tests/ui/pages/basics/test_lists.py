@@ -19,6 +19,7 @@ from kizdesk.ui.pages.basics.bodies import BodiesPage
 from kizdesk.ui.pages.basics.schedule import SchedulePage
 from kizdesk.ui.pages.basics.sources import SourcesPage
 from kizdesk.ui.session import Destination, Session
+from kizdesk.ui.tables import TableView
 from kizdesk.ui.widgets.figure import FigureView
 from tests.ui.forms.hands import press, strike
 from tests.ui.pages.basics.conftest import Show
@@ -89,12 +90,9 @@ def test_a_date_that_has_passed_is_not_left_as_planned(show: Show, empty_session
     add(empty_session.project, step)
     page = show(SchedulePage, empty_session)
     assert page.heading().subtitle == "Kein Termin steht bevor, einer ist vorbei und noch als geplant vermerkt"
-    told = page.missing()
-    assert told == (
-        "„alt“ ist vorbei, steht aber noch als geplant da.",
-        Target(Step.BASICS, "consultation", "alt", "planned"),
-    )
-    assert page.reveal(told[1] or Target(Step.BASICS))
+    target = Target(Step.BASICS, "consultation", "alt", "planned")
+    assert page.missing() == ("„alt“ ist vorbei, steht aber noch als geplant da.", target)
+    assert page.reveal(target)
     strike(Qt.Key.Key_Space)
     assert page.missing() is None
 
@@ -130,6 +128,33 @@ def test_a_source_leads_to_where_it_is_used(show: Show, empty_session: Session, 
     with qtbot.waitSignal(empty_session.going) as heard:
         click(page, "link-0")
     assert heard.args == [Destination(target=Target(Step.BASICS, "consultation", "s"))]
+
+
+def test_a_link_to_where_a_source_is_used_is_cut_only_without_room(
+    show: Show, empty_session: Session, qtbot: QtBot
+) -> None:
+    title = "Beschluss über die Einrichtung des Kommunalen Integrationszentrums"
+    add(empty_session.project, SourceDocument(id="q", title="Vorlage", position=1))
+    add(empty_session.project, Consultation(id="s", title=title, source_ids=("q",)))
+    page = show(SourcesPage, empty_session)
+    link = page.findChild(QPushButton, "link-0")
+    assert isinstance(link, QPushButton)
+    page.resize(800, 640)
+    qtbot.waitUntil(lambda: link.text().endswith("…"))
+    page.resize(1600, 640)
+    qtbot.waitUntil(lambda: link.text() == f"Beratung: {title}")
+    assert link.toolTip() == f"Beratung: {title}"
+
+
+def test_the_list_of_sources_says_how_often_each_is_used(show: Show, empty_session: Session) -> None:
+    for key in ("oft", "einmal", "nie"):
+        add(empty_session.project, SourceDocument(id=key, title=key))
+    add(empty_session.project, Consultation(id="a", title="a", source_ids=("oft", "einmal")))
+    add(empty_session.project, Consultation(id="b", title="b", source_ids=("oft",)))
+    table = show(SourcesPage, empty_session).findChild(TableView)
+    assert isinstance(table, TableView)
+    said = {table.rows.index(row, 0).data(): table.rows.index(row, 2).data() for row in range(3)}
+    assert said == {"oft": "2-mal", "einmal": "einmal", "nie": "nirgends"}
 
 
 def test_an_unused_source_says_so(show: Show, empty_session: Session) -> None:
