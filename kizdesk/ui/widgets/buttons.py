@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QIcon, QKeySequence, QShortcut
+from PySide6.QtCore import QMargins, QSize
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QToolButton, QWidget
 
 _GERMAN_KEYS = {
@@ -58,6 +59,17 @@ def give_keys(made: QAbstractButton, keys: str) -> None:
     shortcut.activated.connect(made.click)
 
 
+class Segment(QPushButton):
+    """Be a button of a row, with room for its words in the stronger type of the one chosen."""
+
+    def sizeHint(self) -> QSize:
+        """Return the size that holds the words, chosen or not."""
+        hint, strong = super().sizeHint(), QFont(self.font())
+        strong.setWeight(QFont.Weight.DemiBold)
+        plain_width = self.fontMetrics().horizontalAdvance(self.text())
+        return hint.grownBy(QMargins(0, 0, QFontMetrics(strong).horizontalAdvance(self.text()) - plain_width, 0))
+
+
 def button(
     text: str,
     *,
@@ -69,7 +81,7 @@ def button(
     parent: QWidget | None = None,
 ) -> QPushButton:
     """Return a push button; ``kind`` is primary, plain, quiet, danger, link, option or segment."""
-    made = QPushButton(text, parent)
+    made = Segment(text, parent) if kind == "segment" else QPushButton(text, parent)
     made.setProperty("kind", kind)
     made.setAutoDefault(False)
     made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -53,6 +54,18 @@ def test_an_empty_page_tells_when_its_button_is_pressed(qtbot: QtBot) -> None:
     qtbot.addWidget(state)
     with qtbot.waitSignal(state.begun):
         QTest.mouseClick(_child(state, "begin"), _LEFT)
+
+
+def test_a_segment_has_room_for_its_words_in_strong_type(qtbot: QtBot, theme: Theme) -> None:
+    theme.choose("light")
+    choice = SegmentedChoice([("a", "Stellen"), ("b", "Anteile der Kommunen")], "Ansicht")
+    qtbot.addWidget(choice)
+    choice.show()
+    segment = _child(choice, "choice-b")
+    strong = QFont(segment.font())
+    strong.setWeight(QFont.Weight.DemiBold)
+    padding_and_border = 26
+    assert segment.width() >= QFontMetrics(strong).horizontalAdvance("Anteile der Kommunen") + padding_and_border
 
 
 def test_the_arrow_keys_choose_among_segments(qtbot: QtBot) -> None:
