@@ -92,7 +92,7 @@ class CostOutlook:
                 *(gap for post in posts for gap in _gaps_of(post)),
                 *(gap for item in items for gap in _gap_of(item)),
             ),
-            shares=tuple(_shares(context.facts, sheet)),
+            shares=tuple(_shares(context.facts, sheet)) if posts or items else (),
             chart=cost_chart(context, narrow=True),
             is_empty=not posts and not items,
         )

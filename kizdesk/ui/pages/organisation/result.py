@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kizdesk.project.cost_outlook import CostGap, CostLine, CostResult
@@ -15,9 +16,6 @@ from kizdesk.ui.widgets.cards import Card
 from kizdesk.ui.widgets.fitted_figure import FittedFigure
 from kizdesk.ui.widgets.labels import WrapLabel, label
 from kizdesk.ui.widgets.scroll import ScrollPage
-
-_LETTERS = 36
-"""Letters of a gap that have room; the rest stands in its tooltip."""
 
 
 class ResultLines(QWidget):
@@ -90,14 +88,25 @@ class GapList(QWidget):
         for link in self._links:
             self._column.addWidget(link)
             link.show()
+        self._elide()
         totals = any(gap.counts for gap in gaps)
         text = self.tr("Noch nicht beziffert; die Summen bleiben deshalb offen:")
         self._title.setText(text if totals else self.tr("Noch nicht beziffert; die Summen stehen trotzdem:"))
         self._title.setVisible(bool(gaps))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much of each gap as has room; the rest stands in its tooltip."""
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        room = self.width() - 4 * self._session.theme.sizes.unit
+        for gap, link in zip(self._shown, self._links, strict=True):
+            text = link.fontMetrics().elidedText(gap.text, Qt.TextElideMode.ElideRight, room)
+            link.setText(text.replace("&", "&&"))
+
     def _link(self, gap: CostGap) -> QPushButton:
-        text = gap.text if len(gap.text) <= _LETTERS else f"{gap.text[: _LETTERS - 1].rstrip()}…"
-        made = button(text, kind="link", tip=self.tr("Zum Feld: {0}").format(gap.text))
+        made = button(gap.text, kind="link", tip=self.tr("Zum Feld: {0}").format(gap.text))
         made.setAccessibleName(gap.text)
         made.setObjectName(f"cost.gap.{gap.target.id}.{gap.target.field}")
         made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

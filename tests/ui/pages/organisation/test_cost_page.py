@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.checks import Step, Target
@@ -169,6 +169,23 @@ def test_the_shares_stand_for_every_municipality(example: CostPage) -> None:
 
     assert table.isVisible()
     assert table.model().rowCount() == 8
+
+
+def test_without_posts_and_amounts_no_share_is_said_to_be_nothing(page: CostPage) -> None:
+    press(page, "choice-shares")
+    table = next(iter(page.findChildren(QTableView, "cost.shares")))
+
+    assert table.model().rowCount() == 0
+    assert any("Anteile lassen sich erst rechnen" in made.text() for made in table.findChildren(QLabel))
+
+
+def test_an_open_amount_is_named_whole_where_there_is_room(example: CostPage, qtbot: QtBot) -> None:
+    link = next(made for made in example.findChildren(QPushButton) if made.objectName().startswith("cost.gap."))
+    whole = link.accessibleName()
+    example.resize(1800, 900)
+    qtbot.waitUntil(lambda: link.text() == whole)
+    example.resize(900, 600)
+    qtbot.waitUntil(lambda: link.text().endswith("…"))
 
 
 def test_the_formula_is_explained_on_demand(example: CostPage) -> None:
