@@ -54,7 +54,9 @@ class MeetingsPage(Page):
 
     def actions_shown(self) -> Sequence[QAction]:
         """Return the buttons of the head."""
-        return (self._vote_here,) if self._desk.is_bare else (self._vote_here, self._desk.new_action)
+        if self._choice.value == _MEETINGS:
+            return (self._vote_here,) if self._meetings.rows.total else ()
+        return () if self._desk.is_bare else (self._desk.new_action,)
 
     def main_action(self) -> QAction | None:
         """Return what the list shown is for."""
@@ -132,8 +134,6 @@ class MeetingsPage(Page):
         self._choice.choose(which)
         at_meetings = which == _MEETINGS
         self._stack.setCurrentWidget(self._meetings if at_meetings else self._desk)
-        self._vote_here.setVisible(at_meetings)
-        self._desk.new_action.setVisible(not at_meetings)
         if at_meetings and self._meetings.current_row is None and self._meetings.rows.rowCount():
             self._meetings.reveal(self._meetings.rows.key_at(0))
         self._allow()

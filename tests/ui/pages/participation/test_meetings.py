@@ -115,6 +115,12 @@ def test_a_vote_begun_at_a_consultation_takes_its_body_and_day(page: MeetingsPag
     assert (vote.consultation_id, vote.body_id) == ("beratung", body)
 
 
+def test_without_consultations_only_the_way_to_the_dates_is_offered(page: MeetingsPage) -> None:
+    QTest.mouseClick(page.findChildren(QPushButton, "choice-meetings")[0], Qt.MouseButton.LeftButton)
+    assert not page.actions_shown()
+    assert page._meetings.empty_state.findChildren(QPushButton, "begin")[0].isVisible()
+
+
 def test_delete_takes_the_vote_away_and_undo_brings_it_back(page: MeetingsPage) -> None:
     add_usual_bodies(page.session.project)
     new_vote(page)
