@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
+from stat import S_ISREG
 from time import monotonic
 from types import TracebackType
 from typing import IO, Any, Final, Self, cast
@@ -81,7 +82,10 @@ def _content(file: Path | bytes, limits: Limits) -> bytes:
         content = file
     else:
         try:
-            if file.stat().st_size > limits.size:
+            about = file.stat()
+            if not S_ISREG(about.st_mode):
+                raise Refusal(Reason.UNREADABLE)
+            if about.st_size > limits.size:
                 raise Refusal(Reason.TOO_LARGE)
             with file.open("rb") as stream:
                 content = stream.read(limits.size + 1)

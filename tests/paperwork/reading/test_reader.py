@@ -75,6 +75,10 @@ def test_a_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
     assert kinds(outcomes) == ["empty", "not-pdf", "truncated", "filled", "unreadable", "unreadable", "filled"]
 
 
+def test_what_is_no_file_is_not_waited_for() -> None:
+    assert kinds(read_forms([Path("/dev/zero")])) == ["unreadable"]
+
+
 def test_a_file_that_is_too_large_is_not_even_opened(tmp_path: Path, started: list[subprocess.Popen[bytes]]) -> None:
     path = tmp_path / "groß.pdf"
     with path.open("wb") as file:
