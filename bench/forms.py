@@ -1,4 +1,4 @@
-"""Measure writing the forms for all municipalities of a large district."""
+"""Measure the forms for all municipalities of a large district."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
+from bench.forms_back import measure_forms_back
 from bench.measures import Measure, percentile_95
 from kizdesk.domain.guide import Guide, Question, QuestionType
 from kizdesk.paperwork import (
@@ -36,10 +37,11 @@ _STEPS = tuple(Choice(str(step), str(step)) for step in range(1, 6))
 
 
 def measure_forms(load: str, guide: Guide) -> Iterator[Measure]:
-    """Yield the time for writing 24 forms of 200 fields each."""
+    """Yield the times for writing and reading 24 forms of 200 fields each."""
     sheets = [_sheet(guide, number) for number in range(FORMS)]
     seconds = percentile_95(lambda _: [write_sheet(sheet) for sheet in sheets], _RUNS)
     yield Measure("forms: 24 of 200 fields written", load, seconds, _GOAL)
+    yield from measure_forms_back(load, [write_sheet(sheet) for sheet in sheets])
 
 
 def _sheet(guide: Guide, number: int) -> Sheet:
