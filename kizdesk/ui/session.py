@@ -64,6 +64,8 @@ class Session(QObject):
     """A Destination the user wants to see."""
     leaving = Signal()
     """Editors write what they hold: before undo, export, change of page and closing."""
+    closing = Signal()
+    """The project is to be closed: what was begun and left without a word goes."""
 
     def __init__(
         self,

@@ -202,6 +202,7 @@ class RecordDesk(QWidget, Generic[R]):
         self.table.row_activated.connect(self.form.focus_first)
         self.table.empty_state.begun.connect(self.add_new)
         self._session.changed.connect(self._note_change)
+        self._session.closing.connect(self._close_unused)
         self._shortcut("Alt+Up", partial(self.move_record, -1))
         self._shortcut("Alt+Down", partial(self.move_record, 1))
 
@@ -223,6 +224,10 @@ class RecordDesk(QWidget, Generic[R]):
     def _leave_unused(self) -> None:
         is_shown = self.form.record_id == self._unused
         if not is_shown or not (self.isVisible() or self.form.is_dirty):
+            self._drop_unused()
+
+    def _close_unused(self) -> None:
+        if not self.form.is_dirty:
             self._drop_unused()
 
     def _drop_unused(self) -> None:

@@ -107,6 +107,7 @@ class MainWindow(QMainWindow):
             return True
         shell.end()
         shell.session.leaving.emit()
+        shell.session.closing.emit()
         self.project_leaving.emit(shell.session.project)
         if not Leaving(shell.session, self, shell.files.ask_rescue).close():
             shell.go_on()

@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMessageBox, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QTableView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.people import Person, PrivacyConsent, PrivacyPurpose
+from kizdesk.project.opened import OpenProject
 from kizdesk.project.privacy import deleted_people
 from kizdesk.project.records import add, delete
+from kizdesk.project.surroundings import Surroundings
 from kizdesk.ui.forms import Editor
+from kizdesk.ui.memory import Memory
 from kizdesk.ui.pages.basics.people import PeoplePage
 from kizdesk.ui.pages.basics.remains import Remains
 from kizdesk.ui.session import Session
+from kizdesk.ui.shell.window import MainWindow
 from kizdesk.ui.tables import TableView
+from kizdesk.ui.theme import Theme
 from tests.ui.forms.hands import CTRL, press, strike
 from tests.ui.pages.basics.conftest import Show
 
@@ -86,6 +102,28 @@ def test_a_new_person_vanishes_with_the_page_too(page: PeoplePage, empty_session
     _new_person(page)
     page.hide()
     qtbot.waitUntil(lambda: [person.id for person in people(empty_session)] == ["a", "b"])
+
+
+def test_a_new_person_left_without_a_word_is_not_kept_when_the_project_is_closed(
+    qtbot: QtBot, theme: Theme, made_empty: Path, ui_surroundings: Surroundings, tmp_path: Path
+) -> None:
+    path = Path(shutil.copy(made_empty, tmp_path))
+    window = MainWindow(Memory(tmp_path / "memory.ini"), theme, QLabel("Start"))
+    qtbot.addWidget(window)
+    window.show()
+    window.show_project(OpenProject.open(path, ui_surroundings, behind=True))
+    assert window.shell is not None
+    window.shell.session.open("basics.people")
+    page = window.shell.navigator.page
+    assert isinstance(page, PeoplePage)
+    begin = next(made for made in page.findChildren(QPushButton, "begin") if made.isVisible())
+    QTest.mouseClick(begin, Qt.MouseButton.LeftButton)
+    assert len(people(page.session)) == 1
+
+    window.close()
+
+    with OpenProject.open(path, ui_surroundings, read_only=True) as again:
+        assert not again.snapshot.all(Person)
 
 
 def test_a_person_with_a_word_stays(page: PeoplePage, empty_session: Session, qtbot: QtBot) -> None:
