@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kizdesk.concept.german import shortened
 from kizdesk.domain.base import Record, kind_of
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.kinds import kind_name
@@ -16,6 +17,9 @@ from kizdesk.domain.versions import SourceDocument
 from kizdesk.domain.votes import Statement, Vote
 
 _OWNERS = tuple(dict.fromkeys(found.owner for found in REFERENCES if found.target is SourceDocument))
+
+_LETTERS = 80
+"""Letters of a statement that stand for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ def _name(snapshot: Snapshot, owner: Record) -> str:
     if isinstance(owner, Consultation):
         return owner.title
     if isinstance(owner, Statement):
-        return " ".join(owner.text.split())[:80]
+        return shortened(owner.text, _LETTERS)
     if isinstance(owner, Vote):
         place = snapshot.find(Municipality, next(iter(owner.speaks_for), ""))
         body = snapshot.find(Body, owner.body_id)

@@ -10,6 +10,7 @@ from kizdesk.domain.errors import UserError
 from kizdesk.domain.people import Body, Consultation, Person
 from kizdesk.domain.places import Municipality
 from kizdesk.domain.snapshot import Snapshot
+from kizdesk.domain.votes import Statement, StatementKind
 from kizdesk.project.basics import write_chapter
 from kizdesk.project.chapters import (
     ChapterState,
@@ -137,6 +138,14 @@ def test_the_timetable_says_a_day_or_a_stretch_shortly(first: date | None, last:
 def test_uses_of_a_source_lead_to_their_places(example: OpenProject) -> None:
     uses = source_uses(example.snapshot)["quelle-vorlage"]
     assert {use.target.kind for use in uses} >= {"consultation", "vote"}
+
+
+def test_a_statement_stands_with_its_first_words_at_its_source() -> None:
+    text = "In der Sitzung wurden " + "Anregungen " * 20
+    statement = Statement(id="s", kind=StatementKind.SUGGESTION, text=text, source_ids=("q",))
+    (use,) = source_uses(Snapshot.of([statement]))["q"]
+    assert use.text.startswith("Stellungnahme: In der Sitzung wurden Anregungen")
+    assert use.text.endswith("Anregungen …")
 
 
 def test_nothing_is_met_before_there_is_a_version(project: OpenProject) -> None:

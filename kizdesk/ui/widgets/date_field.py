@@ -82,7 +82,7 @@ class DateField(QWidget):
         row = QHBoxLayout()
         row.setSpacing(self._theme.sizes.unit)
         row.addWidget(self.line, 1)
-        row.addWidget(self._open)
+        row.addWidget(self._open, 0, Qt.AlignmentFlag.AlignVCenter)  # else the lower sign would make the line lower
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(self._theme.sizes.unit)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kizdesk.ui.theme import Theme
@@ -145,6 +145,20 @@ def test_a_day_that_does_not_exist_stays_with_a_sentence(qtbot: QtBot, theme: Th
     field.show_day(None)
     assert field.line.text() == "31.2.26"
     assert field.sentence.startswith("Diesen Tag gibt es nicht.")
+
+
+def test_the_line_of_a_day_is_as_high_as_every_line_with_larger_type(qtbot: QtBot, theme: Theme) -> None:
+    theme.choose(scale=1.15)
+    both = QWidget()
+    qtbot.addWidget(both)
+    line, field = QLineEdit(), DateField(theme, "Beginn")
+    column = QVBoxLayout(both)
+    column.addWidget(line)
+    column.addWidget(field)
+    both.show()
+    heights = line.height(), field.line.height()
+    theme.choose(scale=1.0)
+    assert heights[0] == heights[1]
 
 
 def test_emptying_the_line_tells_no_day(qtbot: QtBot, theme: Theme) -> None:

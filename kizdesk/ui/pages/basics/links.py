@@ -48,9 +48,10 @@ class FittedLink(QPushButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show what has room."""
         super().resizeEvent(event)
-        metrics = self.fontMetrics()
-        frame = self.sizeHint().width() - metrics.horizontalAdvance(self._words)
-        self._show(metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, self.width() - frame))
+        metrics, lack = self.fontMetrics(), self.sizeHint().width() - self.width()
+        room = metrics.horizontalAdvance(self._words) - lack
+        cut = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self._show(cut if lack > 0 else self._words)
 
     def _show(self, words: str) -> None:
         text = words.replace("&", "&&")

@@ -137,7 +137,7 @@ class PeoplePage(Page):
                 Column(self.tr("Kommune"), self._place, width=11),
                 Column(self.tr("Rollen"), _roles, width=15, spare=True),
             ),
-            shares=(6, 5),
+            shares=(1, 1),
             groups=(Group("", self._fields()),),
             make=self._new_person,
             new_text=self.tr("Neue Person"),

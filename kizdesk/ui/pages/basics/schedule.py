@@ -35,6 +35,8 @@ _ROLES = {
     Standing.UNDATED: "muted",
     Standing.AHEAD: "",
 }
+_TWO_FROM = 76
+"""Letters of room from which the form beside the wide list has two columns."""
 
 
 class SchedulePage(Page):
@@ -163,7 +165,7 @@ class SchedulePage(Page):
                 Column(self.tr("Was"), _title, stretch=True, strong=True),
                 Column(self.tr("Stand"), self._order, text=self._words, role=self._role, width=13),
             ),
-            groups=(Group("", (*self._when_fields(), *self._what_fields())),),
+            groups=(Group("", (*self._when_fields(), *self._what_fields()), two_from=_TWO_FROM),),
             make=_new_step,
             new_text=self.tr("Neuer Termin"),
             new_in_head=True,
