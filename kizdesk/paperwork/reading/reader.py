@@ -89,7 +89,7 @@ def _content(file: Path | bytes, limits: Limits) -> bytes:
                 raise Refusal(Reason.TOO_LARGE)
             with file.open("rb") as stream:
                 content = stream.read(limits.size + 1)
-        except OSError as fault:
+        except (OSError, ValueError) as fault:
             raise Refusal(Reason.UNREADABLE) from fault
     if len(content) > limits.size:
         raise Refusal(Reason.TOO_LARGE)
