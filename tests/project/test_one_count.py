@@ -174,6 +174,21 @@ def test_the_register_of_offerings_is_one_question(project: OpenProject, intervi
     assert Place("e") not in course(project, interview.id).open_places()
 
 
+def test_an_interview_that_lacks_only_the_offerings_goes_on_at_their_register(
+    project: OpenProject, interview: Interview
+) -> None:
+    _begin(project, interview)
+    _fill_the_head(project, interview)
+    while rest := [it for it in outline(project, interview.id).questions if it.counts and it.state is ReplyState.OPEN]:
+        for item in rest:
+            _put(project, interview, item.question.id, state=AnswerState.DECLINED)
+
+    row = next(row for row in matrix(project).rows if interview.id in row.interview_ids)
+    assert row.total.open == 1
+    assert row.next_step == "Fortsetzen"
+    assert row.target == course(project, interview.id).target(Place("e"))
+
+
 def test_one_consent_deals_with_the_question_because_nobody_has_to_consent(
     project: OpenProject, interview: Interview
 ) -> None:

@@ -184,15 +184,14 @@ def count(guide: Guide, interview: Interview, answers: Mapping[str, Answer], fil
     for item in judged(guide, interview, answers, filled):
         if item.counts:
             counter.add(item)
-    for section in guide.sections:
-        if is_register(section):
-            counter.sections[section.id] = register_progress(filled.offerings)
+        elif is_register(item.section):
+            counter.add_register(item, register_progress(filled.offerings))
     return counter.result()
 
 
 class _Counter:
     def __init__(self, interview_id: str) -> None:
-        self.sections: dict[str, Progress] = {}
+        self._registers: dict[str, Progress] = {}
         self._interview_id = interview_id
         self._states: dict[str, list[ReplyState]] = {}
         self._answered = False
@@ -212,10 +211,16 @@ class _Counter:
                 self._required += 1
                 self._note("required", item)
 
+    def add_register(self, item: Judged, progress: Progress) -> None:
+        """Count a register once, however many of its questions come by; the first of them tells where it stands."""
+        self._registers[item.section.id] = progress
+        if progress.open:
+            self._note("open", item)
+
     def result(self) -> InterviewCount:
         counted = {section_id: progress_of(states) for section_id, states in self._states.items()}
         return InterviewCount(
-            sections=counted | self.sections,
+            sections=counted | self._registers,
             is_answered=self._answered,
             required_open=self._required,
             first_open=self._first.get("open"),
