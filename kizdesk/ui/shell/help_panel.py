@@ -19,7 +19,9 @@ _EITHER = re.compile(r" oder |, ")
 
 
 class HelpPanel(Overlay):
-    """Be the help of F1."""
+    """Be the help of F1; the page beside it stays in use."""
+
+    shaded = False
 
     def __init__(self, theme: Theme, keys: Sequence[KeyHelp], parent: QWidget) -> None:
         super().__init__(parent)

@@ -1,18 +1,39 @@
-"""Lay a panel over the window; Esc closes it and gives the focus back."""
+"""Lay a panel over the window; Esc or a press beside it closes it and gives the focus back."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
+
+
+class Shade(QFrame):
+    """Be the dusk over the window while a panel waits for an answer."""
+
+    pressed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "shade")
+        self.hide()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tell that somebody pressed beside the panel."""
+        event.accept()
+        self.pressed.emit()
 
 
 class Overlay(QFrame):
     """Be a panel over its parent; those who inherit say where it lies."""
 
+    shaded = True
+    """The rest of the window is dim meanwhile and waits."""
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.under = parent
+        self._shade = Shade(parent)
+        self._shade.pressed.connect(self.leave)
         self._before: QWidget | None = None
         self.setProperty("ground", "panel")
         parent.installEventFilter(self)
@@ -22,7 +43,10 @@ class Overlay(QFrame):
         """Show the panel above everything."""
         if self.isHidden():
             self._before = QApplication.focusWidget()
-        self.place()
+        self._cover()
+        if self.shaded:
+            self._shade.show()
+            self._shade.raise_()
         self.show()
         self.raise_()
 
@@ -42,8 +66,14 @@ class Overlay(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of the parent."""
         if event.type() is QEvent.Type.Resize and watched is self.parent() and self.isVisible():
-            self.place()
+            self._cover()
         return super().eventFilter(watched, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let the day in again, unless the whole window goes."""
+        super().hideEvent(event)
+        if self.isHidden():
+            self._shade.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Esc."""
@@ -51,3 +81,7 @@ class Overlay(QFrame):
             self.leave()
         else:
             super().keyPressEvent(event)
+
+    def _cover(self) -> None:
+        self._shade.setGeometry(self.under.rect())
+        self.place()

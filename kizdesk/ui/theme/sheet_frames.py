@@ -48,6 +48,7 @@ def _frames(t: Tokens) -> str:
     )
     return f"""
 {grounds}
+QFrame[ground="shade"] {{ background: {t.shade}; border: 0; }}
 QFrame[ground="paper"] {{ background: {t.paper}; border: 1px solid {t.line}; border-radius: {s.radius}px; }}
 QFrame[ground="chip"] {{ background: {t.header}; border: 1px solid {t.line}; border-radius: 12px; }}
 QFrame[ground="segments"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: {s.radius_small}px; }}

@@ -81,6 +81,8 @@ class Tokens:
     rail_track: str
     rail_ring: str
     rail_done: str
+    shade: str
+    """What lies over the window below a panel; lets it shine through."""
     paper: str
     """Ground of figures, light in both schemes."""
     paper_ink: str
@@ -130,6 +132,7 @@ def light() -> Tokens:
         rail_track="#2E7787",
         rail_ring="#FFFFFF",
         rail_done="#7FD1A0",
+        shade="#4D0A2A33",
         paper="#FFFFFF",
         paper_ink="#1C2B33",
     )
@@ -178,6 +181,7 @@ def dark() -> Tokens:
         rail_track="#2B6272",
         rail_ring="#F2F7F8",
         rail_done="#7FD1A0",
+        shade="#99000000",
         paper="#FFFFFF",
         paper_ink="#1C2B33",
     )

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QListView
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.checks import Step, Target
@@ -137,6 +137,26 @@ def test_the_palette_says_when_there_is_nothing(window: MainWindow) -> None:
     assert view.model().rowCount() == 0
     QTest.keyClick(line, Qt.Key.Key_Escape)
     assert shell(window).palette_panel.isHidden()
+
+
+def _shades(window: MainWindow) -> list[QFrame]:
+    return [made for made in window.findChildren(QFrame) if made.property("ground") == "shade" and made.isVisible()]
+
+
+def test_a_press_beside_the_palette_closes_it_and_does_nothing_else(window: MainWindow) -> None:
+    _palette(window)
+    page, panel = shell(window).navigator.page, shell(window).palette_panel
+    (shade,) = _shades(window)
+    assert shade.geometry() == panel.under.rect()
+    QTest.mouseClick(shade, Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
+    assert panel.isHidden()
+    assert not _shades(window)
+    assert shell(window).navigator.page is page
+
+
+def test_the_page_beside_the_help_stays_in_use(window: MainWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    assert not _shades(window)
 
 
 def test_escape_closes_the_help(window: MainWindow) -> None:
