@@ -74,8 +74,8 @@ class FieldChoice(QWidget):
         self._former.setVisible(not option.adopted)
         self._why.setVisible(chosen)
         for made, free in ((self._up, number > 1), (self._down, 0 < number < count)):
-            if made.hasFocus() and not free:
-                self._box.setFocus()
+            if made.hasFocus() and not free:  # what is pressed once too often must not untick
+                (self._why if chosen else self._box).setFocus()
             made.setEnabled(free)
             made.setVisible(chosen and count > 1 and not self._session.read_only)
         self._name(option)

@@ -227,6 +227,21 @@ def test_arrows_are_offered_only_where_a_focus_can_be_moved(page: FocusPage) -> 
     assert not arrow(page, "down", "sprache").isEnabled()
 
 
+def test_space_once_too_often_at_an_arrow_unticks_nothing(page: FocusPage, session: Session, qtbot: QtBot) -> None:
+    press(page, "begin")
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    tick(page, "schule")
+    tick(page, "sprache")
+    before = chosen(session)
+    arrow(page, "up", before[1]).setFocus()
+    for _ in range(2):
+        focused = page.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Space)
+    assert chosen(session) == [before[1], before[0]]
+
+
 def test_the_pen_beside_a_chosen_field_leads_to_its_reason(page: FocusPage) -> None:
     press(page, "begin")
     tick(page, "schule")
