@@ -15,6 +15,7 @@ from kizdesk.domain.interviews import Interview
 from kizdesk.domain.places import Municipality
 from kizdesk.project.interviews import add_interview
 from kizdesk.project.opened import OpenProject
+from kizdesk.project.runner.course import course
 from kizdesk.project.surroundings import Surroundings
 from kizdesk.ui.catalogue import PAGES
 from kizdesk.ui.memory import Memory
@@ -22,6 +23,7 @@ from kizdesk.ui.page import Page
 from kizdesk.ui.session import Session
 from kizdesk.ui.shell.window import MainWindow
 from kizdesk.ui.theme import Theme
+from kizdesk.ui.widgets.scroll import ScrollPage
 from tests.ui.walk.looking import cut, nameless, overlapping, stops
 
 RUNNER = "interview.runner"
@@ -123,6 +125,46 @@ def test_no_words_are_cut_and_nothing_overlaps(window: MainWindow, look: str, th
     window.resize(1366, 768)
     assert found == {}
     assert frame == []
+
+
+@pytest.mark.parametrize("look", ["wide", "150"])
+def test_no_question_is_wider_than_its_column(window: MainWindow, look: str, theme: Theme, qtbot: QtBot) -> None:
+    width, height, scale = LOOKS[look]
+    theme.choose("light", scale)
+    window.resize(width, height)
+    page = _shown(window, RUNNER, qtbot)
+    assert window.shell is not None
+    session = window.shell.session
+    wide = {}
+    for key in _kinds_of_places(session, _interview(session).id):
+        session.open(RUNNER, f"{_interview(session).id}#{key}")
+        if wrong := _wider(page, qtbot):
+            wide[key] = wrong
+    theme.choose("light", 1.0)
+    window.resize(1366, 768)
+    assert wide == {}
+
+
+def _kinds_of_places(session: Session, interview_id: str) -> list[str]:
+    """Return a question of every type, and the head of every section that has one."""
+    way = course(session.project, interview_id)
+    found: dict[str, str] = {}
+    for place in way.places:
+        found.setdefault(place.section_id if place.is_head else way.question(place).type.value, place.key)
+    return list(found.values())
+
+
+def _wider(page: QWidget, qtbot: QtBot) -> list[str]:
+    """Return the columns whose content reaches beyond their edge once layouts are done."""
+    wrong: list[str] = []
+    for _ in range(_MOST_RESTS):
+        qtbot.wait(_REST_MS)
+        areas = [area for area in page.findChildren(ScrollPage) if area.isVisible()]
+        insides = [(area.widget(), area.viewport().width()) for area in areas]
+        wrong = [f"{inside.width()} > {room}" for inside, room in insides if inside and inside.width() > room]
+        if not wrong:
+            return []
+    return wrong
 
 
 def _wrong(page: QWidget, qtbot: QtBot) -> list[str]:

@@ -96,6 +96,7 @@ class LineDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, view: QListView, *, whole: bool = False) -> None:
         super().__init__(view)
         self._theme, self._view, self._whole = theme, view, whole
+        self._edge = theme.sizes.unit if whole else theme.sizes.gap_small
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a line."""
@@ -104,8 +105,8 @@ class LineDelegate(QStyledItemDelegate):
         metrics, lines = QFontMetrics(font), 1
         if self._whole:
             line: ListLine = index.data(LINE)
-            room = self._view.viewport().width() - 2 * self._theme.sizes.gap_small - self._detail_room(line)
-            lines = max(len(broken(line.text, font, max(room, 1))), 1)
+            inner = self._view.viewport().width() - 2 * self._edge
+            lines = max(len(broken(line.text, font, max(inner - self._detail_room(line, inner), 1))), 1)
         return QSize(metrics.averageCharWidth() * 10, lines * metrics.height() + 2 * self._theme.sizes.unit + 2)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -124,27 +125,28 @@ class LineDelegate(QStyledItemDelegate):
             painter.setPen(self._theme.colour("focus"))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), sizes.radius_small, sizes.radius_small)
-        inner = rect.adjusted(sizes.gap_small, 0, -sizes.gap_small, 0)
+        inner = rect.adjusted(self._edge, 0, -self._edge, 0)
         room = self._draw_detail(painter, inner, line)
         weight = QFont.Weight.DemiBold if chosen else QFont.Weight.Normal
         self._draw_text(painter, inner.adjusted(0, 0, -room, 0), line, weight)
         painter.restore()
 
-    def _detail_room(self, line: ListLine) -> int:
+    def _detail_room(self, line: ListLine, inner: int) -> int:
+        """Return what the detail takes of a width: at most two thirds, the words come first."""
         if not line.detail:
             return 0
         small = QFontMetrics(self._theme.font(self._theme.sizes.small))
-        return small.horizontalAdvance(line.detail) + self._theme.sizes.gap_small
+        return min(small.horizontalAdvance(line.detail), inner * 2 // 3) + self._theme.sizes.gap_small
 
     def _draw_detail(self, painter: QPainter, inner: QRect, line: ListLine) -> int:
-        if not line.detail:
-            return 0
-        painter.setFont(self._theme.font(self._theme.sizes.small))
-        painter.setPen(self._theme.colour(line.tone))
-        width = min(painter.fontMetrics().horizontalAdvance(line.detail), inner.width() * 2 // 3)
-        text = painter.fontMetrics().elidedText(line.detail, Qt.TextElideMode.ElideRight, width + 1)
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), text)
-        return width + self._theme.sizes.gap_small
+        room = self._detail_room(line, inner.width())
+        if room:
+            painter.setFont(self._theme.font(self._theme.sizes.small))
+            painter.setPen(self._theme.colour(line.tone))
+            width = room - self._theme.sizes.gap_small
+            text = painter.fontMetrics().elidedText(line.detail, Qt.TextElideMode.ElideRight, width + 1)
+            painter.drawText(inner, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), text)
+        return room
 
     def _draw_text(self, painter: QPainter, inner: QRect, line: ListLine, weight: QFont.Weight) -> None:
         painter.setFont(self._theme.font(weight=weight))

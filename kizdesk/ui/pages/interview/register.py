@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kizdesk.project.runner.choosing import OfferingLine
 from kizdesk.ui.pages.interview.lists import JumpList, ListLine
 from kizdesk.ui.theme import Theme
 from kizdesk.ui.widgets.buttons import button
+from kizdesk.ui.widgets.flow import FlowRow
 from kizdesk.ui.widgets.labels import label
 
 
@@ -57,15 +58,13 @@ class Register(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.sizes.gap)
-        row = QHBoxLayout()
-        row.setSpacing(theme.sizes.gap_small)
+        row = FlowRow(self)
         self._list.setObjectName("offerings")
         column.addWidget(self._none)
         column.addWidget(self._list)
         for made in (self._add, self._edit, self._drop):
-            row.addWidget(made)
-        row.addStretch(1)
-        column.addLayout(row)
+            row.add(made)
+        column.addWidget(row)
         column.addStretch(1)
 
     def _connect(self) -> None:
