@@ -249,7 +249,9 @@ class QuestionCard(QFrame):
             part.setObjectName("note")
         self.files.hide()
         above: tuple[QWidget, ...] = (self._head, self.register)
-        below: tuple[QWidget, ...] = (self._refusal, self.quote_bar, self._note_name, self._note, self._states)
+        below: tuple[QWidget, ...] = (
+            *(self._refusal, self.quote_bar, self._note_name, self._note, self._states, self._head.put_off),
+        )
         for widget in above:
             body.addWidget(widget)
         body.addLayout(self._answers)

@@ -16,8 +16,6 @@ from kizdesk.ui.theme.tokens import Sizes
 from kizdesk.ui.widgets.labels import label
 
 _SIZES = Sizes()
-_ROOM = "\N{NO-BREAK SPACE}"
-"""Keeps the line of the state free, so that nothing moves under the pointer when a question is put off."""
 
 
 class CardHead(QWidget):
@@ -28,15 +26,18 @@ class CardHead(QWidget):
         self._where = label("", "muted")
         self._question = label("", "question")
         self._hint = label("", "muted")
-        self._state = label("", "attention")
+        self._asleep = label("", "attention")
+        self.put_off = label("", "attention")
+        """Says that the question was put off; it stands below the buttons that do so, where it moves nothing."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_SIZES.gap_small)
         self._question.setObjectName("question")
         self._where.setObjectName("where")
         self._hint.setObjectName("hint")
-        self._state.setObjectName("put-off")
-        for widget in (self._where, self._question, self._hint, self._state):
+        self._asleep.setObjectName("not-asked")
+        self.put_off.setObjectName("put-off")
+        for widget in (self._where, self._question, self._hint, self._asleep):
             column.addWidget(widget)
 
     @property
@@ -47,7 +48,7 @@ class CardHead(QWidget):
     @property
     def details(self) -> str:
         """Return place, hint and state in one line, for screen readers."""
-        parts = (self._where.text(), self._hint.text(), self._state.text().strip())
+        parts = (self._where.text(), self._hint.text(), self._asleep.text(), self.put_off.text())
         return ". ".join(part.rstrip(".") for part in parts if part)
 
     @property
@@ -60,24 +61,25 @@ class CardHead(QWidget):
         section = course.section(place)
         title = f"{section.letter}  {section.title}"
         if is_register(project, interview_id, place):
-            self._show(title, self.tr("Welche Projekte und Angebote gibt es in der Kommune?"), section.hint, "")
+            self._show(title, self.tr("Welche Projekte und Angebote gibt es in der Kommune?"), section.hint, "", "")
             return
         question = ask_at(project, interview_id, place).question
         steps = self._steps(course, place, question)
-        state = self._state_text(project, course, interview_id, place)
         self._show(
             " · ".join(filter(None, [title, self._scope(project, course, place), steps])),
             question.text,
             " ".join(filter(None, [question.hint, self._reason(course, question)])),
-            state or ("" if place.is_head or question.binding else _ROOM),
+            self._asleep_text(course, place),
+            self._state_text(project, course, interview_id, place),
         )
 
-    def _show(self, where: str, question: str, hint: str, state: str) -> None:
+    def _show(self, where: str, question: str, hint: str, asleep: str, put_off: str) -> None:
         for widget, text in (
             (self._where, where),
             (self._question, question),
             (self._hint, hint),
-            (self._state, state),
+            (self._asleep, asleep),
+            (self.put_off, put_off),
         ):
             if widget.text() != text:
                 widget.setText(text)
@@ -108,12 +110,14 @@ class CardHead(QWidget):
         line = course.line(place)
         return line.scope_title if line is not None else ""
 
+    def _asleep_text(self, course: Course, place: Place) -> str:
+        if place not in course.hidden:
+            return ""
+        return self.tr("Derzeit nicht gefragt, weil eine frühere Antwort dagegen spricht. Die Antwort bleibt erhalten.")
+
     def _state_text(self, project: OpenProject, course: Course, interview_id: str, place: Place) -> str:
-        if place in course.hidden:
-            return self.tr(
-                "Derzeit nicht gefragt, weil eine frühere Antwort dagegen spricht. Die Antwort bleibt erhalten."
-            )
-        answer = answer_at(project, interview_id, place) if not place.is_head else None
+        asked = not place.is_head and place not in course.hidden
+        answer = answer_at(project, interview_id, place) if asked else None
         match answer.state if answer is not None else None:
             case AnswerState.LATER:
                 return self.tr("Die Antwort wird nachgereicht.")

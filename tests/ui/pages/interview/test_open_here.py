@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from kizdesk.ui.pages.interview.lists import JumpList
 from kizdesk.ui.session import Destination
+from kizdesk.ui.widgets.labels import WrapLabel
 from tests.ui.pages.interview.hands import Hands
 
 _CALM = 12
@@ -137,3 +138,15 @@ def _at_rest(widget: QWidget, page: QWidget, qtbot: QtBot) -> QPoint:
 
     qtbot.waitUntil(is_calm)
     return seen[-1]
+
+
+def test_the_sentence_that_a_question_is_put_off_stands_below_the_button_for_it(hands: Hands) -> None:
+    hands.walk_to("c02")
+    button = hands.page.findChild(QAbstractButton, "do-later")
+    sentence = hands.page.findChild(WrapLabel, "put-off")
+    assert isinstance(button, QAbstractButton)
+    assert isinstance(sentence, WrapLabel)
+    assert not sentence.isVisible()
+    hands.alt("r")
+    assert sentence.isVisible()
+    assert sentence.mapTo(hands.page, QPoint()).y() > button.mapTo(hands.page, QPoint()).y()
