@@ -119,11 +119,11 @@ def test_an_einwilligung_is_given_proved_and_revoked(project: OpenProject, inter
     assert involved(project, _now(project, interview))[0].consents == "Einwilligungen: noch keine erfasst"
     given = ("p1", "zitat", "2026-01-05", "Formblatt", "")
     write_at(project, interview.id, CONSENTS, Reply(rows=(given,)))
-    assert involved(project, _now(project, interview))[0].consents == "Namensnennung: nein\nZitat: ja"
+    assert involved(project, _now(project, interview))[0].consents == "Mit Namen:\xa0nein · Zitat:\xa0ja"
     write_at(project, interview.id, CONSENTS, Reply(rows=((*given[:4], "2026-01-09"),)))
     held = project.snapshot.all(PrivacyConsent)[0]
     assert (held.purpose, held.revoked_on, held.proof) == (PrivacyPurpose.QUOTE, date(2026, 1, 9), "Formblatt")
-    assert involved(project, _now(project, interview))[0].consents == "Namensnennung: nein\nZitat: widerrufen"
+    assert involved(project, _now(project, interview))[0].consents == "Mit Namen:\xa0nein · Zitat:\xa0widerrufen"
     assert not involved(project, _now(project, interview))[0].may_quote
 
 

@@ -14,7 +14,9 @@ from kizdesk.project.runner.involved import consent_of
 
 _COUNTS = ("niemand beteiligt", "eine Person beteiligt", "zwei Beteiligte", "drei Beteiligte", "vier Beteiligte")
 _MORE = ("fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf")
-_SHOWN = ((PrivacyPurpose.NAME, "Namensnennung"), (PrivacyPurpose.QUOTE, "Zitat"))
+_SHOWN = ((PrivacyPurpose.NAME, "Mit Namen"), (PrivacyPurpose.QUOTE, "Zitat"))
+
+_TOGETHER = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ def _people(count: int) -> str:
 def _involved(project: OpenProject, person_id: str) -> Involved:
     held = {purpose: consent_of(project, person_id, purpose) for purpose in PrivacyPurpose}
     quote = held[PrivacyPurpose.QUOTE]
-    words = "\n".join(f"{text}: {_said(held[purpose])}" for purpose, text in _SHOWN)
+    words = " · ".join(f"{text}:{_TOGETHER}{_said(held[purpose])}" for purpose, text in _SHOWN)
     if not any(held.values()):
         words = "Einwilligungen: noch keine erfasst"
     return Involved(person_id, person_words(project, person_id), words, quote is not None and quote.holds())

@@ -58,8 +58,11 @@ class Aside(QWidget):
         while len(self._names) < len(people):
             pair = (label("", "strong"), label("", "muted"))
             self._names.append(pair)
+            together = QVBoxLayout()
+            together.setSpacing(0)
             for widget in pair:
-                self._people.body.addWidget(widget)
+                together.addWidget(widget)
+            self._people.body.addLayout(together)
         for number, (name, consents) in enumerate(self._names):
             shown = number < len(people)
             name.setVisible(shown)
