@@ -5,13 +5,14 @@ from __future__ import annotations
 import time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.interviews import Answer, AnswerState
 from kizdesk.ui.pages.interview.lists import JumpList
+from kizdesk.ui.widgets.labels import ElidedLabel
 from tests.ui.pages.interview.hands import ALT, CTRL, Hands
 
 
@@ -51,6 +52,18 @@ def test_the_focus_stays_on_the_choices_after_a_choice(hands: Hands) -> None:
     before = hands.focused
     hands.type("3")
     assert hands.focused is before
+
+
+def test_the_words_of_an_option_stay_in_their_place_when_it_is_chosen(hands: Hands, qtbot: QtBot) -> None:
+    hands.walk_to("b05")
+    first = hands.focused
+    words = first.findChild(ElidedLabel)
+    assert words is not None
+    before = words.mapTo(hands.page, QPoint())
+    hands.type("1")
+    tick = next(label for label in first.findChildren(QLabel) if label.text() == "✓")
+    qtbot.waitUntil(tick.isVisible)
+    assert words.mapTo(hands.page, QPoint()) == before
 
 
 def test_enter_in_a_one_line_answer_goes_on(hands: Hands) -> None:

@@ -146,7 +146,7 @@ class ConsentsReply(ReplyEditor):
             button.setChecked(bool(granted) and not revoked)
             text = next(option.label for option in self._purposes if option.id == spot[1])
             number = [option.id for option in self._purposes].index(spot[1]) + 1
-            sign = "✓ " if granted and not revoked else ""
+            sign = "✓  " if granted and not revoked else ""
             button.setText(f"{number}  {sign}{text}" + (self.tr(" (widerrufen)") if revoked else ""))
         self._show_details()
 

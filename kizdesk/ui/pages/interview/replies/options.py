@@ -25,7 +25,7 @@ _TWO_FROM, _WIDE = 13, 96
 
 
 class OptionButton(QPushButton):
-    """Be one option: its key, a tick if it is chosen, its words."""
+    """Be one option: its key, room for a tick, its words; the words stay in their place when it is chosen."""
 
     moved = Signal(int)
     """An arrow key asks for the option before or after."""
@@ -78,6 +78,9 @@ class OptionButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._key.setProperty("role", "key")
         self._key.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        policy = self._tick.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._tick.setSizePolicy(policy)
         self._tick.hide()
         row = self._row
         row.setContentsMargins(_SIZES.gap, _SIZES.unit, _SIZES.gap, _SIZES.unit)
