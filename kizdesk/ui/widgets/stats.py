@@ -70,7 +70,7 @@ class StatRow(QWidget):
         super().__init__(parent)
         self._stats: tuple[Stat, ...] = ()
         self._window: QWidget | None = None
-        self._folded = False
+        self._folded = self._yielding = False
         self._stack = QStackedLayout(self)
         self._cards = QWidget()
         self._row = QHBoxLayout(self._cards)
@@ -108,6 +108,15 @@ class StatRow(QWidget):
         self._bound()
         self.folded.emit(folded)
 
+    def height_of(self, *, folded: bool) -> int:
+        """Return how high the row is as one line, or as cards."""
+        return (self._strip if folded else self._cards).sizeHint().height()
+
+    def give_room(self, *, wanted: bool) -> None:
+        """Be one line in a high window too, because what stands below needs the room; or no longer."""
+        self._yielding = wanted
+        self._look()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Follow the height of the window from now on."""
         super().showEvent(event)
@@ -125,7 +134,7 @@ class StatRow(QWidget):
         return super().eventFilter(watched, event)
 
     def _look(self) -> None:
-        self.fold(folded=self.window().height() < _SIZES.cards_fold_below)
+        self.fold(folded=self._yielding or self.window().height() < _SIZES.cards_fold_below)
         self._bound()
 
     def _bound(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kizdesk.domain.changes import Change, Create
@@ -108,6 +108,11 @@ class MatrixPage(Page):
         """Count anew what changed."""
         if not changes or any(_concerns(change) for change in changes):
             self._reading.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the height between the numbers and the table."""
+        super().resizeEvent(event)
+        self._share_height()
 
     def _build(self) -> None:
         sizes = self.session.theme.sizes
@@ -230,6 +235,7 @@ class MatrixPage(Page):
         table = self._reading.value
         if table is not None and self._table is not None:
             self._table.show_rows([row for row in table.rows if self._bar.lets_through(row)])
+            self._share_height()
 
     @Slot()
     def _show_head(self) -> None:
@@ -261,6 +267,17 @@ class MatrixPage(Page):
         shown = self._map if is_map else self._table
         if shown is not None:
             self._views.setCurrentWidget(shown)
+        self._share_height()
+
+    def _share_height(self) -> None:
+        """Fold the numbers where that shows all municipalities at once; a table that scrolls anyway leaves them."""
+        table, is_map = self._reading.value, self._view == _MAP
+        if self._table is None or table is None:
+            return
+        gap, bar = self.session.theme.sizes.gap, 0 if self._bar.isHidden() else self._bar.sizeHint().height()
+        rest = self.height() - gap - (bar + gap if bar else 0)
+        least, most = (rest - self._stats.height_of(folded=folded) for folded in (False, True))
+        self._stats.give_room(wanted=not is_map and least < self._table.height_for(len(table.rows)) <= most)
 
     @Slot()
     def _focus_table(self) -> None:

@@ -48,6 +48,11 @@ class MatrixTable(TableView[MatrixRow]):
         super().show_rows(rows)
         self._share_out()
 
+    def height_for(self, count: int) -> int:
+        """Return how high the table is that shows so many rows without scrolling."""
+        frame = self.height() - self.contentsRect().height()
+        return frame + self.horizontalHeader().sizeHint().height() + count * self.verticalHeader().defaultSectionSize()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show by the pointer what can be opened."""
         super().mouseMoveEvent(event)

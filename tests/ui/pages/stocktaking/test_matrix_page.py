@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QTableView
+from PySide6.QtWidgets import QAbstractButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.checks import Step, Target
@@ -16,6 +16,7 @@ from kizdesk.ui.pages.stocktaking.matrix_table import MatrixTable
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.cards import EmptyState
 from kizdesk.ui.widgets.search import SearchField
+from kizdesk.ui.widgets.stats import StatRow
 from tests.ui.pages.stocktaking.conftest import Ears, Show
 
 DORMAGEN, KAARST = "05162004", "05162016"
@@ -205,6 +206,25 @@ def test_names_stay_while_the_rest_scrolls_sideways(matrix_page: MatrixPage, qtb
     assert not names.isVisible()
     table.horizontalScrollBar().setValue(table.horizontalScrollBar().maximum())
     qtbot.waitUntil(names.isVisible)
+
+
+@pytest.mark.usefixtures("interview")
+@pytest.mark.parametrize(("lacking", "look"), [(0, "cards"), (1, "line"), (200, "cards")])
+def test_the_numbers_fold_where_that_shows_all_municipalities(
+    matrix_page: MatrixPage, qtbot: QtBot, lacking: int, look: str
+) -> None:
+    high = QWidget()
+    qtbot.addWidget(high)
+    high.resize(1366, 1000)
+    matrix_page.setParent(high)
+    high.show()
+    matrix_page.show()
+    numbers, table = matrix_page.findChild(StatRow), table_of(matrix_page)
+    assert numbers is not None
+    exactly = table.height_for(8) + matrix_page.session.theme.sizes.gap + numbers.height_of(folded=False)
+    matrix_page.resize(1366, exactly - lacking)
+    qtbot.waitUntil(lambda: numbers.is_folded == (look == "line"))
+    qtbot.waitUntil(lambda: (table.verticalScrollBar().maximum() > 0) == (lacking > 100))
 
 
 def test_a_city_without_municipalities_is_led_to_its_offerings(city_session: Session, show: Show, qtbot: QtBot) -> None:
