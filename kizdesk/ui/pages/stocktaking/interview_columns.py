@@ -15,7 +15,7 @@ _ROLES = {
     InterviewStatus.RELEASED: "done",
 }
 _RANKS = {status: rank for rank, status in enumerate(InterviewStatus)}
-_PROGRESS_LETTERS, _DAY_LETTERS, _STATUS_LETTERS = 8, 10, 13
+_PROGRESS_LETTERS, _DAY_LETTERS, _STATUS_LETTERS = 7, 10, 12
 _FORM_LETTERS = 8
 
 
