@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kizdesk.domain.changes import Change
+from kizdesk.domain.checks import Target
 from kizdesk.domain.errors import EnvironmentFault, UserError
 from kizdesk.project.change_log import LoggedStep, logged_steps
 from kizdesk.ui.jobs import Progress
@@ -20,6 +20,8 @@ from kizdesk.ui.widgets.search import SearchField
 
 if TYPE_CHECKING:
     from kizdesk.project.opened import OpenProject
+
+_NOTE = "Hinweis"
 
 
 def _read(project: OpenProject, progress: Progress) -> tuple[LoggedStep, ...]:
@@ -63,7 +65,7 @@ class LogPage(Page):
             Column(self.tr("Wer"), _who, width=14),
             Column(self.tr("Was"), _what, width=20),
             Column(self.tr("Woran"), _where, stretch=True, width=16),
-            Column(self.tr("Hinweis"), _note, width=18),
+            Column(self.tr("Hinweis"), _note, width=18, key=_NOTE),
         ]
         self._search = SearchField(session.theme, self.tr("Name, Tag oder Änderung suchen …"))
         self._table = TableView(columns, _number, session.theme, session.memory, "log")
@@ -73,8 +75,14 @@ class LogPage(Page):
 
     def heading(self) -> Heading:
         """Return title and number of steps."""
-        steps = self.tr("1 Schritt") if self._count == 1 else self.tr("{count} Schritte").format(count=self._count)
-        return Heading(self.tr("Änderungsprotokoll"), self.tr("{steps}, der neueste zuerst").format(steps=steps))
+        title = self.tr("Änderungsprotokoll")
+        if self._count == 1:
+            return Heading(title, self.tr("Ein Schritt"))
+        return Heading(title, self.tr("{0} Schritte, der neueste zuerst").format(self._count) if self._count else "")
+
+    def missing(self) -> tuple[str, Target | None] | None:
+        """Say that nothing is missing: a record of what was done is never unfinished."""
+        return "", None
 
     def help_text(self) -> str:
         """Return what the record is for."""
@@ -97,13 +105,16 @@ class LogPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(sizes.gap)
-        outer.addWidget(self._search, 0, Qt.AlignmentFlag.AlignLeft)
+        line = QHBoxLayout()
+        line.addWidget(self._search, 1)
+        line.addStretch(1)
+        outer.addLayout(line)
         outer.addWidget(self._table, 1)
-        self._search.setMinimumWidth(sizes.rail)
 
     def _show(self, steps: tuple[LoggedStep, ...]) -> None:
         self._count = len(steps)
         self._table.show_rows(steps)
+        self._table.leave_out(() if any(step.note for step in steps) else (_NOTE,))
         self.heading_changed.emit()
 
     def _fail(self, refusal: UserError | EnvironmentFault) -> None:

@@ -22,3 +22,30 @@ def test_the_record_follows_a_change_and_finds_it_by_words(empty_session: Sessio
     table: TableView[LoggedStep] = page.findChildren(TableView)[0]
     QTest.keyClicks(page.findChildren(SearchField)[0], "Titel")
     qtbot.waitUntil(lambda: table.model().rowCount() == 1, timeout=2_000)
+
+
+def test_one_step_is_said_without_an_order(empty_session: Session, qtbot: QtBot) -> None:
+    page = LogPage(empty_session)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: page.heading().subtitle == "Ein Schritt", timeout=5_000)
+
+
+def test_the_record_misses_nothing_whatever_the_step_beside_it_misses(empty_session: Session, qtbot: QtBot) -> None:
+    page = LogPage(empty_session)
+    qtbot.addWidget(page)
+    assert page.missing() == ("", None)
+
+
+def test_remarks_have_a_column_once_there_is_one(empty_session: Session, qtbot: QtBot) -> None:
+    page = LogPage(empty_session)
+    qtbot.addWidget(page)
+    page.show()
+    table: TableView[LoggedStep] = page.findChildren(TableView)[0]
+    remark = len(table.rows.columns) - 1
+    qtbot.waitUntil(lambda: table.model().rowCount() == 1, timeout=5_000)
+    assert table.isColumnHidden(remark)
+    empty_session.project.commit("Titel ändern", Update(Project, PROJECT_ID, "title", "Neu"))
+    empty_session.project.undo()
+    qtbot.waitUntil(lambda: table.model().rowCount() == 3, timeout=5_000)
+    assert not table.isColumnHidden(remark)
