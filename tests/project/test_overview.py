@@ -128,6 +128,11 @@ def test_the_organisation_counts_open_amounts(example: OpenProject) -> None:
     assert state(example, Step.ORGANISATION).line == "ein Betrag offen"
 
 
+def test_the_only_open_amount_is_named_whole(example: OpenProject) -> None:
+    missing = state(example, Step.ORGANISATION).missing
+    assert missing == "Es fehlt noch: Betrag zu „Folgeaufwand in Fachämtern, Städten und Gemeinden“."
+
+
 def test_consents_are_counted_for_the_latest_version(example: OpenProject) -> None:
     assert state(example, Step.PARTICIPATION).line == "8 von 8 zur Fassung 1"
     freeze(example, VersionWish("Zweite"))

@@ -16,7 +16,9 @@ FEW = 3
 _PARTS = 4
 """So many things stand in a sentence; more are counted."""
 _NAME = 40
-"""Letters of a title within the sentence."""
+"""Letters of a title within the sentence, beside others."""
+_NAME_ALONE = 70
+"""Letters of the only title."""
 _PLACEHOLDER = re.compile(r"(„?)\{(\w+)\}(“?)")
 
 
@@ -86,7 +88,8 @@ def _worded(phrase: Phrase, members: Sequence[Finding]) -> str:
 
     def fill(match: re.Match[str]) -> str:
         opening, key, closing = match.groups()
-        values = dict.fromkeys(shortened(member.values.get(key, ""), _NAME) for member in members)
+        length = _NAME if len(members) > 1 else _NAME_ALONE
+        values = dict.fromkeys(shortened(member.values.get(key, ""), length) for member in members)
         return listed(f"{opening}{value}{closing}" for value in values)
 
     return _PLACEHOLDER.sub(fill, phrase.one)
