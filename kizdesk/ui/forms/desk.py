@@ -29,6 +29,11 @@ from kizdesk.ui.widgets.scroll import ScrollPage
 if TYPE_CHECKING:
     from kizdesk.ui.session import Session
 
+_LINES = 3
+"""So many lines a list above its form has at least."""
+_UNBOUND = 16_777_215
+"""The largest height that Qt knows."""
+
 
 class RecordDesk(QWidget, Generic[R]):
     """Be a desk; the page calls ``refresh`` with the changes that it is told of."""
@@ -49,7 +54,7 @@ class RecordDesk(QWidget, Generic[R]):
         self._unused = ""
         """The record just added, while nothing else has changed since."""
         self._right = QStackedWidget(self)
-        self._foot, self._side = QWidget(), Card()
+        self._list, self._foot, self._side = ListCard(), QWidget(), Card()
         self.below = QVBoxLayout()
         """Room below the form, for what else belongs to the record."""
         self._build()
@@ -146,9 +151,8 @@ class RecordDesk(QWidget, Generic[R]):
         self.table.setAccessibleName(kind_name(self._spec.record_type))
         self.table.setSelectionMode(TableView.SelectionMode.SingleSelection)
         self.table.show_empty(self._spec.empty, "" if self._session.read_only else self._spec.new_text)
-        left = ListCard()
-        left.add_list(self.table)
-        self._foot = left.add_beside(self._bar())
+        self._list.add_list(self.table)
+        self._foot = self._list.add_beside(self._bar())
         page = ScrollPage()
         page.body.addWidget(self.form)
         page.body.addLayout(self.below)
@@ -166,7 +170,7 @@ class RecordDesk(QWidget, Generic[R]):
         row = QVBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(sizes.gap)
-        columns = Columns((left, self._side), self._spec.shares, self._session.memory, self._spec.key)
+        columns = Columns((self._list, self._side), self._spec.shares, self._session.memory, self._spec.key)
         columns.setOrientation(Qt.Orientation.Vertical if self._spec.upright else Qt.Orientation.Horizontal)
         row.addWidget(columns)
 
@@ -202,6 +206,7 @@ class RecordDesk(QWidget, Generic[R]):
         self.table.row_activated.connect(self.form.focus_first)
         self.table.empty_state.begun.connect(self.add_new)
         self._session.changed.connect(self._note_change)
+        self._session.theme.changed.connect(self._fit_list)
         self._session.closing.connect(self._close_unused)
         self._shortcut("Alt+Up", partial(self.move_record, -1))
         self._shortcut("Alt+Down", partial(self.move_record, 1))
@@ -265,8 +270,17 @@ class RecordDesk(QWidget, Generic[R]):
         self._right.setCurrentIndex(1 if wanted is None else 0)
         for part in (self._foot, self._side):
             part.setHidden(self.is_bare)
+        self._fit_list()
         self.copy_action.setEnabled(wanted is not None and not self._session.read_only)
         self.delete_action.setEnabled(wanted is not None and not self._session.read_only)
+
+    def _fit_list(self) -> None:
+        """Leave to the form what a list above it does not need."""
+        if self._spec.upright:
+            lines = max(self.table.rows.rowCount(), _LINES) * self.table.verticalHeader().defaultSectionSize()
+            around = self.table.horizontalHeader().sizeHint().height() + self._foot.sizeHint().height()
+            needed = lines + around + 4 * self._session.theme.sizes.unit
+            self._list.setMaximumHeight(_UNBOUND if self.is_bare else needed)
 
 
 def _id_of(record: Record) -> str:

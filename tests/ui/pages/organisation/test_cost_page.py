@@ -188,6 +188,14 @@ def test_an_open_amount_is_named_whole_where_there_is_room(example: CostPage, qt
     qtbot.waitUntil(lambda: link.text().endswith("…"))
 
 
+def test_the_form_gets_the_height_that_the_list_above_it_does_not_need(example: CostPage, qtbot: QtBot) -> None:
+    example.resize(1600, 1000)
+    table = next(iter(example.findChildren(QTableView, "cost.posts.list")))
+    spare = table.verticalHeader().defaultSectionSize()
+    qtbot.waitUntil(lambda: table.viewport().height() <= table.verticalHeader().length() + spare)
+    assert table.verticalScrollBar().maximum() == 0
+
+
 def test_the_formula_is_explained_on_demand(example: CostPage) -> None:
     words = next(iter(example.findChildren(QLabel, "cost.words")))
     assert not words.isVisible()
