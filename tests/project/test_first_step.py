@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from kizdesk.concept.figures import svg
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.people import Body, Consultation, Person
 from kizdesk.domain.places import Municipality
@@ -190,3 +191,10 @@ def test_the_map_outlines_the_chosen_municipality(project: OpenProject) -> None:
     assert chosen is not None
     assert chosen.svg != plain.svg
     assert {region.id for region in plain.regions} == {place.id for place in project.snapshot.all(Municipality)}
+
+
+def test_no_municipality_on_the_map_is_nearly_as_light_as_the_paper(project: OpenProject) -> None:
+    drawn = district_map(project)
+    assert drawn is not None
+    assert svg.PALETTE[0] not in drawn.svg
+    assert svg.PALETTE[1] in drawn.svg

@@ -118,7 +118,7 @@ class NewProjectPage(QWidget):
     def _build(self) -> None:
         sizes = self._starter.theme.sizes
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(sizes.margin, sizes.margin, sizes.margin, sizes.padding)
+        outer.setContentsMargins(sizes.margin, sizes.margin, sizes.margin, 0)  # the foot of the start page keeps away
         outer.setSpacing(sizes.gap)
         scroll = ScrollPage()
         columns = QHBoxLayout()

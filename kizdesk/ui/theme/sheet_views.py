@@ -35,8 +35,8 @@ def _headers(t: Tokens, scale: float) -> str:
     s = t.sizes
     return f"""
 QHeaderView {{ background: {t.header}; border: 0; border-top-left-radius: 6px; border-top-right-radius: 6px; }}
-QHeaderView::section {{ background: transparent; color: {t.muted}; border: 0; padding: 8px 8px; font-weight: 600;
-    font-size: {s.body * scale}pt; }}
+QHeaderView::section {{ background: transparent; color: {t.muted}; border: 0; padding: 8px 12px 8px 9px;
+    font-weight: 600; font-size: {s.body * scale}pt; }}
 QHeaderView::section:hover {{ color: {t.ink}; }}
 QHeaderView::up-arrow {{ image: url(kizdeskui:{t.scheme}/up.svg); width: 14px; height: 14px; }}
 QHeaderView::down-arrow {{ image: url(kizdeskui:{t.scheme}/down.svg); width: 14px; height: 14px; }}

@@ -22,6 +22,7 @@ from kizdesk.ui.scheme import SchemeChoice
 from kizdesk.ui.start.page import StartPage
 from kizdesk.ui.start.starter import Starter
 from kizdesk.ui.theme import Theme, apply
+from kizdesk.ui.widgets.scroll import ScrollPage
 
 MOMENT = datetime(2026, 1, 17, 14, 3, tzinfo=UTC)
 PATIENCE = 10_000
@@ -273,3 +274,16 @@ def test_the_example_is_written_and_opened(
     press(show(), "example-project")
     qtbot.waitUntil(lambda: bool(opened), timeout=PATIENCE)
     assert opened[0].path == tmp_path / "Beispiel Rhein-Kreis Neuss.kizdesk"
+
+
+def test_a_new_project_needs_no_scrolling_with_larger_type(
+    show: Callable[[], StartPage], theme: Theme, qtbot: QtBot
+) -> None:
+    theme.choose(scale=1.15)
+    page = show()
+    page.resize(1366, 768)
+    page.show_new()
+    area = page.findChild(ScrollPage)
+    assert isinstance(area, ScrollPage)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
+    theme.choose(scale=1.0)

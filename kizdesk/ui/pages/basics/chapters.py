@@ -130,9 +130,9 @@ class ChaptersPage(Page):
 
     def _columns(self) -> tuple[Column[ChapterRow], ...]:
         return (
-            Column(self.tr("Kapitel"), _title, text=_indented, stretch=True),
+            Column(self.tr("Kapitel"), _title, text=_indented, width=27, stretch=True),
             Column(self.tr("Stand"), _state, role=_role),
-            Column(self.tr("Zeichen"), _characters),
+            Column(self.tr("Zeichen"), _characters, spare=True),
         )
 
     def _show_stale(self) -> None:

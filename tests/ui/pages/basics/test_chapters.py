@@ -15,6 +15,7 @@ from kizdesk.project.records import set_value
 from kizdesk.ui.forms import Line, Prose
 from kizdesk.ui.pages.basics.chapters import ChaptersPage
 from kizdesk.ui.session import Session
+from kizdesk.ui.tables import TableView
 from kizdesk.ui.widgets.messages import MessageBar
 from tests.ui.forms.hands import press, strike
 from tests.ui.pages.basics.conftest import Show
@@ -60,6 +61,14 @@ def test_the_head_counts_what_is_edited(page: ChaptersPage, empty_session: Sessi
     assert page.heading().subtitle.endswith("Kapitel mit Text · noch keines bearbeitet")
     write_chapter(empty_session.project, "vorwort", "Mein Text")
     assert page.heading().subtitle.endswith("Kapitel mit Text · 1 bearbeitet")
+
+
+def test_a_narrow_list_keeps_the_names_and_spares_the_counts(page: ChaptersPage) -> None:
+    table = page.findChild(TableView)
+    assert isinstance(table, TableView)
+    assert not table.isColumnHidden(2)
+    page.resize(900, 640)
+    assert [table.isColumnHidden(number) for number in range(3)] == [False, False, True]
 
 
 def test_the_proposal_is_brought_back_and_that_is_undone(page: ChaptersPage, empty_session: Session) -> None:
