@@ -73,6 +73,7 @@ QPushButton[kind="link"][dense="true"]:focus {{ padding: 1px 3px; }}
 QPushButton[kind="primary"]:focus {{ border: 2px solid {t.ink}; }}
 QPushButton[kind="option"] {{ text-align: left; padding: 7px 12px; }}
 QPushButton[kind="option"]:focus {{ padding: 6px 11px; }}
+QPushButton[kind="option"][dense="true"]:checked {{ font-weight: 600; }}
 QPushButton[kind="segment"] {{ border-radius: 4px; border-color: transparent; background: transparent;
     padding: 3px 12px; }}
 QPushButton[kind="segment"]:hover {{ background: {t.hover}; }}
