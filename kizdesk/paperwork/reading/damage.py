@@ -6,11 +6,12 @@ import struct
 import zlib
 from typing import Final
 
-from pypdf.errors import DependencyError, PyPdfError
+from pypdf.errors import DependencyError, DeprecationError, PyPdfError
 
 DAMAGE: Final = (
     PyPdfError,
     DependencyError,
+    DeprecationError,
     OSError,
     EOFError,
     ValueError,

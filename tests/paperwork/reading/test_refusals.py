@@ -175,7 +175,8 @@ def test_a_value_that_inflates_beyond_measure_is_refused() -> None:
     assert reason_of(form(text("a1", b"%d 0 R" % (FIRST + 1)), bomb, fields=[FIRST])) is Reason.TOO_MUCH
 
 
-def test_a_stream_that_is_none_is_damage() -> None:
-    broken = stream(b"x").replace(b"/FlateDecode", b"/Unbekannt  ")
+@pytest.mark.parametrize("name", [b"/Unbekannt  ", b"/Fl         "])
+def test_a_stream_that_is_none_is_damage(name: bytes) -> None:
+    broken = stream(b"x").replace(b"/FlateDecode", name)
 
     assert reason_of(form(text("a1", b"%d 0 R" % (FIRST + 1)), broken, fields=[FIRST])) is Reason.DAMAGED
