@@ -22,6 +22,11 @@ class Person(Record):
     roles: tuple[str, ...] = ()
     """Roles in the project in plain words, such as ``Steuerungsgruppe`` or ``Ansprechpartner/in``."""
 
+    @property
+    def known_as(self) -> str:
+        """Return the name, or else what is known instead of it; empty if nothing is."""
+        return self.name or self.function or self.unit
+
 
 class PrivacyPurpose(Enum):
     """Tell what a person consented to."""

@@ -76,7 +76,7 @@ class Called:
                 return f"{record.starts.year}–{record.ends.year}"
             case PrivacyConsent():
                 person = facts.snapshot.find(Person, record.person_id)
-                return (person.name or person.function) if person else ""
+                return person.known_as if person else ""
         return None
 
     def _title(self, record: Record) -> str:

@@ -88,7 +88,7 @@ class Names:
         match record:
             case Person():
                 place = facts.place(record.municipality_id)
-                return record.name or record.function or record.unit, f"Person, {place}"
+                return record.known_as, f"Person, {place}"
             case Vote():
                 body = facts.snapshot.find(Body, record.body_id)
                 return (f"Votum: {body.name}" if body else "Votum"), "Beratungen und Voten"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kizdesk.domain.errors import UserError
 from kizdesk.domain.interviews import Interview
 from kizdesk.domain.people import Person
 from kizdesk.domain.texts import sort_key
@@ -15,7 +16,7 @@ def people_near(project: OpenProject, interview: Interview) -> tuple[Person, ...
     found = [
         person
         for person in project.snapshot.all(Person)
-        if _is_known(person) and (person.municipality_id == own or person.id in interview.person_ids)
+        if person.known_as and (person.municipality_id == own or person.id in interview.person_ids)
     ]
     return tuple(sorted(found, key=lambda person: (person.municipality_id != own, _order(person))))
 
@@ -25,7 +26,7 @@ def people_elsewhere(project: OpenProject, interview: Interview) -> tuple[Person
     found = [
         person
         for person in project.snapshot.all(Person)
-        if _is_known(person)
+        if person.known_as
         and person.municipality_id != interview.municipality_id
         and person.id not in interview.person_ids
     ]
@@ -33,17 +34,15 @@ def people_elsewhere(project: OpenProject, interview: Interview) -> tuple[Person
 
 
 def take_part(project: OpenProject, interview_id: str, person_id: str) -> Person:
-    """Let somebody who stands in the project take part in an interview, in one step."""
+    """Let somebody who stands in the project take part in an interview, in one step; raises UserError if they do."""
     interview = project.snapshot.get(Interview, interview_id)
     person = project.snapshot.get(Person, person_id)
-    ids = tuple(dict.fromkeys((*interview.person_ids, person_id)))
+    if person_id in interview.person_ids:
+        raise UserError(f"{person.known_as} nimmt schon teil.")
+    ids = (*interview.person_ids, person_id)
     project.commit("Person hinzufügen", *updates(interview, {"person_ids": ids}))
     return person
 
 
-def _is_known(person: Person) -> bool:
-    return bool(person.name or person.function or person.unit)
-
-
 def _order(person: Person) -> tuple[str, str]:
-    return sort_key(person.name or person.function or person.unit)
+    return sort_key(person.known_as)

@@ -106,7 +106,7 @@ def people_text(facts: Facts, interview: Interview) -> str:
     people = [known[person_id] for person_id in interview.person_ids if person_id in known]
     if len(people) > _FEW:
         return f"{len(people)} Beteiligte"
-    return listed(person.name or person.function or person.unit or "ohne Namen" for person in people)
+    return listed(person.known_as or "ohne Namen" for person in people)
 
 
 def _going_on(interview: Interview, counted: InterviewCount) -> NextStep:

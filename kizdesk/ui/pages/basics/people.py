@@ -46,7 +46,7 @@ class PeoplePage(Page):
 
     def heading(self) -> Heading:
         """Return title and state."""
-        people = [person for person in self.session.project.snapshot.all(Person) if _known_as(person)]
+        people = [person for person in self.session.project.snapshot.all(Person) if person.known_as]
         held = {consent.person_id for consent in self.session.project.snapshot.all(PrivacyConsent) if consent.holds()}
         count = number_text(len(people), self.tr("Eine Person"), self.tr("{0} Personen"))
         given = number_text(len(held), self.tr("eine mit Einwilligung"), self.tr("{0} mit Einwilligung"))
@@ -213,11 +213,7 @@ class PeoplePage(Page):
 
 
 def _name(person: Person) -> str:
-    return _known_as(person) or "noch ohne Namen"
-
-
-def _known_as(person: Person) -> str:
-    return person.name or person.function or person.unit
+    return person.known_as or "noch ohne Namen"
 
 
 def _roles(person: Person) -> str:

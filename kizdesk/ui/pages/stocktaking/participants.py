@@ -97,7 +97,7 @@ class InviteRow(QWidget):
         self._name.clear()
         self._function.clear()
         self._name.setFocus()
-        self._session.say_done(self.tr("{0} nimmt teil.").format(person.name or person.function))
+        self._session.say_done(self.tr("{0} nimmt teil.").format(person.known_as))
 
     @Slot(str)
     def _choose(self, text: str) -> None:

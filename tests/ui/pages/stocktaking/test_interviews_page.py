@@ -253,6 +253,30 @@ def test_somebody_of_the_municipality_who_is_typed_is_not_added_a_second_time(
     assert len(empty_session.project.snapshot.all(Person)) == 1
 
 
+def test_who_takes_part_already_is_not_added_again_and_nothing_is_offered_to_be_taken_back(
+    interview: Interview, list_page: InterviewsPage, empty_session: Session, ears: Ears
+) -> None:
+    add(empty_session.project, Person(id="anna", name="Anna Beispiel", municipality_id=DORMAGEN))
+    set_values(empty_session.project, Interview, interview.id, {"person_ids": ("anna",)})
+    line(list_page, "new-person-name").setFocus()
+    press("Anna Beispiel")
+    push(list_page, "add-person")
+    assert says(list_page.pane.form, "Anna Beispiel nimmt schon teil.")
+    assert not ears.said
+    assert len(empty_session.project.snapshot.all(Person)) == 1
+
+
+def test_an_office_without_a_name_is_told_by_its_unit(
+    interview: Interview, list_page: InterviewsPage, empty_session: Session, ears: Ears
+) -> None:
+    add(empty_session.project, Person(id="office", unit="Sozialamt"))
+    line(list_page, "new-person-name").setFocus()
+    press("Sozialamt")
+    push(list_page, "add-person")
+    assert empty_session.project.snapshot.get(Interview, interview.id).person_ids == ("office",)
+    assert ears.said == ["Sozialamt nimmt teil."]
+
+
 def test_a_held_interview_is_noted_as_released(
     interview: Interview, list_page: InterviewsPage, empty_session: Session
 ) -> None:
