@@ -17,7 +17,7 @@ from kizdesk.project.reading import facts_of, guide_in_force, short_day
 
 LONG = 40
 """From so many characters on, an answer in words is worth going through."""
-_BEGINNING = 160
+_BEGINNING = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def unmarked_answers(project: OpenProject) -> tuple[OpenAnswer, ...]:
             question=question.short or question.text,
             scope=facts.field_title(answer.scope_id) if answer.scope_id else "",
             words=len(answer.text.split()),
-            beginning=" ".join(answer.text[:_BEGINNING].split()),
+            beginning=_beginning(answer.text),
         )
         found.append(((order.get(question.id, len(order)), sort_key(place), row.scope, answer.id), row))
     return tuple(row for _, row in sorted(found, key=_first))
@@ -110,6 +110,14 @@ def _readable(question: Question | None, answer: Answer) -> str:
     """Return the passage text, without the rows of a matrix of scales: those are keys and grades, no words."""
     coded = question is not None and question.type is QuestionType.SCALE_MATRIX
     return answer.text if coded else passage_text(answer)
+
+
+def _beginning(text: str) -> str:
+    """Return the first words of a text; what is left out is said by an ellipsis."""
+    words = " ".join(text[: _BEGINNING + 1].split())
+    if len(text) <= _BEGINNING:
+        return words
+    return f"{words.rpartition(' ')[0] or words} …"
 
 
 def _first(pair: tuple[tuple[object, ...], OpenAnswer]) -> tuple[object, ...]:

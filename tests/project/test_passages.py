@@ -98,3 +98,18 @@ def test_grades_of_a_matrix_are_no_words_to_mark(example: OpenProject) -> None:
 
     assert passage is not None
     assert passage.text == example.snapshot.get(Answer, "gespraech-dormagen/f02").text
+
+
+def test_the_first_words_of_a_long_answer_end_at_a_word_and_say_that_more_follows(
+    project: OpenProject, answer: Answer
+) -> None:
+    set_value(project, Answer, answer.id, "text", "Wohnungen mit Sozialbindung " * 20)
+    (row,) = unmarked_answers(project)
+
+    assert row.beginning.endswith(("Wohnungen …", "mit …", "Sozialbindung …"))
+
+
+def test_a_short_answer_is_told_in_full(project: OpenProject, answer: Answer) -> None:
+    (row,) = unmarked_answers(project)
+
+    assert row.beginning == " ".join(project.snapshot.get(Answer, answer.id).text.split())
