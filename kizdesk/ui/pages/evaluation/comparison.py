@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kizdesk.domain.changes import Change
 from kizdesk.domain.fields import FieldOfAction
@@ -27,10 +27,9 @@ from kizdesk.ui.pages.evaluation.questions import QuestionChooser
 from kizdesk.ui.pages.evaluation.reader import ReadingPane
 from kizdesk.ui.session import Session
 from kizdesk.ui.tables import TableView
-from kizdesk.ui.widgets.buttons import icon_button
 from kizdesk.ui.widgets.cards import EmptyState, ListCard
 from kizdesk.ui.widgets.columns import Columns
-from kizdesk.ui.widgets.labels import ElidedLabel
+from kizdesk.ui.widgets.labels import label
 
 _SHOWN = (Answer, Interview, Evidence, FieldOfAction, Municipality, Offering, Person, Project)
 _QUESTION = "evaluation/question"
@@ -75,8 +74,7 @@ class ComparisonPage(Page):
         self.summary = Summary(session.theme)
         self.table: TableView[Line] = TableView(columns(), key_of, session.theme, session.memory, "comparison")
         self.reader = ReadingPane(session, "comparison", with_question=False)
-        self._signs: dict[str, QToolButton] = {}
-        self._text = ElidedLabel("", "muted")
+        self._text = label("", "muted")
         self._stack = QStackedWidget()
         self._empty = EmptyState(
             self.tr(
@@ -171,13 +169,8 @@ class ComparisonPage(Page):
         self._back.setToolTip(self.tr("Vorige Frage (Alt+Bild auf)"))
 
     def _choices(self) -> QHBoxLayout:
-        row, theme = QHBoxLayout(), self.session.theme
-        row.setSpacing(theme.sizes.gap_small)
-        for step, sign, tip in ((-1, "up", self.tr("Vorige Frage")), (1, "down", self.tr("Nächste Frage"))):
-            made = icon_button(theme.icon(sign), tip, name=f"question-{sign}")
-            self._signs[sign] = made
-            made.clicked.connect(partial(self._go, step))
-            row.addWidget(made)
+        row = QHBoxLayout()
+        row.setSpacing(self.session.theme.sizes.gap_small)
         row.addWidget(self.chooser, 3)
         self.scope.setObjectName("scope")
         self.scope.setAccessibleName(self.tr("Handlungsfeld, nach dem gefragt wurde"))
@@ -189,10 +182,6 @@ class ComparisonPage(Page):
         row.addWidget(self.only_answered)
         return row
 
-    def _draw_signs(self) -> None:
-        for sign, made in self._signs.items():
-            made.setIcon(self.session.theme.icon(sign))
-
     def _connect(self) -> None:
         self.chooser.chosen.connect(self._ask)
         self.scope.activated.connect(self._read)
@@ -201,7 +190,6 @@ class ComparisonPage(Page):
         self.table.row_activated.connect(self._open_line)
         self._empty.begun.connect(partial(self.session.open, "stocktaking.interviews"))
         self.session.theme.changed.connect(self._measure)
-        self.session.theme.changed.connect(self._draw_signs)
         self._next.triggered.connect(partial(self._go, 1))
         self._back.triggered.connect(partial(self._go, -1))
         self._copy.triggered.connect(self._copy_all)

@@ -295,12 +295,17 @@ class EvidencePage(Page):
             kept.setdefault(answer.answer_id, lists.Task(place, answer, done=False))
         known = self.session.project.snapshot.by_id(Answer)
         self._tasks = {key: task for key, task in kept.items() if key in known}
-        self.tasks.show_rows(sorted(self._tasks.values(), key=_place))
+        rows = sorted(self._tasks.values(), key=_place)
+        self.tasks.show_rows(rows)
+        first = next((task for task in rows if not task.done), None)
+        if self.tasks.current_row is None and first is not None:
+            self.tasks.reveal(first.answer.answer_id)
 
     def _show_passages(self) -> None:
         if self._found is None:
             return
         rows = [row for row in self._found.passages if self.filters.passes(row)]
+        self.passages.leave_out(lists.silent(self._found.passages))
         self.passages.show_rows(rows)
         if self._awaited and self.passages.reveal(self._awaited):
             self._awaited = ""
@@ -334,10 +339,11 @@ class EvidencePage(Page):
         """Go to the next answer in which nothing is marked, around the end, and put the caret into it."""
         if self._found is None:
             return
-        if self.view.value != TASKS:
+        stays = self.view.value == TASKS
+        if not stays:
             self.show_view(TASKS)
         rows = [self.tasks.rows.row_at(place) for place in range(self.tasks.rows.rowCount())]
-        here = max(0, self.tasks.currentIndex().row() + 1)
+        here = max(0, self.tasks.currentIndex().row() + (1 if stays else 0))
         for task in (*rows[here:], *rows[:here]):
             if not task.done:
                 self.tasks.reveal(task.answer.answer_id)

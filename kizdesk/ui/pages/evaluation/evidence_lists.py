@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,6 +12,9 @@ from kizdesk.project.labels import Labels
 from kizdesk.project.passages import OpenAnswer
 from kizdesk.ui.pages.evaluation.kinds import COLOURS, KINDS
 from kizdesk.ui.tables import Column
+
+STAND, NOTE = "Stand", "Notiz"
+"""Columns of the passages that stand there only while they have something to say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +34,9 @@ def passages() -> tuple[Column[EvidenceRow], ...]:
         Column("Stelle", _wording, text=_line, tip=_tip, stretch=True, width=17),
         Column("Woher", _where, width=22),
         Column("Handlungsfeld", _field, width=22, spare=True),
-        Column("Stand", _stand, role=_stand_role, width=16, spare=True),
+        Column(STAND, _stand, role=_stand_role, width=16, spare=True),
         Column("Maßnahmen", _used, text=_used_text, tip=_used_tip, align="right", width=10, spare=True),
-        Column("Notiz", _note, width=16, spare=True),
+        Column(NOTE, _note, width=16, spare=True),
     )
 
 
@@ -45,8 +48,8 @@ def fields(labels: Labels) -> tuple[Column[FieldEvidence], ...]:
         *kinds,
         Column("Gesamt", _total, align="right", strong=True),
         Column("Kommunen", _places, align="right", spare=True),
-        Column("ohne Maßnahme", _unused, align="right"),
-        Column("veraltet", _stale, text=_stale_text, role=_stale_role, align="right", spare=True),
+        Column("Ohne Maßnahme", _unused, align="right"),
+        Column("Veraltet", _stale, text=_stale_text, role=_stale_role, align="right", spare=True),
     )
 
 
@@ -63,6 +66,12 @@ def tasks() -> tuple[Column[Task], ...]:
 def passage_key(row: EvidenceRow) -> str:
     """Return what tells passages apart."""
     return row.id
+
+
+def silent(rows: Sequence[EvidenceRow]) -> tuple[str, ...]:
+    """Return the columns that would say nothing, or the same of each passage."""
+    speaks = {STAND: any(row.stale for row in rows), NOTE: any(row.note for row in rows)}
+    return tuple(name for name, has_news in speaks.items() if not has_news)
 
 
 def field_key(row: FieldEvidence) -> str:

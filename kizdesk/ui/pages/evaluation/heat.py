@@ -73,10 +73,12 @@ class HeatModel(QAbstractTableModel):
         return self._shade(row, column - 1) if role == SHADE else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = ROLE.DisplayRole) -> object:
-        """Return field, municipality or total."""
+        """Return field, municipality or total; the last stands in the middle, as its numbers do."""
+        if role == ROLE.TextAlignmentRole and section == self.municipalities + 1:
+            return Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
         if orientation != Qt.Orientation.Horizontal or role not in (ROLE.DisplayRole, ROLE.AccessibleTextRole):
             return None
-        return ("Handlungsfeld", *self._table.municipalities, "gesamt")[section]
+        return ("Handlungsfeld", *self._table.municipalities, "Gesamt")[section]
 
     def _title(self, row: int) -> str:
         return self._table.rows[row].title if row < len(self._table.rows) else "Angebote insgesamt"

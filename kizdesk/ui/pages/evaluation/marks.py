@@ -99,15 +99,16 @@ class MarkList(QWidget):
         tools.setContentsMargins(0, 0, 0, 0)
         tools.setSpacing(sizes.unit)
         tools.addWidget(self._note)
-        row = QHBoxLayout()
+        anew, row = QHBoxLayout(), QHBoxLayout()
         row.setSpacing(sizes.unit)
         self._used.setMenu(self._menu)
         set_look(self._used, "opens", "menu")
         for made in (self.place_button, self.remove_button, self.assign_button, self._used):
             set_look(made, "dense", "true")
-            row.addWidget(made)
-        row.addStretch(1)
-        tools.addLayout(row)
+            (anew if made is self.place_button else row).addWidget(made)
+        for line in (anew, row):
+            line.addStretch(1)
+            tools.addLayout(line)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.unit)
@@ -144,10 +145,10 @@ class MarkList(QWidget):
 
     def _show_used(self, mark: EvidenceRow) -> None:
         count = len(mark.measures)
-        words = {0: self.tr("Keine Maßnahme"), 1: self.tr("Eine Maßnahme")}
-        self._used.setText(words.get(count, self.tr("{0} Maßnahmen").format(count)))
+        words = {0: self.tr("In keiner Maßnahme"), 1: self.tr("In einer Maßnahme")}
+        self._used.setText(words.get(count, self.tr("In {0} Maßnahmen").format(count)))
         self._used.setAccessibleName(self.tr("Darauf gestützt: {0}").format(self._used.text()))
-        self._used.setToolTip("\n".join(used.title for used in mark.measures))
+        self._used.setToolTip("\n".join([self.tr("Darauf stützt sich:"), *(used.title for used in mark.measures)]))
         self._used.setEnabled(bool(count))
         self._menu.clear()
         for used in mark.measures:
@@ -167,8 +168,8 @@ class MarkList(QWidget):
 
 def _columns() -> tuple[Column[EvidenceRow], ...]:
     return (
-        Column("Art", _kind_place, text=_kind_text, role=_kind_role, width=11, strong=True),
-        Column("Handlungsfeld", _field, width=14),
+        Column("Art", _kind_place, text=_kind_text, role=_kind_role, width=10, strong=True),
+        Column("Handlungsfeld", _field, stretch=True, width=14),
         Column("Stelle", _start, text=_wording, tip=_tip, role=_stale_role, stretch=True, width=14),
     )
 

@@ -72,7 +72,7 @@ class OfferingsPage(Page):
         spec = DeskSpec(
             Offering, columns(self._rows.get), groups(), self._make, self.tr("Neues Angebot"),
             self.tr("Hier stehen die Angebote aller Kommunen. Sie kommen aus den Gesprächen oder werden hier erfasst."),
-            rows=self._read, shares=(1, 1), name="offering-register",
+            rows=self._read, shares=(1, 1), name="offering-register", new_in_head=True,
         )  # fmt: skip
         self.desk: RecordDesk[Offering] = RecordDesk(session, spec)
         self._stack = QStackedWidget()

@@ -137,9 +137,9 @@ class ReadingPane(Card):
         return row
 
     def _kind_row(self) -> FlowRow:
-        row = FlowRow()
+        row = FlowRow(gap=self._session.theme.sizes.unit)
         for kind in KINDS:
-            text = f"{key_of(kind)}  {self._session.labels.of(kind)}"
+            text = f"{key_of(kind)} {self._session.labels.of(kind)}"
             tip = self.tr("Gewählte Wörter als {0} markieren (Taste {1})").format(
                 self._session.labels.of(kind), key_of(kind)
             )

@@ -136,3 +136,14 @@ def test_a_page_that_is_gone_leaves_the_theme_alone(qtbot: QtBot, example_sessio
     theme.choose("light")
 
     assert theme.scheme == "light"
+
+
+def test_a_long_question_is_read_in_full(qtbot: QtBot, page: ComparisonPage) -> None:
+    ask(qtbot, page, "a01")
+    page.resize(620, 540)
+    asked = page._text
+
+    assert asked.text().endswith("?")
+    qtbot.waitUntil(
+        lambda: asked.height() >= asked.heightForWidth(asked.width()) > asked.fontMetrics().height() * 3 // 2
+    )

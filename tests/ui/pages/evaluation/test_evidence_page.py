@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -12,6 +14,7 @@ from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.interviews import Answer, Evidence
 from kizdesk.project.records import set_value
 from kizdesk.ui.pages.evaluation.evidence import EvidencePage
+from kizdesk.ui.pages.evaluation.evidence_lists import silent
 from kizdesk.ui.session import Destination, Session
 from tests.ui.pages.evaluation.conftest import Ears, shown
 
@@ -146,3 +149,32 @@ def test_an_empty_project_leads_to_the_interviews(qtbot: QtBot, empty_session: S
 
     assert page._empty.isVisible()
     assert went == [Destination(page="stocktaking.interviews")]
+
+
+def test_the_answers_still_open_begin_with_the_first_of_them(page: EvidencePage) -> None:
+    page.show_view("offen")
+    first = page.tasks.rows.row_at(0)
+
+    assert page.tasks.current_row == first
+    assert page.reader.answer_id == first.answer.answer_id
+
+
+def test_the_first_open_answer_is_not_passed_over(page: EvidencePage) -> None:
+    page._next.trigger()
+    assert page.reader.answer_id == page.tasks.rows.row_at(0).answer.answer_id
+    page._next.trigger()
+    assert page.reader.answer_id == page.tasks.rows.row_at(1).answer.answer_id
+
+
+def test_a_state_that_all_evidence_has_needs_no_column(page: EvidencePage) -> None:
+    rows = page._found.passages if page._found is not None else ()
+    assert silent(rows) == ("Stand", "Notiz")
+    changed = (replace(next(iter(rows)), stale=True, note="nachfragen"), *rows)
+    assert silent(changed) == ()
+
+
+def test_the_measures_that_rest_on_a_passage_are_told_in_words(page: EvidencePage) -> None:
+    button = page.findChild(QPushButton, "mark-measures")
+
+    assert button is not None
+    assert button.text() == "In einer Maßnahme"

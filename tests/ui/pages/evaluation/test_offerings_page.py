@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.checks import Step, Target
@@ -135,3 +136,18 @@ def test_an_empty_project_leads_to_the_interviews(qtbot: QtBot, empty_session: S
 
     assert page._empty.isVisible()
     assert went == [Destination(page="stocktaking.interviews")]
+
+
+def test_a_new_offering_is_offered_in_one_place(page: OfferingsPage) -> None:
+    assert [action.text() for action in page.actions_shown()] == ["Neues Angebot"]
+    assert "Neues Angebot" not in [made.text() for made in page.desk.findChildren(QPushButton) if made.isVisible()]
+
+
+def test_the_title_of_the_totals_stands_above_their_numbers(page: OfferingsPage) -> None:
+    page._choose_view("tabelle")
+    model = page.heat.model()
+    last, role = model.columnCount() - 1, Qt.ItemDataRole.TextAlignmentRole
+    title = model.headerData(last, Qt.Orientation.Horizontal, role)
+
+    assert title & Qt.AlignmentFlag.AlignHCenter
+    assert model.data(model.index(0, last), role) & Qt.AlignmentFlag.AlignHCenter
