@@ -54,7 +54,10 @@ class EvidenceDelegate(QStyledItemDelegate):
         small = QFontMetrics(self._small(QFont.Weight.DemiBold))
         painter.setFont(self._small(QFont.Weight.DemiBold))
         painter.setPen(self._theme.colour("attention" if row.stale else "muted"))
-        head = small.elidedText(origin(row), Qt.TextElideMode.ElideRight, rect.width())
+        told = origin(row)
+        if small.horizontalAdvance(told) > rect.width():
+            told = origin(row, brief=True)
+        head = small.elidedText(told, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect.left(), rect.top() + small.ascent(), head)
         painter.setPen(self._theme.colour("ink"))
         top = rect.top() + small.height() + self._theme.sizes.unit

@@ -65,7 +65,7 @@ class EvidenceModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{origin(row)}: {row.wording}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.wording
+            return f"{origin(row)}\n{row.wording}"
         if role == _CHECK and self._linked is not None:
             return Qt.CheckState.Checked if row.id in self._linked else Qt.CheckState.Unchecked
         return None
@@ -89,7 +89,8 @@ class EvidenceModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
 
-def origin(row: EvidenceRow) -> str:
-    """Return what a passage is and where it comes from, such as ``Bedarf · Dormagen, Frage B.5``."""
+def origin(row: EvidenceRow, *, brief: bool = False) -> str:
+    """Return what a passage is and where it comes from, such as ``Bedarf · Dormagen, Frage B.5``, in brief ``B.5``."""
     stale = " · Antwort seitdem geändert" if row.stale else ""
-    return f"{row.kind_text} · {row.where}{stale}"
+    where = row.where.replace(", Frage ", ", ") if brief else row.where
+    return f"{row.kind_text} · {where}{stale}"

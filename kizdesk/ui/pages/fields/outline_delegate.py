@@ -13,6 +13,7 @@ from kizdesk.ui.widgets.wrapping import broken, draw
 
 Index = QModelIndex | QPersistentModelIndex
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_DOT = " · "
 _DEPTHS = {STRAND: 0, FIELD: 1, GOAL: 2, MEASURE: 3}
 
 
@@ -113,7 +114,7 @@ class OutlineDelegate(QStyledItemDelegate):
     def _write(self, painter: QPainter, rect: QRect, text: str, font: QFont, colour: str) -> None:
         painter.setFont(font)
         painter.setPen(self._theme.colour(colour))
-        painter.drawText(rect, _LEFT, QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width()))
+        painter.drawText(rect, _LEFT, whole_parts(text, QFontMetrics(font), rect.width()))
 
     def _frame(self, painter: QPainter, rect: QRect) -> None:
         width, radius = self._theme.sizes.focus, self._theme.sizes.unit
@@ -131,6 +132,13 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def _small(self, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         return self._theme.font(self._theme.sizes.small, weight)
+
+
+def whole_parts(text: str, metrics: QFontMetrics, room: int) -> str:
+    """Return as many of the parts between dots as have room, for half a count would be a wrong one."""
+    while metrics.horizontalAdvance(text) > room and _DOT in text:
+        text = text.rpartition(_DOT)[0]
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
 
 
 def _branch(index: Index) -> Branch:

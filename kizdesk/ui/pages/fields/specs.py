@@ -85,7 +85,7 @@ FIELD = (
                 "situation",
                 "Ausgangslage",
                 partial(Prose, least=4),
-                "Was ist heute da? Die Belege rechts zeigen, was in den Gesprächen gesagt wurde.",
+                "Was ist heute da? Die Belege zeigen, was in den Gesprächen gesagt wurde.",
                 wide=True,
             ),
             FieldSpec("needs", "Bedarfe", partial(Prose, least=4), "Was fehlt oder soll besser werden?", wide=True),

@@ -1,14 +1,20 @@
 """Change the outline only where something changed."""
 
 import pytest
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
+from PySide6.QtWidgets import QApplication
 
 from kizdesk.domain.fields import Goal, Measure
+from kizdesk.project.evidence_of import evidence
 from kizdesk.project.fields import add_measure, duplicate_measure, move_goal, move_measure
 from kizdesk.project.records import delete
 from kizdesk.ui.pages.fields.branch import Branch
+from kizdesk.ui.pages.fields.evidence_model import origin
 from kizdesk.ui.pages.fields.fields import FieldsPage
+from kizdesk.ui.pages.fields.outline_delegate import whole_parts
 from kizdesk.ui.pages.fields.outline_model import OutlineModel
+from kizdesk.ui.session import Session
 
 TREE = "Bildung(A(1 2) B(3)) Sprache(C)"
 
@@ -110,3 +116,18 @@ def test_copies_and_moves_are_shown_where_they_stand(page: FieldsPage) -> None:
     home = model.branch_at(model.parent(model.index_of("goal:ziel-bildung-eltern")))
     assert home is not None
     assert home.id == "sprache"
+
+
+@pytest.mark.parametrize("wanted", ["4 Ziele", "4 Ziele · 8 Maßnahmen", "4 Ziele · 8 Maßnahmen · 29 Belege"])
+def test_half_a_count_is_never_shown(qapp: QApplication, wanted: str) -> None:
+    metrics = QFontMetrics(qapp.font())
+    room = metrics.horizontalAdvance(wanted) + metrics.horizontalAdvance(" · 2")
+
+    assert whole_parts("4 Ziele · 8 Maßnahmen · 29 Belege", metrics, room) == wanted
+
+
+def test_where_a_passage_comes_from_is_told_in_brief_where_room_is_short(example_session: Session) -> None:
+    row = next(item for item in evidence(example_session.project) if item.where == "Dormagen, Frage G.2")
+
+    assert origin(row) == f"{row.kind_text} · Dormagen, Frage G.2"
+    assert origin(row, brief=True) == f"{row.kind_text} · Dormagen, G.2"
