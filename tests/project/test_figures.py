@@ -63,6 +63,13 @@ def test_urgency_reads_as_the_concept_does(example: OpenProject) -> None:
     assert "Sprachförderung 4,1 (Spanne 3 bis 5, sechs Nennungen)" in figure.alt
 
 
+def test_the_narrow_chart_of_urgency_names_the_fields_in_full(example: OpenProject) -> None:
+    figure = urgency_bars(example, narrow=True)
+    assert figure is not None
+    assert "Migrantenselbstorganisationen" in figure.svg
+    assert "Zusammenleben im Quartier" in figure.svg
+
+
 def test_a_city_has_no_map(tmp_path_factory: pytest.TempPathFactory, surroundings: Surroundings) -> None:
     path = tmp_path_factory.mktemp("stadt") / "bielefeld.kizdesk"
     create(path, NewProject("05711"), surroundings)

@@ -21,7 +21,7 @@ from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.cards import Card
 from kizdesk.ui.widgets.days import day_text
-from kizdesk.ui.widgets.labels import label
+from kizdesk.ui.widgets.labels import ElidedLabel, label
 
 
 class PeriodCard(Card):
@@ -36,7 +36,7 @@ class PeriodCard(Card):
         """All periods, to choose which one is shown."""
         self.choosing = QWidget(self)
         """The periods with their caption."""
-        self._ends = label("")
+        self._ends = ElidedLabel()
         self._build_card()
         self.form.set_write("starts", self._move)
         self.form.editor("starts").edited.connect(self._follow)

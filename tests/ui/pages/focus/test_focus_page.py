@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QScrollArea
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.checks import Step, Target
@@ -369,3 +369,15 @@ def test_a_project_that_is_only_read_shows_everything_and_accepts_nothing(
         page.hide()
         session.end()
         session.jobs.close()
+
+
+def test_the_last_day_stands_in_line_with_the_first(page: FocusPage, qtbot: QtBot) -> None:
+    press(page, "begin")
+    ends = page.findChild(QLabel, "focus.ends")
+    first = page.findChildren(QLineEdit, "day")[0]
+    assert ends is not None
+
+    def middle(widget: QWidget) -> int:
+        return widget.mapTo(page, widget.rect().center()).y()
+
+    qtbot.waitUntil(lambda: abs(middle(ends) - middle(first)) <= 2)
