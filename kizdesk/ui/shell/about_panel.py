@@ -57,10 +57,15 @@ class AboutPanel(Overlay):
         body = QWidget()
         body.setProperty("ground", "scroll")
         column = QVBoxLayout(body)
-        column.setSpacing(self._theme.sizes.gap)
+        sizes = self._theme.sizes
+        column.setContentsMargins(0, 0, sizes.unit, 0)
+        column.setSpacing(sizes.padding)
         for title, text in self._texts(library.map_attribution, library.catalogue_attribution):
-            column.addWidget(label(title, "strong"))
-            column.addWidget(label(text))
+            told = QVBoxLayout()
+            told.setSpacing(sizes.unit)
+            told.addWidget(label(title, "strong"))
+            told.addWidget(label(text))
+            column.addLayout(told)
         column.addStretch(1)
         return body
 

@@ -83,7 +83,9 @@ class BackupsPanel(Overlay):
         sizes = self._session.theme.sizes
         self.setAccessibleName(self.tr("Sicherungen"))
         self._table.setAccessibleName(self.tr("Sicherungen, neueste zuerst"))
-        self._table.show_empty(self.tr("Hier stehen die Sicherungen, die kizdesk von selbst neben dem Projekt anlegt."))
+        self._table.show_empty(
+            self.tr("Noch gibt es keine Sicherung. kizdesk legt sie von selbst neben dem Projekt an.")
+        )
         outer = QVBoxLayout(self)
         outer.setContentsMargins(sizes.padding, sizes.padding, sizes.padding, sizes.padding)
         outer.setSpacing(sizes.gap)

@@ -121,7 +121,7 @@ def _columns(session: Session) -> tuple[Column[FindingRow], ...]:
         return labels.of(row.target.step)
 
     return (
-        Column(session.tr("Art"), _weight, text=weight, role=_role, width=12),
+        Column(session.tr("Art"), _weight, text=weight, role=_role, width=9),
         Column(session.tr("Schritt"), step, width=26),
         Column(session.tr("Was offen ist"), _message, sort=_of_point, mark=_mark, stretch=True, strong=True),
     )
