@@ -29,7 +29,7 @@ _SPECS: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
     ("overview", "Zur Übersicht", (), "Zur Übersicht aller Kommunen"),
 )
 _MORE = (
-    KeyHelp("1 bis 9, dann a, b, c …", "Antwort ankreuzen, solange kein Text bearbeitet wird"),
+    KeyHelp("1 bis 9, a bis z", "Antwort ankreuzen, solange kein Text bearbeitet wird"),
     KeyHelp("Pfeil auf, Pfeil ab", "Zur Antwort darüber oder darunter"),
     KeyHelp("Esc", "Aus dem Text zu den Antworten"),
     KeyHelp("Strg+F", "Im Leitfaden suchen"),
