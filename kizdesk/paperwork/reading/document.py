@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from io import BytesIO
-from typing import Any, Final
+from typing import Final
 
 from pypdf import PdfReader
 from pypdf.errors import LimitReachedError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NullObject, PdfObject
 
 from kizdesk.paperwork.reading.damage import DAMAGE
+from kizdesk.paperwork.reading.exact import Exact
 from kizdesk.paperwork.reading.limits import Limits
 from kizdesk.paperwork.reading.outcome import Reason, Refusal
 
@@ -21,13 +21,6 @@ _END: Final = b"%%EOF"
 _BLANK: Final = b" \t\r\n\f\0"
 _MORE: Final = re.compile(rb"obj|xref|^\d")
 """What stands after the end only if the last changes did not arrive whole."""
-
-
-class _Exact(PdfReader):
-    """Refuse what pypdf would mend by searching: of two states of a field it may take the older one."""
-
-    def _rebuild_xref_table(self, *_: Any, **__: Any) -> None:
-        raise Refusal(Reason.DAMAGED)
 
 
 class Document:
@@ -81,7 +74,7 @@ def _checked(content: bytes) -> bytes:
 
 def _opened(content: bytes) -> PdfReader:
     try:
-        return _Exact(BytesIO(content))
+        return Exact(content)
     except LimitReachedError:
         raise
     except DAMAGE as fault:

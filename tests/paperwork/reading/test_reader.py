@@ -22,8 +22,12 @@ from tests.paperwork.forms import IDENTITY, small_sheet
 from tests.paperwork.reading.build import FIRST, TEXTS, form, literal, stream, text
 
 GOOD = form(text("a1", literal("x")))
-SLOW = form(*[b"null % " + b"x" * 50_000] * 100, fields=range(1_000, 50_000))
-"""Names 49,000 objects that are nowhere: each is looked for in the whole file."""
+SLOW = form(
+    text("a1", b"%d 0 R" % (FIRST + 1)),
+    stream(bytes(60 * MEGABYTE), b"/DecodeParms<</Predictor 15/Columns 1>>"),
+    fields=[FIRST],
+)
+"""Has a text of rows one byte long, each of which is made from the one before."""
 FAT = form(
     *(text(f"a{number}", b"%d 0 R" % (FIRST + 8)) for number in range(8)),
     stream(b"\xfe\xff" + bytes(70 * MEGABYTE)),

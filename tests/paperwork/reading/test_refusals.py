@@ -72,6 +72,40 @@ def test_a_form_whose_table_of_places_is_wrong_is_refused_rather_than_guessed() 
     assert reason_of(content.replace(b"startxref\n", b"startxref\n1")) is Reason.DAMAGED
 
 
+def test_a_table_that_names_another_object_in_a_place_is_not_believed() -> None:
+    first = Revision(form(text("a1", literal("alt"))))
+    first.write("a1", literal("neu"))
+    content = first.saved()
+    place = content.rindex(b"%d 0 obj" % FIRST)
+
+    damaged = content.replace(b"%010d 00000 n" % place, b"%010d 00000 n" % (place + 1))
+
+    assert damaged != content
+    assert reason_of(damaged) is Reason.DAMAGED
+
+
+def test_a_table_that_leaves_out_an_object_is_not_believed() -> None:
+    content = form(text("a1", literal("x")), text("a2", literal("y")))
+    place = content.index(b"%d 0 obj" % FIRST)
+
+    assert reason_of(content.replace(b"%010d 00000 n" % place, b"%010d 00000 f" % 0)) is Reason.DAMAGED
+
+
+def test_a_last_table_that_cannot_be_found_does_not_bring_back_the_one_before() -> None:
+    revision = Revision(form(text("a1", literal("alt"))))
+    revision.write("a1", literal("neu"))
+    content = revision.saved()
+    last = content.rindex(b"startxref")
+
+    assert reason_of(content[:last] + b"startxxxx" + content[last + 9 :]) is Reason.DAMAGED
+
+
+def test_a_field_that_is_nowhere_is_left_out() -> None:
+    content = form(text("a1", literal("x")), fields=[FIRST, 4_000])
+
+    assert read_form(content).values == {"a1": "x"}
+
+
 def test_line_ends_changed_on_the_way_are_damage() -> None:
     content = write_sheet(small_sheet())
 
