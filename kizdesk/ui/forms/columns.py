@@ -40,13 +40,13 @@ class GroupBlock(QWidget):
         self.arrange()
 
     def arrange(self) -> None:
-        """Place the fields in the order of reading; a wide one takes a row of its own."""
+        """Place the fields in the order of reading; a wide one takes a row of its own; without any, the title goes."""
         wanted = self._wanted()
         row = column = 0
-        for cell, wide in self._cells:
+        shown = [entry for entry in self._cells if not _is_away(entry[0])]
+        for cell, _ in self._cells:
             self._grid.removeWidget(cell)
-            if cell.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide) and cell.isHidden():
-                continue
+        for cell, wide in shown:
             if wide and column:
                 row, column = row + 1, 0
             self._grid.addWidget(cell, row, column, 1, wanted if wide else 1)
@@ -54,6 +54,7 @@ class GroupBlock(QWidget):
             if wide or column >= wanted:
                 row, column = row + 1, 0
         self._columns = wanted
+        self.setVisible(bool(shown))
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1 if wanted == 2 else 0)
 
@@ -78,3 +79,7 @@ class GroupBlock(QWidget):
         column.addLayout(self._grid)
         self._title.setVisible(bool(title))
         self._help.setVisible(bool(help_text))
+
+
+def _is_away(cell: QWidget) -> bool:
+    return cell.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide) and cell.isHidden()

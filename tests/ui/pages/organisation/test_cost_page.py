@@ -196,6 +196,14 @@ def test_the_form_gets_the_height_that_the_list_above_it_does_not_need(example: 
     assert table.verticalScrollBar().maximum() == 0
 
 
+def test_a_title_goes_with_its_fields(example: CostPage) -> None:
+    table = next(iter(example.findChildren(QTableView, "cost.posts.list")))
+    title = next(made for made in example.findChildren(QLabel) if made.text() == "Förderung")
+    assert not title.isVisible()
+    table.selectRow(1)
+    assert title.isVisible()
+
+
 def test_the_formula_is_explained_on_demand(example: CostPage) -> None:
     words = next(iter(example.findChildren(QLabel, "cost.words")))
     assert not words.isVisible()
