@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import partial
 
@@ -32,6 +33,8 @@ DEEDS = {
 }
 """What can be done for a municipality, in the words on the buttons."""
 _READING = ("differences",)
+_NUMBER = re.compile(r"Fassung (?=\d)")
+"""A version and its number stand in one line."""
 
 
 class ConsentPanel(Card):
@@ -52,7 +55,7 @@ class ConsentPanel(Card):
     def show_row(self, row: RegisterRow, version_id: str, number: int) -> None:
         """Show another municipality, or the same with other data."""
         self.set_title(panel_title(row, number))
-        said = recorded(self._session.project, row)
+        said = _NUMBER.sub("Fassung\N{NO-BREAK SPACE}", recorded(self._session.project, row))
         self._recorded.setText(said)
         self._recorded.setVisible(bool(said))
         if not row.changes:

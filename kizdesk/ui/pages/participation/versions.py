@@ -120,7 +120,9 @@ class VersionsPage(Page):
         self._rows = version_rows(self.session.project)
         self._table.show_rows([_with(row, counted.get(row.id)) for row in self._rows])
         rows = min(max(len(self._rows), 2), _ROWS) + 1
-        self._table.setMinimumHeight(self.session.theme.sizes.row * rows + self.session.theme.sizes.gap)
+        height = self.session.theme.sizes.row
+        self._table.setMinimumHeight(height * rows + self.session.theme.sizes.gap)
+        self._table.setMaximumHeight(height * (max(len(self._rows), rows) + 2))
         self._compare.show_versions(self._rows)
         if self._rows and self._table.current_row is None:
             self._table.reveal(self._rows[0].id)

@@ -315,7 +315,7 @@ def test_a_letter_is_named_once_with_its_day(page: ConsentsPage, empty_session: 
     record_consent(empty_session.project, NEUSS, wish)
     page.reveal(Target(Step.PARTICIPATION, "municipality", NEUSS))
 
-    said = "Bürgermeister: Einvernehmen erteilt zur Fassung 2, Brief des Bürgermeisters vom 04.01.2026, Az. 50."
+    said = "Bürgermeister: Einvernehmen erteilt zur Fassung\N{NO-BREAK SPACE}2, Brief des Bürgermeisters vom 04.01.2026, Az. 50."
     assert said in words(page).splitlines()
 
 
@@ -530,3 +530,31 @@ def test_a_form_left_without_a_word_begins_anew(page: ConsentsPage) -> None:
 
 def test_where_there_is_no_municipality_nobody_is_said_to_have_agreed() -> None:
     assert summary(()) == ""
+
+
+def test_an_answer_that_is_left_as_it_was_offers_nothing_to_be_taken_back(
+    page: ConsentsPage, empty_session: Session
+) -> None:
+    wish = ConsentWish(version_id=page._version_id, body_name="Rat", result=VoteResult.AGREED, proof="TOP 1")
+    record_consent(empty_session.project, NEUSS, wish)
+    page.refresh(())
+    page.reveal(Target(Step.PARTICIPATION, "municipality", NEUSS))
+    said: list[Message] = []
+    empty_session.said.connect(said.append)
+    click(page, "consent-edit")
+    click(page, "consent-vote-submit")
+    assert [(message.text, message.action) for message in said] == [("Die Antwort ist geändert.", "")]
+
+
+def test_a_second_reminder_on_one_day_offers_nothing_to_be_taken_back(
+    page: ConsentsPage, empty_session: Session
+) -> None:
+    request_consents(empty_session.project, page._version_id, [NEUSS], None)
+    page.refresh(())
+    page.reveal(Target(Step.PARTICIPATION, "municipality", NEUSS))
+    said: list[Message] = []
+    empty_session.said.connect(said.append)
+    click(page, "consent-remind")
+    page.refresh(())
+    click(page, "consent-remind")
+    assert [message.action for message in said] == ["Rückgängig", ""]
