@@ -118,12 +118,13 @@ class Session(QObject):
 
     def carry_out(self, action: Callable[[], object], done: str) -> bool:
         """Do something and tell so, with the button that takes it back; where it is refused, say why, return False."""
+        before = self.project.snapshot
         try:
             action()
         except (UserError, EnvironmentFault) as refusal:
             self.say_refusal(refusal)
             return False
-        self.say_done(done)
+        self.say_done(done, before)
         return True
 
     def say(self, text: str, *, kind: str = "info", action: str = "", act: Callable[[], object] | None = None) -> None:
@@ -137,8 +138,11 @@ class Session(QObject):
         else:
             self.say(str(refusal), kind="problem")
 
-    def say_done(self, text: str) -> None:
-        """Tell what was done, with the button that takes it back."""
+    def say_done(self, text: str, since: Snapshot | None = None) -> None:
+        """Tell what was done, with the button that takes it back, unless nothing changed ``since`` a moment."""
+        if since is self.project.snapshot:
+            self.say(text)
+            return
         self.say_of_step(text, self.tr("Rückgängig"), self.undo)
 
     def say_of_step(self, text: str, action: str, act: Callable[[], object]) -> None:

@@ -62,6 +62,7 @@ class AskSheet(Sheet):
         """Record who was asked or reminded."""
         chosen, due = tuple(self.places.value()), self.due.value()
         project = self.session.project
+        before = project.snapshot
         if self._requests:
             remind(project, [self._requests[ags] for ags in chosen], due)
             done = self.tr("Eine Kommune ist erinnert.") if len(chosen) == 1 else self.tr("{0} Kommunen sind erinnert.")
@@ -70,7 +71,7 @@ class AskSheet(Sheet):
             done = (
                 self.tr("Eine Kommune ist angefragt.") if len(chosen) == 1 else self.tr("{0} Kommunen sind angefragt.")
             )
-        self.session.say_done(done.format(len(chosen)))
+        self.session.say_done(done.format(len(chosen)), before)
 
     def _begin(
         self, version: ConceptVersion, able: Sequence[str], chosen: Sequence[str], words: tuple[str, str]

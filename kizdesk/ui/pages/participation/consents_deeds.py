@@ -73,10 +73,11 @@ class ConsentDeeds(QObject):
 
     def _remind(self, row: RegisterRow) -> None:
         project = self._session.project
+        before = project.snapshot
         due = proposed_due(project) if row.state is RegisterState.OVERDUE else None
         if self._done(partial(remind, project, [row.request_id], due)):
             more = self.tr(", neue Frist {0}").format(f"{due:%d.%m.%Y}") if due else ""
-            self._session.say_done(self.tr("{0} ist heute erinnert{1}.").format(row.name, more))
+            self._session.say_done(self.tr("{0} ist heute erinnert{1}.").format(row.name, more), before)
 
     def _take_back(self, deed: str, row: RegisterRow) -> None:
         project = self._session.project

@@ -112,7 +112,7 @@ class VoteSheet(Sheet):
     def act(self) -> None:
         """Record the vote, or what was mended."""
         project, wish = self.session.project, self._wish()
-        places = tuple(self.places.value())
+        places, before = tuple(self.places.value()), project.snapshot
         if self._vote_id:
             change_consent(project, self._vote_id, wish, places)
             done = self.tr("Die Antwort ist geändert.")
@@ -123,7 +123,7 @@ class VoteSheet(Sheet):
             record_consent(project, self._municipality_id, wish)
             name = project.snapshot.get(Municipality, self._municipality_id).name
             done = self.tr("Die Antwort von {0} ist eingetragen.").format(name)
-        self.session.say_done(done)
+        self.session.say_done(done, before)
 
     @property
     def _in_writing(self) -> bool:
