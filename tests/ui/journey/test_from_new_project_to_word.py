@@ -150,7 +150,7 @@ def mark_a_need(hands: Hands) -> None:
     hands.press(KEY.Key_Home, CTRL)
     hands.press(KEY.Key_End, CTRL | SHIFT)
     hands.choose("Handlungsfeld für den nächsten Beleg", "Sprache")
-    hands.click("2  Bedarf")
+    hands.click("2 Bedarf")
     hands.wait_to_read("Bedarf")
 
 
