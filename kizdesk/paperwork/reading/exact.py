@@ -16,7 +16,10 @@ from pypdf.generic import IndirectObject, NullObject, PdfObject
 
 from kizdesk.paperwork.reading.outcome import Reason, Refusal
 
-_HEADER: Final = re.compile(rb"[\0\t\n\f\r ]*(\d{1,10})[\0\t\n\f\r ]+(\d{1,5})[\0\t\n\f\r ]+obj")
+_BLANK: Final = rb"[\0\t\n\f\r ]"
+_HEADER: Final = re.compile(rb"(\d{1,10})%b{1,9}(\d{1,5})%b{1,9}obj" % (_BLANK, _BLANK))
+_BLANKS: Final = re.compile(rb"%b{0,99}" % _BLANK)
+"""How long blanks may be is bounded, else a long run of them is looked through again from each of its places."""
 
 
 class Exact(PdfReader):
@@ -48,7 +51,8 @@ class Exact(PdfReader):
             return False
         if self.xref_free_entry.get(generation, {}).get(number, False):
             return True
-        header = _HEADER.match(self._content, start)
+        blanks = _BLANKS.match(self._content, start)
+        header = _HEADER.match(self._content, blanks.end() if blanks else start)
         if header is None or (int(header[1]), int(header[2])) != (number, generation):
             raise Refusal(Reason.DAMAGED)
         return True

@@ -98,10 +98,10 @@ def test_a_file_that_takes_too_long_is_given_up_and_the_next_is_read(
 ) -> None:
     began = monotonic()
 
-    outcomes = read_forms([SLOW, GOOD], limits=replace(LIMITS, seconds=0.5))
+    outcomes = read_forms([SLOW, GOOD], limits=replace(LIMITS, seconds=1))
 
     assert kinds(outcomes) == ["too-slow", "filled"]
-    assert monotonic() - began < 5
+    assert monotonic() - began < LIMITS.seconds
     assert len(started) == 2
 
 
@@ -160,7 +160,7 @@ def test_who_cancels_does_not_wait_for_a_slow_file(started: list[subprocess.Pope
     with pytest.raises(KeyboardInterrupt):
         read_forms([SLOW], cancel)
 
-    assert monotonic() - began < 5
+    assert monotonic() - began < LIMITS.seconds
     assert started[0].returncode is not None
 
 
