@@ -94,7 +94,9 @@ class StatRow(QWidget):
                 widget.setParent(None)
                 widget.deleteLater()
         for stat in self._stats:
-            self._row.addWidget(StatCard(stat), 0 if stat.share is None else 1)
+            card = StatCard(stat)
+            self._row.addWidget(card, 0 if stat.share is None else 1)
+            card.show()
         if self._stats and all(stat.share is None for stat in self._stats):
             self._row.addStretch(1)
         self._line.setText(" · ".join(stat.line for stat in self._stats))

@@ -133,6 +133,19 @@ def test_number_cards_fold_into_one_line_in_a_low_window(qtbot: QtBot, theme: Th
     qtbot.waitUntil(lambda: row.height() < tall * 2 // 3)
 
 
+def test_numbers_know_their_height_as_soon_as_they_change(qtbot: QtBot, theme: Theme) -> None:
+    _ = theme
+    row = StatRow()
+    qtbot.addWidget(row)
+    row.show_stats([Stat("5 von 8", "Gespräche", 0.6)])
+    row.resize(1100, 768)
+    with qtbot.waitExposed(row):
+        row.show()
+    high = row.height_of(folded=False)
+    row.show_stats([Stat("6 von 8", "Gespräche", 0.75)])
+    assert row.height_of(folded=False) == high > row.height_of(folded=True) > 0
+
+
 def test_the_focus_comes_into_view(qtbot: QtBot, theme: Theme) -> None:
     _ = theme
     page = ScrollPage()
