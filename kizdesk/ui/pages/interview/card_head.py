@@ -16,6 +16,8 @@ from kizdesk.ui.theme.tokens import Sizes
 from kizdesk.ui.widgets.labels import label
 
 _SIZES = Sizes()
+_ROOM = "\N{NO-BREAK SPACE}"
+"""Keeps the line of the state that was there when the question came up, so that nothing moves under the pointer."""
 
 
 class CardHead(QWidget):
@@ -26,18 +28,20 @@ class CardHead(QWidget):
         self._where = label("", "muted")
         self._question = label("", "question")
         self._hint = label("", "muted")
-        self._asleep = label("", "attention")
+        self._state = label("", "attention")
         self.put_off = label("", "attention")
-        """Says that the question was put off; it stands below the buttons that do so, where it moves nothing."""
+        """Says that the question is put off now; it stands below the buttons that do so, where it moves nothing."""
+        self._shown: tuple[str, Place] | None = None
+        self._came_put_off = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_SIZES.gap_small)
         self._question.setObjectName("question")
         self._where.setObjectName("where")
         self._hint.setObjectName("hint")
-        self._asleep.setObjectName("not-asked")
+        self._state.setObjectName("state")
         self.put_off.setObjectName("put-off")
-        for widget in (self._where, self._question, self._hint, self._asleep):
+        for widget in (self._where, self._question, self._hint, self._state):
             column.addWidget(widget)
 
     @property
@@ -48,7 +52,7 @@ class CardHead(QWidget):
     @property
     def details(self) -> str:
         """Return place, hint and state in one line, for screen readers."""
-        parts = (self._where.text(), self._hint.text(), self._asleep.text(), self.put_off.text())
+        parts = (self._where.text(), self._hint.text(), self._state.text().strip(), self.put_off.text())
         return ". ".join(part.rstrip(".") for part in parts if part)
 
     @property
@@ -69,16 +73,15 @@ class CardHead(QWidget):
             " · ".join(filter(None, [title, self._scope(project, course, place), steps])),
             question.text,
             " ".join(filter(None, [question.hint, self._reason(course, question)])),
-            self._asleep_text(course, place),
-            self._state_text(project, course, interview_id, place),
+            *self._states(project, course, interview_id, place),
         )
 
-    def _show(self, where: str, question: str, hint: str, asleep: str, put_off: str) -> None:
+    def _show(self, where: str, question: str, hint: str, state: str, put_off: str) -> None:
         for widget, text in (
             (self._where, where),
             (self._question, question),
             (self._hint, hint),
-            (self._asleep, asleep),
+            (self._state, state),
             (self.put_off, put_off),
         ):
             if widget.text() != text:
@@ -110,14 +113,20 @@ class CardHead(QWidget):
         line = course.line(place)
         return line.scope_title if line is not None else ""
 
-    def _asleep_text(self, course: Course, place: Place) -> str:
-        if place not in course.hidden:
-            return ""
-        return self.tr("Derzeit nicht gefragt, weil eine frühere Antwort dagegen spricht. Die Antwort bleibt erhalten.")
+    def _states(self, project: OpenProject, course: Course, interview_id: str, place: Place) -> tuple[str, str]:
+        """Return what stands above the answer and what below: above what held when the question came up."""
+        if place in course.hidden:
+            words = self.tr(
+                "Derzeit nicht gefragt, weil eine frühere Antwort dagegen spricht. Die Antwort bleibt erhalten."
+            )
+            return words, ""
+        words = self._put_off_text(project, interview_id, place)
+        if self._shown != (interview_id, place):
+            self._shown, self._came_put_off = (interview_id, place), bool(words)
+        return (words or _ROOM, "") if self._came_put_off else ("", words)
 
-    def _state_text(self, project: OpenProject, course: Course, interview_id: str, place: Place) -> str:
-        asked = not place.is_head and place not in course.hidden
-        answer = answer_at(project, interview_id, place) if asked else None
+    def _put_off_text(self, project: OpenProject, interview_id: str, place: Place) -> str:
+        answer = answer_at(project, interview_id, place) if not place.is_head else None
         match answer.state if answer is not None else None:
             case AnswerState.LATER:
                 return self.tr("Die Antwort wird nachgereicht.")

@@ -150,3 +150,26 @@ def test_the_sentence_that_a_question_is_put_off_stands_below_the_button_for_it(
     hands.alt("r")
     assert sentence.isVisible()
     assert sentence.mapTo(hands.page, QPoint()).y() > button.mapTo(hands.page, QPoint()).y()
+
+
+def test_a_question_that_was_put_off_says_so_above_the_answer_when_it_comes_up(hands: Hands) -> None:
+    hands.walk_to("c02")
+    hands.alt("r")
+    hands.go_on()
+    hands.go_back()
+    assert hands.reads("state") == "Die Antwort wird nachgereicht."
+    assert hands.reads("put-off") == ""
+
+
+@pytest.mark.parametrize("name", ["do-later", "do-declined"])
+def test_taking_back_what_was_put_off_before_moves_nothing(hands: Hands, qtbot: QtBot, name: str) -> None:
+    hands.walk_to("c02")
+    hands.alt("r")
+    hands.go_on()
+    hands.go_back()
+    button = hands.page.findChild(QAbstractButton, name)
+    assert isinstance(button, QAbstractButton)
+    before = _at_rest(button, hands.page, qtbot)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: hands.reads("state") != "Die Antwort wird nachgereicht.")
+    assert _at_rest(button, hands.page, qtbot) == before
