@@ -125,6 +125,7 @@ class Fields:
                 raise Refusal(Reason.TOO_MUCH)
             self.by_name[here.name] = Field(here.name, here.kind, here.flags, here.options)
         found = self.by_name[here.name]
+        found.kind = found.kind or here.kind
         if over.name == here.name and over.value is not None:
             found.values.append(over.value)
         state = at(node, "/AS")

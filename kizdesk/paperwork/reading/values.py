@@ -35,7 +35,7 @@ class Read:
 
 def read_field(field: Field) -> Read | None:
     """Return what a field carries, None for one that carries nothing by its kind."""
-    match field.kind:
+    match field.kind or _likely_kind(field):
         case "/Tx":
             return _text(field)
         case "/Ch":
@@ -48,6 +48,13 @@ def read_field(field: Field) -> Read | None:
             return _ticked(field)
         case _:
             return None
+
+
+def _likely_kind(field: Field) -> str:
+    """Return the kind of a field that lost it: what has states is a button, what has a value a text."""
+    if any(spot.state for spot in field.spots):
+        return "/Btn"
+    return "/Tx" if field.values or any(spot.own is not None for spot in field.spots) else ""
 
 
 def _text(field: Field) -> Read:
@@ -111,7 +118,10 @@ def _choice(field: Field, state: str) -> str:
     """Return the choice a state stands for; with a list of options a state may be its place in there."""
     if field.options and state.isascii() and state.isdigit() and int(state[:9]) < len(field.options):
         state = field.options[int(state[:9])]
-    return names.choice_of(state)
+    try:
+        return names.choice_of(state)
+    except ValueError:
+        return state
 
 
 def _column(name: str) -> str:

@@ -241,6 +241,21 @@ def test_fields_of_other_programs_are_told_and_their_buttons_and_signatures_left
     assert read_form(content).values == {"a1": "x", "Text 1": "y", "Liste": ("eins", "zwei")}
 
 
+def test_a_field_that_lost_its_kind_is_known_by_what_it_carries() -> None:
+    content = form(
+        b"<</T(a1)/V(x)>>",
+        b"<</T(a3------rot)/AS/Ja>>",
+        b"<</T(a4)>>",
+        b"<</T(a4)/FT/Tx/V(y)>>",
+    )
+
+    assert read_form(content).values == {"a1": "x", "a3": ("rot",), "a4": "y"}
+
+
+def test_a_state_that_is_no_name_of_ours_is_told_as_it_is() -> None:
+    assert read(*group("a4", button(b"_xffffffff_", b"_xffffffff_"))).values == {"a4": ("_xffffffff_",)}
+
+
 def test_a_box_does_not_take_the_place_of_a_text_of_the_same_name() -> None:
     content = form(text("a3", literal("x")), b"<</FT/Btn/T(a3------rot)/AS/Ja>>")
 
