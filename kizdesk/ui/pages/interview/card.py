@@ -99,6 +99,7 @@ class QuestionCard(QFrame):
         self._head.show_place(project, course, interview_id, place)
         if self._editor is not None and self._ask is not None:
             self._editor.show_ask(self._ask)
+            self._editor.begin()
             self._binding_of(self._editor).show()
             self._editor.describe(self._head.question, self._head.details)
             self._order_tabs()

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 
 from kizdesk.domain.interviews import Answer
 from kizdesk.domain.people import Person
+from kizdesk.project.interviews import add_interview
+from kizdesk.project.stocktaking import AnswerPlace
 from tests.ui.pages.interview.hands import CTRL, Hands
 
 
@@ -110,3 +112,13 @@ def test_who_answers_in_other_rows_gets_no_proposals_again(hands: Hands) -> None
     hands.go_on()
     hands.go_back()
     assert [line(hands, row, 1).text() for row in (1, 2)] == ["Haushalt 05.313", ""]
+
+
+def test_what_is_proposed_begins_anew_in_the_next_interview(hands: Hands) -> None:
+    hands.walk_to("a01")
+    for _ in range(3):
+        line(hands, 1, 1).setFocus()
+        hands.press(Qt.Key.Key_Delete, CTRL)
+    other = add_interview(hands.session.project, "05162004")
+    assert hands.page.reveal(AnswerPlace(other.id, "a01").target)
+    assert line(hands, 1, 1).text() == "Einwohnerinnen und Einwohner"

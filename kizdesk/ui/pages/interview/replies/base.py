@@ -27,6 +27,9 @@ class ReplyEditor(Editor):
                 part.setAccessibleName(own)
                 part.setAccessibleDescription(str(part.property("hint") or description))
 
+    def begin(self) -> None:
+        """Follow that a question comes up, perhaps the same one in another interview; its answer is shown next."""
+
     def show_ask(self, ask: Ask) -> None:
         """Be ready for the answer to a question."""
         raise NotImplementedError

@@ -34,7 +34,6 @@ class TableReply(ReplyEditor):
         self._remark = Remark(self)
         self._with_amount = False
         self._proposed: tuple[str, ...] = ()
-        self._asked = ""
         self._is_new = True
         """Whether a question came up and its rows are not shown yet."""
         column = QVBoxLayout(self)
@@ -48,12 +47,14 @@ class TableReply(ReplyEditor):
         self._remark.edited.connect(self.edited)
         self.watch(self._remark.area, self._remark.name)
 
+    def begin(self) -> None:
+        """Propose rows anew when a question comes up."""
+        self._is_new = True
+
     def show_ask(self, ask: Ask) -> None:
         """Show the columns of a question."""
         self._with_amount = ask.question.binding in _AMOUNTS
         self._cells.show_columns([column.label for column in ask.columns])
-        self._is_new |= self._asked != ask.question.id
-        self._asked = ask.question.id
         self._proposed = () if self.session.read_only else ask.question.rows
         keys = self.tr("Eingabe: nächste Zeile · Tab: nächste Spalte · Strg+Entf: Zeile entfernen")
         count = self.tr("Vorgeschlagene Zeilen ohne weitere Angabe zählen nicht als Antwort.")
