@@ -38,7 +38,7 @@ class ExportPage(Page):
         self._choice: Choice | None = None
         self._is_reading = self._is_wanted = False
         self._job: Job | None = None
-        self._last: tuple[str, Work] | None = None
+        self._last: Callable[[], None] = self._write_word
         self._wish = WishCard(session)
         self._fault = MessageBar(session.theme, seconds=0)
         self._result = ResultCard(session)
@@ -122,6 +122,7 @@ class ExportPage(Page):
         self._fault.acted.connect(self._again)
 
     def _write_word(self) -> None:
+        self._last = self._write_word
         if self._wish.folder() is None:
             self._ask_folder()
             return
@@ -141,16 +142,15 @@ class ExportPage(Page):
         self._start(self.tr("Integrationskonzept ausgeben"), work)
 
     def _write_exchange(self) -> None:
+        self._last = self._write_exchange
         self._start(self.tr("Alle Daten speichern"), export_exchange)
 
     def _again(self) -> None:
-        if self._last is not None:
-            self._start(*self._last)
+        self._last()
 
     def _start(self, label: str, work: Work) -> None:
         if self._job is not None:
             return
-        self._last = (label, work)
         self.session.leaving.emit()
         folder = self._wish.folder()
         if folder is None:

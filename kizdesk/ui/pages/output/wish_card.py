@@ -52,7 +52,7 @@ class WishCard(Card):
 
     @property
     def version_id(self) -> str:
-        """Return the version to be written; empty for the draft."""
+        """Return the version to be written; empty for the present content."""
         number = self._content.currentIndex()
         return self._contents[number].version_id if 0 <= number < len(self._contents) else ""
 

@@ -213,3 +213,31 @@ def test_what_was_changed_a_moment_ago_is_not_written_under_the_name_of_a_versio
     assert [path.name for path in (tmp_path / "aus").iterdir()] == [
         "Integrationskonzept Rhein-Kreis Neuss – Entwurf 2026-01-05.docx"
     ]
+
+
+def test_once_more_writes_what_is_there_now_under_the_name_it_has_now(
+    page: ExportPage, empty_session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    freeze(empty_session.project, VersionWish("Für die Kommunen"))
+    page.refresh(())
+    qtbot.waitUntil(lambda: name_line(page).text().endswith("Fassung 1.docx"))
+
+    def cancel(job: Job) -> None:
+        job.cancel()
+
+    page.session.jobs.started.connect(cancel)
+    give(page, tmp_path / "aus")
+    qtbot.waitUntil(lambda: "abgebrochen" in fault(page).text)
+    page.session.jobs.started.disconnect(cancel)
+    write_chapter(empty_session.project, "vorwort", "Erst nach der Fassung geschrieben.")
+    page.refresh(())
+
+    again = page.findChild(QPushButton, "message-action")
+    assert isinstance(again, QPushButton)
+    QTest.mouseClick(again, Qt.MouseButton.LeftButton)
+
+    qtbot.waitUntil(lambda: bool(list((tmp_path / "aus").glob("*.docx"))), timeout=20_000)
+    qtbot.waitUntil(lambda: not empty_session.jobs.is_busy)
+    assert [path.name for path in (tmp_path / "aus").iterdir()] == [
+        "Integrationskonzept Rhein-Kreis Neuss – Entwurf 2026-01-05.docx"
+    ]
