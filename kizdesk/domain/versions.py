@@ -33,6 +33,12 @@ def latest_of(versions: Iterable[ConceptVersion]) -> ConceptVersion | None:
     return max(versions, key=lambda version: version.number, default=None)
 
 
+def day_of(version: ConceptVersion) -> date:
+    """Return the first day on which a version was there: frozen, or by the date that is printed on it."""
+    frozen = version.frozen_at.date()
+    return frozen if version.dated is None else min(version.dated, frozen)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChapterText(Record):
     """Be the prose of a chapter, as small Markdown; from the first edit it is the author's."""

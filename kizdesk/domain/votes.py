@@ -10,7 +10,7 @@ from enum import Enum
 from kizdesk.domain.base import Record
 from kizdesk.domain.people import Body, BodyLevel
 from kizdesk.domain.requests import EditorialRuling
-from kizdesk.domain.versions import ConceptVersion
+from kizdesk.domain.versions import ConceptVersion, day_of
 
 
 class VoteSubject(Enum):
@@ -190,6 +190,11 @@ def votes_of(municipality_id: str, votes: Iterable[Vote], bodies: Mapping[str, B
         and (own(vote) or (vote.kind is VoteKind.COLLECTIVE and municipality_id in vote.speaks_for))
     ]
     return sorted(binding, key=lambda vote: (own(vote), vote.decided_on or date.min))
+
+
+def is_before_version(day: date, version: ConceptVersion) -> bool:
+    """Tell whether a day lies before a version was there; a vote of that day may still be right."""
+    return day < day_of(version)
 
 
 def consent_of(

@@ -14,6 +14,7 @@ from kizdesk.domain.interviews import Answer, Evidence, passage_text
 from kizdesk.domain.kinds import kind_name
 from kizdesk.domain.references import Pointer, pointers_from
 from kizdesk.domain.snapshot import Snapshot
+from kizdesk.domain.spans import spans_of
 from kizdesk.domain.texts import clean
 
 T = TypeVar("T")
@@ -91,6 +92,21 @@ def refuse_gaps(before: Snapshot, changes: Sequence[Change]) -> Snapshot:
                 name = f"{kind_name(pointer.target)} „{pointer.target_id}“"
                 raise UserError(f"{name} ist nicht vorhanden. Bitte einen vorhandenen Eintrag wählen.")
     return after
+
+
+def refuse_backwards(after: Snapshot, changes: Sequence[Change]) -> None:
+    """Raise UserError if an edit lets a record end before it begins.
+
+    What comes in whole, from a file or a form, is taken as it is; the checker tells of it.
+    """
+    for change in changes:
+        if not isinstance(change, Update):
+            continue
+        for span in spans_of(change.record_type):
+            if change.field in (span.first, span.last):
+                edited = after.get(change.record_type, change.id)
+                if span.is_backwards(edited):
+                    raise UserError(span.refused(edited))
 
 
 def _set_by(change: Change, after: Snapshot) -> Iterator[Pointer]:

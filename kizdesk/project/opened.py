@@ -14,7 +14,7 @@ from kizdesk.domain.places import Project
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.library import Library
 from kizdesk.project.behind import SavingBehind
-from kizdesk.project.borders import admitted, refuse_gaps
+from kizdesk.project.borders import admitted, refuse_backwards, refuse_gaps
 from kizdesk.project.files import sha256_of
 from kizdesk.project.pinned import Pinned
 from kizdesk.project.saving import SaveState, Saving, Told
@@ -158,6 +158,7 @@ class OpenProject:
             return self.snapshot
         written = tuple(admitted(change) for change in changes)
         after = refuse_gaps(self.snapshot, written)
+        refuse_backwards(after, written)
         stamp = Stamp(who=self.who, at=self.now(), label=label, stay=stay)
         snapshot = self._saving.commit(written, stamp, after)
         self._tell(written)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
 import pytest
@@ -25,9 +25,9 @@ from kizdesk.domain.interviews import (
 )
 from kizdesk.domain.legal import LegalBasis, Precondition, StatutoryTask
 from kizdesk.domain.organisation import CentreTask, OrganisationVariant
-from kizdesk.domain.people import Actor, ActorKind, Body, BodyLevel, PrivacyConsent, PrivacyPurpose
+from kizdesk.domain.people import Actor, ActorKind, Body, BodyLevel, Consultation, PrivacyConsent, PrivacyPurpose
 from kizdesk.domain.places import District, DistrictKind, Municipality
-from kizdesk.domain.requests import EditorialRuling
+from kizdesk.domain.requests import ConsentRequest, EditorialRuling
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.domain.versions import ChapterText, ConceptVersion
 from kizdesk.domain.votes import (
@@ -160,6 +160,17 @@ def test_only_the_missing_principles_are_found_in_a_complete_project() -> None:
         ("measure_without_period", replace(MEASURE, starts=None)),
         ("measure_without_indicator", replace(MEASURE, indicator="")),
         ("measure_funding_open", replace(MEASURE, funding="")),
+        ("span_backwards", replace(MEASURE, ends=date(2012, 12, 31))),
+        ("span_backwards", Offering(id="o", title="Kurs", starts=date(2013, 1, 2), ends=date(2013, 1, 1))),
+        ("span_backwards", replace(HELD, started=time(10), ended=time(9))),
+        ("span_backwards", Consultation(id="c", title="Konferenz", held_on=date(2013, 2, 1), until=date(2013, 1, 1))),
+        (
+            "span_backwards",
+            ConsentRequest(
+                id="r", version_id="v", municipality_id=TOWN.id, requested_on=date(2013, 2, 1), due_on=date(2013, 1, 1)
+            ),
+        ),
+        ("vote_before_version", replace(AGREED, decided_on=date(2013, 1, 31))),
         ("focus_not_two_years", replace(PERIOD, ends=date(2015, 3, 6))),
         ("focus_overlap", FocusPeriod(id="s0", starts=date(2011, 3, 7), ends=date(2013, 3, 6))),
         ("focus_without_reason", Focus(id="1", period_id="s", field_id="f")),
@@ -202,6 +213,38 @@ def test_a_gap_is_found(rule: str, changed: Record) -> None:
 )
 def test_what_is_absent_is_found(rule: str, gone: Record) -> None:
     assert rule in rules(without=(gone,))
+
+
+def test_a_span_that_ends_too_early_is_named_with_its_days() -> None:
+    found = next(hit for hit in hits(replace(MEASURE, ends=date(2012, 12, 31))) if hit.rule == "span_backwards")
+    assert found.values == {"titel": "Maßnahme „Kurs“", "zeitraum": "01.01.2013 bis 31.12.2012"}
+    assert (found.target.kind, found.target.id, found.target.field) == ("measure", "m", "ends")
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        replace(MEASURE, ends=MEASURE.starts),
+        replace(MEASURE, ends=None),
+        replace(MEASURE, ends=date(2012, 12, 31), status=MeasureStatus.DROPPED),
+        replace(HELD, started=time(10), ended=None),
+    ],
+)
+def test_a_span_of_one_day_an_open_or_a_dropped_one_is_well(record: Record) -> None:
+    assert "span_backwards" not in rules(record)
+
+
+def test_a_period_that_ends_too_early_is_told_once_by_its_own_rule() -> None:
+    found = rules(replace(PERIOD, ends=date(2013, 3, 5)))
+    assert "focus_not_two_years" in found
+    assert "span_backwards" not in found
+
+
+@pytest.mark.parametrize(
+    ("day", "dated"), [(date(2013, 2, 1), None), (date(2013, 1, 20), date(2013, 1, 20)), (None, None)]
+)
+def test_a_vote_of_the_day_of_its_version_is_in_time(day: date | None, dated: date | None) -> None:
+    assert "vote_before_version" not in rules(replace(AGREED, decided_on=day), replace(VERSION, dated=dated))
 
 
 def test_a_consent_that_stands_after_editorial_changes_is_a_hint_and_no_gap() -> None:

@@ -14,6 +14,8 @@ from kizdesk.library.placeholders import placeholders_of
 from kizdesk.library.rules import load_rules
 
 IDS = [
+    "span_backwards",
+    "vote_before_version",
     "concept_missing_text",
     "interview_missing",
     "interview_open_questions",

@@ -1,3 +1,4 @@
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -14,7 +15,7 @@ from kizdesk.domain.versions import ConceptVersion
 from kizdesk.project.fields import add_goal, add_measure, adopt_field
 from kizdesk.project.interchange import exported
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.records import add, delete, losses, reorder, set_value
+from kizdesk.project.records import add, delete, losses, reorder, set_value, set_values
 
 
 @pytest.fixture
@@ -159,3 +160,30 @@ def test_whatever_points_to_a_record_is_found(example: OpenProject) -> None:
     assert known
     for pointer in known:
         assert pointer in found.of(example.snapshot.get(pointer.target, pointer.target_id))
+
+
+def test_an_edit_that_lets_a_record_end_before_it_begins_is_refused(project: OpenProject, goal: Goal) -> None:
+    measure = add_measure(project, goal.id, "Lotsen")
+    set_value(project, Measure, measure.id, "starts", date(2028, 1, 1))
+
+    with pytest.raises(UserError, match=r"Das Ende \(31\.12\.2026\) liegt vor dem Beginn \(01\.01\.2028\)\."):
+        set_value(project, Measure, measure.id, "ends", date(2026, 12, 31))
+    assert project.snapshot.get(Measure, measure.id).ends is None
+
+
+def test_both_ends_of_a_span_move_in_one_step(project: OpenProject, goal: Goal) -> None:
+    measure = add_measure(project, goal.id, "Lotsen")
+    set_values(project, Measure, measure.id, {"starts": date(2026, 1, 1), "ends": date(2026, 12, 31)})
+
+    set_values(project, Measure, measure.id, {"starts": date(2028, 1, 1), "ends": date(2028, 12, 31)})
+
+    assert project.snapshot.get(Measure, measure.id).starts == date(2028, 1, 1)
+
+
+def test_what_a_file_holds_is_taken_and_its_other_fields_can_be_edited(project: OpenProject, goal: Goal) -> None:
+    backwards = Measure(id="m", goal_id=goal.id, title="x", starts=date(2028, 1, 1), ends=date(2026, 12, 31))
+
+    add(project, backwards)
+    set_value(project, Measure, "m", "title", "Lotsen")
+
+    assert project.snapshot.get(Measure, "m").title == "Lotsen"

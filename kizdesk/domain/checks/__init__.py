@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kizdesk.domain.checks import basics, fields, focus, organisation, participation, stocktaking
+from kizdesk.domain.checks import basics, fields, focus, organisation, participation, spans, stocktaking
 from kizdesk.domain.checks.base import Facts, Hit, Rule, Step, Target
 
 __all__ = ["RULES", "Facts", "Hit", "Rule", "Step", "Target", "check"]
 
 RULES: tuple[Rule, ...] = (
+    spans.backwards,
     basics.texts_missing,
     basics.tasks_missing,
     basics.providers_missing,
@@ -34,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     basics.without_municipalities,
     participation.versions,
     participation.consents,
+    participation.votes_too_early,
     participation.collective_unspecified,
     participation.centre_only,
     participation.council,

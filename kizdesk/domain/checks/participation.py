@@ -8,7 +8,7 @@ from datetime import date
 from kizdesk.domain.checks.base import Facts, Hit, Step, Target, at
 from kizdesk.domain.people import Body
 from kizdesk.domain.requests import EditorialRuling
-from kizdesk.domain.versions import ConceptVersion
+from kizdesk.domain.versions import ConceptVersion, day_of
 from kizdesk.domain.votes import (
     ConsentState,
     ConsiderationStatus,
@@ -19,6 +19,7 @@ from kizdesk.domain.votes import (
     VoteResult,
     VoteSubject,
     consent_register,
+    is_before_version,
 )
 
 _RULE_OF_STATE = {
@@ -66,6 +67,19 @@ def consents(facts: Facts) -> Iterator[Hit]:
         names = ", ".join(facts.name_of(ags) for ags in unproven)
         values = {"kommunen": names, "anzahl": str(len(unproven)), "fassung": version_name(latest)}
         yield Hit("consent_without_proof", Target(Step.PARTICIPATION, "municipality", unproven[0]), values)
+
+
+def votes_too_early(facts: Facts) -> Iterator[Hit]:
+    """Remark votes that are dated before the version they are about: a slip, or the draft was sent before."""
+    versions = facts.snapshot.by_id(ConceptVersion)
+    for vote in facts.snapshot.all(Vote):
+        version = versions.get(vote.subject_id)
+        if version is not None and vote.decided_on is not None and is_before_version(vote.decided_on, version):
+            values = {
+                "titel": f"{_body_name(facts, vote)} ({vote.decided_on:%d.%m.%Y})",
+                "fassung": f"{version_name(version)} ({day_of(version):%d.%m.%Y})",
+            }
+            yield Hit("vote_before_version", at(Step.PARTICIPATION, vote, "decided_on"), values)
 
 
 def collective_unspecified(facts: Facts) -> Iterator[Hit]:

@@ -132,6 +132,8 @@ class Binding(QObject):
     @Slot()
     def _write_while_typing(self) -> None:
         """Write a whole value; half a number is no reason to complain while it is being typed."""
+        if not self._editor.is_settled:
+            return
         try:
             value = self._editor.value()
         except UserError:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kizdesk.domain.errors import UserError
 from kizdesk.ui.forms.editor import Editor
 from kizdesk.ui.widgets.date_field import DateField
+from kizdesk.ui.widgets.days import is_whole_day
 
 if TYPE_CHECKING:
     from kizdesk.ui.session import Session
@@ -29,6 +30,11 @@ class Day(Editor):
         self._field.line.textEdited.connect(self.edited)
         self._field.line.returnPressed.connect(self.committed)
         self._field.day_changed.connect(self._choose)
+
+    @property
+    def is_settled(self) -> bool:
+        """Tell whether the year stands there in full."""
+        return not self._field.line.text().strip() or is_whole_day(self._field.line.text())
 
     def value(self) -> date | None:
         """Return the day, or None if none is typed; raises UserError if there is no such day."""

@@ -43,6 +43,11 @@ class Editor(QWidget):
         """Return the widgets that take the focus, in the order of reading."""
         return tuple(self._parts)
 
+    @property
+    def is_settled(self) -> bool:
+        """Tell whether what is typed is whole; half a year, such as ``01.01.20``, is a day but not the one meant."""
+        return True
+
     def value(self) -> Any:
         """Return the value as it stands in the editor; raises UserError if there is none."""
         raise NotImplementedError

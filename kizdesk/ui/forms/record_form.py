@@ -176,8 +176,15 @@ class RecordForm(QWidget):
             return
         if field in self._writes:
             self._writes[field](self._record_id, value, stay)
-            return
-        set_value(self._session.project, self._record_type, self._record_id, field, value, stay=stay)
+        else:
+            set_value(self._session.project, self._record_type, self._record_id, field, value, stay=stay)
+        self._try_again(field)
+
+    def _try_again(self, written: str) -> None:
+        """Write what was refused in other fields: it may fit what stands beside it now."""
+        for name, binding in self._bindings.items():
+            if name != written and binding.sentence:
+                binding.flush()
 
     def _label(self, field: str) -> str:
         return next(spec.label for group in self._groups for spec in group.specs if spec.name == field)

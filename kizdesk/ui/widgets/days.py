@@ -29,6 +29,13 @@ def read_day(text: str) -> date | None:
     return _day(year, found[2], found[1])
 
 
+def is_whole_day(text: str) -> bool:
+    """Tell whether a text is a day with all four digits of its year, to which nothing more is typed."""
+    text = text.strip()
+    found = _POINTS.fullmatch(text) or _SOLID.fullmatch(text)
+    return read_day(text) is not None and (found is None or len(found[3]) > len("26"))
+
+
 def _day(year: str, month: str, day: str) -> date | None:
     try:
         return date(int(year), int(month), int(day))

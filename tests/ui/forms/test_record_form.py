@@ -1,3 +1,4 @@
+from datetime import date
 from decimal import Decimal
 from functools import partial
 
@@ -7,8 +8,9 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.cost import CostItem, CostKind
+from kizdesk.domain.people import Consultation
 from kizdesk.project.records import add, delete, set_value
-from kizdesk.ui.forms import Amount, Choice, FieldSpec, Group, Line, LongText, RecordForm
+from kizdesk.ui.forms import Amount, Choice, Day, FieldSpec, Group, Line, LongText, RecordForm
 from kizdesk.ui.session import Session
 from tests.ui.forms.hands import CTRL, focused, press, strike
 
@@ -162,3 +164,56 @@ def test_fields_are_described_to_screen_readers(form: RecordForm) -> None:
     assert form.editor("title").objectName() == "cost_item.title"
     widget = form.editor("title").parts[0]
     assert widget.accessibleDescription() == "Pflichtangabe. Wie sie im Konzept steht."
+
+
+@pytest.fixture
+def meeting(session: Session, qtbot: QtBot) -> RecordForm:
+    add(session.project, Consultation(id="c1", title="Konferenz", held_on=date(2026, 1, 1), until=date(2026, 12, 31)))
+    group = Group("Tage", (FieldSpec("held_on", "Erster Tag", Day), FieldSpec("until", "Letzter Tag", Day)))
+    made = RecordForm(session, Consultation, (group,), delay=DELAY)
+    session.changed.connect(made.refresh)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    made.show_record("c1")
+    return made
+
+
+def type_day(form: RecordForm, field: str, text: str) -> None:
+    form.reveal(field)
+    strike(Qt.Key.Key_A, CTRL)
+    press(text)
+
+
+def days(session: Session) -> tuple[date | None, date | None]:
+    held = session.project.snapshot.get(Consultation, "c1")
+    return held.held_on, held.until
+
+
+def test_an_end_before_its_begin_is_refused_under_the_field_and_stays_there(
+    meeting: RecordForm, session: Session
+) -> None:
+    type_day(meeting, "until", "31.12.2025")
+    strike(Qt.Key.Key_Tab)
+    shown = [label.text() for label in meeting.findChildren(QLabel) if label.isVisible()]
+    assert "Der letzte Tag (31.12.2025) liegt vor dem ersten (01.01.2026). Bitte einen von beiden berichtigen." in shown
+    assert meeting.editor("until").value() == date(2025, 12, 31)
+    assert days(session) == (date(2026, 1, 1), date(2026, 12, 31))
+
+
+def test_what_was_refused_is_taken_as_soon_as_the_other_field_fits_it(meeting: RecordForm, session: Session) -> None:
+    type_day(meeting, "held_on", "01.01.2028")
+    strike(Qt.Key.Key_Tab)
+    type_day(meeting, "until", "31.12.2028")
+    strike(Qt.Key.Key_Return)
+    assert days(session) == (date(2028, 1, 1), date(2028, 12, 31))
+    assert not meeting.is_dirty
+
+
+def test_a_day_with_half_a_year_waits_until_it_is_left(meeting: RecordForm, session: Session, qtbot: QtBot) -> None:
+    type_day(meeting, "held_on", "01.01.20")
+    qtbot.wait(DELAY * 3)
+    assert days(session)[0] == date(2026, 1, 1)
+    strike(Qt.Key.Key_Tab)
+    assert days(session)[0] == date(2020, 1, 1)
