@@ -10,6 +10,7 @@ from kizdesk.ui.shell.overlay import Overlay
 from kizdesk.ui.theme import Theme
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.labels import label
+from kizdesk.ui.widgets.scroll import ScrollBody
 
 
 class AboutPanel(Overlay):
@@ -34,7 +35,7 @@ class AboutPanel(Overlay):
         """Stand in the middle."""
         sizes, room = self._theme.sizes, self.under.rect()
         width = min(sizes.text_width, room.width() - 2 * sizes.margin)
-        height = min(room.height() - 2 * sizes.margin, sizes.row * 14)
+        height = min(room.height() - 2 * sizes.margin, sizes.row * 16)
         self.setGeometry((room.width() - width) // 2, (room.height() - height) // 2, width, height)
 
     def _build(self) -> None:
@@ -54,7 +55,7 @@ class AboutPanel(Overlay):
         from kizdesk.project.surroundings import of_this_machine
 
         library = of_this_machine().library
-        body = QWidget()
+        body = ScrollBody()
         body.setProperty("ground", "scroll")
         column = QVBoxLayout(body)
         sizes = self._theme.sizes

@@ -13,6 +13,7 @@ from kizdesk.ui.shell.overlay import Overlay
 from kizdesk.ui.theme import Theme
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.labels import label
+from kizdesk.ui.widgets.scroll import ScrollBody
 
 _EITHER = re.compile(r" oder |, ")
 """What stands between keys of which each does the same, or that belong together."""
@@ -34,7 +35,7 @@ class HelpPanel(Overlay):
 
     def show_page(self, page: Page | None) -> None:
         """Show the help of a page."""
-        body = QWidget()
+        body = ScrollBody()
         body.setProperty("ground", "scroll")
         column = QVBoxLayout(body)
         column.setSpacing(self._theme.sizes.gap)

@@ -72,12 +72,14 @@ class MessageBar(QFrame):
     def _build(self) -> None:
         sizes = self._theme.sizes
         row = QHBoxLayout(self)
-        row.setContentsMargins(sizes.gap, sizes.unit, sizes.gap_small, sizes.unit)
+        row.setContentsMargins(sizes.gap, 0, sizes.gap_small, 0)
+        self._text.setContentsMargins(0, sizes.unit, 0, sizes.unit)
         row.setSpacing(sizes.gap_small)
         row.addWidget(self._sign)
         row.addWidget(self._text, 1)
         row.addWidget(self._action)
         row.addWidget(self._close)
+        set_look(self._action, "dense", "true")
         self._close.setVisible(self._closable)
         self.setMinimumHeight(sizes.control)
 

@@ -11,7 +11,7 @@ from kizdesk.ui.theme.tokens import Sizes
 _SIZES = Sizes()
 
 
-class _Body(QWidget):
+class ScrollBody(QWidget):
     """Be as high as its words need at its width, not as they would need at its narrowest."""
 
     def minimumSizeHint(self) -> QSize:
@@ -25,7 +25,7 @@ class ScrollPage(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._inside = _Body()
+        self._inside = ScrollBody()
         self.body = QVBoxLayout(self._inside)
         self._followed: QWindow | None = None
         self._build()

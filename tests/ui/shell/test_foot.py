@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from kizdesk.domain.checks import Step, Target
 from kizdesk.ui.shell.foot import Foot
 from kizdesk.ui.theme import Theme
+from kizdesk.ui.widgets.messages import MessageBar
 
 LONG = "Es fehlen noch: Zeitraum für „Sprachmittlerpool für den ganzen Kreis aufbauen“, Ziele für „Elterncafés“. "
 
@@ -57,3 +58,14 @@ def test_a_sentence_of_two_lines_is_shown_whole_and_a_longer_one_in_the_tooltip(
     foot.show_missing(LONG * 3, Target(Step.FOCUS, "focus_period"))
     foot.grab()
     assert foot.sentence.toolTip() == LONG * 3
+
+
+def test_what_was_done_is_told_in_a_bar_as_high_as_the_line_it_covers(foot: Foot, theme: Theme, qtbot: QtBot) -> None:
+    bar = MessageBar(theme)
+    qtbot.addWidget(bar)
+    bar.resize(1000, 10)
+    bar.say("8 Antworten übernommen", "info", "Rückgängig")
+    foot.show_missing("Es fehlt noch der Zeitraum.", None)
+
+    qtbot.waitUntil(lambda: bar.heightForWidth(1000) <= foot.room.height())
+    assert bar.heightForWidth(250) > foot.room.height()

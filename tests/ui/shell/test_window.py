@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.checks import Step, Target
@@ -223,3 +223,13 @@ def test_quitting_closes_the_window(window: MainWindow) -> None:
     QTest.keyClick(window, Qt.Key.Key_Q, CTRL)
     assert window.shell is None
     assert not window.isVisible()
+
+
+def test_what_the_program_owes_is_read_without_scrolling(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1366, 768)
+    window.about_panel.ask()
+    area = window.about_panel.findChild(QScrollArea)
+
+    assert area is not None
+    qtbot.waitUntil(lambda: area.viewport().height() > area.fontMetrics().height() * 10)
+    assert area.verticalScrollBar().maximum() == 0
