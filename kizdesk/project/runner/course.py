@@ -60,7 +60,7 @@ class Course:
     def within(self, place: Place) -> tuple[Place, ...]:
         """Return the stops of the section and field, or of the offering, that a place belongs to."""
         section = self.section(place)
-        if section.repeat is Repeat.PER_OFFERING and place.scope_id:
+        if is_register(section) and place.scope_id:
             return tuple(Place(section.id, question.id, place.scope_id) for question in _live(section))
         return tuple(stop for stop in self.places if (stop.section_id, stop.scope_id) == (section.id, place.scope_id))
 
@@ -166,7 +166,7 @@ class Course:
         return near if step > 0 else self._step(near, step)
 
     def _stops_around(self, place: Place) -> Sequence[Place]:
-        if place.scope_id and place.question_id and self.section(place).repeat is Repeat.PER_OFFERING:
+        if place.scope_id and place.question_id and is_register(self.section(place)):
             return self.within(place)
         return self.places
 
@@ -211,7 +211,7 @@ def _place(item: OutlineQuestion) -> Place:
 
 
 def _of_offering(guide: Guide, item: OutlineQuestion) -> bool:
-    return guide.section_of(item.question.id).repeat is Repeat.PER_OFFERING
+    return is_register(guide.section_of(item.question.id))
 
 
 def _live(section: Section) -> list[Question]:

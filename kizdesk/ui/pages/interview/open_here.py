@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kizdesk.domain.counting import is_afterwards
+from kizdesk.domain.counting import is_afterwards, is_register
 from kizdesk.domain.guide import Repeat
 from kizdesk.project.runner.asleep import asleep_sentences
 from kizdesk.project.runner.course import Course
@@ -28,7 +28,7 @@ class OpenHere:
 
 def open_here(course: Course, place: Place) -> OpenHere | None:
     """Return what is open in the section of a place; None at the questions on one offering, which are not counted."""
-    if place.question_id and course.section(place).repeat is Repeat.PER_OFFERING:
+    if place.question_id and is_register(course.section(place)):
         return None
     lines = [line for stop in course.within(place) if (line := _line(course, stop, place)) is not None]
     same = [it for it in course.hidden if (it.section_id, it.scope_id) == (place.section_id, place.scope_id)]
