@@ -146,7 +146,8 @@ def test_only_the_missing_principles_are_found_in_a_complete_project() -> None:
 @pytest.mark.parametrize(
     ("rule", "changed"),
     [
-        ("interview_missing", replace(HELD, status=InterviewStatus.RUNNING)),
+        ("interview_missing", replace(HELD, status=InterviewStatus.PLANNED)),
+        ("interview_unfinished", replace(HELD, status=InterviewStatus.RUNNING)),
         ("interview_not_released", replace(HELD, status=InterviewStatus.DONE)),
         ("notice_not_given", replace(HELD, privacy_notice_given=None)),
         ("answer_later", replace(TOLD, state=AnswerState.LATER)),
@@ -213,6 +214,10 @@ def test_a_gap_is_found(rule: str, changed: Record) -> None:
 )
 def test_what_is_absent_is_found(rule: str, gone: Record) -> None:
     assert rule in rules(without=(gone,))
+
+
+def test_an_interview_that_is_going_on_is_not_missing() -> None:
+    assert "interview_missing" not in rules(replace(HELD, status=InterviewStatus.RUNNING))
 
 
 def test_a_span_that_ends_too_early_is_named_with_its_days() -> None:

@@ -18,6 +18,7 @@ IDS = [
     "vote_before_version",
     "concept_missing_text",
     "interview_missing",
+    "interview_unfinished",
     "interview_open_questions",
     "interview_not_released",
     "required_unanswered",

@@ -18,7 +18,7 @@ from kizdesk.project.records import add, delete, set_values
 from kizdesk.project.runner.course import course
 from kizdesk.project.runner.finding import all_sections, open_questions
 from kizdesk.project.runner.places import Place
-from kizdesk.project.stocktaking import Progress, ReplyState, StockTaking, matrix, outline
+from kizdesk.project.stocktaking import Progress, ReplyState, Stand, StockTaking, matrix, outline
 from kizdesk.project.stocktaking.outline import open_words
 from kizdesk.project.stocktaking.planning import invite
 
@@ -162,7 +162,15 @@ def test_the_release_is_no_question_of_the_interview(project: OpenProject, inter
 
     assert _listed(project, interview.id) == before
     assert Place("x", "x07") not in course(project, interview.id).open_places()
-    assert course(project, interview.id).counted(Place("x", "x06")) == (6, 6)
+    assert course(project, interview.id).counted(Place("x", "x06")) == (5, 5)
+
+
+def test_nobody_has_answered_anything_in_an_interview_that_is_only_planned(
+    project: OpenProject, interview: Interview
+) -> None:
+    assert _listed(project, interview.id).done == 0
+    assert course(project, interview.id).state(Place("x", "x01")) is ReplyState.GIVEN
+    assert course(project, interview.id).counted(Place("x", "x01")) == (0, 5)
 
 
 def test_the_register_of_offerings_is_one_question(project: OpenProject, interview: Interview) -> None:
@@ -209,3 +217,19 @@ def test_what_is_kept_in_other_records_is_counted_at_once(project: OpenProject, 
     delete(project, Offering, "Lotsen")
     delete(project, Offering, "Sprachcafé")
     assert taking.matrix() == matrix(project)
+
+
+def test_check_and_stock_taking_name_the_same_municipalities(project: OpenProject) -> None:
+    begun = add_interview(project, DORMAGEN)
+    set_values(project, Interview, begun.id, {"status": InterviewStatus.RUNNING})
+    add_interview(project, "05162024")
+
+    findings, rows = check(project), matrix(project).rows
+
+    for rule, stands in (
+        ("interview_missing", (Stand.OPEN, Stand.PLANNED)),
+        ("interview_unfinished", (Stand.RUNNING,)),
+    ):
+        told = {finding.values["kommune"] for finding in findings if finding.rule == rule}
+        assert told == {row.name for row in rows if row.stand in stands}
+        assert told

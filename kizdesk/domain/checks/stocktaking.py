@@ -19,18 +19,21 @@ from kizdesk.domain.interviews import (
     is_stale,
 )
 from kizdesk.domain.people import PrivacyConsent, PrivacyPurpose
+from kizdesk.domain.stand import stand_of
 
 
 def interviews_missing(facts: Facts) -> Iterator[Hit]:
-    """Find municipalities with which no interview was held."""
-    held = {
-        interview.municipality_id
-        for interview in facts.snapshot.all(Interview)
-        if interview.status in (InterviewStatus.DONE, InterviewStatus.RELEASED)
-    }
+    """Find municipalities with which nobody has spoken yet, or with which the interview is not finished."""
+    held: dict[str, list[Interview]] = {}
+    for interview in facts.snapshot.all(Interview):
+        held.setdefault(interview.municipality_id, []).append(interview)
     for place in facts.municipalities:
-        if place.id not in held:
+        stand = stand_of(held.get(place.id, ()))
+        if stand.is_waiting:
             yield Hit("interview_missing", at(Step.STOCK_TAKING, place), {"kommune": place.name})
+        elif not stand.is_done:
+            going = next(item for item in held[place.id] if not stand_of([item]).is_done)
+            yield Hit("interview_unfinished", at(Step.STOCK_TAKING, going), {"kommune": place.name})
 
 
 def questions_open(facts: Facts) -> Iterator[Hit]:

@@ -12,7 +12,7 @@ from kizdesk.project.overview.phrases import Part, some
 from kizdesk.project.stocktaking import Matrix, MatrixRow, Stand, matrix
 
 _SEVERAL = 2
-_TOLD_BY_ROWS = ("interview_missing", "answer_later", "interview_open_questions")
+_TOLD_BY_ROWS = ("interview_missing", "interview_unfinished", "answer_later", "interview_open_questions")
 
 
 def stocktaking_state(given: Given) -> StepState:

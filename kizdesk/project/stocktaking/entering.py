@@ -8,12 +8,12 @@ from datetime import date
 from kizdesk.concept.german import number
 from kizdesk.domain.interviews import Interview, InterviewForm, InterviewStatus
 from kizdesk.domain.places import DistrictKind
+from kizdesk.domain.stand import Stand
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import facts_of
 from kizdesk.project.runner.course import course
 from kizdesk.project.runner.places import Place
 from kizdesk.project.stocktaking.matrix import Matrix, MatrixRow
-from kizdesk.project.stocktaking.rows import Stand
 
 _ORDER = (InterviewStatus.RUNNING, InterviewStatus.PLANNED, InterviewStatus.DONE, InterviewStatus.RELEASED)
 _URGENT = (Stand.RUNNING, Stand.PLANNED, Stand.OPEN)

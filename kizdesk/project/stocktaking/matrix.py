@@ -14,12 +14,13 @@ from kizdesk.domain.guide import Guide, Section
 from kizdesk.domain.interviews import Answer, Interview, InterviewForm, InterviewStatus, Offering
 from kizdesk.domain.places import Municipality
 from kizdesk.domain.snapshot import Snapshot
+from kizdesk.domain.stand import Stand, stand_of
 from kizdesk.project.interviews import guide_of
 from kizdesk.project.labels import Labels
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import facts_of, guide_in_force
 from kizdesk.project.stocktaking.progress import InterviewCount, Progress, count, register_progress, summed
-from kizdesk.project.stocktaking.rows import InterviewRow, Stand, interview_row, next_step, stand_of
+from kizdesk.project.stocktaking.rows import InterviewRow, interview_row, next_step
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 
 from kizdesk.concept.facts import Facts
 from kizdesk.concept.german import listed
@@ -17,26 +16,10 @@ from kizdesk.project.reading import short_day
 from kizdesk.project.stocktaking.progress import InterviewCount, Progress
 
 NOTHING = "–"
-_HELD = (InterviewStatus.DONE, InterviewStatus.RELEASED)
 _FEW = 2
 """So many people are named in a list."""
 Counts = Mapping[str, InterviewCount]
 NextStep = tuple[str, Target]
-
-
-class Stand(Enum):
-    """Tell where a municipality stands."""
-
-    OPEN = "offen"
-    PLANNED = "geplant"
-    RUNNING = "laeuft"
-    DONE = "abgeschlossen"
-    RELEASED = "freigegeben"
-
-    @property
-    def is_done(self) -> bool:
-        """Tell whether its interviews are held."""
-        return self in (Stand.DONE, Stand.RELEASED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +38,6 @@ class InterviewRow:
     progress: Progress
     guide_version: str
     released_on: date | None = None
-
-
-def stand_of(interviews: Sequence[Interview]) -> Stand:
-    """Return where a municipality with these interviews stands."""
-    states = {interview.status for interview in interviews}
-    if not states:
-        return Stand.OPEN
-    if states == {InterviewStatus.PLANNED}:
-        return Stand.PLANNED
-    if not states <= set(_HELD):
-        return Stand.RUNNING
-    return Stand.RELEASED if states == {InterviewStatus.RELEASED} else Stand.DONE
 
 
 def next_step(municipality_id: str, interviews: Sequence[Interview], counts: Counts, today: date) -> NextStep:
