@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from kizdesk.domain.checks import Step, Target
 from kizdesk.ui.catalogue import PageEntry
@@ -85,6 +85,7 @@ class Navigator(QObject):
             self._session.leaving.emit()
             self.entry = entry
             self._session.memory.remember(self._name(entry.step.value), "" if entry.hidden else key)
+            self._claim_for(page)
             self.stack.setCurrentWidget(page)
             self.turned.emit()
         self.shown.emit(entry)
@@ -156,8 +157,15 @@ class Navigator(QObject):
             if main is not None:
                 page.addAction(main)
             self._pages[entry.key] = page
+            page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
             self.stack.addWidget(page)
         return self._pages[entry.key]
+
+    def _claim_for(self, shown: Page) -> None:
+        """Let only the page shown claim room: one built ahead has not folded yet and would keep the window wide."""
+        for page in self._pages.values():
+            policy = QSizePolicy.Policy.Preferred if page is shown else QSizePolicy.Policy.Ignored
+            page.setSizePolicy(policy, policy)
 
     def _prebuild(self) -> None:
         for entry in self._entries:

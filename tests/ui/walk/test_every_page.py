@@ -127,6 +127,15 @@ def test_no_words_are_cut_and_nothing_overlaps(window: MainWindow, look: str, th
     assert frame == []
 
 
+def test_the_window_becomes_narrow_with_all_pages_built(window: MainWindow, qtbot: QtBot) -> None:
+    _shown(window, KEYS[0], qtbot)
+    assert window.shell is not None
+    qtbot.waitUntil(lambda: window.shell is not None and len(window.shell.navigator.built) >= len(KEYS), timeout=60_000)
+    window.resize(1100, 700)
+    qtbot.waitUntil(lambda: window.width() == 1100)
+    window.resize(1366, 768)
+
+
 @pytest.mark.parametrize("look", ["wide", "150"])
 def test_no_question_is_wider_than_its_column(window: MainWindow, look: str, theme: Theme, qtbot: QtBot) -> None:
     width, height, scale = LOOKS[look]
