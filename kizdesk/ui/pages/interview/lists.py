@@ -34,6 +34,8 @@ from kizdesk.ui.widgets.wrapping import broken, draw
 
 Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole
+_MOST_LINES = 3
+"""Lines that words are broken into where they shall be read whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ class LineDelegate(QStyledItemDelegate):
         if self._whole:
             line: ListLine = index.data(LINE)
             inner = self._view.viewport().width() - 2 * self._edge
-            lines = max(len(broken(line.text, font, max(inner - self._detail_room(line, inner), 1))), 1)
+            lines = max(len(broken(line.text, font, max(inner - self._detail_room(line, inner), 1), _MOST_LINES)), 1)
         return QSize(metrics.averageCharWidth() * 10, lines * metrics.height() + 2 * self._theme.sizes.unit + 2)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -152,7 +154,7 @@ class LineDelegate(QStyledItemDelegate):
         painter.setFont(self._theme.font(weight=weight))
         painter.setPen(self._theme.colour("muted" if line.faint else "ink"))
         if self._whole:
-            lines, metrics = broken(line.text, painter.font(), inner.width()), painter.fontMetrics()
+            lines, metrics = broken(line.text, painter.font(), inner.width(), _MOST_LINES), painter.fontMetrics()
             top = inner.center().y() - len(lines) * metrics.height() // 2 + 1
             draw(painter, QPoint(inner.left(), top), lines, painter.font())
             return

@@ -8,8 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from kizdesk.ui.pages.interview.lists import JumpList
+from kizdesk.ui.pages.interview.lists import JumpList, ListLine
 from kizdesk.ui.session import Destination
+from kizdesk.ui.theme import Theme
 from kizdesk.ui.widgets.labels import WrapLabel
 from tests.ui.pages.interview.hands import Hands
 
@@ -173,3 +174,13 @@ def test_taking_back_what_was_put_off_before_moves_nothing(hands: Hands, qtbot: 
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: hands.reads("state") != "Die Antwort wird nachgereicht.")
     assert _at_rest(button, hands.page, qtbot) == before
+
+
+def test_a_long_name_of_a_question_is_read_whole_in_a_narrow_list(theme: Theme, qtbot: QtBot) -> None:
+    found = JumpList(theme, "Offen", whole=True)
+    qtbot.addWidget(found)
+    found.show_lines([ListLine("i01", "• I.1 Teilnahmen an interkulturellen Fortbildungen", "nachreichen")])
+    found.show()
+    found.resize(found.fontMetrics().averageCharWidth() * 30, 200)
+    letters = found.fontMetrics().height()
+    qtbot.waitUntil(lambda: found.sizeHintForRow(0) > 3 * letters)
