@@ -1,7 +1,8 @@
 """Say which questions of an interview count, and whether the records that some of them show are filled.
 
 This is the one rule by which an interview is counted: every question that is asked now, those shown from records too,
-but not what is filled in long after the interview. The questions on offerings count together as one, their register.
+but neither what the program fills in by itself nor what is filled in long after the
+interview. The questions on offerings count together as one, their register.
 """
 
 from __future__ import annotations
@@ -16,11 +17,22 @@ from kizdesk.domain.people import PrivacyConsent
 from kizdesk.domain.snapshot import Snapshot
 
 _AFTERWARDS = frozenset({"interview.released_on"})
+_BY_ITSELF = frozenset({"interview.municipality_id"})
 
 
 def is_afterwards(question: Question) -> bool:
     """Tell whether a question is answered long after the interview, and therefore is not counted in it."""
     return question.binding in _AFTERWARDS
+
+
+def is_by_itself(question: Question) -> bool:
+    """Tell whether the program fills a question in before anybody is asked, and therefore does not count it."""
+    return question.binding in _BY_ITSELF
+
+
+def is_counted(question: Question) -> bool:
+    """Tell whether a question outside of the register of offerings is part of the numbers while it is asked."""
+    return not is_afterwards(question) and not is_by_itself(question)
 
 
 def is_register(section: Section) -> bool:
@@ -41,7 +53,7 @@ class Filled:
 def open_records(guide: Guide, interview: Interview, answers: Answers, filled: Filled) -> int:
     """Return how many questions that count are open in the records they show, the register of offerings being one."""
     shown = [item.question for item in asked(guide, interview, answers) if item.visible and item.question.binding]
-    counted = [it for it in shown if not is_afterwards(it) and not is_register(guide.section_of(it.id))]
+    counted = [it for it in shown if is_counted(it) and not is_register(guide.section_of(it.id))]
     registers = sum(map(is_register, guide.sections)) if not filled.offerings else 0
     return sum(it.binding not in filled.bindings for it in counted) + registers
 

@@ -179,7 +179,7 @@ def test_the_outline_asks_each_field_of_its_own(example: OpenProject) -> None:
 def test_the_outline_shows_the_register_by_its_number(example: OpenProject) -> None:
     texts = {section.letter: section.text for section in outline(example, "gespraech-dormagen").sections}
 
-    assert (texts["0"], texts["E"]) == ("6/6", "6 erfasst")
+    assert (texts["0"], texts["E"]) == ("5/5", "6 erfasst")
 
 
 def test_a_question_whose_condition_fails_is_hidden(project: OpenProject) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kizdesk.domain.answering import asked, is_filled
 from kizdesk.domain.checks import Step, Target
-from kizdesk.domain.counting import Filled, is_afterwards, is_register
+from kizdesk.domain.counting import Filled, is_counted, is_register
 from kizdesk.domain.guide import Guide, Question, Section
 from kizdesk.domain.interviews import Answer, AnswerState, Interview, answer_id
 from kizdesk.domain.snapshot import Snapshot
@@ -162,7 +162,7 @@ def judged(guide: Guide, interview: Interview, answers: Mapping[str, Answer], fi
             state = ReplyState.GIVEN if question.binding in filled.bindings else ReplyState.OPEN
         else:
             state = reply_state(answers.get(key))
-        counts = item.visible and not is_afterwards(question) and not is_register(section)
+        counts = item.visible and is_counted(question) and not is_register(section)
         yield Judged(question, section, item.scope_id, key, state, counts)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kizdesk.domain.counting import is_by_itself
 from kizdesk.domain.guide import Question, Repeat
 from kizdesk.domain.interviews import AnswerState, Offering
 from kizdesk.project.opened import OpenProject
@@ -93,7 +94,7 @@ class CardHead(QWidget):
         number, count = course.counted(place)
         counted = self.tr("{0} von {1}").format(number, count) if number else ""
         if not number and course.holds(place) and not place.is_head:
-            counted = self.tr("nach dem Gespräch")
+            counted = self.tr("vorab eingetragen") if is_by_itself(question) else self.tr("nach dem Gespräch")
         told = ", ".join(filter(None, [counted, left_out_words(course, place)]))
         return self.tr("Frage {0} ({1})").format(question.number, told) if told else ""
 
