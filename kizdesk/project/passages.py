@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kizdesk.domain.answering import is_filled
@@ -17,6 +18,8 @@ from kizdesk.project.reading import facts_of, guide_in_force, short_day
 
 LONG = 40
 """From so many characters on, an answer in words is worth going through."""
+TO_READ = "offen"
+"""The field of a target that leads to the answers without any evidence."""
 _BEGINNING = 240
 
 
@@ -78,19 +81,10 @@ def passage_of(project: OpenProject, answer_id: str) -> Passage | None:
 
 def unmarked_answers(project: OpenProject) -> tuple[OpenAnswer, ...]:
     """Return the answers in words without any evidence: question by question, in each by municipality."""
-    snapshot, facts = project.snapshot, facts_of(project)
-    marked = {item.answer_id for item in snapshot.all(Evidence)}
-    interviews = snapshot.by_id(Interview)
-    guides = {interview.id: guide_of(project, interview) for interview in interviews.values()}
+    facts = facts_of(project)
     order = {question.id: place for place, question in enumerate(guide_in_force(project).questions())}
     found: list[tuple[tuple[object, ...], OpenAnswer]] = []
-    for answer in snapshot.all(Answer):
-        interview = interviews.get(answer.interview_id)
-        if interview is None or answer.id in marked or len(answer.text) < LONG or not is_filled(answer):
-            continue
-        question = _question(guides[interview.id], answer)
-        if question is None or question.binding:
-            continue
+    for interview, question, answer in _unmarked(project):
         place = facts.place(interview.municipality_id)
         row = OpenAnswer(
             answer_id=answer.id,
@@ -104,6 +98,25 @@ def unmarked_answers(project: OpenProject) -> tuple[OpenAnswer, ...]:
         )
         found.append(((order.get(question.id, len(order)), sort_key(place), row.scope, answer.id), row))
     return tuple(row for _, row in sorted(found, key=_first))
+
+
+def count_unmarked(project: OpenProject) -> int:
+    """Return how many answers :func:`unmarked_answers` lists."""
+    return sum(1 for _ in _unmarked(project))
+
+
+def _unmarked(project: OpenProject) -> Iterator[tuple[Interview, Question, Answer]]:
+    snapshot = project.snapshot
+    marked = {item.answer_id for item in snapshot.all(Evidence)}
+    interviews = snapshot.by_id(Interview)
+    guides = {interview.id: guide_of(project, interview) for interview in interviews.values()}
+    for answer in snapshot.all(Answer):
+        interview = interviews.get(answer.interview_id)
+        if interview is None or answer.id in marked or len(answer.text) < LONG or not is_filled(answer):
+            continue
+        question = _question(guides[interview.id], answer)
+        if question is not None and not question.binding:
+            yield interview, question, answer
 
 
 def _readable(question: Question | None, answer: Answer) -> str:

@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from kizdesk.domain.checks import Step
+from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.fields import FieldOfAction, FieldStatus, Goal, Measure, Principle, Strand
 from kizdesk.domain.focus import Focus, FocusPeriod
-from kizdesk.domain.interviews import Evidence, Interview, InterviewStatus
+from kizdesk.domain.interviews import Answer, Evidence, Interview, InterviewStatus
 from kizdesk.domain.places import District, DistrictKind, Municipality
 from kizdesk.domain.votes import Vote
 from kizdesk.library import Library
@@ -17,6 +17,7 @@ from kizdesk.project.interviews import add_interview
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.overview import StepState, concept_state, step_states
 from kizdesk.project.overview.phrases import Part, Phrases, sentence
+from kizdesk.project.passages import TO_READ, unmarked_answers
 from kizdesk.project.records import add, delete, set_value
 from kizdesk.project.versions import VersionWish, freeze
 
@@ -94,7 +95,28 @@ def test_the_evaluation_names_fields_without_evidence(example: OpenProject) -> N
         if piece.field_id == "gesundheit":
             delete(example, Evidence, piece.id)
 
-    assert state(example, Step.EVALUATION).missing == "Es fehlen noch: Belege zu „Gesundheit und Pflege“."
+    assert state(example, Step.EVALUATION).missing.startswith("Es fehlen noch: Belege zu „Gesundheit und Pflege“, ")
+
+
+def test_the_evaluation_is_not_done_while_its_page_says_that_answers_are_not_read(example: OpenProject) -> None:
+    shown, left = state(example, Step.EVALUATION), len(unmarked_answers(example))
+
+    assert shown.share < 1
+    assert shown.missing == f"Es fehlt noch: Auswertung von {left} Antworten."
+    assert shown.target == Target(Step.EVALUATION, "evidence", "", TO_READ)
+
+
+def test_the_evaluation_is_done_when_every_long_answer_of_every_municipality_is_read(example: OpenProject) -> None:
+    for answer in unmarked_answers(example):
+        delete(example, Answer, answer.answer_id)
+    assert (state(example, Step.EVALUATION).share, state(example, Step.EVALUATION).missing) == (1.0, "")
+
+    interview = example.snapshot.all(Interview)[0]
+    set_value(example, Interview, interview.id, "status", InterviewStatus.RUNNING)
+
+    shown = state(example, Step.EVALUATION)
+    assert shown.share < 1
+    assert shown.missing == "Es fehlen noch: Antworten einer Kommune."
 
 
 def test_the_fields_are_counted_with_their_measures(example: OpenProject) -> None:

@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from kizdesk.concept.german import figure
 from kizdesk.domain.checks import Step, Target
+from kizdesk.domain.fields import FieldOfAction
 from kizdesk.domain.interviews import Evidence, Interview
+from kizdesk.domain.stand import Stand, stand_of
 from kizdesk.project.overview.given import Given, StepState
 from kizdesk.project.overview.phrases import Part, some
-from kizdesk.project.stocktaking import Matrix, MatrixRow, Stand, matrix
+from kizdesk.project.passages import TO_READ, count_unmarked
+from kizdesk.project.stocktaking import Matrix, MatrixRow, matrix
 
 _SEVERAL = 2
 _TOLD_BY_ROWS = ("interview_missing", "interview_unfinished", "answer_later", "interview_open_questions")
@@ -33,29 +36,56 @@ def stocktaking_state(given: Given) -> StepState:
 
 
 def evaluation_state(given: Given) -> StepState:
-    """Return how much evidence there is, and which fields have none."""
+    """Return how much evidence there is, which fields have none, and what is still to be read or to be heard.
+
+    It is done when nothing is left to do: every long answer of every municipality is read, every field has evidence.
+    """
     step, snapshot = Step.EVALUATION, given.facts.snapshot
     if given.is_city and not given.facts.municipalities:
         return StepState(step, 1.0, "ohne Kommunen", "", None)
     pieces = snapshot.all(Evidence)
+    marked = {item.answer_id for item in pieces}
     supported = {item.field_id for item in pieces}
     fields = given.facts.adopted
     bare = [field for field in fields if field.id not in supported]
-    parts = list(given.phrases.parts(given.of(step)))
-    target: Target | None = None
-    if not pieces:
-        parts.append(
-            Part("Belege aus den Gesprächen" if snapshot.all(Interview) else "Gespräche zum Auswerten", _SEVERAL)
-        )
-        target = Target(step, "evidence")
-    elif bare:
-        named = some([f"„{field.title}“" for field in bare], "Belege zu {names}", "Belege zu {n} Handlungsfeldern")
-        parts.append(Part(named, len(bare), plural=True))
-        target = Target(step, "evidence", "", bare[0].id)
+    unread, unheard = count_unmarked(given.project), _unheard(given)
+    told = [*given.phrases.parts(given.of(step)), *_evidence_parts(given, bare, unread, unheard)]
     share = _supported_share(len(fields), len(bare), len(pieces), len(given.pressing(step)))
+    read = len(marked) / (len(marked) + unread) if marked else 0.0
+    heard = 1 - unheard / max(len(given.facts.municipalities), 1)
     line = "ein Beleg" if len(pieces) == 1 else f"{figure(len(pieces))} Belege" if pieces else "noch keine Belege"
     first = next((finding.target for finding in given.of(step)), None)
-    return given.state(step, share, line, parts, first or target)
+    return given.state(step, share * read * heard, line, told, first or _evidence_target(bare, unread, pieces))
+
+
+def _evidence_parts(given: Given, bare: Sequence[FieldOfAction], unread: int, unheard: int) -> Iterator[Part]:
+    if not given.facts.snapshot.all(Evidence):
+        begun = bool(given.facts.snapshot.all(Interview))
+        yield Part("Belege aus den Gesprächen" if begun else "Gespräche zum Auswerten", _SEVERAL)
+    elif bare:
+        named = some([f"„{field.title}“" for field in bare], "Belege zu {names}", "Belege zu {n} Handlungsfeldern")
+        yield Part(named, len(bare), plural=True)
+    if unread:
+        yield Part("Auswertung einer Antwort" if unread == 1 else f"Auswertung von {figure(unread)} Antworten")
+    if unheard and given.facts.snapshot.all(Evidence):
+        yield Part("Antworten einer Kommune" if unheard == 1 else f"Antworten von {unheard} Kommunen", plural=True)
+
+
+def _evidence_target(bare: Sequence[FieldOfAction], unread: int, pieces: Sequence[Evidence]) -> Target:
+    step = Step.EVALUATION
+    if pieces and bare:
+        return Target(step, "evidence", "", bare[0].id)
+    if unread:
+        return Target(step, "evidence", "", TO_READ)
+    return Target(Step.STOCK_TAKING) if pieces else Target(step, "evidence")
+
+
+def _unheard(given: Given) -> int:
+    """Return with how many municipalities no interview is finished."""
+    held: dict[str, list[Interview]] = {}
+    for interview in given.facts.snapshot.all(Interview):
+        held.setdefault(interview.municipality_id, []).append(interview)
+    return sum(not stand_of(held.get(place.id, ())).is_done for place in given.facts.municipalities)
 
 
 def _supported_share(fields: int, bare: int, pieces: int, gaps: int) -> float:

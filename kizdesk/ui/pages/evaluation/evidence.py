@@ -16,7 +16,7 @@ from kizdesk.domain.fields import FieldOfAction, Measure
 from kizdesk.domain.interviews import Answer, Evidence, Interview
 from kizdesk.project.evidence_of import EvidenceRow, FieldEvidence, evidence, evidence_counts
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.passages import OpenAnswer, unmarked_answers
+from kizdesk.project.passages import TO_READ, OpenAnswer, unmarked_answers
 from kizdesk.ui.jobs import Progress
 from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.evaluation import evidence_lists as lists
@@ -153,7 +153,11 @@ class EvidencePage(Page):
         self.show_view(PASSAGES)
 
     def reveal(self, target: Target) -> bool:
-        """Show a piece of evidence, whatever is filtered."""
+        """Show a piece of evidence, whatever is filtered, or the answers that are to be read."""
+        if target.field == TO_READ:
+            self.show_view(TASKS)
+            self.tasks.setFocus()
+            return True
         if self.session.project.snapshot.find(Evidence, target.id) is None:
             return False
         self._awaited = target.id

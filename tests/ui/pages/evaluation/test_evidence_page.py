@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.interviews import Answer, Evidence
+from kizdesk.project.passages import TO_READ
 from kizdesk.project.records import set_value
-from kizdesk.ui.pages.evaluation.evidence import EvidencePage
+from kizdesk.ui.pages.evaluation.evidence import TASKS, EvidencePage
 from kizdesk.ui.pages.evaluation.evidence_lists import silent
 from kizdesk.ui.session import Destination, Session
 from tests.ui.pages.evaluation.conftest import Ears, shown
@@ -178,3 +179,9 @@ def test_the_measures_that_rest_on_a_passage_are_told_in_words(page: EvidencePag
 
     assert button is not None
     assert button.text() == "In einer Maßnahme"
+
+
+def test_the_line_of_what_is_missing_leads_to_the_answers_to_be_read(page: EvidencePage, qtbot: QtBot) -> None:
+    assert page.reveal(Target(Step.EVALUATION, "evidence", "", TO_READ))
+    assert page.view.value == TASKS
+    qtbot.waitUntil(lambda: page.tasks.rows.rowCount() > 0)
