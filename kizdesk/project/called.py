@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from kizdesk.concept.facts import Facts
 from kizdesk.concept.german import shortened
@@ -17,7 +18,7 @@ from kizdesk.domain.registry import RECORD_TYPES
 from kizdesk.domain.requests import ConsentRequest, EditorialRuling
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.domain.versions import ChapterText, ConceptVersion
-from kizdesk.domain.votes import Statement, Vote
+from kizdesk.domain.votes import Statement, Vote, VoteKind, VoteResult
 from kizdesk.project.labels import Labels
 from kizdesk.project.naming import Names
 from kizdesk.project.opened import OpenProject
@@ -32,6 +33,15 @@ _BETWEEN: Mapping[type[Record], str] = {
     PrivacyConsent: "von",
 }
 """What stands between a kind and the name of what it belongs to."""
+_ANSWERS: Mapping[VoteResult, str] = MappingProxyType(
+    {
+        VoteResult.AGREED: "Einvernehmen",
+        VoteResult.WITH_CONDITIONS: "Einvernehmen mit Bedingungen",
+        VoteResult.REFUSED: "Ablehnung",
+        VoteResult.DEFERRED: "Vertagung",
+    }
+)
+"""What a municipality answered."""
 
 
 class Called:
@@ -53,6 +63,13 @@ class Called:
         """Return a record without its kind; nothing for the project itself."""
         plain = self._plain(record)
         return _quoted(self._title(record)) if plain is None else plain
+
+    def consent(self, vote: Vote) -> str:
+        """Return what a municipality, or several together, answered to a version: ``Einvernehmen von Dormagen``."""
+        body = self._facts.snapshot.find(Body, vote.body_id)
+        if vote.kind is VoteKind.COLLECTIVE or body is None or not body.municipality_id:
+            return " ".join(filter(None, ("Sammelerklärung", self.short(vote))))
+        return f"{_ANSWERS.get(vote.result, 'Antwort')} von {self._facts.place(body.municipality_id)}"
 
     def place(self, records: Sequence[Record]) -> str:
         """Return the municipality whose interview records belong to; empty without one, or with several."""

@@ -44,7 +44,7 @@ def record_consent(project: OpenProject, municipality_id: str, wish: ConsentWish
     project.snapshot.get(Municipality, municipality_id)
     body, made = _body(project, wish, BodyLevel.MUNICIPALITY, municipality_id)
     vote = _vote(project, wish, body)
-    project.commit("Antwort der Kommune eintragen", *made, Create(vote))
+    project.commit("Antwort zum Einvernehmen eintragen", *made, Create(vote))
     return vote
 
 
@@ -65,7 +65,7 @@ def change_consent(project: OpenProject, vote_id: str, wish: ConsentWish, munici
     new = _vote(project, wish, body, speaks_for)
     kept = ("result", "kind", "body_id", "speaks_for", "decided_on", "proof", "conditions", "yes", "no", "abstentions")
     changes = updates(old, {name: getattr(new, name) for name in kept})
-    project.commit("Antwort der Kommune ändern", *made, *changes)
+    project.commit("Antwort zum Einvernehmen ändern", *made, *changes)
 
 
 def letter_of(day: date) -> str:

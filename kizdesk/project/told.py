@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from kizdesk.concept.german import capital, listed
 from kizdesk.concept.wording import Wording
 from kizdesk.domain.base import Record, kind_of
 from kizdesk.domain.codec import field_names
+from kizdesk.domain.focus import FocusPeriod
 from kizdesk.domain.registry import RECORD_TYPES
 from kizdesk.domain.snapshot import Snapshot
+from kizdesk.domain.votes import Vote
 from kizdesk.project.called import Called, kind_called
 from kizdesk.project.opened import OpenProject
 
@@ -31,6 +34,15 @@ _EDITING = ("bearbeiten", "schreiben", "ändern")
 _ADVERBS = ("neu", "wieder")
 _ASIDE = ("position", "edited", "module_id")
 """Fields that follow from others, or of which there is nothing to see."""
+_ABOUT: Mapping[str, type[Record]] = MappingProxyType(
+    {
+        "Antwort der Kommune": Vote,
+        "Antwort zum Einvernehmen": Vote,
+        "Sammelerklärung": Vote,
+        "Schwerpunkte": FocusPeriod,
+    }
+)
+"""Of what kind the main record of a step is that touches several kinds; files hold the first label from earlier."""
 _FEW = 2
 """So many fields, or records, are named; more are only counted or left out."""
 
@@ -69,8 +81,15 @@ def told(project: OpenProject, older: Snapshot, newer: Snapshot, label: str) -> 
     own = [item for item in touched if noun == kind_called(item.record)]
     if own:
         return _of_kind(project, called, _main(own), verb, adverb + done)
+    about = [item.record for item in touched if type(item.record) is _ABOUT.get(noun)]
+    if len(about) == 1:
+        return f"{_about(called, noun, about[0])} {adverb}{done}"
     name = called.place([item.record for item in touched]) or _short(called, touched)
     return f"{noun} {adverb}{done}{f' ({name})' if name else ''}"
+
+
+def _about(called: Called, noun: str, record: Record) -> str:
+    return called.consent(record) if isinstance(record, Vote) else f"{noun} {called.short(record)}"
 
 
 def _of_kind(project: OpenProject, called: Called, item: _Touched, verb: str, done: str) -> str:

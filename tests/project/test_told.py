@@ -31,8 +31,9 @@ from kizdesk.domain.versions import ChapterText, ConceptVersion, SourceDocument
 from kizdesk.domain.votes import Statement, StatementKind, Vote, VoteKind, VoteResult, VoteSubject
 from kizdesk.library import Library
 from kizdesk.project.basics import write_chapter
-from kizdesk.project.fields import add_measure, duplicate_measure, move_measure
-from kizdesk.project.focus import begin_period
+from kizdesk.project.consent_entry import ConsentWish, change_consent, record_collective, record_consent
+from kizdesk.project.fields import add_measure, adopt_field, duplicate_measure, move_measure
+from kizdesk.project.focus import begin_period, set_focus
 from kizdesk.project.interviews import put_answer
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.organisation import choose_variant
@@ -152,6 +153,48 @@ def test_records_without_a_title_are_named_by_what_they_belong_to(project: OpenP
         "Einwilligung von Anton Grüter eingetragen"
     )
     assert said(project, lambda: begin_period(project)) == "Schwerpunktzeitraum 2026–2028 angelegt"
+
+
+@pytest.mark.parametrize(
+    ("result", "sentence"),
+    [
+        (VoteResult.AGREED, "Einvernehmen von Dormagen"),
+        (VoteResult.WITH_CONDITIONS, "Einvernehmen mit Bedingungen von Dormagen"),
+        (VoteResult.REFUSED, "Ablehnung von Dormagen"),
+        (VoteResult.DEFERRED, "Vertagung von Dormagen"),
+    ],
+)
+@pytest.mark.parametrize("writer", ["Rat der Stadt Dormagen", "Eine neue Stelle"])
+def test_an_answer_to_a_version_names_what_it_is_and_whose(
+    example: OpenProject, result: VoteResult, sentence: str, writer: str
+) -> None:
+    version = example.snapshot.all(ConceptVersion)[0]
+    wish = ConsentWish(version_id=version.id, body_name=writer, result=result, conditions=("Geld",))
+    made: list[Vote] = []
+
+    assert said(example, lambda: made.append(record_consent(example, HERE.id, wish))) == f"{sentence} eingetragen"
+    later = replace(wish, decided_on=DAY)
+    assert said(example, lambda: change_consent(example, made[0].id, later)) == f"{sentence} geändert"
+
+
+def test_one_statement_for_several_names_who_made_it(example: OpenProject) -> None:
+    version = example.snapshot.all(ConceptVersion)[0]
+    wish = ConsentWish(version_id=version.id, body_name="Neue Konferenz", result=VoteResult.AGREED)
+
+    sentence = said(example, lambda: record_collective(example, [HERE.id, "05162008"], wish))
+    assert sentence == "Sammelerklärung „Neue Konferenz“ eingetragen"
+
+
+def test_a_step_of_several_kinds_is_named_by_its_main_record(example: OpenProject) -> None:
+    reasons = {
+        strand: next(f.id for f in example.snapshot.all(FieldOfAction) if f.strand is strand) for strand in Strand
+    }
+    for field_id in reasons.values():
+        adopt_field(example, field_id)
+    wanted = dict.fromkeys(reasons.values(), "Bedarf")
+
+    sentence = said(example, lambda: set_focus(example, date(2031, 1, 1), wanted))
+    assert sentence == "Schwerpunkte 2031–2032 festgelegt"
 
 
 @pytest.mark.parametrize("kind", RECORD_TYPES, ids=lambda kind: kind.__name__)
