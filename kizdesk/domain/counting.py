@@ -35,6 +35,11 @@ def is_counted(question: Question) -> bool:
     return not is_afterwards(question) and not is_by_itself(question)
 
 
+def is_required(question: Question) -> bool:
+    """Tell whether an interview needs an answer to a question; what records need has rules of its own."""
+    return question.required and not question.binding
+
+
 def is_register(section: Section) -> bool:
     """Tell whether a section is the register of offerings, which counts as one question."""
     return section.repeat is Repeat.PER_OFFERING

@@ -96,6 +96,11 @@ class Question:
     """Whether it stands in the comparison of the municipalities."""
     retired: bool = False
 
+    @property
+    def name(self) -> str:
+        """Return number and short title, such as ``B.5 Eigene Behörden``."""
+        return f"{self.number} {self.short or self.text}"
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

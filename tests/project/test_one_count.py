@@ -60,7 +60,7 @@ def _assert_all_views_agree(project: OpenProject, interview_id: str) -> None:
     assert _walked(project, interview_id) == found
     assert _cells(project, interview_id) == found
     assert outline(project, interview_id).progress == found
-    assert way.open_sentence == open_words(found.asked - found.done - found.later, found.later)
+    assert way.open_sentence == open_words(found.open, found.later, way.outline.required_open)
     assert len(open_questions(way)) == found.asked - found.done
     if project.snapshot.get(Interview, interview_id).status is not InterviewStatus.PLANNED:
         assert _told_by_the_check(project, interview_id) == found.open
@@ -163,6 +163,17 @@ def test_the_release_is_no_question_of_the_interview(project: OpenProject, inter
     assert _listed(project, interview.id) == before
     assert Place("x", "x07") not in course(project, interview.id).open_places()
     assert course(project, interview.id).counted(Place("x", "x06")) == (5, 5)
+
+
+def test_required_questions_are_named_alike_in_the_interview_and_in_the_check(
+    project: OpenProject, interview: Interview
+) -> None:
+    for deed in (_begin, _answer_some, _ask_two_fields):
+        deed(project, interview)
+    found = [it for it in check(project) if it.rule == "required_unanswered"]
+    assert [it.values["frage"] for it in found] == list(outline(project, interview.id).required_open)
+    assert "B.5 Eigene Behörden" in found[1].message
+    assert found[1].target == course(project, interview.id).target(Place("b", "b05"))
 
 
 def test_nobody_has_answered_anything_in_an_interview_that_is_only_planned(

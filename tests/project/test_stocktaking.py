@@ -194,7 +194,7 @@ def test_the_outline_says_what_is_open(project: OpenProject, example: OpenProjec
     put_answer(project, answer(interview, "b07", state=AnswerState.LATER))
 
     sentence = outline(project, interview.id).open_sentence
-    assert sentence.endswith("Fragen offen, eine ist nachzureichen.")
+    assert sentence.endswith("Fragen offen, darunter 9 Pflichtangaben, eine ist nachzureichen.")
     assert outline(example, "gespraech-dormagen").open_sentence == ""
     assert outline(example, "gespraech-juechen").open_sentence == "In diesem Gespräch ist eine Antwort nachzureichen."
 

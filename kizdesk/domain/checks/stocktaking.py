@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from kizdesk.domain.answering import Asked, asked, is_filled
 from kizdesk.domain.checks.base import Facts, Hit, Step, Target, at
-from kizdesk.domain.counting import Records, open_records
+from kizdesk.domain.counting import Records, is_required, open_records
 from kizdesk.domain.interviews import (
     Answer,
     AnswerState,
@@ -46,9 +46,10 @@ def questions_open(facts: Facts) -> Iterator[Hit]:
         missing = list(_unanswered(facts, interview, answers))
         name = facts.name_of(interview.municipality_id)
         for item in missing:
-            if item.question.required:
-                target = Target(Step.STOCK_TAKING, "interview", interview.id, item.question.id)
-                yield Hit("required_unanswered", target, {"kommune": name, "frage": item.question.number})
+            if is_required(item.question):
+                identity = answer_id(interview.id, item.question.id, item.scope_id)
+                target = Target(Step.STOCK_TAKING, "answer", identity, item.question.id)
+                yield Hit("required_unanswered", target, {"kommune": name, "frage": item.question.name})
         opened = len(missing) + open_records(facts.guide, interview, answers, records.of(interview))
         if opened:
             values = {"kommune": name, "anzahl": str(opened)}

@@ -15,7 +15,8 @@ from kizdesk.project.passages import TO_READ, count_unmarked
 from kizdesk.project.stocktaking import Matrix, MatrixRow, matrix
 
 _SEVERAL = 2
-_TOLD_BY_ROWS = ("interview_missing", "interview_unfinished", "answer_later", "interview_open_questions")
+_REQUIRED = "required_unanswered"
+_TOLD_BY_ROWS = (_REQUIRED, "interview_missing", "interview_unfinished", "answer_later", "interview_open_questions")
 
 
 def stocktaking_state(given: Given) -> StepState:
@@ -30,9 +31,9 @@ def stocktaking_state(given: Given) -> StepState:
     share = sum(1.0 if row.stand.is_done else row.total.share for row in rows) / len(rows)
     target = next((row.target for row in sorted(rows, key=_urgency) if not row.stand.is_done), None)
     later = next((row.target for row in rows if row.total.later), None)
-    return given.state(
-        step, share, f"{done} von {len(rows)} Kommunen", _stocktaking_parts(given, table), target or later
-    )
+    required = next((finding.target for finding in given.of(step) if finding.rule == _REQUIRED), None)
+    line = f"{done} von {len(rows)} Kommunen"
+    return given.state(step, share, line, _stocktaking_parts(given, table), required or target or later)
 
 
 def evaluation_state(given: Given) -> StepState:
@@ -104,6 +105,7 @@ def _stocktaking_parts(given: Given, table: Matrix) -> list[Part]:
     rows = table.rows
     waiting = _in(rows, Stand.OPEN, Stand.PLANNED)
     parts = [
+        *_required(given),
         *_places(
             waiting, "Gespräch in {names}" if len(waiting) == 1 else "Gespräche in {names}", "Gespräche in {n} Kommunen"
         ),
@@ -116,6 +118,23 @@ def _stocktaking_parts(given: Given, table: Matrix) -> list[Part]:
         )
     findings = [finding for finding in given.of(Step.STOCK_TAKING) if finding.rule not in _TOLD_BY_ROWS]
     return [*parts, *given.phrases.parts(findings)]
+
+
+def _required(given: Given) -> Iterator[Part]:
+    """Name the required answers that are missing in interviews, the first by its number and title."""
+    found = [finding.values for finding in given.of(Step.STOCK_TAKING) if finding.rule == _REQUIRED]
+    if not found:
+        return
+    first, count = found[0], len(found)
+    if count == 1:
+        yield Part(f"Pflichtangabe {first['frage']} ({first['kommune']})")
+        return
+    rest = "eine weitere" if count == _SEVERAL else f"{count - 1} weitere"
+    if len({values["kommune"] for values in found}) == 1:
+        words = f"{count} Pflichtangaben aus {first['kommune']} ({first['frage']} und {rest})"
+    else:
+        words = f"{count} Pflichtangaben ({first['frage']} in {first['kommune']} und {rest})"
+    yield Part(words, count, plural=True)
 
 
 def _in(rows: Sequence[MatrixRow], *stands: Stand) -> list[str]:

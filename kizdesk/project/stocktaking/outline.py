@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kizdesk.domain.counting import Filled, Records, is_register
+from kizdesk.concept.german import listed
+from kizdesk.domain.counting import Filled, Records, is_register, is_required
 from kizdesk.domain.fields import FieldOfAction
 from kizdesk.domain.guide import Guide, Question, Repeat, Section
 from kizdesk.domain.interviews import Answer, Interview
@@ -20,6 +21,9 @@ from kizdesk.project.stocktaking.progress import (
     register_progress,
     summed,
 )
+
+_FEW = 2
+"""So many required questions are named in a sentence; more are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,23 +80,37 @@ class Outline:
     def open_sentence(self) -> str:
         """Say how many questions are open; empty if none is."""
         counted = self.progress
-        return open_words(counted.open, counted.later)
+        return open_words(counted.open, counted.later, self.required_open)
+
+    @property
+    def required_open(self) -> tuple[str, ...]:
+        """Return number and short title of the required questions that are open."""
+        opened = (item for item in self.questions if item.counts and item.state is ReplyState.OPEN)
+        return tuple(item.question.name for item in opened if is_required(item.question))
 
     def of(self, section_id: str, scope_id: str = "") -> tuple[OutlineQuestion, ...]:
         """Return the asked questions of a section and field."""
         return tuple(item for item in self.asked if (item.section_id, item.scope_id) == (section_id, scope_id))
 
 
-def open_words(opened: int, later: int) -> str:
-    """Say how many questions are open and how many answers will come later; empty if none."""
+def open_words(opened: int, later: int, required: Sequence[str] = ()) -> str:
+    """Say how many questions are open, which are required, and how many answers will come later; empty if none."""
     if opened:
         words = "ist noch eine Frage offen" if opened == 1 else f"sind noch {opened} Fragen offen"
         further = {0: "", 1: ", eine ist nachzureichen"}.get(later, f", {later} sind nachzureichen")
-        return f"In diesem Gespräch {words}{further}."
+        return f"In diesem Gespräch {words}{_required_words(required)}{further}."
     if later:
         words = "ist eine Antwort" if later == 1 else f"sind {later} Antworten"
         return f"In diesem Gespräch {words} nachzureichen."
     return ""
+
+
+def _required_words(names: Sequence[str]) -> str:
+    if not names:
+        return ""
+    if len(names) > _FEW:
+        return f", darunter {len(names)} Pflichtangaben"
+    return f", darunter {'die Pflichtangabe' if len(names) == 1 else 'die Pflichtangaben'} {listed(names)}"
 
 
 def outline(project: OpenProject, interview_id: str) -> Outline:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kizdesk.domain.answering import asked, is_filled
 from kizdesk.domain.checks import Step, Target
-from kizdesk.domain.counting import Filled, is_counted, is_register
+from kizdesk.domain.counting import Filled, is_counted, is_register, is_required
 from kizdesk.domain.guide import Guide, Question, Section
 from kizdesk.domain.interviews import Answer, AnswerState, Interview, answer_id
 from kizdesk.domain.snapshot import Snapshot
@@ -207,7 +207,7 @@ class _Counter:
             self._note("later", item)
         else:
             self._note("open", item)
-            if own and item.question.required:
+            if is_required(item.question):
                 self._required += 1
                 self._note("required", item)
 

@@ -110,7 +110,7 @@ def _afterwards(interviews: Sequence[Interview], counts: Counts) -> NextStep:
     required = sum(counted.required_open for counted in held)
     place = next((counted.first_required for counted in held if counted.first_required), None)
     if required and place:
-        words = "Eine Pflichtfrage beantworten" if required == 1 else f"{required} Pflichtfragen beantworten"
+        words = "Eine Pflichtangabe ergänzen" if required == 1 else f"{required} Pflichtangaben ergänzen"
         return words, place.target
     for interview in interviews:
         if interview.privacy_notice_given is not True and counts[interview.id].is_answered:
