@@ -76,9 +76,19 @@ def test_the_stock_taking_names_few_municipalities_and_counts_many(project: Open
     shown = state(project, Step.STOCK_TAKING)
 
     assert shown.line == "5 von 8 Kommunen"
-    assert shown.missing.startswith("Es fehlen noch: Gespräche in Neuss und Rommerskirchen, Abschluss in Meerbusch")
+    assert "Gespräche in Neuss und Rommerskirchen" in shown.missing
     assert shown.target is not None
-    assert (shown.target.kind, shown.target.id) == ("municipality", places[6])
+    assert shown.target.kind == "answer"
+
+
+def test_the_sentence_of_the_stock_taking_names_a_required_question_and_leads_to_it(project: OpenProject) -> None:
+    place = next(iter(project.snapshot.all(Municipality)))
+    hold(project, place.id, InterviewStatus.RUNNING)
+    shown = state(project, Step.STOCK_TAKING)
+    words = f"Es fehlen noch: 9 Pflichtangaben aus {place.name} (B.1 Zuständige Stelle und 8 weitere), "
+    assert shown.missing.startswith(words)
+    assert shown.target is not None
+    assert (shown.target.kind, shown.target.field) == ("answer", "b01")
 
 
 def test_promised_answers_stand_in_the_sentence(example: OpenProject) -> None:
