@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from kizdesk.project.apart.here import Here, Place
@@ -21,6 +21,7 @@ from kizdesk.ui.shell.commands import KEYS, make_commands
 from kizdesk.ui.shell.deeds import DEEDS
 from kizdesk.ui.shell.faults import Faults
 from kizdesk.ui.shell.leaving import Leaving
+from kizdesk.ui.shell.pressing import Presser
 from kizdesk.ui.shell.project_menu import ProjectMenu
 from kizdesk.ui.shell.shell import Shell
 from kizdesk.ui.theme import Theme
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         apart: Callable[[], Place] = Here,
     ) -> None:
         super().__init__()
+        self._presser = Presser()
         self._memory, self._theme, self._start, self._entries = memory, theme, start, tuple(entries)
         self._apart = apart
         self._choice = choice or SchemeChoice(theme, memory, QGuiApplication.styleHints(), self)
@@ -130,6 +132,16 @@ class MainWindow(QMainWindow):
         self._memory.remember_geometry(self.saveGeometry())
         self._memory.flush()
         super().closeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Note who has the focus when a key comes."""
+        self._presser.note(event)
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button that has the focus with Enter, which nobody below took."""
+        if not self._presser.press(event):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the rail in a narrow window."""

@@ -150,6 +150,7 @@ class TableView(QTableView, Generic[Row]):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy with Strg+C, open with Enter, sort with Strg+Umschalt and the arrows up and down."""
         both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         column = self.currentIndex().column()
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_selection()
@@ -157,7 +158,7 @@ class TableView(QTableView, Generic[Row]):
             self.order_by(column, Qt.SortOrder.AscendingOrder)
         elif event.modifiers() & both == both and event.key() == Qt.Key.Key_Down:
             self.order_by(column, Qt.SortOrder.DescendingOrder)
-        elif event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif event.key() in _ENTER and not control and self.currentIndex().isValid():
             self._activate(self.currentIndex())
         else:
             super().keyPressEvent(event)
@@ -363,7 +364,10 @@ class TableView(QTableView, Generic[Row]):
         bare = self._model.rowCount() == 0
         nothing = bare and self._model.total > 0
         self._nothing.setVisible(nothing)
-        self._empty.setVisible(bare and not nothing and self._teaching)
+        taught = bare and not nothing and self._teaching
+        self._empty.setVisible(taught)
+        begins = taught and bool(self._empty.button_text)  # then Tab leads to the button alone
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if begins else Qt.FocusPolicy.StrongFocus)
         self._header.setVisible(not bare or nothing or not self._teaching)
 
     def _activate(self, index: QModelIndex) -> None:

@@ -160,6 +160,16 @@ def test_a_table_without_rows_teaches_how_to_begin(table: TableView[Place], qtbo
         QTest.mouseClick(_child(table.empty_state, "begin"), Qt.MouseButton.LeftButton)
 
 
+def test_tab_leads_to_the_button_of_an_empty_table_not_to_the_table(table: TableView[Place]) -> None:
+    table.show_empty("Noch gibt es keinen Beleg.", "Beleg markieren")
+    table.show_rows(())
+    begin = table.empty_state.begin_button
+    assert not table.focusPolicy() & Qt.FocusPolicy.TabFocus
+    assert begin.focusPolicy() & Qt.FocusPolicy.TabFocus
+    table.show_rows([Place("Neuss")])
+    assert table.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
 def test_the_selection_stays_when_rows_come_anew(table: TableView[Place]) -> None:
     table.selectRow(2)
     table.show_rows((Place("Aachen"), *reversed(PLACES)))
