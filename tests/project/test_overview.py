@@ -207,6 +207,10 @@ def test_findings_are_counted_by_their_weight(example: OpenProject) -> None:
         ([Part("Selbstverpflichtung")], "Es fehlt noch: Selbstverpflichtung."),
         ([Part("Gespräche in 13 Kommunen", 13)], "Es fehlen noch: Gespräche in 13 Kommunen."),
         ([Part(name) for name in "ABCDE"], "Es fehlen noch: A, B, C, D und ein weiterer Punkt."),
+        (
+            [Part(f"Zeitraum für „{name * 60}“") for name in "ABCD"],
+            f"Es fehlen noch: Zeitraum für „{'A' * 60}“ und 3 weitere Punkte.",
+        ),
         ([Part(name, 2) for name in "ABCDE"], "Es fehlen noch: A, B, C, D und 2 weitere Punkte."),
     ],
 )
