@@ -15,7 +15,7 @@ from kizdesk.concept.materials import Materials
 from kizdesk.concept.outline import OutlineEntry
 from kizdesk.concept.prose import prose
 from kizdesk.concept.survey import Survey
-from kizdesk.concept.tree import AnyBlock, BlockKind, Document, Heading
+from kizdesk.concept.tree import AnyBlock, BlockKind, Document, Figure, Heading, Listing, Paragraph, Table
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.domain.versions import ChapterText
 
@@ -59,8 +59,10 @@ def _imprint(context: Context) -> Iterator[str]:
 
 def _chapters(context: Context) -> Iterator[AnyBlock]:
     for entry in context.outline.chapters:
-        for block in _chapter(context, entry):
-            yield _as_entry(block, entry)
+        blocks = list(_chapter(context, entry))
+        wide = entry.landscape and any(isinstance(block, Table | Figure) for block in blocks)
+        for block in blocks:
+            yield _as_entry(block, entry, wide=wide)
 
 
 def _chapter(context: Context, entry: OutlineEntry) -> Iterator[AnyBlock]:
@@ -73,27 +75,37 @@ def _chapter(context: Context, entry: OutlineEntry) -> Iterator[AnyBlock]:
         numbered=entry.numbered,
         values=(own,) if own else (),
     )
-    for text in texts:
-        yield from prose(f"kapitel/{entry.key}/{text.id}", text.text, sources=refs(text))
+    written = [
+        block for text in texts for block in prose(f"kapitel/{entry.key}/{text.id}", text.text, sources=refs(text))
+    ]
     chapter = CHAPTERS.get(entry.key)
     blocks = list(chapter(context)) if chapter is not None else []
-    if all(isinstance(block, Heading) for block in blocks):
-        yield from _gap(context, entry.key, texts)
+    bare = all(isinstance(block, Heading) for block in blocks)
+    note = context.words.gap(entry.key, city=context.is_city) if bare and not own and _only_proposed(texts) else ""
+    yield from _announced(context, entry.key, written, note) if note else written
     yield from blocks
 
 
-def _gap(context: Context, key: str, texts: Sequence[ChapterText]) -> Iterator[AnyBlock]:
-    """Say in a draft that nothing is entered yet where the proposed text, still unedited, announces something."""
-    if context.materials.version is None and texts and not any(text.edited or not text.module_id for text in texts):
-        note = context.words.gap(key, city=context.is_city)
-        if note:
-            yield sentence(f"kapitel/{key}/luecke", note)
+def _only_proposed(texts: Sequence[ChapterText]) -> bool:
+    return bool(texts) and not any(text.edited or not text.module_id for text in texts)
 
 
-def _as_entry(block: AnyBlock, entry: OutlineEntry) -> AnyBlock:
+def _announced(
+    context: Context, key: str, written: Sequence[Paragraph | Listing], note: str
+) -> Iterator[Paragraph | Listing]:
+    """Yield a proposed text that announces what is not there: in a draft with a remark, in a version not at all.
+
+    As long as nothing follows, its words count as little as generated ones.
+    """
+    if context.materials.version is None:
+        yield from (replace(block, values=()) for block in written)
+        yield sentence(f"kapitel/{key}/luecke", note)
+
+
+def _as_entry(block: AnyBlock, entry: OutlineEntry, *, wide: bool) -> AnyBlock:
     if entry.kind is BlockKind.RECORD and block.kind is BlockKind.CONTENT:
         block = replace(block, kind=BlockKind.RECORD)
-    return replace(block, landscape=True) if entry.landscape and not block.landscape else block
+    return replace(block, landscape=True) if wide and not block.landscape else block
 
 
 def _pruned(blocks: Iterable[AnyBlock]) -> list[AnyBlock]:

@@ -14,11 +14,24 @@ from kizdesk.concept.tree import Paragraph, Quotation, Table, TableHead
 from kizdesk.domain.base import Record
 from kizdesk.domain.cost import CostItem, CostKind, Post
 from kizdesk.domain.fields import Measure
+from kizdesk.domain.guide import Option, Question, QuestionType, Section
 from kizdesk.domain.legal import Precondition
 from kizdesk.domain.people import Body
 from kizdesk.domain.places import District, DistrictKind, Occasion, Project
 from kizdesk.domain.votes import Majority, Vote, VoteKind, VoteResult, VoteSubject
-from tests.concept.sample import AHEIM, CEDORF, LAW, block, blocks_of, built, chapter, district, everything
+from tests.concept.sample import (
+    AHEIM,
+    CEDORF,
+    GUIDE,
+    LAW,
+    answer,
+    block,
+    blocks_of,
+    built,
+    chapter,
+    district,
+    everything,
+)
 
 
 @pytest.mark.parametrize(
@@ -116,6 +129,25 @@ def test_a_profile_begins_with_its_facts() -> None:
         ("Art", "Gemeinde"),
         ("Bevölkerung", "10.000"),
         ("Fläche", "100 km²"),
+    ]
+
+
+def test_what_a_municipality_says_of_its_people_takes_the_place_of_the_official_figure_alone() -> None:
+    people = Question(
+        "a01", "A.1", "Zahlen", QuestionType.TABLE, columns=(Option("angabe", "Angabe"), Option("wert", "Wert"))
+    )
+    guide = replace(GUIDE, sections=(*GUIDE.sections, Section("a", "A", "Zahlen", (people,))))
+    rows = (("Einwohnerinnen und Einwohner", "36800"), ("mit ausländischer Staatsangehörigkeit", "ca. 5.100"))
+    outline = Outline((OutlineEntry("profile", "Profile"),), facts=("a01",))
+    document = built([*everything(), answer("gespraech-a", "a01", rows=rows)], guide=guide, outline=outline)
+
+    table = block(document, f"profile/{AHEIM}/fakten")
+    assert isinstance(table, Table)
+    assert [row.cells for row in table.rows][:4] == [
+        ("Art", "Gemeinde"),
+        ("Fläche", "100 km²"),
+        ("Einwohnerinnen und Einwohner", "36.800"),
+        ("mit ausländischer Staatsangehörigkeit", "ca. 5.100"),
     ]
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from kizdesk.concept.fingerprint import fingerprint
 from kizdesk.domain.fields import FieldOfAction, FieldStatus, Strand
 from kizdesk.domain.places import District, DistrictKind
-from kizdesk.domain.versions import ChapterText
+from kizdesk.domain.versions import ChapterText, ConceptVersion
 from tests.concept.sample import ATTRIBUTION, built, chapter, district, said, square, version
 
 
@@ -40,9 +42,27 @@ def test_a_text_of_the_author_gets_no_remark() -> None:
         assert "noch nicht eingetragen" not in chapter(built([*district(), text]), "akteure")
 
 
-def test_a_version_carries_no_remark_on_what_is_missing() -> None:
+def test_a_version_carries_neither_a_remark_nor_a_text_that_announces_what_is_not_there() -> None:
     document = built([*district(), proposed("akteure")], version=version())
-    assert "noch nicht eingetragen" not in chapter(document, "akteure")
+    assert "Die Übersicht nennt die Akteure." not in said(document)
+    assert "noch nicht eingetragen" not in said(document)
+    assert "kapitel/akteure" not in {block.id for block in document.blocks}
+
+
+def test_a_version_keeps_what_the_author_wrote_though_nothing_follows() -> None:
+    document = built([*district(), proposed("akteure", edited=True)], version=version())
+    assert "Die Übersicht nennt die Akteure." in chapter(document, "akteure")
+
+
+def test_a_version_keeps_a_proposal_that_announces_nothing() -> None:
+    document = built([*district(), proposed("begriffe", text="Integration meint Teilhabe.")], version=version())
+    assert "Integration meint Teilhabe." in said(document)
+
+
+@pytest.mark.parametrize("frozen", [None, version()])
+def test_no_page_is_turned_for_a_comparison_that_is_not_there(frozen: ConceptVersion | None) -> None:
+    document = built([*district(), proposed("synopse", edited=True)], version=frozen)
+    assert not [block.id for block in document.blocks if block.landscape]
 
 
 def test_a_remark_on_what_is_missing_changes_no_fingerprint() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -19,10 +20,12 @@ from kizdesk.domain.interviews import Answer, EvidenceKind, Offering
 from kizdesk.domain.places import Municipality
 
 _PEOPLE = "a01"
-"""What a municipality says of its people stands for the official figures, which are in the core data."""
+"""What a municipality says of its people stands for the official figure, which is in the core data."""
 _NEEDS = "g03"
 _VALUE = "wert"
 """The column of a table of figures that holds the figure."""
+_BARE = re.compile(r"\d{4,12}", re.ASCII)
+"""A figure typed without separators."""
 _QUOTES, _SHORT, _SENTENCE = 2, 40, (".", "!", "?")
 
 
@@ -57,7 +60,7 @@ def _facts(context: Context, record: Municipality) -> Table:
             ("population", record.population, figure(record.population or 0)),
             ("area", record.area_km2, f"{figure(record.area_km2 or 0)} km²"),
         )
-        if value and not counted
+        if value and not (counted and key == "population")
     ]
     rows.extend(chain.from_iterable(_fact(context, record, question) for question in context.outline.facts))
     count = len(context.facts.offerings.get(record.id, ()))
@@ -100,7 +103,8 @@ def _values(here: str, answers: Sequence[Answer]) -> Iterator[Row]:
     lines = dict.fromkeys(cells for answer in answers for cells in answer.rows if len(cells) > 1 and cells[1])
     for index, cells in enumerate(lines):
         rest = ", ".join(filter(None, (cell.strip() for cell in cells[2:])))
-        text = f"{cells[1]} ({rest})" if rest else cells[1]
+        value = figure(int(cells[1])) if _BARE.fullmatch(cells[1]) else cells[1]
+        text = f"{value} ({rest})" if rest else value
         yield row(f"{here}#{index + 1}", cells[0], text, values=cells, sources=all_refs(answers))
 
 
