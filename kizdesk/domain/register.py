@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 
+from kizdesk.domain.places import District, DistrictKind, Municipality
 from kizdesk.domain.requests import ConsentRequest
+from kizdesk.domain.snapshot import Snapshot
 from kizdesk.domain.votes import Consent, ConsentState
 
 
@@ -36,6 +38,12 @@ _OF_CONSENT = {
 }
 _WAITING = (ConsentState.OPEN, ConsentState.EARLIER_VERSION)
 """Without a vote on this very version a request is what counts."""
+
+
+def asks_consents(snapshot: Snapshot) -> bool:
+    """Tell whether there are municipalities whose consent counts; a kreisfreie Stadt has none."""
+    independent = any(district.kind is DistrictKind.INDEPENDENT_CITY for district in snapshot.all(District))
+    return bool(snapshot.all(Municipality)) and not independent
 
 
 def is_overdue(request: ConsentRequest, today: date) -> bool:

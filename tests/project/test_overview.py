@@ -189,7 +189,9 @@ def test_the_last_step_counts_what_hinders_and_nothing_else(example: OpenProject
     hindering = [finding for finding in check(example) if finding.severity is Severity.OBSTACLE]
     assert len(check(example)) > len(hindering)
     assert state(example, Step.OUTPUT).line == weighed(hindering)
-    assert state(example, Step.OUTPUT).missing == "Vor der Ausgabe ist noch ein Hindernis durchzusehen."
+    assert state(example, Step.OUTPUT).missing == (
+        "Die Prüfung nennt noch ein Hindernis; ausgeben lässt sich das Konzept auch so."
+    )
 
 
 def test_findings_are_counted_by_their_weight(example: OpenProject) -> None:

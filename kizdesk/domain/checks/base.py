@@ -11,7 +11,8 @@ from kizdesk.domain.base import Record, kind_of
 from kizdesk.domain.guide import Guide
 from kizdesk.domain.interviews import Answer, Interview
 from kizdesk.domain.legal import LegalBasis
-from kizdesk.domain.places import District, DistrictKind, Municipality
+from kizdesk.domain.places import Municipality
+from kizdesk.domain.register import asks_consents
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.domain.texts import sort_key
 from kizdesk.domain.versions import ConceptVersion, latest_of
@@ -69,9 +70,7 @@ class Facts:
     @cached_property
     def needs_consents(self) -> bool:
         """Tell whether there are municipalities whose consent counts; a kreisfreie Stadt has none."""
-        districts = self.snapshot.all(District)
-        independent = any(district.kind is DistrictKind.INDEPENDENT_CITY for district in districts)
-        return bool(self.municipalities) and not independent
+        return asks_consents(self.snapshot)
 
     @cached_property
     def answers_by_interview(self) -> Mapping[str, Mapping[str, Answer]]:

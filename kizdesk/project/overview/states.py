@@ -37,11 +37,12 @@ def _output_state(given: Given) -> StepState:
 
 
 def _told(count: int, obstacles: int) -> str:
+    """Say how much the check names; none of it keeps anybody from exporting."""
     if obstacles:
-        words = "ist noch ein Hindernis" if obstacles == 1 else f"sind noch {obstacles} Hindernisse"
-        return f"Vor der Ausgabe {words} durchzusehen."
-    words = "ist noch ein offener Punkt" if count == 1 else f"sind noch {count} offene Punkte"
-    return f"Vor der Ausgabe {words} durchzusehen, kein Hindernis."
+        words = "ein Hindernis" if obstacles == 1 else f"{obstacles} Hindernisse"
+        return f"Die Prüfung nennt noch {words}; ausgeben lässt sich das Konzept auch so."
+    words = "einen offenen Punkt" if count == 1 else f"{count} offene Punkte"
+    return f"Die Prüfung nennt noch {words}, aber kein Hindernis; ausgeben lässt sich das Konzept auch so."
 
 
 _STATES: tuple[Callable[[Given], StepState], ...] = (

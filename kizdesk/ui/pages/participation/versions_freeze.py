@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kizdesk.domain.errors import UserError
+from kizdesk.domain.register import asks_consents
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.project.apart.here import Plain
 from kizdesk.project.check import Severity, weighed
@@ -141,9 +142,16 @@ class FreezeSheet(Sheet):
         self._all.setVisible(bool(pressing))
 
     def _counted_too(self, point: Point) -> str:
+        """Say what freezing mends of what is counted, and what counts from then on instead."""
         if point.rule == "no_version":
-            return self.tr("Mitgezählt ist, dass es noch keine Fassung gibt; das erledigt das Festschreiben.")
-        return self.tr("Mitgezählt ist, dass der Inhalt geändert wurde; das erledigt das Festschreiben.")
+            mended = self.tr("Mitgezählt ist, dass es noch keine Fassung gibt; das erledigt das Festschreiben.")
+        else:
+            mended = self.tr("Mitgezählt ist, dass der Inhalt geändert wurde; das erledigt das Festschreiben.")
+        if asks_consents(self.session.project.snapshot):
+            then = self.tr("Danach zählen das Einvernehmen der Kommunen und der Beschluss zu dieser Fassung.")
+        else:
+            then = self.tr("Danach zählt der Beschluss über diese Fassung.")
+        return f"{mended} {then}"
 
     def _keep(self, prepared: Prepared) -> None:
         if self.attempt(partial(keep, self.session.project, prepared)):

@@ -153,6 +153,7 @@ def test_the_form_counts_what_is_open_as_the_rail_does_and_says_what_freezing_me
     qtbot.waitUntil(lambda: "Die Prüfung findet noch" in words(page))
     assert f"noch {step_states(empty_session.project)[-1].line}" in words(page)
     assert "Mitgezählt ist, dass es noch keine Fassung gibt; das erledigt das Festschreiben." in words(page)
+    assert "Danach zählen das Einvernehmen der Kommunen und der Beschluss zu dieser Fassung." in words(page)
 
 
 def test_what_is_found_while_the_form_is_open_moves_no_field(page: VersionsPage, qtbot: QtBot) -> None:
