@@ -155,7 +155,7 @@ def _plain(project: OpenProject, question: Question) -> Ask:
         columns=question.columns,
         items=question.items,
         scale=question.scale,
-        remark="Bemerkung" if question.free_text else "",
+        remark="Bemerkung zur Antwort" if question.free_text else "",
     )
 
 

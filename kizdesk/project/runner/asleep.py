@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from kizdesk.concept.german import listed
-from kizdesk.domain.guide import Question
 from kizdesk.project.runner.course import Course
 from kizdesk.project.runner.places import Place
 
 
 def asleep_sentences(course: Course, place: Place) -> tuple[str, ...]:
     """Return for each such question of a section when it is asked: ``B.4 wird nur gefragt, wenn …``."""
-    return tuple(_sentence(course, course.question(stop)) for stop in course.asleep(place))
+    return tuple(asleep_sentence(course, stop) for stop in course.asleep(place))
 
 
 def left_out_words(course: Course, place: Place) -> str:
@@ -21,7 +20,9 @@ def left_out_words(course: Course, place: Place) -> str:
     return f"{listed(numbers)} {'entfällt' if len(numbers) == 1 else 'entfallen'}"
 
 
-def _sentence(course: Course, question: Question) -> str:
+def asleep_sentence(course: Course, place: Place) -> str:
+    """Return when a question is asked that is not asked now."""
+    question = course.question(place)
     condition = question.condition
     if condition is None:
         return f"{question.number} wird derzeit nicht gefragt."

@@ -76,6 +76,11 @@ class Course:
             and stop not in self.hidden
         )
 
+    def around(self, place: Place) -> tuple[Place, ...]:
+        """Return all questions of the section and field of a place in order, also those that are not asked now."""
+        held = [stop for stop in self.hidden if (stop.section_id, stop.scope_id) == (place.section_id, place.scope_id)]
+        return tuple(sorted({*self.within(place), *self.asleep(place), *held}, key=self._rank))
+
     def left_out(self, place: Place) -> tuple[Place, ...]:
         """Return the questions not asked now that stand between a question and the one before it."""
         stops = self.within(place)

@@ -10,6 +10,7 @@ from kizdesk.domain.interviews import Answer, Attachment
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.runner.ask import ask
 
+_ENDS = (".", "?", "!", ":", "…")
 _NOT_RATED = "nicht beurteilbar"
 
 
@@ -19,6 +20,11 @@ def reply_words(project: OpenProject, question: Question, answer: Answer) -> tup
     rows = _ratings(question, answer) if question.type is QuestionType.SCALE_MATRIX else _rows(answer)
     files = [found.name for name in answer.attachment_ids if (found := project.snapshot.find(Attachment, name))]
     return tuple(line for line in (*chosen, *rows, *files, *_text(question, answer)) if line)
+
+
+def closed(sentence: str) -> str:
+    """Return a hint of the guide with a full stop at its end, as another sentence may follow."""
+    return f"{sentence}." if sentence and not sentence.endswith(_ENDS) else sentence
 
 
 def _choices(project: OpenProject, question: Question, answer: Answer) -> list[str]:

@@ -119,7 +119,7 @@ class Header(QWidget):
     def _fit(self) -> None:
         gap = self._theme.sizes.gap
         room = self.width() - min(self._title.sizeHint().width(), self.width() // 2) - gap
-        ordered = sorted(self._buttons, key=_is_plain)
+        ordered = sorted(self._buttons, key=_weight)
         hidden: list[ActionButton] = []
         needed = sum(made.sizeHint().width() + gap for made in self._buttons)
         while needed > room and len(ordered) > 1:
@@ -135,5 +135,6 @@ class Header(QWidget):
         self._more.setVisible(bool(hidden))
 
 
-def _is_plain(made: ActionButton) -> bool:
-    return bool(made.property("kind") != "primary")
+def _weight(made: ActionButton) -> tuple[bool, bool]:
+    """Return what sorts the buttons: the filled one first, last those that go into the menu before others."""
+    return made.property("kind") != "primary", made.action.priority() is QAction.Priority.LowPriority

@@ -21,7 +21,7 @@ _SPECS: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
     ("quote", "Zitat   Alt+Z", ("Alt+Z",), "Ein wörtliches Zitat mit Namen in die Antwort schreiben"),
     ("later", "Nachreichen   Alt+R", ("Alt+R",), "Die Antwort wird nachgereicht"),
     ("declined", "Keine Angabe   Alt+K", ("Alt+K",), "Dazu wird keine Angabe gemacht"),
-    ("note", "Notiz", ("Alt+N",), "In die Notiz zum Gespräch"),
+    ("note", "Notiz", ("Alt+N",), "In die Notiz zu dieser Frage"),
     ("take", "Übernehmen", ("Alt+Ü",), "Übernehmen, was schon bekannt ist"),
     ("offering", "Angebot hinzufügen", ("Alt+A",), "Ein Angebot hinzufügen"),
     ("end", "Gespräch beenden", (), "Das Gespräch beenden und sehen, was offen ist"),
@@ -50,6 +50,8 @@ def make_actions(page: QWidget, does: Mapping[str, Callable[[], object]]) -> dic
         made[name] = action
     for name in ("later", "declined"):
         made[name].setCheckable(True)
+    for name in ("open-list", "end"):
+        made[name].setPriority(QAction.Priority.LowPriority)
     return made
 
 

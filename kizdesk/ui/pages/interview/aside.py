@@ -1,4 +1,4 @@
-"""Show beside the question what is known already, who takes part, and what is open in the section."""
+"""Show beside the question what is known already, who takes part, and the questions of the section."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ class Aside(QWidget):
         self._people = Card(self.tr("Am Gespräch beteiligt"))
         self._nobody = label(self.tr("Noch ist niemand eingetragen (Frage 0.3)."), "muted")
         self._names: list[tuple[WrapLabel, WrapLabel]] = []
-        self._open = Card(self.tr("Offen in diesem Abschnitt"))
+        self._open = Card(self.tr("Fragen dieses Abschnitts"))
         self._none, self._remark = label("", "muted"), label("", "muted")
-        self._list = JumpList(theme, self.tr("Offen in diesem Abschnitt"), self, whole=True)
+        self._list = JumpList(theme, self.tr("Fragen dieses Abschnitts"), self, whole=True)
         self._build(theme)
         self._take.clicked.connect(self.taken)
         self._list.chosen.connect(self.chosen)
@@ -73,7 +73,7 @@ class Aside(QWidget):
         self._nobody.setVisible(not people)
 
     def show_open(self, here: OpenHere | None) -> None:
-        """Show what is open in the section with the question shown, and what is not asked; None for no such list."""
+        """Show the questions of the section, what is answered ticked, and what is not asked; None for no such list."""
         self._open.setVisible(here is not None)
         if here is None:
             return

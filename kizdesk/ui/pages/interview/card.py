@@ -59,7 +59,7 @@ class QuestionCard(QFrame):
         self._head = CardHead(self)
         self._answers = QVBoxLayout()
         self._refusal = label("", "problem")
-        self._note_name = label(self.tr("Notiz zum Gespräch"), "muted")
+        self._note_name = label(self.tr("Notiz zu dieser Frage"), "muted")
         self._note = LongText(session, self, least=3, most=8)
         self._note_binding = Binding(self._note, session, self._read_note, self._write_note)
         self._states = FlowRow(self)

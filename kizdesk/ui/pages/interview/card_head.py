@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kizdesk.domain.counting import is_by_itself
+from kizdesk.domain.counting import is_by_itself, is_required
 from kizdesk.domain.guide import Question, Repeat
 from kizdesk.domain.interviews import AnswerState, Offering
 from kizdesk.project.opened import OpenProject
@@ -13,6 +13,7 @@ from kizdesk.project.runner.asleep import left_out_words
 from kizdesk.project.runner.course import Course
 from kizdesk.project.runner.places import Place
 from kizdesk.project.runner.replies import answer_at
+from kizdesk.project.runner.words import closed
 from kizdesk.ui.theme.tokens import Sizes
 from kizdesk.ui.widgets.labels import label
 
@@ -28,6 +29,7 @@ class CardHead(QWidget):
         super().__init__(parent)
         self._where = label("", "muted")
         self._question = label("", "question")
+        self._duty = label("", "strong")
         self._hint = label("", "muted")
         self._state = label("", "attention")
         self.put_off = label("", "attention")
@@ -39,10 +41,11 @@ class CardHead(QWidget):
         column.setSpacing(_SIZES.gap_small)
         self._question.setObjectName("question")
         self._where.setObjectName("where")
+        self._duty.setObjectName("duty")
         self._hint.setObjectName("hint")
         self._state.setObjectName("state")
         self.put_off.setObjectName("put-off")
-        for widget in (self._where, self._question, self._hint, self._state):
+        for widget in (self._where, self._question, self._duty, self._hint, self._state):
             column.addWidget(widget)
 
     @property
@@ -52,9 +55,9 @@ class CardHead(QWidget):
 
     @property
     def details(self) -> str:
-        """Return place, hint and state in one line, for screen readers."""
-        parts = (self._where.text(), self._hint.text(), self._state.text().strip(), self.put_off.text())
-        return ". ".join(part.rstrip(".") for part in parts if part)
+        """Return place, duty, hint and state in one line, for screen readers."""
+        parts = (self._where, self._duty, self._hint, self._state, self.put_off)
+        return ". ".join(text.rstrip(".") for part in parts if (text := part.text().strip()))
 
     @property
     def spoken(self) -> str:
@@ -66,21 +69,24 @@ class CardHead(QWidget):
         section = course.section(place)
         title = f"{section.letter}  {section.title}"
         if is_register(project, interview_id, place):
-            self._show(title, self.tr("Welche Projekte und Angebote gibt es in der Kommune?"), section.hint, "", "")
+            asked = self.tr("Welche Projekte und Angebote gibt es in der Kommune?")
+            self._show(title, asked, "", closed(section.hint), "", "")
             return
         question = ask_at(project, interview_id, place).question
         steps = self._steps(course, place, question)
         self._show(
             " · ".join(filter(None, [title, self._scope(project, course, place), steps])),
             question.text,
-            " ".join(filter(None, [question.hint, self._reason(course, question)])),
+            self.tr("Pflichtangabe") if is_required(question) else "",
+            " ".join(filter(None, [closed(question.hint), self._reason(course, question)])),
             *self._states(project, course, interview_id, place),
         )
 
-    def _show(self, where: str, question: str, hint: str, state: str, put_off: str) -> None:
+    def _show(self, where: str, question: str, duty: str, hint: str, state: str, put_off: str) -> None:
         for widget, text in (
             (self._where, where),
             (self._question, question),
+            (self._duty, duty),
             (self._hint, hint),
             (self._state, state),
             (self.put_off, put_off),

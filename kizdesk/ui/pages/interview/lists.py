@@ -34,13 +34,17 @@ from kizdesk.ui.widgets.wrapping import broken, draw
 
 Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole
+_WIDEST_SIGN = "✓"
 _MOST_LINES = 3
 """Lines that words are broken into where they shall be read whole."""
 
 
 @dataclass(frozen=True, slots=True)
 class ListLine:
-    """Be one line of a list; ``tone`` is the colour of its detail, ``faint`` draws all of it muted."""
+    """Be one line of a list; ``tone`` is the colour of its detail, ``faint`` draws all of it muted.
+
+    A ``sign`` stands before the words, in a column of its own.
+    """
 
     key: str
     text: str
@@ -48,6 +52,7 @@ class ListLine:
     tone: str = "muted"
     spoken: str = ""
     faint: bool = False
+    sign: str = ""
 
 
 class LineModel(QAbstractListModel):
@@ -101,13 +106,12 @@ class LineDelegate(QStyledItemDelegate):
         self._edge = theme.sizes.unit if whole else theme.sizes.gap_small
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height of a line."""
-        weight = QFont.Weight.DemiBold if index.row() == self._view.currentIndex().row() else QFont.Weight.Normal
-        font = self._theme.font(weight=weight)
+        """Return the height of a line, the same whichever is marked."""
+        font = self._theme.font(weight=QFont.Weight.DemiBold)
         metrics, lines = QFontMetrics(font), 1
         if self._whole:
             line: ListLine = index.data(LINE)
-            inner = self._view.viewport().width() - 2 * self._edge
+            inner = self._view.viewport().width() - 2 * self._edge - self._sign_room(line)
             lines = max(len(broken(line.text, font, max(inner - self._detail_room(line, inner), 1), _MOST_LINES)), 1)
         return QSize(metrics.averageCharWidth() * 10, lines * metrics.height() + 2 * self._theme.sizes.unit + 2)
 
@@ -127,11 +131,17 @@ class LineDelegate(QStyledItemDelegate):
             painter.setPen(self._theme.colour("focus"))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), sizes.radius_small, sizes.radius_small)
-        inner = rect.adjusted(self._edge, 0, -self._edge, 0)
+        inner = rect.adjusted(self._edge + self._sign_room(line), 0, -self._edge, 0)
         room = self._draw_detail(painter, inner, line)
         weight = QFont.Weight.DemiBold if chosen else QFont.Weight.Normal
         self._draw_text(painter, inner.adjusted(0, 0, -room, 0), line, weight)
         painter.restore()
+
+    def _sign_room(self, line: ListLine) -> int:
+        """Return what the column of the signs takes."""
+        if not line.sign:
+            return 0
+        return QFontMetrics(self._theme.font()).horizontalAdvance(_WIDEST_SIGN) + self._theme.sizes.unit
 
     def _detail_room(self, line: ListLine, inner: int) -> int:
         """Return what the detail takes of a width: at most two thirds, the words come first."""
@@ -157,6 +167,7 @@ class LineDelegate(QStyledItemDelegate):
             lines, metrics = broken(line.text, painter.font(), inner.width(), _MOST_LINES), painter.fontMetrics()
             top = inner.center().y() - len(lines) * metrics.height() // 2 + 1
             draw(painter, QPoint(inner.left(), top), lines, painter.font())
+            draw(painter, QPoint(inner.left() - self._sign_room(line), top), [line.sign], painter.font())
             return
         text = painter.fontMetrics().elidedText(line.text, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)

@@ -1,10 +1,10 @@
-"""Put together what stands under „Offen in diesem Abschnitt“."""
+"""Put together what stands under „Fragen dieses Abschnitts“: what is answered stays in its place."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kizdesk.domain.counting import is_afterwards, is_register
+from kizdesk.domain.counting import is_afterwards, is_required
 from kizdesk.domain.guide import Repeat
 from kizdesk.project.runner.asleep import asleep_sentences
 from kizdesk.project.runner.course import Course
@@ -13,7 +13,15 @@ from kizdesk.project.runner.places import Place
 from kizdesk.project.stocktaking import ReplyState
 from kizdesk.ui.pages.interview.lists import ListLine
 
-_HERE, _LATER, _ASLEEP, _AFTERWARDS = "diese Frage", "nachreichen", "derzeit nicht gefragt", "später"
+_LATER, _ASLEEP, _AFTERWARDS, _REQUIRED = "nachreichen", "entfällt", "später", "Pflicht"
+_DONE, _OPEN = "✓", "•"
+_SPOKEN = {
+    ReplyState.OPEN: "offen",
+    ReplyState.GIVEN: "beantwortet",
+    ReplyState.DECLINED: "keine Angabe",
+    ReplyState.LATER: "wird nachgereicht",
+    ReplyState.HIDDEN: "derzeit nicht gefragt",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,34 +35,39 @@ class OpenHere:
 
 
 def open_here(course: Course, place: Place) -> OpenHere | None:
-    """Return what is open in the section of a place; None at the questions on one offering, which are not counted."""
-    if place.question_id and is_register(course.section(place)):
+    """Return the questions of the section of a place; None at those on one offering, which are not counted."""
+    section = course.section(place)
+    if place.question_id and section.repeat is Repeat.PER_OFFERING:
         return None
-    lines = [line for stop in course.within(place) if (line := _line(course, stop, place)) is not None]
-    same = [it for it in course.hidden if (it.section_id, it.scope_id) == (place.section_id, place.scope_id)]
-    lines += [_told(course, stop, _HERE if stop == place else _ASLEEP, faint=True) for stop in same]
+    choosing = place.is_head and section.repeat is Repeat.PER_FIELD
+    lines = () if choosing else tuple(_line(course, stop, place) for stop in course.around(place))
     current = place.key if any(line.key == place.key for line in lines) else ""
-    return OpenHere(tuple(lines), current, _instead(course, place), "\n".join(asleep_sentences(course, place)))
+    instead = _instead(course) if choosing else ""
+    return OpenHere(lines, current, instead, "\n".join(asleep_sentences(course, place)))
 
 
-def _line(course: Course, stop: Place, here: Place) -> ListLine | None:
-    state = course.state(stop)
-    if state is ReplyState.LATER:
-        return _told(course, stop, _HERE if stop == here else _LATER, tone="attention")
-    if course.is_open(stop):
-        return _told(course, stop, _HERE if stop == here else "")
-    if state is ReplyState.OPEN and not stop.is_head and is_afterwards(course.question(stop)):
-        return _told(course, stop, _HERE if stop == here else _AFTERWARDS, faint=True)
-    return None
+def _line(course: Course, stop: Place, here: Place) -> ListLine:
+    """Return a line whose words and details take the same room before and after the answer."""
+    state = course.state(stop) or ReplyState.OPEN
+    question = None if stop.is_head else course.question(stop)
+    required = question is not None and is_required(question)
+    done = state in (ReplyState.GIVEN, ReplyState.DECLINED)
+    afterwards = question is not None and is_afterwards(question) and not done
+    asleep = state is ReplyState.HIDDEN
+    detail = _LATER if state is ReplyState.LATER else _ASLEEP if asleep else _AFTERWARDS if afterwards else ""
+    spoken = ("diese Frage" if stop == here else "", "Pflichtangabe" if required else "", _SPOKEN[state])
+    return ListLine(
+        stop.key,
+        short_text(course, stop),
+        detail or (_REQUIRED if required else ""),
+        "attention" if state is ReplyState.LATER else "muted",
+        ", ".join(filter(None, spoken)),
+        faint=done or asleep or afterwards,
+        sign=_DONE if done else _OPEN,
+    )
 
 
-def _told(course: Course, stop: Place, detail: str, *, tone: str = "muted", faint: bool = False) -> ListLine:
-    return ListLine(stop.key, f"• {short_text(course, stop)}", detail, tone, faint=faint)
-
-
-def _instead(course: Course, place: Place) -> str:
-    if place.is_head and course.section(place).repeat is Repeat.PER_FIELD:
-        if any(line.scope_id for line in course.outline.sections):
-            return "Was zu jedem Handlungsfeld offen ist, steht links."
-        return "Gefragt wird hier, sobald ein Handlungsfeld gewählt ist."
-    return "In diesem Abschnitt ist nichts mehr offen."
+def _instead(course: Course) -> str:
+    if any(line.scope_id for line in course.outline.sections):
+        return "Was zu jedem Handlungsfeld offen ist, steht links."
+    return "Gefragt wird hier, sobald ein Handlungsfeld gewählt ist."

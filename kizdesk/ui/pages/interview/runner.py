@@ -44,7 +44,7 @@ from kizdesk.ui.widgets.cards import EmptyState
 _KINDS = (Answer, Interview, Offering, Person, PrivacyConsent, FieldOfAction, Municipality, Attachment)
 _OVERVIEW, _MATRIX = "stocktaking.interviews", "stocktaking.matrix"
 _RUNNING, _ENDED, _RELEASED = (
-    ("open-list", "end", "next"),
+    ("open-list", "end", "previous", "next"),
     ("open-list", "resume", "overview"),
     ("open-list", "overview"),
 )
@@ -88,7 +88,7 @@ class RunnerPage(Page):
         return Heading(title(project, interview), state_line(project, self.session.labels, interview))
 
     def actions_shown(self) -> Sequence[QAction]:
-        """Return the list of what is open, ending, and the next question; behind the end the way on."""
+        """Return the list of what is open, ending, the question before and the next; behind the end the way on."""
         interview = self._walk.interview
         if interview is None:
             return ()
@@ -118,7 +118,7 @@ class RunnerPage(Page):
         return self.tr(
             "Hier wird ein Gespräch geführt, eine Frage nach der anderen. Jede Antwort wird sofort gespeichert. "
             "Strg+Eingabe geht weiter, Ziffern kreuzen an. Links stehen die Abschnitte, rechts steht, was aus anderen "
-            "Gesprächen bekannt ist, wer teilnimmt und was in diesem Abschnitt noch offen ist."
+            "Gesprächen bekannt ist, wer teilnimmt und welche Fragen dieses Abschnitts beantwortet sind."
         )
 
     def keys(self) -> Sequence[KeyHelp]:
@@ -281,6 +281,8 @@ class RunnerPage(Page):
             self._actions[name].setChecked(state is wanted)
             self._actions[name].setEnabled(possible)
         self._actions["quote"].setEnabled(possible)
+        course = self._walk.course
+        self._actions["previous"].setEnabled(course is not None and course.before(place) is not None)
 
     def _note_changed(self, before: Course | None) -> None:
         """Remember where an answer changed, unless it is the one shown."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from kizdesk.domain.guide import Repeat
 from kizdesk.domain.interviews import Interview
+from kizdesk.project.runner.asleep import asleep_sentence
 from kizdesk.project.runner.course import Course, course
 from kizdesk.project.runner.places import Place, place_of
 
@@ -129,7 +130,10 @@ class Walk(QObject):
         if place.is_head and place.scope_id:
             line = next((it for it in self.course.outline.sections if it.scope_id == place.scope_id), None)
             place = self.course.lead(line) if line is not None else Place(place.section_id)
-        self.go(place)
+        if place in self.course.asleep(place):
+            self._session.say(asleep_sentence(self.course, place))
+        else:
+            self.go(place)
 
     def open_offering(self, offering_id: str) -> None:
         """Go to the first question on an offering."""

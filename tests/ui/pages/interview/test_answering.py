@@ -33,7 +33,7 @@ def test_a_question_hidden_by_its_condition_is_left_out_and_its_answer_is_kept(h
     hands.go_on()
     assert hands.place.question_id == "b05"
     assert hands.answer("b04").text == "in einer Steuerungsgruppe"
-    assert ("• B.4  Zusammenarbeit der Fachbereiche", "derzeit nicht gefragt") in _listed(hands)
+    assert ("B.4  Zusammenarbeit der Fachbereiche", "entfällt") in _listed(hands)
 
 
 def test_digits_are_text_in_a_remark_and_choices_after_esc(hands: Hands) -> None:

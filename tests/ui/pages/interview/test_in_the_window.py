@@ -58,7 +58,21 @@ def test_the_button_for_the_next_question_stands_in_the_head(
 ) -> None:
     empty_session.open("interview.runner", interview.id)
     texts = [action.text() for action in shell.navigator.page.actions_shown()] if shell.navigator.page else []
-    assert texts == ["Offene Fragen", "Gespräch beenden", "Nächste Frage   Strg+Eingabe"]
+    assert texts == ["Offene Fragen", "Gespräch beenden", "Vorige Frage", "Nächste Frage   Strg+Eingabe"]
+
+
+def test_the_mouse_goes_to_the_question_before(shell: Shell, interview: Interview, empty_session: Session) -> None:
+    empty_session.open("interview.runner", interview.id)
+    page = shell.navigator.page
+    assert isinstance(page, RunnerPage)
+    back, on = (page.actions_shown()[number] for number in (2, 3))
+    before = page.place
+    assert not back.isEnabled()
+    for action in (on, back):
+        made = shell.header.button_of(action)
+        assert made is not None
+        QTest.mouseClick(made, Qt.MouseButton.LeftButton)
+    assert page.place == before
 
 
 def test_the_foot_does_not_compete_with_the_next_question(

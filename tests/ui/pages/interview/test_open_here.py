@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kizdesk.ui.pages.interview.lists import JumpList, ListLine
-from kizdesk.ui.session import Destination
+from kizdesk.ui.session import Destination, Message
 from kizdesk.ui.theme import Theme
 from kizdesk.ui.widgets.labels import WrapLabel
 from tests.ui.pages.interview.hands import Hands
@@ -18,16 +20,32 @@ _CALM = 12
 """So many looks at the page must show the same before it counts as done."""
 
 
-def lines(hands: Hands) -> dict[str, str]:
+def shown(hands: Hands) -> tuple[ListLine, ...]:
     found = hands.page.findChild(JumpList, "open-here")
     assert isinstance(found, JumpList)
-    return {line.text: line.detail for line in found.lines} if found.isVisible() else {}
+    return found.lines if found.isVisible() else ()
+
+
+def lines(hands: Hands) -> dict[str, str]:
+    """Return what is open, with its detail."""
+    return {line.text: line.detail for line in shown(hands) if line.sign == "•" and "nicht gefragt" not in line.spoken}
+
+
+def line_of(hands: Hands, number: str) -> ListLine:
+    return next(line for line in shown(hands) if line.text.startswith(f"{number} "))
+
+
+def row_place(hands: Hands, number: str) -> QPoint:
+    found = hands.page.findChild(JumpList, "open-here")
+    assert isinstance(found, JumpList)
+    row = [line.text.split()[0] for line in found.lines].index(number)
+    return found.visualRect(found.model().index(row, 0)).topLeft()
 
 
 def open_count(hands: Hands) -> int:
     missing = hands.page.missing()
     assert missing is not None
-    return int("".join(filter(str.isdigit, missing[0])))
+    return int(re.findall(r"noch (\d+) Fragen", missing[0])[0])
 
 
 def section_texts(hands: Hands) -> dict[str, str]:
@@ -38,7 +56,11 @@ def section_texts(hands: Hands) -> dict[str, str]:
 
 def test_the_list_of_what_is_open_marks_the_question_shown(hands: Hands) -> None:
     hands.walk_to("c02")
-    assert [detail for text, detail in lines(hands).items() if text.startswith("• C.2 ")] == ["diese Frage"]
+    found = hands.page.findChild(JumpList, "open-here")
+    assert isinstance(found, JumpList)
+    assert found.key == hands.place.key
+    assert "diese Frage" in line_of(hands, "C.2").spoken
+    assert line_of(hands, "C.2").detail == ""
 
 
 @pytest.mark.parametrize("section", ["a", "b", "c", "x"])
@@ -62,18 +84,18 @@ def test_the_list_is_as_high_as_its_lines_whichever_is_marked(hands: Hands, qtbo
         assert last.bottom() <= found.viewport().height()
 
 
-def test_a_question_just_answered_leaves_the_list_and_the_number(hands: Hands) -> None:
+def test_a_question_just_answered_is_ticked_and_leaves_the_number(hands: Hands) -> None:
     hands.walk_to("c02")
     before = open_count(hands)
     hands.type("Sozialausschuss")
     hands.go_on()
-    assert not any(text.startswith("• C.2 ") for text in lines(hands))
+    assert (line_of(hands, "C.2").sign, line_of(hands, "C.2").faint) == ("✓", True)
     assert open_count(hands) == before - 1
 
 
 def test_the_release_is_named_but_not_counted(hands: Hands) -> None:
     hands.walk_to("x06")
-    assert [detail for text, detail in lines(hands).items() if text.startswith("• 0.7 ")] == ["später"]
+    assert line_of(hands, "0.7").detail == "später"
     hands.go_on()
     assert hands.reads("where").endswith("Frage 0.7 (nach dem Gespräch)")
     assert "gibt es frei" in hands.reads("hint")
@@ -84,7 +106,7 @@ def test_the_register_is_open_until_something_is_recorded(hands: Hands) -> None:
     hands.alt("g")
     hands.type("projekte")
     hands.press(Qt.Key.Key_Return)
-    assert lines(hands) == {"• E  Projekte und Angebote": "diese Frage"}
+    assert lines(hands) == {"E  Projekte und Angebote": ""}
     before = open_count(hands)
     hands.alt("a")
     assert lines(hands) == {}
@@ -179,8 +201,73 @@ def test_taking_back_what_was_put_off_before_moves_nothing(hands: Hands, qtbot: 
 def test_a_long_name_of_a_question_is_read_whole_in_a_narrow_list(theme: Theme, qtbot: QtBot) -> None:
     found = JumpList(theme, "Offen", whole=True)
     qtbot.addWidget(found)
-    found.show_lines([ListLine("i01", "• I.1 Teilnahmen an interkulturellen Fortbildungen", "nachreichen")])
+    found.show_lines([ListLine("i01", "I.1 Teilnahmen an interkulturellen Fortbildungen", "nachreichen")])
     found.show()
     found.resize(found.fontMetrics().averageCharWidth() * 30, 200)
     letters = found.fontMetrics().height()
     qtbot.waitUntil(lambda: found.sizeHintForRow(0) > 3 * letters)
+
+
+def test_the_rows_stay_in_their_place_while_questions_are_answered(hands: Hands) -> None:
+    hands.walk_to("b03")
+    before = [row_place(hands, number) for number in ("B.1", "B.5", "B.7")]
+    hands.type("13")
+    hands.go_on()
+    hands.type("in einer Runde")
+    hands.go_on()
+    assert [row_place(hands, number) for number in ("B.1", "B.5", "B.7")] == before
+    assert [line_of(hands, number).sign for number in ("B.3", "B.4", "B.5")] == ["✓", "✓", "•"]
+
+
+def test_a_row_is_as_high_while_it_is_the_question_shown(theme: Theme, qtbot: QtBot) -> None:
+    found = JumpList(theme, "Fragen", whole=True)
+    qtbot.addWidget(found)
+    rows = [ListLine(str(number), "B.4 Zusammenarbeit der Fachbereiche", sign="•") for number in range(2)]
+    found.show_lines(rows, "0")
+    found.show()
+    for letters in range(12, 40):
+        found.resize(found.fontMetrics().averageCharWidth() * letters, 200)
+        assert found.sizeHintForRow(0) == found.sizeHintForRow(1)
+
+
+def test_an_answered_question_is_reached_from_the_list_of_its_section(hands: Hands) -> None:
+    hands.walk_to("c01")
+    hands.type("1")
+    hands.go_on()
+    hands.go_on()
+    found = hands.page.findChild(JumpList, "open-here")
+    assert isinstance(found, JumpList)
+    at = row_place(hands, "C.1") + QPoint(4, 4)
+    QTest.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert hands.place.question_id == "c01"
+
+
+def test_a_question_that_is_not_asked_says_why_when_it_is_clicked(hands: Hands) -> None:
+    heard: list[object] = []
+    hands.session.said.connect(heard.append)
+    hands.walk_to("b01")
+    found = hands.page.findChild(JumpList, "open-here")
+    assert isinstance(found, JumpList)
+    assert line_of(hands, "B.4").detail == "entfällt"
+    QTest.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, pos=row_place(hands, "B.4") + QPoint(4, 4))
+    assert hands.place.question_id == "b01"
+    assert [it.text for it in heard if isinstance(it, Message)] == ["B.4 wird nur gefragt, wenn B.3 beantwortet ist."]
+
+
+def test_a_required_question_is_marked_at_itself_in_the_lists_and_in_the_line_below(hands: Hands) -> None:
+    hands.walk_to("b05")
+    assert hands.reads("duty") == "Pflichtangabe"
+    assert line_of(hands, "B.5").detail == "Pflicht"
+    assert "Pflichtangabe" in line_of(hands, "B.5").spoken
+    missing = hands.page.missing()
+    assert missing is not None
+    assert "darunter 9 Pflichtangaben" in missing[0]
+    hands.go_on()
+    assert hands.reads("duty") == ""
+
+
+def test_a_hint_ends_with_a_full_stop_before_the_sentence_behind_it(hands: Hands) -> None:
+    hands.walk_to("b03")
+    hands.type("13")
+    hands.go_on()
+    assert hands.reads("hint").endswith("aus besonderem Anlass. Diese Frage folgt aus der Antwort auf B.3.")

@@ -27,7 +27,7 @@ class Remark(QWidget):
         self.area = TextArea(self, _LEAST, _MOST)
         """The text itself, for the order of Tab and for screen readers."""
         self._showing = False
-        self.name = self.tr("Bemerkung")
+        self.name = self.tr("Bemerkung zur Antwort")
         """What it is called."""
         words = label(self.name, "muted")
         words.setBuddy(self.area)
