@@ -98,8 +98,8 @@ class RecordDesk(QWidget, Generic[R]):
     def add_new(self) -> None:
         """Add a record and put the focus into its first field."""
         self.form.flush()
-        if self._unused:
-            self.reveal(self._unused)
+        if self._unused and self.show_record(self._unused):
+            self.form.begin()
         elif not self._session.read_only:
             record = self._session.attempt(partial(self._spec.make, self._session))
             if record is not None:
@@ -220,7 +220,8 @@ class RecordDesk(QWidget, Generic[R]):
     def _add(self, record: R) -> None:
         if self._session.attempt(partial(add, self._session.project, record)) is not None:
             self.refresh(())
-            self.reveal(record.id)
+            if self.show_record(record.id):
+                self.form.begin()
             self._unused = record.id if self._spec.drops_unused else ""
 
     def _note_change(self, _changes: Sequence[Change]) -> None:

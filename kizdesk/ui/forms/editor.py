@@ -86,6 +86,12 @@ class Editor(QWidget):
         """Tell whether the user is in the editor or one of its parts."""
         return self._holds(QApplication.focusWidget())
 
+    def choose_text(self) -> None:
+        """Choose the whole text, so that typing replaces it; editors without one ignore it."""
+        for part in self._parts[:1]:
+            if isinstance(part, QLineEdit | QPlainTextEdit):
+                part.selectAll()
+
     def take_keys(self, undo: Callable[[], object], redo: Callable[[], object]) -> None:
         """Call these at Strg+Z and Strg+Y, instead of the session."""
         self._undo, self._redo = undo, redo

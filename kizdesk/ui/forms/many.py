@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Slot
@@ -92,6 +93,8 @@ class Many(Editor):
         self._flow.clear()
         self._boxes = [] if many else [self._made_box(option) for option in options]
         self.setFocusProxy(self._boxes[0] if self._boxes else self._view)
+        for before, after in pairwise((self._search, self._view, *self._boxes)):
+            QWidget.setTabOrder(before, after)
         self._view.updateGeometry()
 
     def _made_box(self, option: Option) -> FittedBox:

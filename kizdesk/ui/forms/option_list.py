@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QListView
 
 from kizdesk.domain.texts import fold
@@ -105,3 +106,10 @@ class OptionView(QListView):
     def minimumSizeHint(self) -> QSize:
         """Return the same height."""
         return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page unless the user is in the list."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from kizdesk.domain.base import Record, kind_of
@@ -123,19 +123,23 @@ class RecordForm(QWidget):
         cell = self._cells.get(field)
         if cell is None:
             return False
-        area: QWidget | None = self.parentWidget()
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
-        if isinstance(area, QScrollArea):
-            area.ensureWidgetVisible(cell)
+        self._scroll_to(cell)
         cell.editor.setFocus()
         cell.highlight()
         return True
 
     def focus_first(self) -> None:
-        """Put the focus into the first field."""
+        """Put the focus into the first field, with its label in sight."""
         if self._cells:
             next(iter(self._cells.values())).editor.setFocus()
+            self._show_first()
+            QTimer.singleShot(0, self, self._show_first)
+
+    def begin(self) -> None:
+        """Put the focus into the first field of a new record: what is typed replaces the title it begins with."""
+        if self._cells:
+            self.focus_first()
+            next(iter(self._cells.values())).editor.choose_text()
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -161,6 +165,20 @@ class RecordForm(QWidget):
         binding.refused.connect(cell.show_refusal)
         self._cells[spec.name], self._bindings[spec.name] = cell, binding
         return cell
+
+    @Slot()
+    def _show_first(self) -> None:
+        """Scroll to the first field; a form that was hidden has its height only now."""
+        first = next(iter(self._cells.values()))
+        if first.editor.has_focus():
+            self._scroll_to(first)
+
+    def _scroll_to(self, cell: FieldCell) -> None:
+        area: QWidget | None = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if isinstance(area, QScrollArea):
+            area.ensureWidgetVisible(cell)
 
     def _record(self) -> Record | None:
         if self._record_id is None:

@@ -78,6 +78,16 @@ def test_a_new_record_is_typed_at_once(session: Session) -> None:
     assert titles(session) == [*TITLES, "Gesundheit"]
 
 
+def test_typing_replaces_the_title_that_a_new_record_begins_with(
+    desk: RecordDesk[FieldOfAction], session: Session
+) -> None:
+    strike(Qt.Key.Key_D, CTRL)
+    press("Gesundheit")
+    strike(Qt.Key.Key_Tab)
+    assert titles(session) == [*TITLES, "Gesundheit"]
+    assert desk.form.editor("title").value() == "Gesundheit"
+
+
 def test_deleting_says_what_goes_with_it_and_how_to_take_it_back(
     desk: RecordDesk[FieldOfAction], session: Session, qtbot: QtBot
 ) -> None:

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.errors import UserError
@@ -29,6 +29,7 @@ from kizdesk.ui.forms import (
     LongText,
     Many,
     One,
+    Option,
     Prose,
     RowColumn,
     Rows,
@@ -37,6 +38,7 @@ from kizdesk.ui.forms import (
     fixed,
 )
 from kizdesk.ui.forms.keys import show_text_menu
+from kizdesk.ui.forms.option_list import OptionView
 from kizdesk.ui.forms.spec import EditorMaker
 from kizdesk.ui.session import Session
 from kizdesk.ui.theme import Theme
@@ -271,3 +273,53 @@ def test_a_day_can_say_what_no_day_means(session: Session, qtbot: QtBot) -> None
 
     assert isinstance(line, QLineEdit)
     assert line.placeholderText() == "leer: auf Dauer"
+
+
+def test_a_long_line_shows_its_beginning_when_it_is_left(session: Session, qtbot: QtBot) -> None:
+    editor = shown(session, qtbot, Line)
+    line = editor.parts[0]
+    assert isinstance(line, QLineEdit)
+    press("Kommunales Integrationszentrum")
+    line.clearFocus()
+
+    assert line.cursorPosition() == 0
+
+
+def test_the_wheel_turns_the_page_unless_the_user_is_in_the_list(session: Session, qtbot: QtBot) -> None:
+    editor = shown(session, qtbot, partial(Many, source=TOWNS), ())
+    view = editor.findChildren(OptionView)[0]
+    view.clearFocus()
+    assert not turn(view)
+    view.setFocus()
+    assert turn(view)
+
+
+def turn(view: OptionView) -> bool:
+    """Turn the wheel towards the user over a list, and tell whether the list took it."""
+    place, down = QPointF(20, 20), QPoint(0, -120)
+    none, still = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+    turned = QWheelEvent(place, place, QPoint(), down, none, Qt.KeyboardModifier.NoModifier, still, inverted=False)
+    turned.ignore()
+    QApplication.sendEvent(view.viewport(), turned)
+    return view.verticalScrollBar().value() > 0
+
+
+def test_boxes_that_came_later_stand_at_their_place_for_the_tab_key(session: Session, qtbot: QtBot) -> None:
+    offered = [Option("1", "Rat")]
+    form = QWidget()
+    column = QVBoxLayout(form)
+    many = Many(session, source=lambda _session: tuple(offered))
+    last = QLineEdit()
+    column.addWidget(many)
+    column.addWidget(last)
+    qtbot.addWidget(form)
+    form.show()
+    form.activateWindow()
+    offered.append(Option("2", "Ausschuss"))
+    many.reload()
+    many.setFocus()
+    qtbot.waitUntil(many.has_focus)
+    strike(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is many.parts[-1]
+    strike(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is last

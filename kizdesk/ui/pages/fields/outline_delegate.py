@@ -122,6 +122,7 @@ class OutlineDelegate(QStyledItemDelegate):
         pen.setColor(self._theme.colour("focus"))
         pen.setWidth(width)
         painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(rect.adjusted(width, width, -width, -width), radius, radius)
 
     def _title_font(self, branch: Branch) -> QFont:

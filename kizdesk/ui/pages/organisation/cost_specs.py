@@ -115,7 +115,8 @@ def _post_money() -> Group:
                 "workplace_cost",
                 "Kosten des Arbeitsplatzes",
                 partial(Amount, unit="€ im Jahr", optional=True),
-                help="Raum, Geschäftsbedarf, Telefon, IT: eigener Wert oder der KGSt mit Ausgabe.",
+                help="Raum, Geschäftsbedarf, Telefon, IT: eigener Wert oder Richtwert der KGSt. Ihren Bericht mit Jahr "
+                "bitte unten als Quelle nennen.",
             ),
         ),
         two_from=_CLOSE,

@@ -139,7 +139,7 @@ class VariantsView(QWidget):
         )
         if self._session.attempt(partial(add, project, made)) is not None:
             self.refresh(())
-            self.reveal(made.id, "title")
+            self._cards[made.id].form.begin()
 
     def _build(self) -> None:
         sizes = self._session.theme.sizes

@@ -1,9 +1,11 @@
 """Change the outline only where something changed."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.fields import Goal, Measure
 from kizdesk.project.evidence_of import evidence
@@ -14,7 +16,9 @@ from kizdesk.ui.pages.fields.evidence_model import origin
 from kizdesk.ui.pages.fields.fields import FieldsPage
 from kizdesk.ui.pages.fields.outline_delegate import whole_parts
 from kizdesk.ui.pages.fields.outline_model import OutlineModel
+from kizdesk.ui.pages.fields.outline_view import OutlineView
 from kizdesk.ui.session import Session
+from tests.ui.forms.hands import strike
 
 TREE = "Bildung(A(1 2) B(3)) Sprache(C)"
 
@@ -131,3 +135,22 @@ def test_where_a_passage_comes_from_is_told_in_brief_where_room_is_short(example
 
     assert origin(row) == f"{row.kind_text} · Dormagen, Frage G.2"
     assert origin(row, brief=True) == f"{row.kind_text} · Dormagen, G.2"
+
+
+def test_the_proposal_with_the_focus_keeps_its_name_and_its_button(empty_page: FieldsPage, qtbot: QtBot) -> None:
+    outline = empty_page.desk.outline
+    strike(Qt.Key.Key_Down)
+    assert outline.branch is not None
+    assert outline.branch.proposed
+    with_focus = inks(outline)
+    empty_page.desk.pane.focus_first()
+    qtbot.waitUntil(lambda: not outline.hasFocus())
+
+    assert inks(outline) == with_focus > 1
+
+
+def inks(outline: OutlineView) -> int:
+    """Return how many colours the line the outline stands on has within its frame."""
+    inside = outline.visualRect(outline.currentIndex()).adjusted(6, 6, -6, -6)
+    seen = outline.viewport().grab(inside).toImage()
+    return len({seen.pixel(x, y) for x in range(seen.width()) for y in range(seen.height())})

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QScrollArea, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.checks import Step, Target
@@ -125,6 +125,20 @@ def test_a_new_post_begins_with_sensible_values_and_its_name(page: CostPage) -> 
     type_into(line(page, "post.workplace_cost"), "9.700")
     type_into(line(page, "post.personnel_cost"), "60000")
     assert result(page, "gross") == "81.700 €"
+
+
+def test_the_name_of_a_new_post_is_replaced_by_typing_and_stands_whole_below_its_label(
+    page: CostPage, qtbot: QtBot
+) -> None:
+    next(action for action in page.actions_shown() if action.text() == "Neue Stelle").trigger()
+    field = line(page, "post.title")
+    assert field.selectedText() == "Neue Stelle"
+    area = field.parentWidget()
+    while not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    seen = area.viewport()
+    qtbot.waitUntil(lambda: field.mapTo(seen, QPoint(0, 0)).y() >= field.fontMetrics().height())
+    assert field.mapTo(seen, field.rect().bottomRight()).y() <= seen.height()
 
 
 def test_a_seconded_post_asks_only_for_what_it_has(page: CostPage) -> None:

@@ -43,7 +43,6 @@ def add_variants(page: PlacementPage, *titles: str) -> None:
         begin(page)
         field = page.focusWidget()
         assert isinstance(field, QLineEdit)
-        field.selectAll()
         QTest.keyClicks(field, title)
         page.session.leaving.emit()
 
