@@ -192,6 +192,13 @@ def votes_of(municipality_id: str, votes: Iterable[Vote], bodies: Mapping[str, B
     return sorted(binding, key=lambda vote: (own(vote), vote.decided_on or date.min))
 
 
+def only_writes(body: Body, votes: Iterable[Vote]) -> bool:
+    """Tell whether a body is known only as the sender of letters, such as a mayor: nobody entered it as a Gremium."""
+    own = [vote.kind for vote in votes if vote.body_id == body.id]
+    described = body.adopts or body.role.strip() or body.members.strip()
+    return bool(own) and not described and bool(body.municipality_id) and set(own) == {VoteKind.IN_WRITING}
+
+
 def is_before_version(day: date, version: ConceptVersion) -> bool:
     """Tell whether a day lies before a version was there; a vote of that day may still be right."""
     return day < day_of(version)

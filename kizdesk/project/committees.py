@@ -7,11 +7,24 @@ from dataclasses import replace
 
 from kizdesk.concept.german import district_named, municipality_named
 from kizdesk.domain.changes import Create
-from kizdesk.domain.people import Body, BodyLevel
+from kizdesk.domain.people import Body, BodyLevel, Consultation
 from kizdesk.domain.places import District, DistrictKind, Municipality
+from kizdesk.domain.snapshot import Snapshot
 from kizdesk.domain.texts import fold, sort_key
+from kizdesk.domain.votes import Statement, Vote, only_writes
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import next_position
+
+
+def senders(snapshot: Snapshot) -> frozenset[str]:
+    """Return the ids of those who only wrote letters for a municipality: they are no Gremien, and not counted as such.
+
+    They come into the project with the answer of a municipality, which names who wrote it.
+    """
+    votes = snapshot.all(Vote)
+    met = {meeting.body_id for meeting in snapshot.all(Consultation)}
+    met |= {body_id for statement in snapshot.all(Statement) for body_id in statement.body_ids}
+    return frozenset(body.id for body in snapshot.all(Body) if body.id not in met and only_writes(body, votes))
 
 
 def usual_bodies(project: OpenProject) -> tuple[Body, ...]:
@@ -22,7 +35,8 @@ def usual_bodies(project: OpenProject) -> tuple[Body, ...]:
     taken = [f" {fold(body.name)}" for body in there]
     missing = [body for body, words in _of_district(project, district) if not _is_there(body, words, there, taken)]
     if district.kind is not DistrictKind.INDEPENDENT_CITY:
-        places = {body.municipality_id for body in there}
+        writers = senders(snapshot)
+        places = {body.municipality_id for body in there if body.id not in writers}
         municipalities = sorted(snapshot.all(Municipality), key=lambda place: sort_key(place.name))
         missing += [_council(project, place) for place in municipalities if place.id not in places]
     return tuple(missing)

@@ -12,7 +12,8 @@ from kizdesk.domain.changes import Change
 from kizdesk.domain.checks import Target
 from kizdesk.domain.people import Actor, Body
 from kizdesk.domain.places import Municipality
-from kizdesk.project.committees import add_usual_bodies, usual_bodies
+from kizdesk.domain.votes import Vote
+from kizdesk.project.committees import add_usual_bodies, senders, usual_bodies
 from kizdesk.ui.forms import RecordDesk
 from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.basics.bodies_spec import USUAL, BodyDesk, actor_spec
@@ -45,12 +46,17 @@ class BodiesPage(Page):
     def heading(self) -> Heading:
         """Return title and state."""
         snapshot = self.session.project.snapshot
-        bodies, actors = len(snapshot.all(Body)), len(snapshot.all(Actor))
+        writers = len(senders(snapshot))
+        bodies, actors = len(snapshot.all(Body)) - writers, len(snapshot.all(Actor))
+        wrote = number_text(writers, self.tr("ein Absender von Schreiben"), self.tr("{0} Absender von Schreiben"))
         said = (
             number_text(bodies, self.tr("Ein Gremium"), self.tr("{0} Gremien")) if bodies else self.tr("Kein Gremium"),
+            *([wrote] if writers else []),
             number_text(actors, self.tr("ein Akteur"), self.tr("{0} Akteure")) if actors else self.tr("kein Akteur"),
         )
-        state = " · ".join(said) if bodies or actors else self.tr("Noch kein Gremium und kein Akteur erfasst")
+        state = (
+            " · ".join(said) if bodies or actors or writers else self.tr("Noch kein Gremium und kein Akteur erfasst")
+        )
         return Heading(self.tr("Gremien und Akteure"), state)
 
     def actions_shown(self) -> Sequence[QAction]:
@@ -89,7 +95,7 @@ class BodiesPage(Page):
 
     def refresh(self, changes: Sequence[Change]) -> None:
         """Show what changed."""
-        if touches(changes, Body, Municipality):
+        if touches(changes, Body, Municipality, Vote):
             self._bodies.refresh(changes)
             self._show_offer()
         if touches(changes, Actor, Municipality):

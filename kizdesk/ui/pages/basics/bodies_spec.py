@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from kizdesk.domain.changes import Change
 from kizdesk.domain.people import Actor, ActorKind, Body, BodyLevel
 from kizdesk.domain.places import Municipality
+from kizdesk.project.committees import senders
 from kizdesk.project.records import next_position, set_values
 from kizdesk.ui.forms import Choice, DeskSpec, FieldSpec, Flag, Group, Line, LongText, Many, One, RecordDesk, records_of
 from kizdesk.ui.session import Session
@@ -138,6 +139,8 @@ def _name(record: Body | Actor | Municipality) -> str:
 def _level(session: Session, body: Body) -> str:
     place = session.project.snapshot.find(Municipality, body.municipality_id)
     where = place.name if place is not None else session.labels.of(body.level)
+    if body.id in senders(session.project.snapshot):
+        return f"Absender, {where}"
     return f"{where}, beschließt" if body.adopts else where
 
 

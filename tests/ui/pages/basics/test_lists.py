@@ -12,7 +12,10 @@ from pytestqt.qtbot import QtBot
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.people import Actor, Body, BodyLevel, Consultation
 from kizdesk.domain.versions import SourceDocument
+from kizdesk.domain.votes import VoteKind, VoteResult
+from kizdesk.project.consent_entry import ConsentWish, record_consent
 from kizdesk.project.records import add
+from kizdesk.project.versions import VersionWish, freeze
 from kizdesk.ui.forms import Editor
 from kizdesk.ui.page import Page
 from kizdesk.ui.pages.basics.bodies import BodiesPage
@@ -52,6 +55,23 @@ def test_usual_bodies_are_not_doubled(show: Show, empty_session: Session) -> Non
     usual.trigger()
     assert len(bodies(empty_session)) == 12
     assert not usual.isEnabled()
+
+
+def test_who_wrote_a_letter_is_no_body(show: Show, empty_session: Session) -> None:
+    project = empty_session.project
+    version = freeze(project, VersionWish("Erste"))
+    wish = ConsentWish(
+        version_id=version.id,
+        body_name="Bürgermeister der Stadt Dormagen",
+        result=VoteResult.AGREED,
+        kind=VoteKind.IN_WRITING,
+    )
+    record_consent(project, "05162004", wish)
+    page = show(BodiesPage, empty_session)
+
+    assert page.heading().subtitle == "Kein Gremium · ein Absender von Schreiben · kein Akteur"
+    table = next(table for table in page.findChildren(TableView) if table.isVisible())
+    assert table.model().index(0, 1).data() == "Absender, Dormagen"
 
 
 def test_the_municipality_is_asked_for_only_at_that_level(show: Show, empty_session: Session) -> None:
