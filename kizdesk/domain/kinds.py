@@ -34,6 +34,7 @@ _NAMES: dict[str, tuple[str, str]] = {
     "vote": ("Votum", "Voten"),
     "consent_request": ("Anfrage", "Anfragen"),
     "editorial_ruling": ("redaktionelle Bestätigung", "redaktionelle Bestätigungen"),
+    "form_issue": ("Formular", "Formulare"),
     "statement": ("Stellungnahme", "Stellungnahmen"),
     "chapter_text": ("Kapiteltext", "Kapiteltexte"),
     "source_document": ("Quelle", "Quellen"),

@@ -9,6 +9,7 @@ from enum import Enum
 from kizdesk.domain.base import Record, kind_of
 from kizdesk.domain.fields import FieldOfAction, Goal, Measure
 from kizdesk.domain.focus import Focus, FocusPeriod
+from kizdesk.domain.form_issues import FormIssue
 from kizdesk.domain.interviews import Answer, Attachment, Evidence, Interview, Offering
 from kizdesk.domain.people import Actor, Body, Consultation, Person, PrivacyConsent
 from kizdesk.domain.places import Municipality
@@ -74,6 +75,8 @@ REFERENCES: tuple[Reference, ...] = (
     Reference(ConsentRequest, "version_id", ConceptVersion, _F),
     Reference(EditorialRuling, "vote_id", Vote, _F),
     Reference(EditorialRuling, "version_id", ConceptVersion, _F),
+    Reference(FormIssue, "municipality_id", Municipality, _F),
+    Reference(FormIssue, "field_ids", FieldOfAction, _L),
 )
 
 _REFERENCES_OF: dict[type[Record], tuple[Reference, ...]] = {

@@ -9,6 +9,7 @@ from datetime import date, time
 from kizdesk.domain.base import Record
 from kizdesk.domain.fields import Measure
 from kizdesk.domain.focus import FocusPeriod
+from kizdesk.domain.form_issues import FormIssue
 from kizdesk.domain.interviews import Interview, Offering
 from kizdesk.domain.people import Consultation, PrivacyConsent
 from kizdesk.domain.requests import ConsentRequest
@@ -59,6 +60,13 @@ SPANS: tuple[Span, ...] = (
         "requested_on",
         "due_on",
         "Die Frist ({last}) endet vor dem Tag der Anfrage ({first}). Bitte eines von beiden berichtigen.",
+    ),
+    Span(
+        FormIssue,
+        "sent_on",
+        "return_by",
+        "Das Formular soll am {last} zurück sein, also vor dem Tag, an dem es ausgegeben wird ({first}). "
+        "Bitte einen späteren Tag wählen.",
     ),
     Span(
         PrivacyConsent,

@@ -10,6 +10,7 @@ from kizdesk.concept.german import shortened
 from kizdesk.domain.base import Record
 from kizdesk.domain.cost import StatedTotal
 from kizdesk.domain.focus import FocusPeriod
+from kizdesk.domain.form_issues import FormIssue
 from kizdesk.domain.interviews import Answer, Evidence, Interview
 from kizdesk.domain.kinds import kind_name
 from kizdesk.domain.people import Body, Person, PrivacyConsent
@@ -29,6 +30,7 @@ _BETWEEN: Mapping[type[Record], str] = {
     Answer: "von",
     ConsentRequest: "an",
     Evidence: "zu",
+    FormIssue: "für",
     Interview: "mit",
     PrivacyConsent: "von",
 }
@@ -87,7 +89,7 @@ class Called:
                 return ""
             case Answer() | Interview():
                 return self.place([record])
-            case ConsentRequest():
+            case ConsentRequest() | FormIssue():
                 return facts.place(record.municipality_id)
             case FocusPeriod():
                 return f"{record.starts.year}–{record.ends.year}"

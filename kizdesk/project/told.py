@@ -20,6 +20,7 @@ from kizdesk.project.opened import OpenProject
 
 DONE = {
     "abwählen": "abgewählt", "anhängen": "angehängt", "anlegen": "angelegt", "aufnehmen": "aufgenommen",
+    "ausgeben": "ausgegeben",
     "beantworten": "beantwortet", "bearbeiten": "bearbeitet", "beenden": "beendet", "beginnen": "begonnen",
     "bestätigen": "bestätigt", "duplizieren": "dupliziert", "eintragen": "eingetragen", "erneuern": "erneuert",
     "erstellen": "erstellt", "festhalten": "festgehalten", "festlegen": "festgelegt",

@@ -13,6 +13,8 @@ ELSEWHERE = {
     ("answer", "question_id"),
     ("chapter_text", "module_id"),
     ("field_of_action", "catalogue_id"),
+    ("form_issue", "guide_id"),
+    ("form_issue", "section_ids"),
     ("interview", "guide_id"),
     ("project", "guide_id"),
     ("project", "legal_basis_id"),

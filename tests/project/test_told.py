@@ -19,6 +19,7 @@ from kizdesk.domain.codec import field_names
 from kizdesk.domain.cost import CostItem, CostKind, Post, StatedTotal, StatedTotalKind
 from kizdesk.domain.fields import FieldOfAction, Goal, Measure, Principle, Strand
 from kizdesk.domain.focus import Focus, FocusPeriod
+from kizdesk.domain.form_issues import FormIssue
 from kizdesk.domain.interviews import Answer, Attachment, Evidence, EvidenceKind, Interview, Offering
 from kizdesk.domain.kinds import kind_name
 from kizdesk.domain.organisation import CentreTask, CourseOfAction, OrganisationVariant
@@ -253,6 +254,7 @@ CALLED: list[tuple[Record, str]] = [
         EditorialRuling(id="er", vote_id="v", version_id="f", reason="Tippfehler"),
         "Redaktionelle Bestätigung „Rat der Stadt Dormagen“",
     ),
+    (FormIssue(id="fi", municipality_id=HERE.id, guide_id="g", guide_version="1"), "Formular für Dormagen"),
 ]
 
 

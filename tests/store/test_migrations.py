@@ -10,6 +10,7 @@ from sqlcipher3 import dbapi2
 from kizdesk.domain.changes import Create, Update
 from kizdesk.domain.codec import plain
 from kizdesk.domain.errors import EnvironmentFault
+from kizdesk.domain.form_issues import FormIssue
 from kizdesk.domain.people import Person
 from kizdesk.domain.registry import TYPE_OF_KIND
 from kizdesk.domain.requests import ConsentRequest, EditorialRuling
@@ -22,9 +23,9 @@ from kizdesk.store.opening import prepare_for_writing
 from tests.store.support import NOW, filled, stamp
 
 DATA = Path(__file__).parent / "data"
-NEXT = Step(1, 2, "ALTER TABLE person ADD COLUMN pronoun TEXT NOT NULL DEFAULT '';\nUPDATE person SET pronoun = 'sie';")
+NEXT = Step(1, 3, "ALTER TABLE person ADD COLUMN pronoun TEXT NOT NULL DEFAULT '';\nUPDATE person SET pronoun = 'sie';")
 NEXT_MAJOR = Step(2, 0, "DROP TABLE cost_item;")
-FAULTY = Step(1, 2, "ALTER TABLE person ADD COLUMN pronoun TEXT;\nDELETE FROM person;\nINSERT INTO nowhere VALUES (1);")
+FAULTY = Step(1, 3, "ALTER TABLE person ADD COLUMN pronoun TEXT;\nDELETE FROM person;\nINSERT INTO nowhere VALUES (1);")
 
 
 @pytest.fixture
@@ -38,13 +39,19 @@ def version_2(tmp_path: Path) -> Path:
     return Path(shutil.copy(DATA / "version-2.kizdesk", tmp_path))
 
 
+@pytest.fixture
+def version_3(tmp_path: Path) -> Path:
+    """Return a file of version 1.2, which added forms that were sent."""
+    return Path(shutil.copy(DATA / "version-3.kizdesk", tmp_path))
+
+
 def expected(number: int = 1) -> dict[str, list[dict[str, object]]]:
     text = (DATA / f"version-{number}.json").read_text(encoding="utf-8")
     contents: dict[str, list[dict[str, object]]] = json.loads(text)
     return contents
 
 
-@pytest.mark.parametrize("number", [1, 2])
+@pytest.mark.parametrize("number", [1, 2, 3])
 def test_a_file_of_every_released_version_opens_and_holds_its_contents(number: int, tmp_path: Path) -> None:
     path = Path(shutil.copy(DATA / f"version-{number}.kizdesk", tmp_path))
     with ProjectFile.open(path, who="Frau X", now=NOW) as project:
@@ -60,9 +67,21 @@ def test_a_file_of_version_1_holds_every_kind_of_record_known_then() -> None:
     assert len(expected()) >= 30
 
 
-def test_a_file_of_version_2_holds_every_kind_of_record() -> None:
-    assert expected(2).keys() == TYPE_OF_KIND.keys()
+def test_a_file_of_version_2_holds_every_kind_of_record_known_then() -> None:
     assert all(rows for rows in expected(2).values())
+    assert expected(2).keys() - expected().keys() == {"consent_request", "editorial_ruling"}
+
+
+def test_a_file_of_version_3_holds_every_kind_of_record() -> None:
+    assert expected(3).keys() == TYPE_OF_KIND.keys()
+    assert all(rows for rows in expected(3).values())
+
+
+def test_a_file_of_version_2_is_upgraded_and_holds_forms_then(version_2: Path) -> None:
+    with ProjectFile.open(version_2, who="Frau X", now=NOW) as project:
+        project.commit([Create(filled(FormIssue))], stamp())
+    with ProjectFile.open(version_2, who="Frau X", now=NOW, read_only=True) as project:
+        assert project.snapshot().all(FormIssue) == (filled(FormIssue),)
 
 
 def test_a_file_of_version_1_is_upgraded_and_holds_requests_and_rulings_then(version_1: Path) -> None:
@@ -103,23 +122,23 @@ def test_before_a_step_a_backup_is_made(version_1: Path) -> None:
     connection.close()
 
 
-def test_a_file_of_the_present_version_is_not_backed_up_on_opening(version_2: Path) -> None:
-    prepared(version_2)
-    assert backups_of(version_2) == []
+def test_a_file_of_the_present_version_is_not_backed_up_on_opening(version_3: Path) -> None:
+    prepared(version_3)
+    assert backups_of(version_3) == []
 
 
-def test_a_step_that_fails_leaves_the_file_as_it_was(version_2: Path) -> None:
-    before = version_2.read_bytes()
+def test_a_step_that_fails_leaves_the_file_as_it_was(version_3: Path) -> None:
+    before = version_3.read_bytes()
     with pytest.raises(dbapi2.OperationalError):
-        prepared(version_2, FAULTY)
-    with ProjectFile.open(version_2, who="Frau X", now=NOW, read_only=True) as project:
-        assert len(project.snapshot().all(Person)) == len(expected(2)["person"])
-    assert version_2.read_bytes() == before
+        prepared(version_3, FAULTY)
+    with ProjectFile.open(version_3, who="Frau X", now=NOW, read_only=True) as project:
+        assert len(project.snapshot().all(Person)) == len(expected(3)["person"])
+    assert version_3.read_bytes() == before
 
 
 def test_a_step_that_succeeded_stays_when_the_next_fails(version_1: Path) -> None:
     with pytest.raises(dbapi2.OperationalError):
-        prepared(version_1, NEXT, Step(1, 3, FAULTY.sql))
+        prepared(version_1, NEXT, Step(1, 4, FAULTY.sql))
     connection = connect(Place(version_1), "ro")
     assert connection.execute("PRAGMA user_version").fetchone() == (NEXT.version,)
     connection.close()
@@ -127,7 +146,7 @@ def test_a_step_that_succeeded_stays_when_the_next_fails(version_1: Path) -> Non
 
 def test_a_file_of_a_newer_minor_version_can_only_be_read(version_1: Path) -> None:
     prepared(version_1, NEXT)
-    with pytest.raises(EnvironmentFault, match=r"Dateiversion 1\.2.*nur lesen"):
+    with pytest.raises(EnvironmentFault, match=r"Dateiversion 1\.3.*nur lesen"):
         ProjectFile.open(version_1, who="Frau X", now=NOW)
     with ProjectFile.open(version_1, who="Frau X", now=NOW, read_only=True) as project:
         assert len(project.snapshot().all(Person)) == len(expected()["person"])

@@ -9,6 +9,7 @@ from kizdesk.domain.base import Record
 from kizdesk.domain.checks.base import Facts, Hit, Step, Target, at
 from kizdesk.domain.fields import Measure, MeasureStatus
 from kizdesk.domain.focus import FocusPeriod
+from kizdesk.domain.form_issues import FormIssue
 from kizdesk.domain.interviews import Interview, Offering
 from kizdesk.domain.kinds import kind_name
 from kizdesk.domain.people import Consultation, Person, PrivacyConsent
@@ -22,6 +23,7 @@ _STEPS: Mapping[type[Record], Step] = MappingProxyType(
         Interview: Step.STOCK_TAKING,
         Consultation: Step.BASICS,
         ConsentRequest: Step.PARTICIPATION,
+        FormIssue: Step.STOCK_TAKING,
         PrivacyConsent: Step.BASICS,
     }
 )
@@ -53,7 +55,7 @@ def _values(facts: Facts, span: Span, record: Record) -> dict[str, str]:
 
 def _name(facts: Facts, record: Record) -> str:
     match record:
-        case Interview() | ConsentRequest():
+        case Interview() | ConsentRequest() | FormIssue():
             return facts.name_of(record.municipality_id)
         case PrivacyConsent():
             person = facts.snapshot.find(Person, record.person_id)

@@ -29,7 +29,11 @@ class Step:
 @cache
 def released_steps() -> tuple[Step, ...]:
     """Return every step in order; released SQL never changes, so it is read once."""
-    return (Step(1, 0, _read("0001_first.sql")), Step(1, 1, _read("0002_requests.sql")))
+    return (
+        Step(1, 0, _read("0001_first.sql")),
+        Step(1, 1, _read("0002_requests.sql")),
+        Step(1, 2, _read("0003_form_issues.sql")),
+    )
 
 
 def _read(name: str) -> str:
