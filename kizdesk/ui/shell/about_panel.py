@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kizdesk import __version__
 from kizdesk.ui.shell.overlay import Overlay
 from kizdesk.ui.theme import Theme
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.labels import label
-from kizdesk.ui.widgets.scroll import ScrollBody
+from kizdesk.ui.widgets.scroll import ReadingArea, ScrollBody
 
 
 class AboutPanel(Overlay):
@@ -19,7 +19,7 @@ class AboutPanel(Overlay):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._area = QScrollArea()
+        self._area = ReadingArea(self.tr("Lizenzen und Quellen"))
         self._close = button(self.tr("Schließen"), name="close-about")
         self._build()
         self._close.clicked.connect(self.leave)
@@ -29,7 +29,7 @@ class AboutPanel(Overlay):
         if self._area.widget() is None:
             self._area.setWidget(self._body())
         self.appear()
-        self._close.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._area.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def place(self) -> None:
         """Stand in the middle."""
@@ -41,9 +41,6 @@ class AboutPanel(Overlay):
     def _build(self) -> None:
         sizes = self._theme.sizes
         self.setAccessibleName(self.tr("Über kizdesk"))
-        self._area.setWidgetResizable(True)
-        self._area.setAccessibleName(self.tr("Lizenzen und Quellen"))
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(sizes.padding, sizes.padding, sizes.padding, sizes.padding)
         outer.setSpacing(sizes.gap)

@@ -4,19 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kizdesk.ui.page import KeyHelp, Page
 from kizdesk.ui.shell.overlay import Overlay
 from kizdesk.ui.theme import Theme
 from kizdesk.ui.widgets.buttons import button
+from kizdesk.ui.widgets.flow import FlowRow
 from kizdesk.ui.widgets.labels import label
-from kizdesk.ui.widgets.scroll import ScrollBody
+from kizdesk.ui.widgets.scroll import ReadingArea, ScrollBody
 
 _EITHER = re.compile(r" oder |, ")
 """What stands between keys of which each does the same, or that belong together."""
+
+_THEN = "dann "
+"""Stands before a key that follows another one."""
+_SHARE = 0.55
+"""How wide the panel is in comparison with a page of text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """Be what is said about a page: its title, a short text and its keys."""
+
+    title: str
+    text: str
+    keys: Sequence[KeyHelp]
 
 
 class HelpPanel(Overlay):
@@ -28,43 +44,63 @@ class HelpPanel(Overlay):
         super().__init__(parent)
         self._theme = theme
         self._keys = tuple(keys)
-        self._area = QScrollArea()
+        self._area = ReadingArea(self.tr("Hilfe zu dieser Seite"))
         self._close = button(self.tr("Schließen"), name="close-help")
         self._build()
         self._close.clicked.connect(self.leave)
 
+    def ask(self, page: Page | None) -> None:
+        """Show the help of a page, ready to be read by keys; asked from within, it goes."""
+        focused = QApplication.focusWidget()
+        if self.isVisible() and focused is not None and self.isAncestorOf(focused):
+            self.leave()
+            return
+        self.show_page(page)
+        self.appear()
+        self._area.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def follow(self, page: Page | None) -> None:
+        """Show the help of the page that is shown now, if it is asked for."""
+        if self.isVisible():
+            self.show_page(page)
+
     def show_page(self, page: Page | None) -> None:
-        """Show the help of a page."""
+        """Fill in what there is to say about a page."""
+        if page is None:
+            self.show_help(Help("", "", ()))
+        else:
+            self.show_help(Help(page.heading().title, page.help_text(), page.keys()))
+
+    def show_help(self, told: Help) -> None:
+        """Fill in a title, a text and keys."""
         body = ScrollBody()
         body.setProperty("ground", "scroll")
         column = QVBoxLayout(body)
         column.setSpacing(self._theme.sizes.gap)
-        if page is not None:
-            column.addWidget(label(page.heading().title, "card_title"))
-            column.addWidget(label(page.help_text()))
-            self._add_keys(column, self.tr("Auf dieser Seite"), page.keys())
+        if told.title:
+            column.addWidget(label(told.title, "card_title"))
+            column.addWidget(label(told.text))
+        self._add_keys(column, self.tr("Auf dieser Seite"), told.keys)
         self._add_keys(column, self.tr("Im ganzen Fenster"), self._keys)
         column.addStretch(1)
         self._area.setWidget(body)
-        self.appear()
-        self._close.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def place(self) -> None:
         """Stand at the right, over the whole height."""
-        sizes, room = self._theme.sizes, self.under.rect()
-        width = min(sizes.text_width // 2, room.width())
+        room = self.under.rect()
+        width = min(self._width(), room.width())
         self.setGeometry(room.right() - width, 0, width, room.height())
 
     def _build(self) -> None:
         sizes = self._theme.sizes
         self.setAccessibleName(self.tr("Hilfe"))
-        self._area.setWidgetResizable(True)
-        self._area.setAccessibleName(self.tr("Hilfe zu dieser Seite"))
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(sizes.padding, sizes.padding, sizes.padding, sizes.padding)
         outer.addWidget(self._area, 1)
-        outer.addWidget(self._close, 0, Qt.AlignmentFlag.AlignRight)
+        row = QHBoxLayout()
+        row.addWidget(label(self.tr("Bild ab blättert, Esc schließt."), "small"), 1)
+        row.addWidget(self._close)
+        outer.addLayout(row)
 
     def _add_keys(self, column: QVBoxLayout, title: str, keys: Sequence[KeyHelp]) -> None:
         if not keys:
@@ -73,14 +109,26 @@ class HelpPanel(Overlay):
         sizes = self._theme.sizes
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
-        grid.setColumnMinimumWidth(0, sizes.control * 4)
         grid.setHorizontalSpacing(sizes.gap)
         for row, line in enumerate(keys):
-            caps = QVBoxLayout()
-            caps.setSpacing(sizes.unit)
-            for key in _EITHER.split(line.keys):
-                caps.addWidget(label(key, "key", wrap=False), 0, Qt.AlignmentFlag.AlignLeft)
-            caps.addStretch(1)
-            grid.addLayout(caps, row, 0)
+            grid.addWidget(self._caps(line.keys), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(label(line.does), row, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(grid)
+
+    def _caps(self, keys: str) -> QWidget:
+        """Return keys side by side as far as there is room; a long one breaks within its frame."""
+        room = self._width() * 2 // 5
+        caps = FlowRow(gap=self._theme.sizes.unit)
+        caps.setFixedWidth(room)
+        for part in _EITHER.split(keys):
+            if part.startswith(_THEN):
+                caps.add(label(_THEN.strip(), "small", wrap=False))
+            cap = label(part.removeprefix(_THEN), "key", wrap=False)
+            if cap.sizeHint().width() > room:
+                cap.setWordWrap(True)
+                cap.setFixedWidth(room)
+            caps.add(cap)
+        return caps
+
+    def _width(self) -> int:
+        return round(self._theme.sizes.text_width * _SHARE * self._theme.scale)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
+from kizdesk.ui.widgets.stops import in_reading_order, stops
+
 
 class Shade(QFrame):
     """Be the dusk over the window while a panel waits for an answer."""
@@ -74,6 +76,16 @@ class Overlay(QFrame):
         super().hideEvent(event)
         if self.isHidden():
             self._shade.hide()
+
+    def focusNextPrevChild(self, *forward: bool) -> bool:
+        """Let Tab go around within the panel."""
+        ways = [stop for stop in in_reading_order(stops(self), self) if stop.isVisible() and stop.isEnabled()]
+        if not ways:
+            return False
+        focused, step = QApplication.focusWidget(), 1 if all(forward) else -1
+        place = ways.index(focused) + step if focused in ways else 0
+        ways[place % len(ways)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Esc."""

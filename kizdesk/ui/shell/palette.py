@@ -59,6 +59,11 @@ class Palette(Overlay):
         self.appear()
         self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def leave_to_page(self, _: object = None) -> None:
+        """Make way for the page that somebody went to."""
+        if self.isVisible():
+            self.leave()
+
     def place(self) -> None:
         """Stand in the middle of the upper half."""
         sizes, room = self._session.theme.sizes, self.under.rect()
@@ -88,6 +93,7 @@ class Palette(Overlay):
         self._view.setObjectName("palette-list")
         self._view.setAccessibleName(self.tr("Fundstellen und Befehle"))
         self._view.setModel(self._model)
+        self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrows move in it while one types
         set_look(self._view, "bare", "true")
         self._view.setItemDelegate(PaletteDelegate(self._session.theme, self._model, self))
         outer = QVBoxLayout(self)

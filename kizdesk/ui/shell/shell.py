@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kizdesk.domain.checks import Step
@@ -106,7 +107,12 @@ class Shell(QWidget):
 
     def show_help(self) -> None:
         """Show the help of the page."""
-        self.help_panel.show_page(self.navigator.page)
+        self.help_panel.ask(self.navigator.page)
+
+    def leave_panel(self) -> None:
+        """Close the panel that lies uppermost."""
+        over = (self.palette_panel, self.name_panel, self.help_panel)
+        next((panel for panel in over if panel.isVisible()), self.help_panel).leave()
 
     def find_here(self) -> None:
         """Put the focus into the page's own search line, or open the palette."""
@@ -149,6 +155,8 @@ class Shell(QWidget):
         self.rail.search_wanted.connect(self.palette_panel.ask)
         self.tabs.chosen.connect(navigator.show)
         navigator.turned.connect(self.said.forget_page)
+        navigator.turned.connect(self._follow_page)
+        navigator.shown.connect(self.palette_panel.leave_to_page)
         navigator.shown.connect(self._show_entry)
         self.foot.wanted.connect(session.go)
         self.foot.back.connect(self._go_back)
@@ -165,6 +173,8 @@ class Shell(QWidget):
         session.undone.connect(self._say_undone)
         session.redone.connect(self._say_redone)
         session.jobs.started.connect(self.job_line.follow)
+        away = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.help_panel)
+        away.activated.connect(self.leave_panel)
 
     def _go_back(self) -> None:
         """Go back; from a page aside of the way onto the page one came from."""
@@ -177,6 +187,9 @@ class Shell(QWidget):
         project = self.session.project
         place = next((district.name for district in project.snapshot.all(District)), "")
         self.rail.show_project(place or project.settings.title, project.settings.title if place else "")
+
+    def _follow_page(self) -> None:
+        self.help_panel.follow(self.navigator.page)
 
     def _show_entry(self, entry: PageEntry) -> None:
         page = self.navigator.page

@@ -39,6 +39,8 @@ QProgressBar {{ background: {t.track}; border: 0; border-radius: 4px; min-height
 QProgressBar::chunk {{ background: {t.primary}; border-radius: 4px; }}
 QProgressBar[state="done"]::chunk {{ background: {t.done}; }}
 QScrollArea, QScrollArea > QWidget > QWidget[ground="scroll"] {{ background: transparent; border: 0; }}
+QScrollArea#reading {{ border: 2px solid transparent; border-radius: 6px; padding: 2px; }}
+QScrollArea#reading:focus {{ border-color: {t.focus}; }}
 QScrollBar {{ background: transparent; border: 0; }}
 QScrollBar:vertical {{ width: 12px; margin: 0; }}
 QScrollBar:horizontal {{ height: 12px; margin: 0; }}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QShowEvent, QWindow
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent, QWindow
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kizdesk.ui.theme.tokens import Sizes
@@ -18,6 +18,31 @@ class ScrollBody(QWidget):
         """Let the area ask for the height at the width it has."""
         least = super().minimumSizeHint()
         return QSize(least.width(), 0) if self.hasHeightForWidth() else least
+
+
+class ReadingArea(QScrollArea):
+    """Be a text that is read by keys: it takes the focus, and Pos1, Ende and the space bar lead through it too."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        """Take a name that a screen reader speaks."""
+        super().__init__(parent)
+        self.setObjectName("reading")
+        self.setAccessibleName(name)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the beginning, to the end, or one page on."""
+        bar, key = self.verticalScrollBar(), event.key()
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        places = {Qt.Key.Key_Home: bar.minimum(), Qt.Key.Key_End: bar.maximum()}
+        if key == Qt.Key.Key_Space:
+            bar.setValue(bar.value() + (-bar.pageStep() if shifted else bar.pageStep()))
+        elif Qt.Key(key) in places:
+            bar.setValue(places[Qt.Key(key)])
+        else:
+            super().keyPressEvent(event)
 
 
 class ScrollPage(QScrollArea):

@@ -113,7 +113,7 @@ class FocusPage(Page):
         return (
             KeyHelp(self.tr("Leertaste"), self.tr("Handlungsfeld als Schwerpunkt wählen oder abwählen")),
             KeyHelp(self.tr("Alt+Pfeil auf, Alt+Pfeil ab"), self.tr("Reihenfolge der Schwerpunkte ändern")),
-            KeyHelp(self.tr("Pfeiltasten und Eingabe in der Zeitleiste"), self.tr("Zeitraum wählen")),
+            KeyHelp("Pfeiltasten, Eingabe", self.tr("In der Zeitleiste: Zeitraum wählen")),
         )
 
     def open(self, argument: str) -> None:
