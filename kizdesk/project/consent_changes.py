@@ -148,25 +148,33 @@ def _lines(placed: PlacedChange) -> Iterator[ReadableChange]:
         return
     before, after = _rows(change.before), _rows(change.after)
     if before is None or after is None:
-        yield ReadableChange(change.id, change.change, place, "", *_around(change.before, change.after))
+        yield ReadableChange(change.id, change.change, place, "", *cut_around(change.before, change.after))
         return
     for key in dict.fromkeys([*before, *after]):
         old, new = before.get(key), after.get(key)
         if old != new:
             kind = ChangeKind.ADDED if old is None else ChangeKind.REMOVED if new is None else ChangeKind.CHANGED
-            yield ReadableChange(change.id, kind, place, key, *_around(old or "", new or ""))
+            yield ReadableChange(change.id, kind, place, key, *cut_around(*_cells(old or "", new or "")))
 
 
-def _around(before: str, after: str) -> tuple[str, str]:
-    """Return two texts cut to the words that differ, with a few around them."""
+def _cells(old: str, new: str) -> tuple[str, str]:
+    """Return of two rows with equally many cells only the cells that differ."""
+    before, after = old.split(_CELL), new.split(_CELL)
+    if len(before) != len(after):
+        return old, new
+    changed = [(one, other) for one, other in zip(before, after, strict=True) if one != other]
+    return _CELL.join(one for one, _ in changed), _CELL.join(other for _, other in changed)
+
+
+def cut_around(before: str, after: str, words: int = _AROUND) -> tuple[str, str]:
+    """Return two texts cut to what differs, with so many words around it."""
     old, new = before.split(" "), after.split(" ")
     shortest = min(len(old), len(new))
     head = next((at for at in range(shortest) if old[at] != new[at]), shortest)
     tail = next((at for at in range(shortest - head) if old[-1 - at] != new[-1 - at]), shortest - head)
-    return _cut(old, head, tail), _cut(new, head, tail)
+    return _cut(old, head, tail, words), _cut(new, head, tail, words)
 
 
-def _cut(words: Sequence[str], head: int, tail: int) -> str:
-    first, last = max(head - _AROUND, 0), min(len(words) - tail + _AROUND, len(words))
-    text = " ".join(words[first:last])
-    return f"{'… ' * (first > 0)}{text}{' …' * (last < len(words))}"
+def _cut(text: Sequence[str], head: int, tail: int, around: int) -> str:
+    first, last = max(head - around, 0), min(len(text) - tail + around, len(text))
+    return f"{'… ' * (first > 0)}{' '.join(text[first:last])}{' …' * (last < len(text))}"

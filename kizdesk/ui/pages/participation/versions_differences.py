@@ -9,6 +9,7 @@ from html import escape
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from kizdesk.project.consent_changes import cut_around
 from kizdesk.project.version_list import Difference
 from kizdesk.ui.forms.options import MANY
 from kizdesk.ui.session import Session
@@ -20,6 +21,10 @@ from kizdesk.ui.widgets.search import SearchField
 
 _LONGEST = 4000
 """Letters of a text that are compared word by word."""
+_SHORT = 200
+"""Letters of a text in a column of the table."""
+_LEAD = 1
+"""Words before what differs in a column of the table."""
 _ROLES = {"neu": "done", "entfallen": "problem", "geändert": "attention"}
 
 
@@ -40,11 +45,16 @@ def _role(line: Difference) -> str:
 
 
 def _before(line: Difference) -> str:
-    return _one_line(line.before)
+    return _in_short(line)[0][:_SHORT]
 
 
 def _after(line: Difference) -> str:
-    return _one_line(line.after)
+    return _in_short(line)[1][:_SHORT]
+
+
+def _in_short(line: Difference) -> tuple[str, str]:
+    """Return the old and the new words so that a narrow column begins with what differs; below, all of it stands."""
+    return cut_around(_one_line(line.before), _one_line(line.after), _LEAD)
 
 
 def _concerned(line: Difference) -> str:
@@ -56,7 +66,7 @@ def _key(line: Difference) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())[:200] or "–"
+    return " ".join(text.split()) or "–"
 
 
 COLUMNS: tuple[Column[Difference], ...] = (

@@ -17,6 +17,7 @@ from kizdesk.project.overview import step_states
 from kizdesk.project.versions import VersionWish, changes_since, freeze
 from kizdesk.ui.pages.participation.versions import VersionsPage
 from kizdesk.ui.session import Destination, Message, Session
+from kizdesk.ui.tables import TableView
 
 W = TypeVar("W", bound=QWidget)
 
@@ -249,3 +250,17 @@ def test_a_version_is_frozen_once_though_its_form_was_left_and_opened_again(
     assert isinstance(submit, QPushButton)
     assert not submit.isEnabled()
     qtbot.waitUntil(lambda: len(versions(empty_session)) == 1)
+
+
+def test_a_narrow_column_begins_with_what_differs(page: VersionsPage, empty_session: Session, qtbot: QtBot) -> None:
+    long = " ".join(f"Wort{number}" for number in range(40))
+    write_chapter(empty_session.project, "vorwort", f"{long} früher.")
+    freeze(empty_session.project, VersionWish("Erste"))
+    write_chapter(empty_session.project, "vorwort", f"{long} heute.")
+    page.refresh(())
+    table = page.findChild(TableView, "version-differences-table")
+    assert isinstance(table, TableView)
+    qtbot.waitUntil(lambda: table.rows.rowCount() > 0)
+
+    shown = [table.model().index(0, column).data() for column in (3, 4)]
+    assert shown == ["… Wort39 früher.", "… Wort39 heute."]
