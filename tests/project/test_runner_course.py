@@ -99,6 +99,7 @@ def test_what_is_to_come_is_listed_with_what_is_open(project: OpenProject, inter
     found = {item.place: item.detail for item in open_questions(course(project, interview.id))}
     assert found[Place("a", "a01")] == "wird nachgereicht"
     assert found[Place("a", "a02")] == "offen"
+    assert found[Place("b", "b05")] == "Pflichtangabe, offen"
 
 
 def test_questions_are_found_by_words_without_marks(project: OpenProject, interview: Interview) -> None:

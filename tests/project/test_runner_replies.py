@@ -19,7 +19,7 @@ from kizdesk.domain.interviews import (
 )
 from kizdesk.domain.people import Person, PrivacyConsent, PrivacyPurpose
 from kizdesk.project.files import read_attachment
-from kizdesk.project.interviews import add_interview, put_answer
+from kizdesk.project.interviews import add_interview, guide_of, put_answer
 from kizdesk.project.labels import Labels
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import add, set_value
@@ -114,16 +114,33 @@ def _with_person(project: OpenProject, interview: Interview) -> None:
     write_at(project, interview.id, PEOPLE, Reply(rows=(("p1", "Aylin Yıldız", "Leitung", "", "", ""),)))
 
 
+def test_a_purpose_has_one_name_in_the_guide_in_the_interview_and_on_the_page_of_a_person(
+    project: OpenProject, interview: Interview
+) -> None:
+    asked = ask_at(project, interview.id, CONSENTS)
+    known = {purpose.value: words for purpose, words in Labels(project.library).options(PrivacyPurpose)}
+    assert {option.id: option.label.lower() for option in asked.options} == {
+        key: words.lower() for key, words in known.items()
+    }
+    assert asked.options == guide_of(project, interview).question("x06").options
+
+
+def test_what_proves_a_consent_is_no_beleg(project: OpenProject, interview: Interview) -> None:
+    hint = ask_at(project, interview.id, CONSENTS).question.hint
+    assert "Nachweis" in hint
+    assert "Beleg" not in hint
+
+
 def test_an_einwilligung_is_given_proved_and_revoked(project: OpenProject, interview: Interview) -> None:
     _with_person(project, interview)
     assert involved(project, _now(project, interview))[0].consents == "Einwilligungen: noch keine erfasst"
     given = ("p1", "zitat", "2026-01-05", "Formblatt", "")
     write_at(project, interview.id, CONSENTS, Reply(rows=(given,)))
-    assert involved(project, _now(project, interview))[0].consents == "Mit Namen:\xa0nein · Zitat:\xa0ja"
+    assert involved(project, _now(project, interview))[0].consents == "Eingewilligt: wörtliches Zitat"
     write_at(project, interview.id, CONSENTS, Reply(rows=((*given[:4], "2026-01-09"),)))
     held = project.snapshot.all(PrivacyConsent)[0]
     assert (held.purpose, held.revoked_on, held.proof) == (PrivacyPurpose.QUOTE, date(2026, 1, 9), "Formblatt")
-    assert involved(project, _now(project, interview))[0].consents == "Mit Namen:\xa0nein · Zitat:\xa0widerrufen"
+    assert involved(project, _now(project, interview))[0].consents == "Widerrufen: wörtliches Zitat"
     assert not involved(project, _now(project, interview))[0].may_quote
 
 

@@ -10,6 +10,7 @@ from kizdesk.domain.guide import Option, OptionSource, Question, QuestionType
 from kizdesk.domain.places import Municipality
 from kizdesk.domain.texts import sort_key
 from kizdesk.project.opened import OpenProject
+from kizdesk.project.runner.purposes import HINT, purpose_options
 
 YES_NO = (Option("ja", "Ja"), Option("nein", "Nein"))
 _YES_NO_PARTLY = (*YES_NO, Option("teilweise", "Teilweise"), Option("unbekannt", "Nicht bekannt"))
@@ -109,8 +110,10 @@ def ask(project: OpenProject, question: Question) -> Ask:
     special = _BOUND.get(question.binding)
     if special is not None:
         held = special.options or options_of(project, question)
+        if special.shape is Shape.CONSENTS:
+            held = purpose_options(project, held)
         return Ask(
-            replace(question, hint=question.hint or special.hint),
+            replace(question, hint=special.says or question.hint or special.hint),
             special.shape,
             held if special.shape in (Shape.CHOICE, Shape.CONSENTS) else (),
             most=special.most,
@@ -196,6 +199,8 @@ class _Bound:
     options: tuple[Option, ...] = ()
     hint: str = ""
     """Help for where the guide itself has none."""
+    says: str = ""
+    """Help in the place of the guide's, which has other words for the same thing."""
 
 
 _PERMANENT = (Option("ja", "Dauerhaftes Regelangebot"), Option("nein", "Projekt"))
@@ -216,7 +221,7 @@ _BOUND: dict[str, _Bound] = {
     "interview.person_ids": _Bound(Shape.PEOPLE),
     "interview.interviewers": _Bound(Shape.LINES, lines=(LineSpec(""),)),
     "interview.privacy_notice_given": _Bound(Shape.CHOICE, 1, options=YES_NO),
-    "privacy_consent.purpose": _Bound(Shape.CONSENTS),
+    "privacy_consent.purpose": _Bound(Shape.CONSENTS, says=HINT),
     "interview.released_on": _Bound(Shape.LINES, lines=(_DAY,), hint=_RELEASE),
     "offering.title": _Bound(Shape.LINES, lines=(LineSpec(""),)),
     "offering.provider": _Bound(Shape.LINES, lines=(LineSpec("Träger"), LineSpec("Kooperationspartner"))),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kizdesk.domain.counting import is_required
 from kizdesk.domain.texts import fold
 from kizdesk.project.runner.course import Course
 from kizdesk.project.runner.places import Place
@@ -69,10 +70,12 @@ def _found(course: Course, place: Place) -> Found:
     line = course.line(place)
     scope = line.scope_title if line is not None and place.scope_id else ""
     state = course.state(place)
-    detail = ", ".join(filter(None, [scope, _STATES.get(state, "") if state else ""]))
+    told = _STATES.get(state, "") if state else ""
     if place.is_head:
-        return Found(place, text, detail, fold(text))
+        return Found(place, text, ", ".join(filter(None, [scope, told])), fold(text))
     question = course.question(place)
+    duty = "Pflichtangabe" if is_required(question) else ""
+    detail = ", ".join(filter(None, [scope, duty, told]))
     parts = [part.label for part in (*question.options, *question.items, *question.columns)]
     parts += question.rows
     return Found(place, text, detail, fold(" ".join((text, question.text, question.hint, scope, *parts))))

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kizdesk.domain.interviews import Interview, InterviewForm, InterviewStatus
-from kizdesk.domain.people import Person, PrivacyConsent, PrivacyPurpose
+from kizdesk.domain.people import Person, PrivacyPurpose
 from kizdesk.domain.places import Municipality
 from kizdesk.project.labels import Labels
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import set_values
 from kizdesk.project.runner.involved import consent_of
+from kizdesk.project.runner.purposes import purpose_words
 
 _COUNTS = ("niemand beteiligt", "eine Person beteiligt", "zwei Beteiligte", "drei Beteiligte", "vier Beteiligte")
 _MORE = ("fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf")
-_SHOWN = ((PrivacyPurpose.NAME, "Mit Namen"), (PrivacyPurpose.QUOTE, "Zitat"))
-
-_TOGETHER = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +46,9 @@ def state_line(project: OpenProject, labels: Labels, interview: Interview) -> st
 
 def involved(project: OpenProject, interview: Interview) -> tuple[Involved, ...]:
     """Return who takes part, with their Einwilligungen."""
+    words = purpose_words(project)
     return tuple(
-        _involved(project, person_id)
+        _involved(project, words, person_id)
         for person_id in interview.person_ids
         if project.snapshot.find(Person, person_id) is not None
     )
@@ -112,16 +112,13 @@ def _people(count: int) -> str:
     return f"{_MORE[rest] if rest < len(_MORE) else count} Beteiligte"
 
 
-def _involved(project: OpenProject, person_id: str) -> Involved:
-    held = {purpose: consent_of(project, person_id, purpose) for purpose in PrivacyPurpose}
-    quote = held[PrivacyPurpose.QUOTE]
-    words = " · ".join(f"{text}:{_TOGETHER}{_said(held[purpose])}" for purpose, text in _SHOWN)
-    if not any(held.values()):
-        words = "Einwilligungen: noch keine erfasst"
-    return Involved(person_id, person_words(project, person_id), words, quote is not None and quote.holds())
-
-
-def _said(consent: PrivacyConsent | None) -> str:
-    if consent is None or consent.granted_on is None:
-        return "nein"
-    return "ja" if consent.holds() else "widerrufen"
+def _involved(project: OpenProject, words: Mapping[PrivacyPurpose, str], person_id: str) -> Involved:
+    found = [(words[purpose], consent_of(project, person_id, purpose)) for purpose in words]
+    granted = [text for text, consent in found if consent is not None and consent.holds()]
+    revoked = [text for text, consent in found if consent is not None and consent.revoked_on is not None]
+    parts = [
+        f"{title}: {', '.join(names)}" for title, names in (("Eingewilligt", granted), ("Widerrufen", revoked)) if names
+    ]
+    quote = consent_of(project, person_id, PrivacyPurpose.QUOTE)
+    told = " · ".join(parts) or "Einwilligungen: noch keine erfasst"
+    return Involved(person_id, person_words(project, person_id), told, quote is not None and quote.holds())

@@ -36,9 +36,9 @@ class Aside(QWidget):
         self._people = Card(self.tr("Am Gespräch beteiligt"))
         self._nobody = label(self.tr("Noch ist niemand eingetragen (Frage 0.3)."), "muted")
         self._names: list[tuple[WrapLabel, WrapLabel]] = []
-        self._open = Card(self.tr("Fragen dieses Abschnitts"))
+        self._open = Card(self.tr("Fragen im Abschnitt"))
         self._none, self._remark = label("", "muted"), label("", "muted")
-        self._list = JumpList(theme, self.tr("Fragen dieses Abschnitts"), self, whole=True)
+        self._list = JumpList(theme, self.tr("Fragen im Abschnitt"), self, whole=True)
         self._build(theme)
         self._take.clicked.connect(self.taken)
         self._list.chosen.connect(self.chosen)

@@ -1,4 +1,4 @@
-"""Put together what stands under „Fragen dieses Abschnitts“: what is answered stays in its place."""
+"""Put together what stands under „Fragen im Abschnitt“: what is answered stays in its place."""
 
 from __future__ import annotations
 

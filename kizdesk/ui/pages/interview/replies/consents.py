@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kizdesk.ui.session import Session
 
 _SIZES = Sizes()
-_DETAILS = (LineSpec("Erteilt am", Kind.DAY), LineSpec("Widerrufen am", Kind.DAY), LineSpec("Beleg"))
+_DETAILS = (LineSpec("Erteilt am", Kind.DAY), LineSpec("Widerrufen am", Kind.DAY), LineSpec("Nachweis"))
 _ACROSS = 2
 """So many purposes stand side by side."""
 Spot = tuple[str, str]
