@@ -116,9 +116,8 @@ def _involved(project: OpenProject, words: Mapping[PrivacyPurpose, str], person_
     found = [(words[purpose], consent_of(project, person_id, purpose)) for purpose in words]
     granted = [text for text, consent in found if consent is not None and consent.holds()]
     revoked = [text for text, consent in found if consent is not None and consent.revoked_on is not None]
-    parts = [
-        f"{title}: {', '.join(names)}" for title, names in (("Eingewilligt", granted), ("Widerrufen", revoked)) if names
-    ]
+    told = (("Eingewilligt", granted), ("Widerrufen", revoked))
+    parts = [f"{title}: {', '.join(names)}" for title, names in told if names]
     quote = consent_of(project, person_id, PrivacyPurpose.QUOTE)
-    told = " · ".join(parts) or "Einwilligungen: noch keine erfasst"
-    return Involved(person_id, person_words(project, person_id), told, quote is not None and quote.holds())
+    consents = " · ".join(parts) or "Einwilligungen: noch keine erfasst"
+    return Involved(person_id, person_words(project, person_id), consents, quote is not None and quote.holds())
