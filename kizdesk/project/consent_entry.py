@@ -11,9 +11,10 @@ from kizdesk.domain.changes import Change, Create
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.people import Body, BodyLevel, Consultation
 from kizdesk.domain.places import Municipality
+from kizdesk.domain.snapshot import Snapshot
 from kizdesk.domain.texts import clean, fold, sort_key
-from kizdesk.domain.versions import ConceptVersion
-from kizdesk.domain.votes import Vote, VoteKind, VoteResult, VoteSubject
+from kizdesk.domain.versions import ConceptVersion, day_of
+from kizdesk.domain.votes import Vote, VoteKind, VoteResult, VoteSubject, is_before_version
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.participation import refuse_details
 from kizdesk.project.records import next_position, updates
@@ -66,6 +67,17 @@ def change_consent(project: OpenProject, vote_id: str, wish: ConsentWish, munici
     kept = ("result", "kind", "body_id", "speaks_for", "decided_on", "proof", "conditions", "yes", "no", "abstentions")
     changes = updates(old, {name: getattr(new, name) for name in kept})
     project.commit("Antwort zum Einvernehmen ändern", *made, *changes)
+
+
+def remark_on_day(snapshot: Snapshot, version_id: str, day: date | None) -> str:
+    """Say that an answer is dated before the version it is about, which may be right; empty if it is not."""
+    version = snapshot.find(ConceptVersion, version_id)
+    if version is None or day is None or not is_before_version(day, version):
+        return ""
+    return (
+        f"Dieses Datum liegt vor Fassung {version.number} vom {day_of(version):%d.%m.%Y}. Das stimmt nur, wenn der "
+        "Entwurf vorher verschickt wurde; sonst bitte berichtigen."
+    )
 
 
 def letter_of(day: date) -> str:

@@ -27,6 +27,7 @@ class FieldCell(QFrame):
         self._duty = QLabel(self.tr("Pflichtangabe"), self)
         self._help_label = WrapLabel(help_text, "small", self)
         self._refusal = WrapLabel("", "problem", self)
+        self._remark = WrapLabel("", "attention", self)
         self._timer = QTimer(self)
         self._build()
         self._timer.timeout.connect(self._calm)
@@ -36,6 +37,12 @@ class FieldCell(QFrame):
         """Say why the value was not taken; nothing if the text is empty."""
         self._refusal.setText(sentence)
         self._refusal.setVisible(bool(sentence))
+        self.editor.describe(self._label.text(), self._description(sentence))
+
+    def show_remark(self, sentence: str) -> None:
+        """Say what may be wrong with a value that is taken; nothing if the text is empty."""
+        self._remark.setText(sentence)
+        self._remark.setVisible(bool(sentence))
         self.editor.describe(self._label.text(), self._description(sentence))
 
     def rename(self, label: str) -> None:
@@ -68,11 +75,13 @@ class FieldCell(QFrame):
         column.addLayout(head)
         column.addWidget(self.editor)
         column.addWidget(self._refusal)
+        column.addWidget(self._remark)
         column.addWidget(self._help_label)
         column.addStretch(1)
         self.editor.setParent(self)
         self._help_label.setVisible(bool(self._help))
         self._refusal.setVisible(False)
+        self._remark.setVisible(False)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SHOWN_FOR)
 

@@ -88,6 +88,10 @@ class RecordForm(QWidget):
         for block in self.findChildren(GroupBlock):
             block.arrange()
 
+    def show_remark(self, field: str, sentence: str) -> None:
+        """Say under a field what may be wrong with its value; nothing if the text is empty."""
+        self._cells[field].show_remark(sentence)
+
     def show_record(self, record_id: str | None) -> None:
         """Show another record, or none; what is typed for the one before is written first."""
         self.flush()

@@ -20,6 +20,7 @@ from kizdesk.project.consent_entry import (
     letter_of,
     record_collective,
     record_consent,
+    remark_on_day,
 )
 from kizdesk.ui.forms import Day, Line, Lines, Many, Option, Whole, records_of
 from kizdesk.ui.forms.choice import Segments
@@ -72,6 +73,8 @@ class VoteSheet(Sheet):
         self.result.committed.connect(self._fit)
         self.kind.committed.connect(self._choose_kind)
         self.day.edited.connect(self._propose_proof)
+        self.day.edited.connect(self._remark_on_day)
+        self.day.left.connect(self._remark_on_day)
 
     def begin(self, version: ConceptVersion, place: Municipality) -> None:
         """Ask for the answer of one municipality."""
@@ -168,6 +171,7 @@ class VoteSheet(Sheet):
         for editor in self.counts:
             editor.set_value(None)
         self._fit()
+        self._remark_on_day()
 
     def _show(self, vote: Vote) -> None:
         self.result.set_value(vote.result)
@@ -178,6 +182,7 @@ class VoteSheet(Sheet):
         for editor, count in zip(self.counts, (vote.yes, vote.no, vote.abstentions), strict=True):
             editor.set_value(count)
         self._fit()
+        self._remark_on_day()
 
     def _wish(self) -> ConsentWish:
         result = self.result.value()
@@ -221,6 +226,15 @@ class VoteSheet(Sheet):
             writers = [name for name in names if "ürgermeister" in name]
             self.body_name.set_value((writers or names)[0] if self._in_writing else names[0])
         self._propose_proof()
+
+    @Slot()
+    def _remark_on_day(self) -> None:
+        """Say at once that the answer would be older than its version; it may be, so nothing is refused."""
+        try:
+            day = self.day.value() if self.day.is_settled or not self.day.has_focus() else None
+        except UserError:
+            day = None
+        self._day_cell.show_remark(remark_on_day(self.session.project.snapshot, self._version_id, day))
 
     @Slot()
     def _propose_proof(self) -> None:

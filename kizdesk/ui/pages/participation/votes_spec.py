@@ -14,6 +14,7 @@ from kizdesk.domain.people import Body, Consultation
 from kizdesk.domain.places import Municipality
 from kizdesk.domain.versions import ConceptVersion, SourceDocument
 from kizdesk.domain.votes import Majority, Vote, VoteKind, VoteResult, VoteSubject
+from kizdesk.project.consent_entry import remark_on_day
 from kizdesk.project.votes_edit import change_vote, new_vote, subject_text
 from kizdesk.ui.forms import (
     Choice,
@@ -60,6 +61,9 @@ class VoteDesk(RecordDesk[Vote]):
     def _show_needed(self, vote: Vote | None = None) -> None:
         if vote is None:
             return
+        self.form.show_remark(
+            "decided_on", remark_on_day(self._session.project.snapshot, vote.subject_id, vote.decided_on)
+        )
         self.form.set_shown("subject_id", shown=vote.subject is not VoteSubject.CENTRE)
         self.form.set_shown("speaks_for", shown=vote.kind is VoteKind.COLLECTIVE)
         needed = vote.result is VoteResult.WITH_CONDITIONS or bool(vote.conditions)

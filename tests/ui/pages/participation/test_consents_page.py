@@ -169,6 +169,19 @@ def test_a_letter_asks_for_no_votes_and_its_day_is_the_proof(page: ConsentsPage,
     assert "fehlt noch" not in words(page)
 
 
+def test_an_answer_older_than_its_version_is_remarked_and_taken(page: ConsentsPage, empty_session: Session) -> None:
+    page.reveal(Target(Step.PARTICIPATION, "municipality", NEUSS))
+    click(page, "consent-vote")
+    QTest.keyClicks(inner(page, "consent-vote.day", QLineEdit), "20.11.2020")
+    assert "Dieses Datum liegt vor Fassung 2 vom " in words(page)
+    click(page, "consent-vote-submit")
+    assert state(empty_session, NEUSS) is RegisterState.GRANTED
+
+    page.reveal(Target(Step.PARTICIPATION, "municipality", "05162004"))
+    click(page, "consent-vote")
+    assert "Dieses Datum liegt vor" not in words(page)
+
+
 def test_what_was_typed_as_proof_stays_when_the_day_changes(page: ConsentsPage) -> None:
     click(page, "consent-vote")
     choose(page, "consent-vote.kind", "Schreiben")

@@ -1,11 +1,12 @@
 """Enter votes by keys and clicks."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.checks import Step, Target
@@ -51,6 +52,19 @@ def test_a_letter_asks_for_no_count_of_votes(page: MeetingsPage) -> None:
 
     assert not page._desk.form.editor("yes").isVisible()
     assert page._desk.form.editor("proof").isVisible()
+
+
+def test_a_vote_older_than_its_version_is_remarked(page: MeetingsPage) -> None:
+    project = page.session.project
+    add_usual_bodies(project)
+    freeze(project, VersionWish("Entwurf"))
+    new_vote(page)
+    vote = votes(page.session)[0]
+
+    for day, told in ((date(2020, 11, 20), True), (date(2030, 11, 20), False)):
+        change_vote(project, vote.id, {"decided_on": day})
+        shown = [made.text() for made in page._desk.form.findChildren(QLabel) if not made.isHidden()]
+        assert any("Dieses Datum liegt vor Fassung 1 vom " in text for text in shown) is told
 
 
 def test_without_a_body_the_sentence_says_where_to_make_one(page: MeetingsPage, qtbot: QtBot) -> None:
