@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -250,3 +250,29 @@ def test_choices_say_in_words_how_many_there_may_be(project: OpenProject, interv
 
 def test_every_way_of_answering_is_used_by_the_guide(project: OpenProject, interview: Interview) -> None:
     assert {made.shape for made in largest_asks(project, interview.id)} == set(Shape)
+
+
+def test_an_interview_that_is_said_to_begin_later_today_can_be_ended(
+    project: OpenProject, interview: Interview
+) -> None:
+    begin(project, interview.id)
+    set_value(project, Interview, interview.id, "started", time(23, 30))
+
+    end(project, interview.id)
+
+    held = _now(project, interview)
+    assert (held.status, held.ended) == (InterviewStatus.DONE, None)
+
+
+def test_an_interview_with_an_end_before_now_can_be_begun(project: OpenProject, interview: Interview) -> None:
+    set_value(project, Interview, interview.id, "ended", time(0, 30))
+
+    assert begin(project, interview.id)
+    assert _now(project, interview).started is None
+
+
+def test_times_in_the_wrong_order_are_refused_where_they_are_typed(project: OpenProject, interview: Interview) -> None:
+    set_value(project, Interview, interview.id, "started", time(14))
+
+    with pytest.raises(UserError, match=r"Das Ende \(13:00\) liegt vor dem Beginn \(14:00\)"):
+        set_value(project, Interview, interview.id, "ended", time(13))

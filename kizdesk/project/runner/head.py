@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, time
 
 from kizdesk.domain.interviews import Interview, InterviewForm, InterviewStatus
 from kizdesk.domain.people import Person, PrivacyPurpose
@@ -73,13 +74,14 @@ def begin(project: OpenProject, interview_id: str) -> bool:
         values["held_on"] = now.date()
     today = interview.held_on in (None, now.date())
     if interview.started is None and today and interview.form is not InterviewForm.FORM:
-        values["started"] = now.time().replace(second=0, microsecond=0, tzinfo=None)
+        if interview.ended is None or _minute(now) <= interview.ended:
+            values["started"] = _minute(now)
     set_values(project, Interview, interview_id, values, label="Gespräch beginnen")
     return True
 
 
 def end(project: OpenProject, interview_id: str) -> None:
-    """End an interview: its status, and its time if it is held today."""
+    """End an interview: its status, and its time if it is held today; one that began later by its entry gets none."""
     interview = project.snapshot.get(Interview, interview_id)
     now = project.now()
     values: dict[str, object] = {}
@@ -87,7 +89,8 @@ def end(project: OpenProject, interview_id: str) -> None:
         values["status"] = InterviewStatus.DONE
     spoken = interview.form is not InterviewForm.FORM
     if interview.ended is None and interview.held_on == now.date() and spoken:
-        values["ended"] = now.time().replace(second=0, microsecond=0, tzinfo=None)
+        if interview.started is None or interview.started <= _minute(now):
+            values["ended"] = _minute(now)
     set_values(project, Interview, interview_id, values, label="Gespräch beenden")
 
 
@@ -103,6 +106,10 @@ def resume(project: OpenProject, interview_id: str) -> None:
     if interview.held_on == project.now().date():
         values["ended"] = None
     set_values(project, Interview, interview_id, values, label="Gespräch wieder aufnehmen")
+
+
+def _minute(now: datetime) -> time:
+    return now.time().replace(second=0, microsecond=0, tzinfo=None)
 
 
 def _people(count: int) -> str:
