@@ -5,14 +5,16 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
+    QCompleter,
     QFrame,
     QHBoxLayout,
+    QLineEdit,
     QPushButton,
     QStyle,
     QStyleOptionComboBox,
@@ -146,6 +148,29 @@ class Picker(QComboBox):
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         self._explain(whole if option.currentText != whole else "")
+
+    def make_searchable(self) -> QLineEdit:
+        """Take letters that choices contain; a click into the line opens all of them. Returns the line."""
+        line, completer = QLineEdit(self), QCompleter(self.model(), self)
+        self.setEditable(True)
+        self.setLineEdit(line)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        completer.setMaxVisibleItems(self.maxVisibleItems())
+        self.setCompleter(completer)
+        line.installEventFilter(self)
+        return line
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show all choices at a click; what is typed then takes the place of the choice and narrows the list."""
+        completer, clicked = self.completer(), event.type() == QEvent.Type.MouseButtonRelease
+        if clicked and completer is not None and isinstance(watched, QLineEdit) and watched.isEnabled():
+            watched.selectAll()
+            completer.setCompletionPrefix("")
+            completer.complete()
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the choices with Enter as well."""

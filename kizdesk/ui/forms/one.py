@@ -6,20 +6,24 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QComboBox, QCompleter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.texts import fold
 from kizdesk.ui.forms.choice import Picker
 from kizdesk.ui.forms.editor import Editor
 from kizdesk.ui.forms.options import MANY, Option, Source
+from kizdesk.ui.widgets.buttons import button
 
 if TYPE_CHECKING:
     from kizdesk.ui.session import Session
 
 
 class One(Editor):
-    """Choose one of the options of a source; ``none`` is the value for no choice, called ``empty``."""
+    """Choose one of the options of a source; ``none`` is the value for no choice, called ``empty``.
+
+    While the source has nothing, a button ``begin`` leads to the page on which that is made: its words and its key.
+    """
 
     def __init__(
         self,
@@ -30,6 +34,7 @@ class One(Editor):
         optional: bool = True,
         empty: str = "keine Auswahl",
         none: Any = "",
+        begin: tuple[str, str] = ("", ""),
     ) -> None:
         super().__init__(session, parent)
         self._source, self._optional, self._empty, self._none = source, optional, empty, none
@@ -38,7 +43,12 @@ class One(Editor):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._box)
+        self._page = begin[1]
+        self._begin = button(begin[0], kind="link", name="begin-choices") if self._page else None
         self.watch(self._box)
+        if self._begin is not None:
+            column.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignLeft)
+            self._begin.clicked.connect(self._go)
         self._box.activated.connect(self._choose)
         self.reload()
 
@@ -75,7 +85,10 @@ class One(Editor):
     def reload(self) -> None:
         """Fetch the options anew; the choice stays."""
         first = (Option(self._none, self._empty),) if self._optional else ()
-        options = (*first, *self._source(self.session))
+        found = tuple(self._source(self.session))
+        options = (*first, *found)
+        if self._begin is not None:
+            self._begin.setVisible(not found)
         if options != self._options:
             number = self._box.currentIndex()
             typed, editing = self._box.currentText(), self._box.isEditable() and self.has_focus()
@@ -93,22 +106,18 @@ class One(Editor):
             self._make_searchable()
 
     def _make_searchable(self) -> None:
-        self._box.setEditable(True)
-        self._box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        completer = QCompleter(self._box.model(), self._box)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        self._box.setCompleter(completer)
-        line = self._box.lineEdit()
-        if line is not None:
-            self.watch(line)
-            line.textEdited.connect(self.edited)
+        line = self._box.make_searchable()
+        self.watch(line)
+        line.textEdited.connect(self.edited)
 
     def _chosen_among(self, values: Sequence[Any]) -> Any:
         number = self._box.currentIndex()
         current = self._options[number].value if number >= 0 else self._none
         return current if current in values else values[0]
+
+    @Slot()
+    def _go(self) -> None:
+        self.session.open(self._page)
 
     @Slot()
     def _choose(self) -> None:

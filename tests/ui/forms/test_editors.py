@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.errors import UserError
@@ -40,7 +40,7 @@ from kizdesk.ui.forms import (
 from kizdesk.ui.forms.keys import show_text_menu
 from kizdesk.ui.forms.option_list import OptionView
 from kizdesk.ui.forms.spec import EditorMaker
-from kizdesk.ui.session import Session
+from kizdesk.ui.session import Destination, Session
 from kizdesk.ui.theme import Theme
 from tests.ui.forms.conftest import session_of
 from tests.ui.forms.hands import ALT, CTRL, press, strike
@@ -167,6 +167,44 @@ def test_one_of_many_is_found_by_typing(session: Session, qtbot: QtBot) -> None:
     strike(Qt.Key.Key_A, CTRL)
     press("ort 17")
     assert editor.value() == "17"
+
+
+def test_a_click_into_one_of_many_opens_all_of_them(session: Session, qtbot: QtBot) -> None:
+    editor = shown(session, qtbot, partial(One, source=TOWNS), "3")
+    line = editor.findChild(QLineEdit)
+    assert line is not None
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton)
+    box = editor.findChild(QComboBox)
+    assert box is not None
+    completer = box.completer()
+    assert completer is not None
+    listed = completer.popup()
+    assert listed is not None
+    qtbot.waitUntil(listed.isVisible)
+    assert completer.completionCount() == 31
+    QTest.keyClicks(line, "ort 17")
+    assert completer.completionCount() == 1
+    QTest.keyClick(listed, Qt.Key.Key_Down)
+    QTest.keyClick(listed, Qt.Key.Key_Return)
+    assert editor.value() == "17"
+
+
+def test_a_choice_of_nothing_leads_to_where_something_is_made(session: Session, qtbot: QtBot) -> None:
+    heard: list[object] = []
+    session.going.connect(heard.append)
+    editor = shown(session, qtbot, partial(One, source=fixed(), begin=("Gremien anlegen", "basics.bodies")), "")
+    begin = editor.findChild(QPushButton, "begin-choices")
+    assert begin is not None
+    assert begin.isVisible()
+    QTest.mouseClick(begin, Qt.MouseButton.LeftButton)
+    assert [it.page for it in heard if isinstance(it, Destination)] == ["basics.bodies"]
+
+
+def test_a_choice_of_something_needs_no_way_to_make_it(session: Session, qtbot: QtBot) -> None:
+    editor = shown(session, qtbot, partial(One, source=TOWNS, begin=("Orte anlegen", "basics.bodies")), "3")
+    begin = editor.findChild(QPushButton, "begin-choices")
+    assert begin is not None
+    assert not begin.isVisible()
 
 
 def test_what_is_none_of_the_options_is_refused(session: Session, qtbot: QtBot) -> None:

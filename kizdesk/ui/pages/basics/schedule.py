@@ -181,7 +181,12 @@ class SchedulePage(Page):
             FieldSpec(
                 "body_id",
                 self.tr("Gremium"),
-                partial(One, source=records_of(Body, _body_name), empty=self.tr("kein Gremium")),
+                partial(
+                    One,
+                    source=records_of(Body, _body_name),
+                    empty=self.tr("kein Gremium"),
+                    begin=(self.tr("Gremien anlegen"), "basics.bodies"),
+                ),
                 wide=True,
             ),
             FieldSpec("held_on", self.tr("Datum oder erster Tag"), Day),
