@@ -72,10 +72,10 @@ def begin(project: OpenProject, interview_id: str) -> bool:
     values: dict[str, object] = {"status": InterviewStatus.RUNNING}
     if interview.held_on is None:
         values["held_on"] = now.date()
-    today = interview.held_on in (None, now.date())
-    if interview.started is None and today and interview.form is not InterviewForm.FORM:
-        if interview.ended is None or _minute(now) <= interview.ended:
-            values["started"] = _minute(now)
+    today = interview.held_on in (None, now.date()) and interview.form is not InterviewForm.FORM
+    fits = interview.ended is None or _minute(now) <= interview.ended
+    if interview.started is None and today and fits:
+        values["started"] = _minute(now)
     set_values(project, Interview, interview_id, values, label="Gespräch beginnen")
     return True
 
@@ -87,10 +87,10 @@ def end(project: OpenProject, interview_id: str) -> None:
     values: dict[str, object] = {}
     if interview.status in (InterviewStatus.PLANNED, InterviewStatus.RUNNING):
         values["status"] = InterviewStatus.DONE
-    spoken = interview.form is not InterviewForm.FORM
-    if interview.ended is None and interview.held_on == now.date() and spoken:
-        if interview.started is None or interview.started <= _minute(now):
-            values["ended"] = _minute(now)
+    today = interview.held_on == now.date() and interview.form is not InterviewForm.FORM
+    fits = interview.started is None or interview.started <= _minute(now)
+    if interview.ended is None and today and fits:
+        values["ended"] = _minute(now)
     set_values(project, Interview, interview_id, values, label="Gespräch beenden")
 
 
