@@ -29,8 +29,13 @@ def read_bound(project: OpenProject, interview_id: str, question: Question, scop
             return Reply(rows=read_consents(project, interview))
     if question.binding in _OFFERING:
         offering = project.snapshot.find(Offering, scope_id)
-        return _OFFERING[question.binding][0](offering) if offering is not None else Reply()
+        return read_offering(offering, question.binding) if offering is not None else Reply()
     return _INTERVIEW[question.binding][0](interview)
+
+
+def read_offering(offering: Offering, binding: str) -> Reply:
+    """Return what an offering holds where a question shows it; raises KeyError for a binding that is not its own."""
+    return _OFFERING[binding][0](offering)
 
 
 def write_bound(
@@ -51,6 +56,11 @@ def write_bound(
             if binding == "interview.released_on":
                 values["status"] = _status(interview, released=bool(any(reply.lines)))
             set_values(project, Interview, interview_id, values, label=label, stay=stay)
+
+
+def offering_values(binding: str, reply: Reply) -> dict[str, Any]:
+    """Return the values of an offering that an answer stands for, in the types of its fields."""
+    return {name: typed(Offering, name, value) for name, value in _OFFERING[binding][1](reply).items()}
 
 
 def _write_offering(
