@@ -278,15 +278,19 @@ def test_every_verb_of_a_label_has_its_past() -> None:
     assert [label for label in labels if label.rpartition(" ")[2] not in DONE] == []
 
 
+_DRAWN = {"widgets", "forms"}
+"""Packages in which a label is what stands beside a field."""
+
+
 def labels_in(path: Path) -> Iterator[str]:
     """Yield the labels under which a module commits, as they stand in its text."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         match node:
             case ast.Call(func=ast.Attribute(attr="commit"), args=[found, *_]):
                 yield from _texts(found)
-            case ast.keyword(arg="label", value=found) if "project" in path.parts:
-                yield from _texts(found)
-            case ast.Assign(targets=[ast.Name(id="label" | "label_text")], value=found) if "widgets" not in path.parts:
+            case ast.Call(func=ast.Name(id="set_values" | "commit"), keywords=given):
+                yield from (text for item in given if item.arg == "label" for text in _texts(item.value))
+            case ast.Assign(targets=[ast.Name(id="label" | "label_text")], value=found) if not _DRAWN & {*path.parts}:
                 yield from _texts(found)
             case ast.Call(func=ast.Name(id="add"), args=[_, _, found]):
                 yield from _texts(found)
