@@ -30,6 +30,7 @@ _COMMANDS = {
     "forms": ("later", "forms"),
     "read-forms": ("later", "read_forms"),
     "export": ("printing", "export_command"),
+    "guide": ("guide", "guide_command"),
     "check": ("checking", "check_command"),
     "verify": ("checking", "verify_command"),
     "merge": ("later", "merge"),

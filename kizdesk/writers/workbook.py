@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,6 +14,7 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
@@ -28,6 +30,11 @@ _STAMP = (1980, 1, 1, 0, 0, 0)
 _HEAD = PatternFill("solid", fgColor="E7ECF1")
 _STRONG = PatternFill("solid", fgColor="F5F7F9")
 _LINE = Border(bottom=Side("thin", color="9AA5B1"))
+_BOLD = Font(name="Calibri", size=11, bold=True)
+_POINTS = 15.0
+"""Of a line."""
+_MOST_LINES = 27
+"""A row cannot be higher."""
 _ALIGNED = Alignment(wrap_text=True, vertical="top")
 
 
@@ -70,17 +77,31 @@ def too_long(sheets: Sequence[Sheet]) -> Iterator[str]:
 def _fill(worksheet: Worksheet, sheet: Sheet) -> None:
     for column, text in enumerate(sheet.head, 1):
         cell = _put(worksheet, 1, column, text)
-        cell.font, cell.fill, cell.border = Font(bold=True), _HEAD, _LINE
+        cell.font, cell.fill, cell.border = _BOLD, _HEAD, _LINE
     for index, row in enumerate(sheet.rows):
-        for column, text in enumerate(row, 1):
-            if text or index in sheet.strong:
-                cell = _put(worksheet, index + 2, column, text)
-                if index in sheet.strong:
-                    cell.font, cell.fill = Font(bold=True), _STRONG
+        _fill_row(worksheet, index + 2, row, is_strong=index in sheet.strong)
+        worksheet.row_dimensions[index + 2].height = _POINTS * _lines(row, sheet.widths)
     for column, width in enumerate(sheet.widths, 1):
         worksheet.column_dimensions[get_column_letter(column)].width = width
     worksheet.freeze_panes = f"{get_column_letter(sheet.still + 1)}2"
     _for_print(worksheet)
+
+
+def _fill_row(worksheet: Worksheet, place: int, row: tuple[str, ...], *, is_strong: bool) -> None:
+    for column, text in enumerate(row, 1):
+        if text or is_strong:
+            cell = _put(worksheet, place, column, text)
+            if is_strong:
+                cell.font, cell.fill = _BOLD, _STRONG
+
+
+def _lines(row: tuple[str, ...], widths: tuple[int, ...]) -> int:
+    """Return how many lines a row takes; no program measures it again when it opens the file."""
+    counts = [
+        sum(max(1, len(textwrap.wrap(line, width - 1))) for line in text.split("\n"))
+        for text, width in zip(row, widths, strict=True)
+    ]
+    return min(max(counts), _MOST_LINES)
 
 
 def _put(worksheet: Worksheet, row: int, column: int, text: str) -> Cell | MergedCell:
@@ -101,6 +122,7 @@ def _for_print(worksheet: Worksheet) -> None:
     worksheet.page_setup.orientation = "landscape"
     worksheet.page_setup.paperSize = 9  # DIN A4
     worksheet.page_setup.fitToHeight = 0
+    worksheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.5)
     worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 

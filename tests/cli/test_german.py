@@ -4,7 +4,7 @@ import pytest
 
 from tests.cli.conftest import Run
 
-COMMANDS = ("demo", "new", "import-data", "export-data", "forms", "read-forms", "export", "check", "verify", "merge")
+COMMANDS = ("demo", "new", "import-data", "export-data", "forms", "read-forms", "export", "guide", "check", "verify", "merge")
 ENGLISH = re.compile(
     r"\b(usage|options|commands?|arguments?|show|exit|error|missing|required|invalid|try|such|unexpected|default)\b",
     re.IGNORECASE,

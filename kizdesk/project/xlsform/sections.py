@@ -56,12 +56,12 @@ class Sections:
         yield Row(type="end_repeat", name=name)
 
     def _chosen_fields(self, section: Section, name: str, listed: str) -> Iterator[Row]:
-        chosen, key, title, note = (
-            self.named.in_section(section, part) for part in ("auswahl", "kennung", "titel", "titelzeile")
-        )
+        parts = ("auswahl", "anzahl", "kennung", "titel", "titelzeile")
+        chosen, count, key, title, note = (self.named.in_section(section, part) for part in parts)
         nth = f"selected-at(${{{chosen}}}, position(..) - 1)"
         yield Row(type=f"select_multiple {listed}", name=chosen, label=shown(f"{section.letter} {_FIELDS}", section.id))
-        yield Row(type="begin_repeat", name=name, label="Handlungsfeld", repeat_count=f"count-selected(${{{chosen}}})")
+        yield Row(type="calculate", name=count, calculation=f"count-selected(${{{chosen}}})")
+        yield Row(type="begin_repeat", name=name, label="Handlungsfeld", repeat_count=f"${{{count}}}")
         yield Row(type="calculate", name=key, calculation=nth)
         yield Row(type="calculate", name=title, calculation=f"jr:choice-name(${{{key}}}, '${{{chosen}}}')")
         yield Row(type="note", name=note, label=f"Handlungsfeld: ${{{title}}}")
