@@ -120,7 +120,10 @@ Entry = Line | Ticks | Pick | Grid | Rating
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Be a question; `known` is printed above its fields as what the office has already noted."""
+    """Be a question; `known` is printed above its fields as what the office has already noted.
+
+    A short one stays on one page; a longer one does if `keep_together` says so and a page takes it.
+    """
 
     number: str
     text: str
@@ -128,6 +131,7 @@ class Ask:
     hint: str = ""
     known: tuple[str, ...] = ()
     required: bool = False
+    keep_together: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ def _ask_strips(part: Part, ask: Ask) -> list[Strip]:
     strips[:firm] = [replace(strip, bond=Bond.FIRM) for strip in strips[:firm]]
     if not entries:
         strips[-1] = replace(strips[-1], bond=Bond.NONE)
-    return bound(strips, Bond.ASK) if height_of(strips) <= _SHORT else strips
+    return bound(strips, Bond.ASK) if ask.keep_together or height_of(strips) <= _SHORT else strips
 
 
 def _entries(ask: Ask, voice: Voice) -> list[Strip]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kizdesk.domain.answering import is_filled
+from kizdesk.domain.answering import is_filled, is_visible
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.guide import Question
 from kizdesk.domain.interviews import Answer, AnswerState, Interview, InterviewForm, answer_id
@@ -41,6 +41,28 @@ def known(project: OpenProject, interview_id: str, place: Place) -> Known | None
     return None
 
 
+def known_of(
+    project: OpenProject, municipality_id: str, guide_id: str, question: Question, scope_id: str
+) -> Known | None:
+    """Return the latest answer of a municipality to a question, whatever the conversation; never a hidden one."""
+    answers = project.snapshot.by_id(Answer)
+    for held in conversations(project, municipality_id, guide_id):
+        lines = _lines(project, question, held, scope_id)
+        if lines and is_visible(guide_of(project, held), question, held.id, scope_id, answers):
+            return Known(held.id, _source(held), lines)
+    return None
+
+
+def conversations(project: OpenProject, municipality_id: str, guide_id: str) -> list[Interview]:
+    """Return the conversations with a municipality under a guide, the latest first."""
+    held = [
+        interview
+        for interview in project.snapshot.all(Interview)
+        if interview.municipality_id == municipality_id and interview.guide_id == guide_id
+    ]
+    return sorted(held, key=lambda interview: str(interview.held_on or ""), reverse=True)
+
+
 def take_over(project: OpenProject, interview_id: str, place: Place) -> None:
     """Answer the question at a place as it was answered before; raises UserError if nothing is known."""
     found = known(project, interview_id, place)
@@ -60,14 +82,9 @@ def take_over(project: OpenProject, interview_id: str, place: Place) -> None:
 
 
 def _others(project: OpenProject, interview_id: str) -> Iterator[Interview]:
-    snapshot = project.snapshot
-    own = snapshot.get(Interview, interview_id)
-    others = [
-        other
-        for other in snapshot.all(Interview)
-        if other.municipality_id == own.municipality_id and other.id != own.id and other.guide_id == own.guide_id
-    ]
-    yield from sorted(others, key=lambda other: str(other.held_on or ""), reverse=True)
+    own = project.snapshot.get(Interview, interview_id)
+    held = conversations(project, own.municipality_id, own.guide_id)
+    yield from (other for other in held if other.id != own.id)
 
 
 def _lines(project: OpenProject, question: Question, other: Interview, scope_id: str) -> tuple[str, ...]:

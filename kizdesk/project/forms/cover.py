@@ -1,0 +1,60 @@
+"""Word what stands before the first question of a form and after the last: who asks, why, and where it goes."""
+
+from __future__ import annotations
+
+from kizdesk.concept.german import closed, day
+from kizdesk.domain.form_issues import FormIssue
+from kizdesk.domain.people import Person
+from kizdesk.domain.places import District
+from kizdesk.domain.roles import CONTACT, having
+from kizdesk.project.forms.wish import FormWish
+from kizdesk.project.opened import OpenProject
+
+TITLE = "Bestandsaufnahme zur Integration"
+SUBTITLE = "Fragen an die Kommune zur Vorbereitung des Integrationskonzepts"
+_THANKS = (
+    "Vielen Dank, dass Sie sich Zeit nehmen. Ihre Antworten zeigen, was in Ihrer Kommune gelingt und wo etwas fehlt. "
+    "Aus ihnen entsteht die Bestandsaufnahme für das Integrationskonzept, das der Kreis mit Ihnen schreibt."
+)
+_HOW = (
+    "Füllen Sie das Formular am Bildschirm aus, speichern Sie es und senden Sie die Datei zurück; bitte nicht als "
+    "neue PDF-Datei drucken. Sie können es auch auf Papier drucken und von Hand ausfüllen. Fragen, zu denen Sie "
+    "nichts sagen können, lassen Sie bitte frei."
+)
+_KNOWN = (
+    "Unter „Uns bereits bekannt“ steht, was Sie uns schon gesagt haben. Stimmt es noch, müssen Sie die Frage nicht "
+    "noch einmal beantworten; sonst schreiben Sie bitte auf, was jetzt gilt."
+)
+
+
+def sender_of(project: OpenProject, wish: FormWish) -> tuple[str, ...]:
+    """Return who asks: the district, its centre, and the person who answers questions."""
+    if wish.sender:
+        return wish.sender
+    contact = contact_of(project)
+    lines = [*(district.name for district in project.snapshot.all(District)), project.settings.centre_name]
+    if contact is not None:
+        phone = f"Telefon {contact.phone}" if contact.phone else ""
+        lines += [", ".join(filter(None, (contact.known_as, phone))), contact.email]
+    return tuple(filter(None, lines))
+
+
+def introduction_of(project: OpenProject, wish: FormWish, *, tells_known: bool) -> tuple[str, ...]:
+    """Return the words before the first question; the notice of the project stands first."""
+    usual = (_THANKS, _HOW, *((_KNOWN,) if tells_known else ()))
+    return tuple(filter(None, (closed(project.settings.notice), *(wish.introduction or usual))))
+
+
+def closing_of(project: OpenProject, issue: FormIssue) -> tuple[str, ...]:
+    """Return the words after the last question: thanks, where the form goes and until when."""
+    contact = contact_of(project)
+    until = f" bis zum {day(issue.return_by)}" if issue.return_by else ""
+    goal = f" an {contact.email}" if contact is not None and contact.email else ""
+    return (f"Vielen Dank. Bitte speichern Sie das Formular und senden Sie es{until}{goal} zurück.",)
+
+
+def contact_of(project: OpenProject) -> Person | None:
+    """Return the person of the district who answers questions, one who can be reached before others."""
+    people = [person for person in project.snapshot.all(Person) if not person.municipality_id]
+    found = having(people, CONTACT) or having(people, "Projektleitung")
+    return max(found, key=lambda person: bool(person.email), default=None)

@@ -1,0 +1,102 @@
+"""Say what is filled in or ticked below a question on paper; it follows from how the screen asks it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kizdesk.domain.guide import Option, Question
+from kizdesk.paperwork import Choice, Column, Entry, FieldName, Grid, Line, Pick, Rating, Ticks
+from kizdesk.project.forms import marks
+from kizdesk.project.runner.ask import Ask, Kind, LineSpec, Shape
+
+ROWS = 4
+"""Empty rows of a table."""
+_KNOWN_ROWS = 3
+"""Empty rows of a table of which something is known."""
+_MORE_ROWS = 2
+"""Empty rows below those that are proposed."""
+_LONG, _MEDIUM, _KNOWN_LONG = 6, 4, 3
+"""Lines of a long text: at first, in a block that is repeated, and where something is known."""
+_NARROW = frozenset(
+    ("wert", "stichtag", "anzahl", "jahr", "vzae", "bis", "befristet_bis", "turnus", "seit", "termin", "datum")
+)
+"""Columns that take a number, a date or a word."""
+_FORMATS = {Kind.DAY: "TT.MM.JJJJ", Kind.PERCENT: "Prozent"}
+_QUARTER, _WHOLE = 3, 12
+_FILES = "Namen der Dateien, die Sie mitsenden"
+_NOT_RATED = "nicht beurteilbar"
+
+
+def entries_of(asked: Ask, name: FieldName, *, is_known: bool = False) -> tuple[Entry, ...]:
+    """Return what is filled in or ticked below a question; less room is left where something is known."""
+    return tuple(_entries(asked, name, is_known=is_known))
+
+
+def _entries(asked: Ask, name: FieldName, *, is_known: bool) -> Iterator[Entry]:
+    match asked.shape:
+        case Shape.WORDS:
+            yield Line(name, lines=_KNOWN_LONG if is_known else _MEDIUM if name.scope else _LONG)
+        case Shape.CHOICE:
+            yield _choice(asked, name)
+        case Shape.SCALE:
+            yield _rating(asked, name, (Choice("", ""),))
+        case Shape.MATRIX:
+            yield _rating(asked, name, choices(asked.items))
+        case Shape.TABLE:
+            yield from _tables(asked.question, name, is_known=is_known)
+        case Shape.FILES:
+            yield Line(name.at_row(marks.FILES), _FILES, lines=2)
+        case _:
+            pass
+    yield from (_line(asked, name, index, spec) for index, spec in enumerate(asked.lines))
+    if asked.remark:
+        yield Line(name.at_row(marks.REMARK), asked.remark, lines=2)
+
+
+def choices(options: Iterable[Option]) -> tuple[Choice, ...]:
+    """Return options as they stand in a form."""
+    return tuple(Choice(option.id, option.label) for option in options)
+
+
+def grid(question: Question, name: FieldName, rows: int) -> Grid:
+    """Return the table of a question with so many empty rows."""
+    return Grid(name, _columns(question.columns), _empty(1, rows))
+
+
+def _choice(asked: Ask, name: FieldName) -> Entry:
+    offered = choices(asked.options)
+    return Pick(name, offered) if asked.most == 1 else Ticks(name, offered)
+
+
+def _rating(asked: Ask, name: FieldName, items: tuple[Choice, ...]) -> Rating:
+    steps = tuple(Choice(option.id, option.label) for option in asked.options if option.id != "n")
+    aside = Choice("n", _NOT_RATED) if len(steps) < len(asked.options) else None
+    return Rating(name, items, steps, asked.scale, aside)
+
+
+def _tables(question: Question, name: FieldName, *, is_known: bool) -> Iterator[Grid]:
+    """Yield one table; where rows are proposed, their first column is printed, and a few empty rows follow."""
+    if not question.rows:
+        yield grid(question, name, _KNOWN_ROWS if is_known else ROWS)
+        return
+    proposed = tuple(Choice(str(number), text) for number, text in enumerate(question.rows, start=1))
+    yield Grid(name, _columns(question.columns[1:]), proposed)
+    if not is_known:
+        yield Grid(name, _columns(question.columns), _empty(len(proposed) + 1, len(proposed) + _MORE_ROWS))
+
+
+def _columns(columns: Iterable[Option]) -> tuple[Column, ...]:
+    return tuple(Column(column.id, column.label, 1 if column.id in _NARROW else 2) for column in columns)
+
+
+def _empty(first: int, last: int) -> tuple[Choice, ...]:
+    return tuple(Choice(str(number), "") for number in range(first, last + 1))
+
+
+def _line(asked: Ask, name: FieldName, index: int, spec: LineSpec) -> Line:
+    form = _FORMATS.get(spec.kind, "")
+    label = f"{spec.label} ({form})" if spec.label and form else spec.label or form
+    share = _WHOLE if spec.kind is Kind.TEXT else _QUARTER
+    if spec.kind is Kind.TEXT and len(asked.lines) > 1:
+        share = _WHOLE // len(asked.lines)
+    return Line(marks.line_name(name, asked, index), label, share=share)

@@ -1,0 +1,33 @@
+"""Name the files of forms so that every office computer takes them, and no two alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kizdesk.domain.places import Municipality
+from kizdesk.project.machine import plain_name
+
+ENDING = ".pdf"
+_WORD = "Formular"
+_BYTES = 120
+"""Bytes of a municipality in the name: systems take 255 for the whole."""
+
+
+def file_names(places: Iterable[Municipality]) -> dict[str, str]:
+    """Return a file name for each municipality by its id, such as ``Formular Beckum.pdf``.
+
+    Municipalities of one name, which Windows knows by their letters whatever the case, are told apart by their key.
+    """
+    given = {place.id: _plain(place) for place in places}
+    seen: dict[str, list[str]] = {}
+    for key, name in given.items():
+        seen.setdefault(name.casefold(), []).append(key)
+    return {
+        key: f"{_WORD} {name}{f' {key}' if len(seen[name.casefold()]) > 1 else ''}{ENDING}"
+        for key, name in given.items()
+    }
+
+
+def _plain(place: Municipality) -> str:
+    name = plain_name(place.name).encode("utf-8", "ignore")[:_BYTES].decode("utf-8", "ignore").strip(" .")
+    return name or place.id
