@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kizdesk.concept.tree import Document, Figure, Heading, Table
+from kizdesk.concept.tree import Document, Figure, Heading, Layout, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def numbering(document: Document) -> Numbering:
             case Heading(numbered=True):
                 counts = _counted(counts, block.level)
                 headings[block.id] = ".".join(str(count) for count in counts)
-            case Table():
+            case Table(caption=caption) if caption or document.layout is Layout.BOOK:
                 tables[block.id] = len(tables) + 1
             case Figure():
                 figures[block.id] = len(figures) + 1

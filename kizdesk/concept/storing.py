@@ -36,6 +36,8 @@ _OPTIONAL: Mapping[str, object] = {
     "bold": False, "italic": False, "link": "", "total": False,
 }  # fmt: skip
 """What is left out when it has its default, which halves the size."""
+_ASIDE = ("blocks", "layout", "footer")
+"""Fields that are no part of the header: what is frozen is always a book."""
 _NEVER = object()
 _TAGS = {block_type: tag for tag, block_type in _TYPES.items()}
 
@@ -76,7 +78,7 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",",
 
 
 def _header() -> tuple[str, ...]:
-    return tuple(name for name in field_names(Document) if name != "blocks")
+    return tuple(name for name in field_names(Document) if name not in _ASIDE)
 
 
 def _fields(value: object) -> dict[str, object]:

@@ -160,9 +160,18 @@ class Figure(Block):
 AnyBlock = Heading | Paragraph | Listing | Quotation | Table | Figure
 
 
+class Layout(Enum):
+    """Tell how a document begins and runs."""
+
+    BOOK = "buch"
+    """With a cover, contents, and numbers at all tables."""
+    PAPER = "schriftstueck"
+    """Its first page begins with its first heading; a table without a caption has no number either."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """Be the whole concept."""
+    """Be the whole concept, or a paper of its own such as the minutes of an interview."""
 
     title: str
     subtitle: str
@@ -177,3 +186,6 @@ class Document:
     imprint: tuple[str, ...]
     keywords: tuple[str, ...]
     blocks: tuple[AnyBlock, ...]
+    layout: Layout = Layout.BOOK
+    footer: str = ""
+    """What the footer says instead of version, date and status."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from itertools import zip_longest
 
-from kizdesk.concept.tree import AnyBlock, Document, Figure, Heading, Listing, Paragraph, Quotation, Table
+from kizdesk.concept.tree import AnyBlock, Document, Figure, Heading, Layout, Listing, Paragraph, Quotation, Table
 from kizdesk.writers.word import paragraphs, pictures, sections, tables
 from kizdesk.writers.word.composition import Composition
 from kizdesk.writers.word.contents import contents
@@ -22,9 +22,10 @@ _SHORT = 200
 def body(document: Document, work: Composition, pages: Mapping[str, int], progress: Progress) -> Iterator[str]:
     """Yield the pieces of the body in order; the last one is the properties of the last section."""
     page, end = work.page, work.styles[Style.SECTION_END]
-    yield cover(document, work)
-    yield paragraph(end, "", sections.properties(page))
-    yield from _contents(document, work, pages)
+    if document.layout is Layout.BOOK:
+        yield cover(document, work)
+        yield paragraph(end, "", sections.properties(page))
+        yield from _contents(document, work, pages)
     spans = list(sections.spans(document.blocks)) or [(False, [])]
     for index, (landscape, blocks) in enumerate(spans):
         progress("Word-Datei wird aufgebaut", 0.1 + 0.8 * index / len(spans))

@@ -13,7 +13,7 @@ from kizdesk.writers.word.xml import paragraph, run
 if TYPE_CHECKING:
     from kizdesk.writers.word.package import Package
 
-TITLE_ROOM, DISTRICT_ROOM, NOTICE_ROOM = 70, 45, 110
+TITLE_ROOM, DISTRICT_ROOM, NOTICE_ROOM, FOOTER_ROOM = 70, 45, 110, 100
 _TAB = "<w:r><w:tab/></w:r>"
 
 
@@ -40,9 +40,10 @@ def header(document: Document, styles: Styles, tab_stop: str) -> str:
 
 
 def footer(document: Document, styles: Styles, tab_stop: str) -> str:
-    """Return the footer: version, date and status, and the page of all pages."""
+    """Return the footer: its own words, or version, date and status, and the page of all pages."""
     pages = run("Seite ") + fields.field("PAGE", "1") + run(" von ") + fields.field("NUMPAGES", "1")
-    text = run(" · ".join(value for _, value in facts(document))) + _TAB + pages
+    told = shortened(document.footer, FOOTER_ROOM) or " · ".join(value for _, value in facts(document))
+    text = run(told) + _TAB + pages
     return paragraph(styles[Style.FOOTER], text, tab_stop)
 
 

@@ -54,6 +54,8 @@ def table(block: Table, work: Composition, width: int) -> str:
 
 
 def _caption(block: Table, work: Composition) -> str:
+    if block.id not in work.numbers.tables:
+        return ""
     number = fields.counted(LABEL, work.numbers.tables[block.id])
     words = run(f": {' '.join(block.caption.split())}") if block.caption else ""
     return work.bookmarks.around_block(block.id, paragraph(work.styles[Style.CAPTION], number + words))

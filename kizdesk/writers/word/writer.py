@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from kizdesk.concept.numbering import numbering
-from kizdesk.concept.tree import Document
+from kizdesk.concept.tree import Document, Layout
 from kizdesk.writers.figures import Draw, drawer_when_needed, once
 from kizdesk.writers.target import replace_file
 from kizdesk.writers.word import furniture
@@ -45,7 +45,7 @@ class WordReport:
     pages: int | None
     """How many pages LibreOffice counted; None where nobody counted them."""
     note: str
-    """A German sentence about the page numbers."""
+    """A German sentence about the page numbers; empty for a paper, which has no contents."""
 
 
 def write_word(
@@ -66,7 +66,8 @@ def write_word(
     progress(_WRITING, 0.95)
     replace_file(target, data)
     progress(_WRITING, 1.0)
-    return _report(document, target, data, ESTIMATED if pages is None else GIVEN)
+    estimated = ESTIMATED if pages is None else GIVEN
+    return _report(document, target, data, estimated if document.layout is Layout.BOOK else "")
 
 
 def write_word_laid_out(
