@@ -95,7 +95,7 @@ def export_concept(
     ensure_folder(folder)
     write = write_word_laid_out if counts_pages else write_word
     read = partial(version_document, project, version_id) if version_id else partial(present_document, project)
-    return _write(project, folder / name, progress, write, read)
+    return write_document(project, folder / name, progress, write, read)
 
 
 def is_somebodys_work(target: Path) -> bool:
@@ -133,20 +133,17 @@ def export_version_word(
     With ``estimated`` its page numbers are estimated, which takes no other program.
     """
     write = write_word if estimated else write_word_laid_out
-    return _write(project, target, progress, write, partial(version_document, project, version_id))
+    return write_document(project, target, progress, write, partial(version_document, project, version_id))
 
 
-def _word(project: OpenProject, folder: Path, progress: Progress, write: Callable[..., WordReport]) -> Written:
-    return _write(project, folder / CONCEPT_FILE, progress, write, partial(present_document, project))
-
-
-def _write(
+def write_document(
     project: OpenProject,
     target: Path,
     progress: Progress,
     write: Callable[..., WordReport],
     read: Callable[[], Document],
 ) -> Written:
+    """Write a document into a file beside its place and put it there; what somebody worked on is set aside before."""
     progress("Inhalt zusammenstellen", 0.0)
     with collector_paused():
         document = read()
@@ -155,7 +152,11 @@ def _write(
             report = write(document, target, template=template, created=project.now(), progress=progress)
     progress("Word-Datei ist geschrieben", 1.0)
     kept = () if aside is None else (f"Die frühere Datei wurde bearbeitet und bleibt erhalten: „{aside.name}“.",)
-    return Written(target, report.size, report.pages, (report.note, *kept))
+    return Written(target, report.size, report.pages, tuple(filter(None, (report.note, *kept))))
+
+
+def _word(project: OpenProject, folder: Path, progress: Progress, write: Callable[..., WordReport]) -> Written:
+    return write_document(project, folder / CONCEPT_FILE, progress, write, partial(present_document, project))
 
 
 def _kept_if_edited(target: Path) -> AbstractContextManager[Path | None]:

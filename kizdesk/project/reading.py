@@ -33,8 +33,11 @@ def reading_context(project: OpenProject, *, with_answers: bool = False) -> Cont
 
     For print, passages without an Einwilligung are left out; on the screen of the office nothing is.
     """
-    snapshot = project.snapshot
-    guide = guide_in_force(project)
+    return context_of(project, project.snapshot, guide_in_force(project), with_answers=with_answers)
+
+
+def context_of(project: OpenProject, snapshot: Snapshot, guide: Guide, *, with_answers: bool = False) -> Context:
+    """Return a context that words the answers of a moment under a guide as they were given, in full."""
     unmarked = Snapshot({kind: snapshot.by_id(kind) for kind in RECORD_TYPES if kind is not Evidence})
     return Context(Facts(unmarked), _materials(project, guide), Survey(unmarked if with_answers else Snapshot(), guide))
 

@@ -1,0 +1,148 @@
+"""Step 2, Bestandsaufnahme: write the minutes of an interview, and tell what was changed since their release."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from kizdesk.concept.minutes.build import minutes
+from kizdesk.concept.minutes.changes import HEAD, ChangeKind, Difference, MinutesChange, differences
+from kizdesk.concept.minutes.items import Account, Told, items
+from kizdesk.concept.tree import Document
+from kizdesk.concept.wording import Wording
+from kizdesk.domain.errors import UserError
+from kizdesk.domain.interviews import Interview
+from kizdesk.domain.places import District, Municipality
+from kizdesk.domain.snapshot import Snapshot
+from kizdesk.project.files import ensure_folder
+from kizdesk.project.interviews import guide_of
+from kizdesk.project.machine import plain_name
+from kizdesk.project.opened import LogEntry, OpenProject
+from kizdesk.project.output import Progress, Written, write_document
+from kizdesk.project.reading import context_of
+from kizdesk.project.released import before_changes, changes_after_release
+from kizdesk.writers.word import write_word
+
+__all__ = [
+    "ChangeKind",
+    "MinutesChange",
+    "MinutesInFile",
+    "can_be_written",
+    "changed_since_release",
+    "minutes_document",
+    "minutes_name",
+    "write_minutes",
+]
+_TITLE, _ENDING = "Gesprächsprotokoll", ".docx"
+_PLACE = 60
+"""Letters of a municipality in the name of the file."""
+_NOTHING = (
+    "Zu diesem Gespräch ist noch nichts erfasst, das die Kommune freigeben könnte. Bitte zuerst die Antworten eingeben."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesInFile:
+    """Be the writing of the minutes of an interview into a file, as work for a job."""
+
+    interview_id: str
+    target: Path
+
+    def __call__(self, project: OpenProject, progress: Progress) -> Written:
+        """Write them."""
+        return write_minutes(project, self.interview_id, self.target, progress)
+
+
+def write_minutes(project: OpenProject, interview_id: str, target: Path, progress: Progress) -> Written:
+    """Write the minutes of an interview as a Word file; a file that somebody worked on is kept under another name.
+
+    Raises UserError if nothing is told in the interview, EnvironmentFault if the target cannot be written.
+    """
+    interview = project.snapshot.get(Interview, interview_id)
+    if not can_be_written(project, interview):
+        raise UserError(_NOTHING)
+    since = _since(project, interview)
+    ensure_folder(target.parent)
+    written = write_document(project, target, progress, write_word, lambda: _document(project, interview, since))
+    return replace(written, remarks=(*_told(interview, since), *written.remarks))
+
+
+def minutes_document(project: OpenProject, interview_id: str) -> Document:
+    """Return the minutes of an interview as they stand."""
+    interview = project.snapshot.get(Interview, interview_id)
+    return _document(project, interview, _since(project, interview))
+
+
+def can_be_written(project: OpenProject, interview: Interview) -> bool:
+    """Tell whether anything is told in an interview that a municipality could release."""
+    account = _account(project, project.snapshot, interview)
+    return any(item.told is not Told.OPEN for item in items(account))
+
+
+def changed_since_release(project: OpenProject, interview_id: str) -> tuple[MinutesChange, ...]:
+    """Return what the minutes tell differently than at their release; nothing where they are not released.
+
+    What was changed and changed back is not among it, nor is what is not printed, such as notes.
+    """
+    interview = project.snapshot.get(Interview, interview_id)
+    return tuple(difference.change for difference in _since(project, interview))
+
+
+def minutes_name(project: OpenProject, interview: Interview) -> str:
+    """Return a file name that every office computer takes, and that no other interview of the project has."""
+    same = [other for other in project.snapshot.all(Interview) if _stem(project, other) == _stem(project, interview)]
+    number = [other.id for other in same].index(interview.id) + 1
+    return f"{_stem(project, interview)}{f' Gespräch {number}' if number > 1 else ''}{_ENDING}"
+
+
+def _stem(project: OpenProject, interview: Interview) -> str:
+    snapshot = project.snapshot
+    place = snapshot.find(Municipality, interview.municipality_id)
+    name = place.name if place is not None else next((found.name for found in snapshot.all(District)), "")
+    day = interview.held_on.isoformat() if interview.held_on else "ohne Datum"
+    return " ".join(filter(None, [_TITLE, plain_name(name)[:_PLACE].strip(" ."), day]))
+
+
+def _document(project: OpenProject, interview: Interview, since: Sequence[Difference]) -> Document:
+    return minutes(_account(project, project.snapshot, interview), since, project.now().date())
+
+
+def _account(project: OpenProject, snapshot: Snapshot, interview: Interview) -> Account:
+    context = context_of(project, snapshot, guide_of(project, interview))
+    return Account.of(context, Wording.of(project.library.toml("concept/minutes.toml")), interview)
+
+
+def _since(project: OpenProject, interview: Interview) -> tuple[Difference, ...]:
+    if interview.released_on is None:
+        return ()
+    entries = changes_after_release(project.log(), interview)
+    if not entries:
+        return ()
+    earlier = before_changes(project.snapshot, entries)
+    released = earlier.find(Interview, interview.id) or interview
+    before = _account(project, earlier, released)
+    days = _days(entries)
+    found = differences(before, _account(project, project.snapshot, interview))
+    return tuple(_dated(difference, interview, days) for difference in found)
+
+
+def _days(entries: Sequence[LogEntry]) -> Mapping[str, date]:
+    """Return the day of the last change of each record, and under an empty key that of the very last."""
+    return {"": entries[-1].at.date(), **{entry.id: entry.at.date() for entry in entries}}
+
+
+def _dated(difference: Difference, interview: Interview, days: Mapping[str, date]) -> Difference:
+    change = difference.change
+    key = interview.id if change.id == HEAD else change.id
+    return replace(difference, change=replace(change, day=days.get(key, days[""])))
+
+
+def _told(interview: Interview, since: Sequence[Difference]) -> tuple[str, ...]:
+    if not since or interview.released_on is None:
+        return ()
+    day = f"{interview.released_on:%d.%m.%Y}"
+    if len(since) == 1:
+        return (f"Seit der Freigabe am {day} wurde eine Stelle geändert; sie ist gekennzeichnet.",)
+    return (f"Seit der Freigabe am {day} wurden {len(since)} Stellen geändert; sie sind gekennzeichnet.",)

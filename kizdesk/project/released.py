@@ -1,0 +1,89 @@
+"""Find in the record of changes what was changed after the release of an interview, and take it back in a copy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from kizdesk.domain.base import Record, kind_of
+from kizdesk.domain.codec import field_decoders, revive
+from kizdesk.domain.interviews import Answer, Interview, Offering
+from kizdesk.domain.registry import RECORD_TYPES
+from kizdesk.domain.snapshot import Snapshot
+from kizdesk.project.opened import LogEntry
+
+_PRINTED: Mapping[str, type[Record]] = MappingProxyType({kind_of(kind): kind for kind in (Interview, Answer, Offering)})
+"""The kinds of records whose changes can change what the minutes tell."""
+_RELEASE = "released_on"
+
+
+def changes_after_release(log: Sequence[LogEntry], interview: Interview) -> list[LogEntry]:
+    """Return what was changed of an interview, its answers and all offerings after it was released, in order.
+
+    What came with the interview, as in an import, was there before; on the day of the release counts what
+    follows its entry.
+    """
+    released = interview.released_on
+    if released is None:
+        return []
+    own = [entry for entry in log if _is_about(entry, interview)]
+    births = [entry.group for entry in own if _is_birth(entry, interview)]
+    entered = _entered(own, interview, released)
+    return [
+        entry
+        for entry in own
+        if entry.group > max(births, default=0) and not entry.erased and _is_after(entry, released, entered)
+    ]
+
+
+def before_changes(snapshot: Snapshot, entries: Sequence[LogEntry]) -> Snapshot:
+    """Return a snapshot with changes taken back, the last one first."""
+    tables: dict[type[Record], dict[str, Record]] = {kind: dict(snapshot.by_id(kind)) for kind in _PRINTED.values()}
+    for entry in reversed(entries):
+        kind = _PRINTED[entry.kind]
+        rows = tables[kind]
+        if entry.field:
+            _put_back(rows, kind, entry)
+        elif entry.old is None:
+            rows.pop(entry.id, None)
+        else:
+            rows[entry.id] = revive(kind, entry.old)
+    return Snapshot({kind: tables.get(kind, snapshot.by_id(kind)) for kind in RECORD_TYPES})
+
+
+def _put_back(rows: dict[str, Record], kind: Any, entry: LogEntry) -> None:
+    decoder = field_decoders(kind).get(entry.field)
+    if entry.id in rows and decoder is not None:
+        edited: dict[str, Any] = {entry.field: decoder(entry.old, entry.field)}
+        rows[entry.id] = replace(rows[entry.id], **edited)
+
+
+def _is_about(entry: LogEntry, interview: Interview) -> bool:
+    if entry.kind == kind_of(Answer):
+        return entry.id.startswith(f"{interview.id}/")
+    return entry.kind == kind_of(Offering) or (entry.kind == kind_of(Interview) and entry.id == interview.id)
+
+
+def _is_birth(entry: LogEntry, interview: Interview) -> bool:
+    """Tell whether an entry made the interview; one that only takes a deletion back did not."""
+    return entry.id == interview.id and not entry.field and entry.old is None and entry.reverses is None
+
+
+def _entered(own: Sequence[LogEntry], interview: Interview, released: date) -> int | None:
+    """Return the number of the entry by which the release was entered on its very day, or None."""
+    found = [
+        entry.seq
+        for entry in own
+        if (entry.id, entry.field) == (interview.id, _RELEASE)
+        and entry.new == released.isoformat()
+        and entry.at.date() == released
+    ]
+    return found[-1] if found else None
+
+
+def _is_after(entry: LogEntry, released: date, entered: int | None) -> bool:
+    day = entry.at.date()
+    return day > released or (day == released and entered is not None and entry.seq > entered)
