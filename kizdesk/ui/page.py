@@ -73,6 +73,10 @@ class Page(QWidget):
     def open(self, argument: str) -> None:
         """Show what somebody asked for, such as the interview of an id; meant for pages that are opened so."""
 
+    def way_here(self) -> str:
+        """Return what `open` takes to show again what is shown now; empty where the page says it all."""
+        return ""
+
     def reveal(self, target: Target) -> bool:
         """Show the place of a target and put the focus there; returns False if it is not here."""
         return False

@@ -38,7 +38,9 @@ KEYS = (
     ),
     KeyHelp("Alt+1 bis Alt+8", "Zum Schritt"),
     KeyHelp("Strg+Tab", "Zur nächsten Ansicht des Schritts"),
-    KeyHelp("Alt+Pfeil links, Alt+Pfeil rechts", "Zurück und weiter"),
+    KeyHelp("Alt+Pfeil links", "Zurück, woher Sie kamen"),
+    KeyHelp("Alt+Pfeil rechts", "Weiter zur nächsten Seite"),
+    KeyHelp("Eingabe, Leertaste", "Schaltfläche oder Verweis auslösen"),
 )
 
 

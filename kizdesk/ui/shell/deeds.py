@@ -29,7 +29,7 @@ def _log(shell: Shell) -> None:
 
 
 def _message(shell: Shell) -> None:
-    shell.said.take_focus()
+    shell.show_message()
 
 
 def _save(shell: Shell) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from kizdesk.domain.checks import Target
@@ -45,6 +45,12 @@ class Foot(QWidget):
         self.sentence.setAccessibleName(text)
         self._show.setVisible(target is not None)
         self._line.setVisible(bool(text))
+
+    def take_focus(self) -> bool:
+        """Put the focus onto the button that leads to what is missing; returns False if there is none."""
+        if self._show.isVisible():
+            self._show.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return self._show.isVisible()
 
     def show_ways(self, *, back: bool, on: bool, words: str = "", aside: bool = False) -> None:
         """Show which ways lead on; a page aside of the way only leads back, with words of its own."""

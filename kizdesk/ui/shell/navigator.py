@@ -16,6 +16,7 @@ from kizdesk.ui.shell.remembering import remembered_as
 _IDLE_MS = 120
 _REST_MS = 1500
 """So long nobody pressed a key or a button before the next page is built."""
+_LONGEST_WAY = 50
 _INPUT = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel})
 
 
@@ -32,6 +33,8 @@ class Navigator(QObject):
         self._session = session
         self._entries = tuple(entries)
         self._pages: dict[str, Page] = {}
+        self._way: list[tuple[PageEntry, bool]] = []
+        self._jumps = self._returns = False
         self.entry: PageEntry | None = None
         self.stack = QStackedWidget(parent)
         self._idle = QTimer(self)
@@ -55,23 +58,39 @@ class Navigator(QObject):
         """Return the pages that are loaded."""
         return tuple(self._pages.values())
 
+    @property
+    def origin(self) -> PageEntry | None:
+        """Return the page from which somebody jumped here, or None if one came here step by step."""
+        return self._way[-1][0] if self._way and self._way[-1][1] else None
+
+    @property
+    def can_go_back(self) -> bool:
+        """Tell whether there is a page to go back to."""
+        return bool(self._way) or self.neighbour(-1) is not None
+
     def tabs(self, step: Step) -> list[tuple[str, str]]:
         """Return keys and words of the tabs of a step."""
         return [(entry.key, entry.tab) for entry in self._entries if entry.step is step and not entry.hidden]
 
     def begin(self) -> None:
         """Show the page that was shown last, and build the others in idle moments."""
-        known = [entry.key for entry in self._entries]
-        last = self._session.memory.value(self._name("page"), "")
-        self.show(last if last in known and not self._entry(last).hidden else known[0])
+        memory, known = self._session.memory, {entry.key: entry for entry in self._entries}
+        last, place = (memory.value(self._name(what), "") for what in ("page", "place"))
+        if last not in known or (known[last].hidden and not place):
+            last, place = self._entries[0].key, ""
+        page = self.show(last)
+        if place:
+            page.open(place)
+        self._way.clear()
         self._watch_input()
         self._idle.start()
 
     def end(self) -> None:
         """Build nothing any more, and remember what is shown."""
         self._idle.stop()
-        if self.entry is not None:
+        if self.entry is not None and self.page is not None:
             self._session.memory.remember(self._name("page"), self.entry.key)
+            self._session.memory.remember(self._name("place"), self.page.way_here())
 
     def go_on(self) -> None:
         """Build pages again after an end that was not one."""
@@ -83,6 +102,7 @@ class Navigator(QObject):
         page = self._built(entry)
         if entry is not self.entry:
             self._session.leaving.emit()
+            self._note_way(entry)
             self.entry = entry
             self._session.memory.remember(self._name(entry.step.value), "" if entry.hidden else key)
             self._claim_for(page)
@@ -100,15 +120,9 @@ class Navigator(QObject):
 
     def go(self, destination: Destination) -> None:
         """Show a destination, and the very place if it has one."""
-        target = destination.target
-        if target is None:
-            page = self.show(destination.page)
-            if destination.argument:
-                page.open(destination.argument)
-        elif destination.page:
-            self.show(destination.page).reveal(target)
-        else:
-            self._reveal(target)
+        before, self._jumps = self._jumps, True
+        self._go(destination)
+        self._jumps = before
 
     def neighbour(self, by: int) -> PageEntry | None:
         """Return the page before or after in the order of all pages."""
@@ -119,9 +133,11 @@ class Navigator(QObject):
         return ways[index] if 0 <= index < len(ways) else None
 
     def move(self, by: int) -> None:
-        """Go one page on, or back; the page itself answers Zurück first."""
-        page = self.page
-        if by < 0 and page is not None and page.go_back():
+        """Go one page on in order, or back to where one came from; the page itself answers Zurück first."""
+        if by < 0:
+            self._returns = True
+            self._go_back()
+            self._returns = False
             return
         entry = self.neighbour(by)
         if entry is not None:
@@ -132,6 +148,36 @@ class Navigator(QObject):
         if event.type() in _INPUT and self._idle.isActive():
             self._idle.start(_REST_MS)
         return super().eventFilter(watched, event)
+
+    def _go(self, destination: Destination) -> None:
+        target = destination.target
+        if target is None:
+            page = self.show(destination.page)
+            if destination.argument:
+                page.open(destination.argument)
+        elif destination.page:
+            self.show(destination.page).reveal(target)
+        else:
+            self._reveal(target)
+
+    def _go_back(self) -> None:
+        page, entry = self.page, self.entry
+        from_elsewhere = entry is not None and entry.hidden and self.origin is not None
+        if not from_elsewhere and page is not None and page.go_back():
+            return
+        before = self._way[-1][0] if self._way else self.neighbour(-1)
+        if before is not None:
+            self.show(before.key)
+
+    def _note_way(self, entry: PageEntry) -> None:
+        """Note the page that is left; on the way back the steps up to the page that comes are forgotten."""
+        if self._returns:
+            places = [number for number, (known, _) in enumerate(self._way) if known is entry]
+            if places:
+                del self._way[places[-1] :]
+        elif self.entry is not None:
+            self._way.append((self.entry, self._jumps and self.entry.step is not entry.step))
+            del self._way[:-_LONGEST_WAY]
 
     def _watch_input(self) -> None:
         handle = self.stack.window().windowHandle()

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QWindow
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from kizdesk.ui.jobs import Job
 from kizdesk.ui.session import Message
@@ -15,7 +16,11 @@ from kizdesk.ui.theme import Theme
 from kizdesk.ui.widgets.messages import MessageBar
 from kizdesk.ui.widgets.progress import ProgressLine
 
-_SECONDS = 8
+_SECONDS = 20
+"""So long an answer stays once somebody goes on working; while nobody moves, it is being read."""
+_SIGNS_OF_WORK = frozenset(
+    {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
+)
 _PATIENCE_MS = 300
 _MOST_LINES = 3
 _MOST_LETTERS = 180
@@ -33,6 +38,7 @@ class SaidBar(QWidget):
         self._problems: list[Message] = []
         self._answer: Message | None = None
         self._fresh = False
+        self._watched: QWindow | None = None
         self._problem_bar = MessageBar(theme, self, seconds=0)
         self._answer_bar = MessageBar(theme, self, seconds=0)
         self._newest = self._answer_bar
@@ -83,8 +89,13 @@ class SaidBar(QWidget):
         self.bar.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Wait while somebody reads: the mouse over the bar, or the focus in it."""
-        if event.type() in (QEvent.Type.Enter, QEvent.Type.FocusIn):
+        """Wait while somebody reads: nothing is moved, the mouse is over the bar, or the focus in it."""
+        if isinstance(watched, QWindow):
+            if event.type() in _SIGNS_OF_WORK:
+                self._watch(on=False)
+                self._timer.start()
+        elif event.type() in (QEvent.Type.Enter, QEvent.Type.FocusIn):
+            self._watch(on=False)
             self._timer.stop()
         elif event.type() in (QEvent.Type.Leave, QEvent.Type.FocusOut):
             self._begin_to_go()
@@ -105,10 +116,16 @@ class SaidBar(QWidget):
         self._begin_to_go()
 
     def _begin_to_go(self) -> None:
-        if self._answer is not None and self._answer.kind == "info":
-            self._timer.start()
-        else:
-            self._timer.stop()
+        self._timer.stop()
+        self._watch(on=self._answer is not None and self._answer.kind == "info")
+
+    def _watch(self, *, on: bool) -> None:
+        """Look out for the first sign of work, or not."""
+        if self._watched is not None and isValid(self._watched):
+            self._watched.removeEventFilter(self)
+        self._watched = self.window().windowHandle() if on else None
+        if self._watched is not None:
+            self._watched.installEventFilter(self)
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self._end_answer)
@@ -131,6 +148,7 @@ class SaidBar(QWidget):
 
     def _end_answer(self) -> None:
         self._answer = None
+        self._watch(on=False)
         self._timer.stop()
         self._answer_bar.clear()
         self.setHidden(not self._problems)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -56,6 +56,7 @@ class Shell(QWidget):
         super().__init__(parent)
         self.session = session
         self._actions = tuple(commands)
+        self._more_offers: Callable[[], Sequence[Offer]] = tuple
         self._states: dict[Step, StepState] = {}
         theme = session.theme
         self.rail = Rail(theme, [(step, session.labels.of(step)) for step in Step])
@@ -108,6 +109,17 @@ class Shell(QWidget):
     def show_help(self) -> None:
         """Show the help of the page."""
         self.help_panel.ask(self.navigator.page)
+
+    def show_message(self) -> None:
+        """Put the focus onto what the program says, or else onto the line about what is missing."""
+        if self.said.isVisible():
+            self.said.take_focus()
+        elif not self.foot.take_focus():
+            self.session.say(self.tr("Zurzeit gibt es keine Meldung."))
+
+    def offer(self, more: Callable[[], Sequence[Offer]]) -> None:
+        """Let the palette offer more commands."""
+        self._more_offers = more
 
     def leave_panel(self) -> None:
         """Close the panel that lies uppermost."""
@@ -162,6 +174,7 @@ class Shell(QWidget):
         self.foot.back.connect(self._go_back)
         self.foot.on.connect(partial(navigator.move, 1))
         self.status.versions_wanted.connect(partial(session.open, VERSIONS))
+        self.status.help_wanted.connect(self.show_help)
         self.status.retry_wanted.connect(self.files.retry)
         self.status.rescue_wanted.connect(self.files.rescue)
         self.files.moved.connect(self._show_saving)
@@ -177,10 +190,11 @@ class Shell(QWidget):
         away.activated.connect(self.leave_panel)
 
     def _go_back(self) -> None:
-        """Go back; from a page aside of the way onto the page one came from."""
-        before = self.navigator.entry
+        """Go back; from a page aside of the way, or after a jump, onto the page one came from."""
+        before, origin = self.navigator.entry, self.navigator.origin
         self.navigator.move(-1)
-        if before is not None and before.hidden and self.navigator.entry is not before:
+        aside = origin is not None or (before is not None and before.hidden)
+        if aside and self.navigator.entry is not before:
             self.keeper.enter()
 
     def _show_project(self) -> None:
@@ -210,10 +224,11 @@ class Shell(QWidget):
             return
         self.header.show_heading(page.heading(), page.actions_shown(), page.main_action())
         self._show_missing()
-        back, on = self.navigator.neighbour(-1), self.navigator.neighbour(1)
-        entry = self.navigator.entry
+        entry, origin, on = self.navigator.entry, self.navigator.origin, self.navigator.neighbour(1)
         aside = entry is not None and entry.hidden
-        self.foot.show_ways(back=back is not None or aside, on=on is not None, words=page.way_back(), aside=aside)
+        words = self.tr("Zurück zu „{0}“").format(origin.tab) if origin is not None else page.way_back()
+        back = self.navigator.can_go_back or aside
+        self.foot.show_ways(back=back, on=on is not None, words=words, aside=aside)
         self._order()
 
     def _order(self) -> None:
@@ -252,6 +267,7 @@ class Shell(QWidget):
 
     def _offers(self) -> list[Offer]:
         found = [_offer(action) for action in self._actions if action.isEnabled()]
+        found.extend(self._more_offers())
         for entry in self.navigator.entries:
             if not entry.hidden:
                 where = self.session.labels.of(entry.step)

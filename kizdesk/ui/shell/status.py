@@ -23,6 +23,7 @@ class StatusLine(QFrame):
     retry_wanted = Signal()
     rescue_wanted = Signal()
     versions_wanted = Signal()
+    help_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +32,7 @@ class StatusLine(QFrame):
         self._retry = button(self.tr("Erneut speichern"), kind="link", name="retry-saving")
         self._rescue = button(self.tr("Unter anderem Namen speichern …"), kind="link", name="rescue")
         self._version = button("", kind="link", name="show-versions", tip=self.tr(_VERSION))
+        self._help = button(self.tr("Hilfe F1"), kind="link", name="show-help", tip=self.tr("Hilfe zu dieser Seite"))
         self._build()
         self._connect()
 
@@ -73,8 +75,11 @@ class StatusLine(QFrame):
         for widget in (self._retry, self._rescue, self._version):
             row.addWidget(widget)
             widget.hide()
+        row.addSpacing(sizes.gap)
+        row.addWidget(self._help)
 
     def _connect(self) -> None:
         self._retry.clicked.connect(self.retry_wanted)
         self._rescue.clicked.connect(self.rescue_wanted)
         self._version.clicked.connect(self.versions_wanted)
+        self._help.clicked.connect(self.help_wanted)

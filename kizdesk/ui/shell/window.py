@@ -89,7 +89,8 @@ class MainWindow(QMainWindow):
         self.faults.refused.connect(session.say_refusal, Qt.ConnectionType.QueuedConnection)
         shell = Shell(session, tuple(self._commands.values()), KEYS, self._entries)
         self.shell = shell
-        menu = ProjectMenu(self._commands, self._memory, self._choice, project.path, shell)
+        menu = ProjectMenu(self._commands, self._memory, self._choice, project, shell)
+        shell.offer(menu.offers)
         menu.recent_wanted.connect(self.recent_wanted)
         shell.rail.menu_button.clicked.connect(partial(self._open_menu, menu))
         shell.name_panel.taken.connect(self.name_taken)

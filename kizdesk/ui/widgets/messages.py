@@ -24,7 +24,7 @@ class MessageBar(QFrame):
     """The bar went away, by itself or by the user."""
 
     def __init__(
-        self, theme: Theme, parent: QWidget | None = None, *, seconds: float = 8, closable: bool = True
+        self, theme: Theme, parent: QWidget | None = None, *, seconds: float = 20, closable: bool = True
     ) -> None:
         super().__init__(parent)
         self._theme = theme

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtTest import QTest
@@ -15,6 +16,7 @@ from kizdesk.project.change_log import logged_steps
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.surroundings import Surroundings
 from kizdesk.ui.memory import Memory, Recent
+from kizdesk.ui.shell.palette_model import PaletteModel
 from kizdesk.ui.shell.project_menu import ProjectMenu
 from kizdesk.ui.shell.window import MainWindow
 from kizdesk.ui.theme import Theme
@@ -34,10 +36,75 @@ def command(window: MainWindow, text: str) -> QAction:
 def test_the_menu_has_everything_about_the_project(window: MainWindow) -> None:
     words = [action.text() for action in menu(window).actions() if not action.isSeparator()]
     assert words == [
+        "Rückgängig: Voten eintragen\tStrg+Z", "Wiederholen\tStrg+Y",
         "Neues Projekt …", "Projekt öffnen …", "Zuletzt geöffnet", "Kopie speichern unter …", "Datei prüfen",
         "Sicherungen …", "Änderungsprotokoll", "Ihr Name …", "Darstellung", "Schriftgröße", "Über kizdesk",
         "Projekt schließen", "Beenden",
     ]  # fmt: skip
+
+
+def test_the_menu_says_what_would_be_taken_back(window: MainWindow) -> None:
+    undo = menu(window).findChild(QAction, "menu-undo")
+    redo = menu(window).findChild(QAction, "menu-redo")
+    assert undo is not None
+    assert redo is not None
+    assert not redo.isEnabled()
+    before = shell(window).session.project.settings.title
+    rename(window)
+    assert saved(window)
+    menu(window).aboutToShow.emit()
+    assert undo.text() == "Rückgängig: Titel ändern\tStrg+Z"
+    undo.trigger()
+    assert shell(window).session.project.settings.title == before
+    menu(window).aboutToShow.emit()
+    assert redo.text() == "Wiederholen: Titel ändern\tStrg+Y"
+    redo.trigger()
+    assert shell(window).session.project.settings.title == TITLE
+
+
+def _found(window: MainWindow, words: str) -> list[str]:
+    QTest.keyClick(window, Qt.Key.Key_K, CTRL)
+    panel = shell(window).palette_panel
+    line = panel.findChild(QLineEdit)
+    model = panel.findChild(PaletteModel)
+    assert line is not None
+    assert model is not None
+    line.setText(words)  # a test cannot type umlauts
+    line.textEdited.emit(words)
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("dunkel", "Darstellung: Dunkel"),
+        ("hell", "Darstellung: Hell"),
+        ("Darstellung", "Darstellung: Wie das System"),
+        ("Ansicht", "Darstellung: Dunkel"),
+        ("Schriftgröße", "Schriftgröße: 115 %"),
+        ("größer", "Schriftgröße: 115 %"),
+    ],
+)
+def test_the_palette_knows_the_look_of_the_window(window: MainWindow, words: str, title: str) -> None:
+    assert title in _found(window, words)
+
+
+def test_the_palette_knows_every_command_of_the_menu(window: MainWindow) -> None:
+    shown = [action for action in menu(window).actions() if not action.isSeparator() and action.menu() is None]
+    for action in shown:
+        words = action.text().partition("\t")[0].partition(":")[0]
+        assert words in _found(window, words.removesuffix(" …"))
+
+
+def test_the_palette_changes_the_look(window: MainWindow, theme: Theme) -> None:
+    QTest.keyClick(window, Qt.Key.Key_K, CTRL)
+    line = shell(window).palette_panel.findChild(QLineEdit)
+    assert line is not None
+    QTest.keyClicks(line, "dunkel")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert theme.scheme == "dark"
+    menu(window).looks.actions()[0].trigger()
+    assert theme.scheme == "light"
 
 
 def test_the_button_at_the_foot_of_the_rail_opens_the_menu(window: MainWindow) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.changes import Update
+from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.places import Project
 from kizdesk.project.opened import PROJECT_ID
 from kizdesk.ui.session import Session
@@ -120,3 +121,42 @@ def test_the_same_problem_is_said_once(window: MainWindow) -> None:
     for _ in range(2):
         shell(window).session.say("„Datei“ ist leer.", kind="problem")
     assert said(window) == "„Datei“ ist leer."
+
+
+def _quick(window: MainWindow) -> None:
+    for timer in shell(window).said.findChildren(QTimer):
+        if timer.interval() > 0:
+            timer.setInterval(30)
+
+
+def test_a_sentence_stays_while_nobody_moves_and_goes_some_time_after_work_goes_on(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    _quick(window)
+    rename(window)
+    shell(window).session.say_done("Etwas ist gelöscht.")
+    qtbot.wait(80)
+    assert said(window) == "Etwas ist gelöscht."
+    QTest.mouseMove(window.windowHandle(), QPoint(40, 40))
+    qtbot.waitUntil(lambda: said(window) == "", timeout=1_000)
+
+
+def test_a_sentence_stays_twenty_seconds_at_least(window: MainWindow) -> None:
+    assert max(timer.interval() for timer in shell(window).said.findChildren(QTimer)) >= 20_000
+
+
+def test_f6_leads_to_what_is_missing_when_nothing_is_said(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
+    shell(window).foot.show_missing("Es fehlt noch der Titel.", Target(Step.BASICS, "project"))
+    QTest.keyClick(window, Qt.Key.Key_F6)
+    assert button(window, "show-missing").hasFocus()
+    shell(window).session.say("Alles ist gespeichert.", kind="problem")
+    QTest.keyClick(window, Qt.Key.Key_F6)
+    assert shell(window).said.isAncestorOf(window.focusWidget())
+
+
+def test_f6_says_when_there_is_nothing_to_go_to(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
+    shell(window).foot.show_missing("", None)
+    QTest.keyClick(window, Qt.Key.Key_F6)
+    assert said(window) == "Zurzeit gibt es keine Meldung."

@@ -141,6 +141,11 @@ class RunnerPage(Page):
         elif interview_id and self._walk.interview is None:
             self._lose()
 
+    def way_here(self) -> str:
+        """Return the interview with the stop that is shown."""
+        place = self._walk.place
+        return f"{self._walk.interview_id}#{place.key}" if place is not None and self._walk.interview_id else ""
+
     def reveal(self, target: Target) -> bool:
         """Show the question of an answer or of an attached file."""
         snapshot = self.session.project.snapshot
