@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kizdesk.domain.changes import Change
@@ -71,7 +71,10 @@ class ExportPage(Page):
 
     def keys(self) -> Sequence[KeyHelp]:
         """Return the keys of the page."""
-        return (KeyHelp("Strg+P", self.tr("Von jeder Seite hierher")),)
+        return (
+            KeyHelp("Strg+Eingabe", self.tr("Word-Datei erstellen")),
+            KeyHelp("Strg+P", self.tr("Von jeder Seite hierher")),
+        )
 
     def reveal(self, target: Target) -> bool:
         """Put the focus on the folder."""
@@ -92,6 +95,7 @@ class ExportPage(Page):
 
     def _build(self) -> None:
         self._export.setObjectName("export-word")
+        self._export.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         scroll = ScrollPage()
         scroll.body.addWidget(self._wish)
         scroll.body.addWidget(self._fault)
