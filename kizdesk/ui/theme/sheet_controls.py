@@ -126,8 +126,11 @@ QLineEdit QToolButton, QLineEdit QToolButton:hover, QLineEdit QToolButton:presse
 
 def _lists(t: Tokens) -> str:
     return f"""
-QComboBox QAbstractItemView {{ background: {t.surface}; border: 1px solid {t.field_line}; border-radius: 0;
-    padding: 4px; selection-background-color: {t.selection}; selection-color: {t.ink}; outline: 0; }}
+QComboBox {{ combobox-popup: 0; }}
+QComboBoxPrivateContainer {{ border: 0; padding: 0; }}
+QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus {{ background: {t.surface};
+    border: 1px solid {t.field_line}; border-radius: 0; padding: 4px;
+    selection-background-color: {t.selection}; selection-color: {t.ink}; outline: 0; }}
 QComboBox QAbstractItemView::item {{ min-height: 28px; padding: 0 8px; }}
 QComboBox QAbstractItemView::item:selected {{ background: {t.selection}; color: {t.ink}; }}
 QCalendarWidget QWidget {{ alternate-background-color: {t.header}; }}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QTabBar, QWidget
 
 from kizdesk.ui.widgets.buttons import button, tip_text
@@ -77,6 +77,7 @@ class StepTabs(QTabBar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._around: dict[str, int] = {}
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
         self.setElideMode(Qt.TextElideMode.ElideNone)
@@ -115,6 +116,16 @@ class StepTabs(QTabBar):
         """Go some tabs further, around the end."""
         if self.count():
             self.setCurrentIndex((self.currentIndex() + step) % self.count())
+
+    def tabSizeHint(self, index: int) -> QSize:
+        """Return the size with room for the stronger words of the tab shown, so that none moves when it is another."""
+        hint, font = super().tabSizeHint(index), self.font()
+        if index == self.currentIndex() and font.key() not in self._around:
+            return hint
+        plain = self.fontMetrics().horizontalAdvance(self.tabText(index))
+        around = self._around.setdefault(font.key(), hint.width() - plain)  # once, for it may be rounded otherwise
+        font.setWeight(QFont.Weight.DemiBold)
+        return QSize(around + QFontMetrics(font).horizontalAdvance(self.tabText(index)), hint.height())
 
     def _tell(self, index: int) -> None:
         if index >= 0:

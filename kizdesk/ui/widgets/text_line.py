@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 _NO_LIMIT = 2**31 - 1
 """What Qt would cut without a word after 32,767 letters."""
+_STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 _BREAKS = str.maketrans(dict.fromkeys("\r\n\t\x0b\x0c\x85\u2028\u2029", " "))
 
 
@@ -17,6 +19,12 @@ class TextLine(QLineEdit):
         super().__init__(parent)
         self.setMaxLength(_NO_LIMIT)
         self.textChanged.connect(self._join)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show the beginning of what is too long when it is left; a menu or another window is no leaving."""
+        super().focusOutEvent(event)
+        if event.reason() not in _STAYS and not self.hasSelectedText():
+            self.setCursorPosition(0)
 
     @Slot(str)
     def _join(self, text: str) -> None:

@@ -20,6 +20,7 @@ from kizdesk.ui.widgets.labels import label
 from kizdesk.ui.widgets.messages import MessageBar
 from kizdesk.ui.widgets.progress import ProgressLine
 from kizdesk.ui.widgets.search import SearchField
+from kizdesk.ui.widgets.text_line import TextLine
 
 _LEFT = Qt.MouseButton.LeftButton
 
@@ -96,6 +97,22 @@ def test_a_single_tab_is_not_shown(qtbot: QtBot) -> None:
     assert tabs.isHidden()
 
 
+@pytest.mark.parametrize("scale", [1.0, 1.15])
+def test_no_tab_moves_when_another_is_shown(qtbot: QtBot, theme: Theme, scale: float) -> None:
+    theme.choose(scale=scale)
+    tabs = StepTabs()
+    qtbot.addWidget(tabs)
+    tabs.show_tabs([(text, text) for text in ("Projekt", "Personen", "Gremien und Akteure", "Termine")])
+    tabs.resize(900, tabs.sizeHint().height())
+    tabs.show()
+    places = []
+    for index in range(tabs.count()):
+        tabs.setCurrentIndex(index)
+        places.append([tabs.tabRect(number) for number in range(tabs.count())])
+    theme.choose(scale=1.0)
+    assert all(place == places[0] for place in places)
+
+
 def test_showing_tabs_chooses_nothing(qtbot: QtBot) -> None:
     tabs = StepTabs()
     qtbot.addWidget(tabs)
@@ -159,6 +176,21 @@ def test_the_line_of_a_day_is_as_high_as_every_line_with_larger_type(qtbot: QtBo
     heights = line.height(), field.line.height()
     theme.choose(scale=1.0)
     assert heights[0] == heights[1]
+
+
+def test_a_long_line_shows_its_beginning_when_it_is_left(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    line, other = TextLine(page), TextLine(page)
+    line.resize(90, line.sizeHint().height())
+    page.show()
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    QTest.keyClicks(line, "Kommunales Integrationszentrum des Kreises")
+    assert line.cursorPosition() > 0
+    other.setFocus()
+    assert other.hasFocus()
+    assert line.cursorPosition() == 0
 
 
 def test_emptying_the_line_tells_no_day(qtbot: QtBot, theme: Theme) -> None:
