@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from kizdesk.domain.answering import is_filled
 from kizdesk.domain.checks import Target
-from kizdesk.domain.counting import is_register
+from kizdesk.domain.counting import is_register, is_required
 from kizdesk.domain.guide import Guide, Question, Repeat, Section
 from kizdesk.domain.interviews import Answer, Interview
 from kizdesk.project.interviews import guide_of
@@ -131,6 +131,11 @@ class Course:
     def open_places(self) -> tuple[Place, ...]:
         """Return the questions that wait for an answer now or later, in order."""
         return tuple(stop for stop in self.places if self.is_open(stop) or self.state(stop) is ReplyState.LATER)
+
+    def required_open(self, line: OutlineSection) -> int:
+        """Return how many required questions of a line of the list of sections wait for their answer."""
+        stops = (it for it in self.places if (it.section_id, it.scope_id) == (line.section_id, line.scope_id))
+        return sum(self.is_open(stop) and not stop.is_head and is_required(self.question(stop)) for stop in stops)
 
     @property
     def open_sentence(self) -> str:

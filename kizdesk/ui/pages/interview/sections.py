@@ -42,7 +42,7 @@ class Sections(QFrame):
         for section in course.outline.sections:
             key = course.lead(section).key if not section.scope_id else f"{section.section_id}//{section.scope_id}"
             here = section is course.line(place)
-            lines.append(_line(key, section))
+            lines.append(_line(key, section, course.required_open(section)))
             current = key if here else current
         self._list.show_lines(lines, current)
 
@@ -53,11 +53,13 @@ class Sections(QFrame):
         return keys[number] if 0 <= number < len(keys) else ""
 
 
-def _line(key: str, section: OutlineSection) -> ListLine:
+def _line(key: str, section: OutlineSection, required: int) -> ListLine:
     name = section.scope_title or section.short
     letter = "" if section.letter == "0" else f"{section.letter}  "
     if not section.progress.asked and not section.scope_id:
         return ListLine(key, f"{letter}{name}", "auswählen", "muted")
     done = section.progress.is_complete
     spoken = section.progress.sentence if section.text[:1].isdigit() and "/" in section.text else section.text
+    if required:
+        spoken += ", eine Pflichtangabe offen" if required == 1 else f", {required} Pflichtangaben offen"
     return ListLine(key, f"{letter}{name}", section.text, "done" if done else "muted", spoken)

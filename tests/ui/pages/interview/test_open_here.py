@@ -271,3 +271,19 @@ def test_a_hint_ends_with_a_full_stop_before_the_sentence_behind_it(hands: Hands
     hands.type("13")
     hands.go_on()
     assert hands.reads("hint").endswith("aus besonderem Anlass. Diese Frage folgt aus der Antwort auf B.3.")
+
+
+def test_the_list_of_sections_tells_how_many_required_questions_are_open(hands: Hands) -> None:
+    hands.walk_to("b05")
+    assert _told_of(hands, "B  Strukturen") == "B  Strukturen, 0 von 6 Fragen erledigt, 2 Pflichtangaben offen"
+    hands.type("1")
+    hands.go_on()
+    assert _told_of(hands, "B  Strukturen") == "B  Strukturen, 1 von 6 Fragen erledigt, eine Pflichtangabe offen"
+    assert _told_of(hands, "C  Gremien") == "C  Gremien, 0 von 5 Fragen erledigt"
+
+
+def _told_of(hands: Hands, name: str) -> str:
+    found = hands.page.findChild(JumpList, "sections")
+    assert isinstance(found, JumpList)
+    row = [line.text for line in found.lines].index(name)
+    return str(found.model().index(row, 0).data(Qt.ItemDataRole.ToolTipRole))
