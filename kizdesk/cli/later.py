@@ -16,21 +16,6 @@ def _later(command: str) -> WrongUse:
     )
 
 
-@click.command("forms", cls=GermanCommand)
-@click.argument("project", type=_PATH, metavar="PROJEKT")
-@click.option("--out", cls=NamedOption, type=_PATH, required=True, metavar="ORDNER", help="Ordner für die Formulare.")
-@click.option(
-    "--kind",
-    cls=NamedOption,
-    type=click.Choice(["guide", "offerings", "consent"]),
-    metavar="ART",
-    help="Nur eine Art: guide, offerings oder consent.",
-)
-def forms(**_given: object) -> None:
-    """Schreibt Formulare für die Kommunen (noch nicht verfügbar)."""
-    raise _later("forms")
-
-
 @click.command("read-forms", cls=GermanCommand)
 @click.argument("project", type=_PATH, metavar="PROJEKT")
 @click.argument("pdfs", type=_PATH, nargs=-1, required=True, metavar="PDF…")

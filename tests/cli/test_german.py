@@ -4,7 +4,19 @@ import pytest
 
 from tests.cli.conftest import Run
 
-COMMANDS = ("demo", "new", "import-data", "export-data", "forms", "read-forms", "export", "guide", "check", "verify", "merge")
+COMMANDS = (
+    "demo",
+    "new",
+    "import-data",
+    "export-data",
+    "forms",
+    "read-forms",
+    "export",
+    "guide",
+    "check",
+    "verify",
+    "merge",
+)
 ENGLISH = re.compile(
     r"\b(usage|options|commands?|arguments?|show|exit|error|missing|required|invalid|try|such|unexpected|default)\b",
     re.IGNORECASE,
@@ -37,7 +49,11 @@ def test_the_help_lists_every_command(kizdesk: Run) -> None:
     [
         ((), "Ohne Fenster arbeiten die Befehle"),
         (("projekt.kizdesk",), "Ohne Fenster arbeiten die Befehle"),
-        (("forms", "p", "--out", "o", "--kind", "guide"), "noch nicht verfügbar"),
+        (("forms", "p", "--out", "o", "--kind", "consent"), "noch nicht verfügbar"),
+        (("forms", "p", "--out", "o", "--kind", "all"), "guide, offerings, consent"),
+        (("forms", "p", "--out", "o", "--blocks", "x"), "--blocks"),
+        (("forms", "p", "--out", "o", "--return-by", "31.02.2027"), "kein Tag"),
+        (("forms", "p"), "--out"),
         (("read-forms", "p", "a.pdf", "b.pdf", "--apply", "--json"), "noch nicht verfügbar"),
         (("merge", "p", "q", "--apply", "--json"), "noch nicht verfügbar"),
         (("export", "p", "--out", "o", "--only", "word,print"), "„print“ ist in dieser Fassung noch nicht verfügbar"),

@@ -17,7 +17,7 @@ from tests.cli.conftest import Run
         (("new", "Kreis", "--district", "05570"), "Bitte zum Beispiel Kreis.kizdesk angeben."),
         (("import-data", "a.json", "Kreis"), "Bitte zum Beispiel Kreis.kizdesk angeben."),
         (("export-data", "a.kizdesk", "Konzept.docx"), "mit der Endung .json angeben, zum Beispiel Konzept.json."),
-        (("forms", "a.kizdesk", "--out", "b"), "Welche Befehle schon da sind, zeigt: kizdesk --help"),
+        (("merge", "a.kizdesk", "b.kizdesk"), "Welche Befehle schon da sind, zeigt: kizdesk --help"),
         (("export", "a.kizdesk", "--out", "b", "--only", "print"), "noch nicht verfügbar. Verfügbar: word."),
     ],
 )

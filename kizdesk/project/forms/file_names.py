@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from kizdesk.domain.guide import Section
 from kizdesk.domain.places import Municipality
 from kizdesk.project.machine import plain_name
 
 ENDING = ".pdf"
 _WORD = "Formular"
+_FEW = 6
+"""So many sections are named."""
 _BYTES = 120
 """Bytes of a municipality in the name: systems take 255 for the whole."""
 
 
-def file_names(places: Iterable[Municipality]) -> dict[str, str]:
+def file_names(places: Iterable[Municipality], sections: Sequence[Section] = ()) -> dict[str, str]:
     """Return a file name for each municipality by its id, such as ``Formular Beckum.pdf``.
 
-    Municipalities of one name, which Windows knows by their letters whatever the case, are told apart by their key.
+    One with some sections only says which. Municipalities of one name, which Windows knows by their letters whatever
+    the case, are told apart by their key.
     """
+    part = _part(sections)
     given = {place.id: _plain(place) for place in places}
     seen: dict[str, list[str]] = {}
     for key, name in given.items():
         seen.setdefault(name.casefold(), []).append(key)
     return {
-        key: f"{_WORD} {name}{f' {key}' if len(seen[name.casefold()]) > 1 else ''}{ENDING}"
+        key: f"{_WORD} {name}{f' {key}' if len(seen[name.casefold()]) > 1 else ''}{part}{ENDING}"
         for key, name in given.items()
     }
+
+
+def _part(sections: Sequence[Section]) -> str:
+    letters = [plain_name(section.letter) for section in sections]
+    if len(letters) > _FEW:
+        return " – Auswahl"
+    return f" – Abschnitt {' '.join(letters)}" if letters else ""
 
 
 def _plain(place: Municipality) -> str:

@@ -16,7 +16,7 @@ from kizdesk.paperwork.writing import write_sheet
 from kizdesk.project.files import disk_faults, ensure_folder, free_name, is_there, sha256_of
 from kizdesk.project.forms.file_names import file_names
 from kizdesk.project.forms.sheets import SheetMaker
-from kizdesk.project.forms.wish import FormWish, issues
+from kizdesk.project.forms.wish import FormWish, issues, wished_sections
 from kizdesk.project.memory import collector_paused
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.output import Progress, Written
@@ -67,7 +67,7 @@ def stage_forms(project: OpenProject, wish: FormWish, folder: Path, progress: Pr
     is_new = not is_there(folder)
     ensure_folder(folder)
     places = [project.snapshot.get(Municipality, issue.municipality_id) for issue in made]
-    names = file_names(places)
+    names = file_names(places, wished_sections(project, wish) if wish.section_ids else ())
     maker = SheetMaker(project, wish)
     staged: list[StagedForm] = []
     try:

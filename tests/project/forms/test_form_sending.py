@@ -1,0 +1,128 @@
+"""Test that forms are written and recorded all together or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kizdesk.domain.errors import EnvironmentFault, UserError
+from kizdesk.domain.form_issues import FormIssue
+from kizdesk.paperwork.reading import Filled, read_forms
+from kizdesk.project.files import sha256_of
+from kizdesk.project.forms.sending import SendForms, put_in_place, send_forms
+from kizdesk.project.forms.wish import FormWish
+from kizdesk.project.opened import OpenProject
+from kizdesk.project.surroundings import Surroundings
+
+SMALL = FormWish(section_ids=("b",), return_by=date(2026, 3, 1))
+TWO = FormWish(("05162004", "05162024"), ("b",))
+DORMAGEN, NEUSS = "Formular Dormagen – Abschnitt B.pdf", "Formular Neuss – Abschnitt B.pdf"
+
+
+class StopError(Exception):
+    """Be what a cancelled job raises."""
+
+
+def quiet(_what: str, _share: float) -> None:
+    """Hear the progress."""
+
+
+def stop_in_the_middle(_what: str, share: float) -> None:
+    if share >= 0.5:
+        raise StopError
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_forms_are_written_and_recorded_in_one_step(project: OpenProject, tmp_path: Path) -> None:
+    written = send_forms(project, SMALL, tmp_path / "aus", quiet)
+    issued = project.snapshot.all(FormIssue)
+    assert len(written) == len(issued) == len(files(tmp_path / "aus")) == 8
+    assert [sha256_of(file.path.read_bytes()) for file in written] == [issue.sha256 for issue in issued]
+    assert project.undo_label == "8 Formulare ausgeben"
+    project.undo()
+    assert project.snapshot.all(FormIssue) == ()
+
+
+def test_a_form_says_whose_it_is(project: OpenProject, tmp_path: Path) -> None:
+    (written,) = send_forms(project, FormWish(("05162024",), ("b",)), tmp_path, quiet)
+    (issue,) = project.snapshot.all(FormIssue)
+    (read,) = read_forms([written.path.read_bytes()])
+    assert isinstance(read, Filled)
+    assert (read.identity.form_id, read.identity.municipality_id) == (issue.id, "05162024")
+    assert (read.identity.project_id, read.identity.sent_on) == ("05162", date(2026, 1, 5))
+    assert project.undo_label == "Formular ausgeben"
+
+
+def test_progress_tells_each_municipality(project: OpenProject, tmp_path: Path) -> None:
+    told: list[str] = []
+    send_forms(project, TWO, tmp_path, lambda what, _share: told.append(what))
+    assert told == ["Formular Dormagen", "Formular Neuss", "Formulare sind geschrieben"]
+
+
+def test_after_cancelling_there_is_neither_file_nor_folder_nor_record(project: OpenProject, tmp_path: Path) -> None:
+    with pytest.raises(StopError):
+        send_forms(project, SMALL, tmp_path / "aus", stop_in_the_middle)
+    assert not (tmp_path / "aus").exists()
+    assert project.snapshot.all(FormIssue) == ()
+
+
+def test_a_full_disk_leaves_nothing_half(project: OpenProject, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[int] = []
+
+    def full(_descriptor: int) -> None:
+        calls.append(1)
+        if len(calls) > 1:
+            raise OSError(errno.ENOSPC, "full")
+
+    folder = tmp_path / "aus"
+    folder.mkdir()
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(EnvironmentFault, match="voll"):
+        send_forms(project, TWO, folder, quiet)
+    assert files(folder) == []
+
+
+def test_a_record_that_is_refused_leaves_the_folder_as_it_was(project: OpenProject, tmp_path: Path) -> None:
+    folder = tmp_path / "aus"
+    folder.mkdir()
+    (folder / DORMAGEN).write_bytes(b"ausgefuellt")
+    staged = SendForms(TWO, folder)(project.pinned(), quiet)
+    with pytest.raises(UserError):
+        put_in_place(project.pinned(), staged)
+    assert files(folder) == [DORMAGEN]
+    assert (folder / DORMAGEN).read_bytes() == b"ausgefuellt"
+
+
+def test_a_form_that_is_still_as_written_is_replaced(project: OpenProject, tmp_path: Path) -> None:
+    folder = tmp_path / "aus"
+    send_forms(project, TWO, folder, quiet)
+    again = send_forms(project, TWO, folder, quiet)
+    assert files(folder) == [DORMAGEN, NEUSS]
+    assert again[0].remarks == ()
+    assert len(project.snapshot.all(FormIssue)) == 4
+
+
+def test_a_form_that_may_be_filled_in_is_kept_under_another_name(project: OpenProject, tmp_path: Path) -> None:
+    folder = tmp_path / "aus"
+    (first, _) = send_forms(project, TWO, folder, quiet)
+    first.path.write_bytes(b"ausgefuellt")
+    again = send_forms(project, TWO, folder, quiet)
+    kept = folder / "Formular Dormagen – Abschnitt B (2).pdf"
+    assert kept.read_bytes() == b"ausgefuellt"
+    assert kept.name in again[0].remarks[0]
+    assert files(folder) == sorted([DORMAGEN, NEUSS, kept.name])
+
+
+def test_a_project_opened_for_reading_refuses(project: OpenProject, surroundings: Surroundings, tmp_path: Path) -> None:
+    path = project.path
+    project.close()
+    with OpenProject.open(path, surroundings, read_only=True) as opened, pytest.raises(UserError, match="zum Lesen"):
+        send_forms(opened, TWO, tmp_path / "aus", quiet)
+    assert not (tmp_path / "aus").exists()
