@@ -51,25 +51,22 @@ class HelpPanel(Overlay):
 
     def ask(self, page: Page | None) -> None:
         """Show the help of a page, ready to be read by keys; asked from within, it goes."""
+        self.ask_for(_of(page))
+
+    def ask_for(self, told: Help) -> None:
+        """Show a text, ready to be read by keys; asked from within, it goes."""
         focused = QApplication.focusWidget()
         if self.isVisible() and focused is not None and self.isAncestorOf(focused):
             self.leave()
             return
-        self.show_page(page)
+        self.show_help(told)
         self.appear()
         self._area.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def follow(self, page: Page | None) -> None:
         """Show the help of the page that is shown now, if it is asked for."""
         if self.isVisible():
-            self.show_page(page)
-
-    def show_page(self, page: Page | None) -> None:
-        """Fill in what there is to say about a page."""
-        if page is None:
-            self.show_help(Help("", "", ()))
-        else:
-            self.show_help(Help(page.heading().title, page.help_text(), page.keys()))
+            self.show_help(_of(page))
 
     def show_help(self, told: Help) -> None:
         """Fill in a title, a text and keys."""
@@ -132,3 +129,8 @@ class HelpPanel(Overlay):
 
     def _width(self) -> int:
         return round(self._theme.sizes.text_width * _SHARE * self._theme.scale)
+
+
+def _of(page: Page | None) -> Help:
+    """Return what a page says about itself."""
+    return Help("", "", ()) if page is None else Help(page.heading().title, page.help_text(), page.keys())

@@ -5,15 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from kizdesk.domain.errors import EnvironmentFault, UserError
 from kizdesk.ui.jobs import Job
+from kizdesk.ui.shell.help_panel import HelpPanel
+from kizdesk.ui.start.helping import HOME, NEW, WINDOW_KEYS
 from kizdesk.ui.start.home import PURPOSE, HomePage
 from kizdesk.ui.start.new_project import NewProjectPage
 from kizdesk.ui.start.opening import Request
 from kizdesk.ui.start.starter import Starter
+from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.labels import label
 from kizdesk.ui.widgets.messages import MessageBar
 from kizdesk.ui.widgets.progress import ProgressLine
@@ -36,7 +39,9 @@ class StartPage(QWidget):
         self._progress = ProgressLine()
         self._told = MessageBar(starter.theme)
         self._wait = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._help = button(self.tr("Hilfe   F1"), kind="rail", name="show-help")
         self._build()
+        self.help_panel = HelpPanel(starter.theme, WINDOW_KEYS, self)
         self._connect()
 
     def show_home(self) -> None:
@@ -65,6 +70,10 @@ class StartPage(QWidget):
         path = self.choose_file()
         if path is not None:
             self._starter.open(path)
+
+    def show_help(self) -> None:
+        """Show what can be done here, and by which keys."""
+        self.help_panel.ask_for(HOME if self._pages.currentWidget() is self._home else NEW)
 
     def ask_name(self) -> None:
         """Ask for the name of who works here."""
@@ -124,6 +133,8 @@ class StartPage(QWidget):
         column.addWidget(label("kizdesk", "rail_title"))
         column.addWidget(label(self.tr(PURPOSE), "rail_text"))
         column.addStretch(1)
+        self._help.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        column.addWidget(self._help)
         return brand
 
     def _connect(self) -> None:
@@ -137,6 +148,9 @@ class StartPage(QWidget):
         self._wait.timeout.connect(self._progress.show)
         self._home.new_wanted.connect(self.show_new)
         self._home.file_wanted.connect(self.ask_file)
+        self._help.clicked.connect(self.show_help)
+        QShortcut(QKeySequence("F1"), self).activated.connect(self.show_help)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self.help_panel).activated.connect(self.help_panel.leave)
 
     def _show_busy(self, job: Job) -> None:
         self._home.clear_messages()

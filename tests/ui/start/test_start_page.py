@@ -102,6 +102,27 @@ def test_an_empty_page_says_what_a_project_is(show: Callable[[], StartPage]) -> 
     assert "Ein Projekt ist eine Datei" in seen(show())
 
 
+def test_f1_explains_the_start_page_and_esc_takes_the_help_away(show: Callable[[], StartPage], qtbot: QtBot) -> None:
+    page = show()
+    qtbot.waitUntil(page.isActiveWindow)
+    QTest.keyClick(page, Qt.Key.Key_F1)
+    assert page.help_panel.isVisible()
+    assert "Ein Projekt ist eine Datei" in seen(page.help_panel)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_Escape)
+    assert page.help_panel.isHidden()
+
+
+def test_the_help_on_the_start_page_speaks_of_the_new_project(show: Callable[[], StartPage], qtbot: QtBot) -> None:
+    page, _ = new_page(show, qtbot)
+    press(page, "show-help")
+    assert "Strg+Eingabe" in seen(page.help_panel)
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert page.help_panel.isHidden()
+    assert line(page, "district").isVisible()
+
+
 def test_enter_opens_the_project_opened_last(
     starter: Starter, show: Callable[[], StartPage], opened: Opened, qtbot: QtBot, tmp_path: Path
 ) -> None:
