@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -213,6 +213,10 @@ class OpenProject:
     def pinned(self) -> OpenProject:
         """Return the project as it is at this moment, for jobs that read in other threads; it refuses changes."""
         return OpenProject(Pinned(self._saving), self._surroundings)
+
+    def imagined(self, changes: Iterable[Change]) -> OpenProject:
+        """Return the project as it would be after changes, to be read only; nothing is written."""
+        return OpenProject(Pinned(self._saving, self.snapshot.applied(changes)), self._surroundings)
 
     def search(self, query: str, limit: int = 50) -> list[Hit]:
         """Return where the words occur in answers, offerings, measures, texts and names."""

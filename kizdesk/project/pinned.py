@@ -19,9 +19,9 @@ _REFUSED = "Hier wird das Projekt nur gelesen. Bitte die Änderung im geöffnete
 class Pinned(Saving):
     """Show one moment of a project; bytes, search and log are read through the project itself."""
 
-    def __init__(self, source: Saving) -> None:
+    def __init__(self, source: Saving, moment: Snapshot | None = None) -> None:
         self._source = source
-        self._moment = source.snapshot
+        self._moment = source.snapshot if moment is None else moment
         self._state = source.state
 
     @property

@@ -1,0 +1,115 @@
+"""Judge what a returned file is to the project as it stands now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kizdesk.domain.interviews import Attachment
+from kizdesk.domain.places import Municipality
+from kizdesk.paperwork.reading import Filled, Outcome, Refused
+from kizdesk.project.forms import phrases
+from kizdesk.project.forms.changes import interview_of, planned_for
+from kizdesk.project.forms.comparing import Comparer, Entry, Standing, Target, standing_of
+from kizdesk.project.forms.contents import Contents, contents_of
+from kizdesk.project.forms.identity import Whose, named_otherwise, whose
+from kizdesk.project.forms.returned import Judged, Reading, State
+from kizdesk.project.interviews import guide_of
+from kizdesk.project.opened import OpenProject
+from kizdesk.project.reading import guide_in_force
+
+
+def judge(project: OpenProject, name: str, outcome: Outcome, content: bytes) -> Judged:
+    """Tell what a file is to the project as it stands now."""
+    snapshot = project.snapshot
+    if isinstance(outcome, Refused):
+        place = snapshot.find(Municipality, outcome.clues.get("municipality_id", ""))
+        reading = Reading(name, State.REFUSED, outcome.sentence)
+        named = replace(reading, municipality_id=place.id, municipality=place.name) if place is not None else reading
+        return Judged(named)
+    reading = Reading(name, State.NEW, "", sent_on=outcome.identity.sent_on, filled=outcome, content=content)
+    owner = whose(snapshot, outcome.identity)
+    if owner is None or outcome.identity.guide_id != project.settings.guide_id:
+        reading = replace(reading, municipality=outcome.identity.municipality_name)
+        return Judged(replace(reading, state=State.OTHER_PROJECT, sentence=phrases.other_project(outcome.identity)))
+    reading = replace(reading, municipality_id=owner.municipality.id, municipality=owner.municipality.name)
+    return _Judge(project, outcome, owner).judged(reading)
+
+
+class _Judge:
+    """Judge a form that belongs to the project."""
+
+    def __init__(self, project: OpenProject, filled: Filled, owner: Whose) -> None:
+        self._project = project
+        self._filled = filled
+        self._owner = owner
+
+    def judged(self, reading: Reading) -> Judged:
+        """Compare it and say what it is."""
+        target = target_of(self._project, self._filled, self._owner)
+        contents = contents_of(self._project, target.guide, self._filled)
+        compared = Comparer(self._project, target).compared(contents)
+        entries = tuple(one.entry for one in compared)
+        named = named_otherwise(self._project.snapshot, self._owner.municipality, reading.name)
+        state = self._state(target, contents, entries, named)
+        reading = replace(
+            reading,
+            state=state,
+            sentence=self._sentence(state, target, entries, named),
+            entries=entries,
+            leftovers=contents.leftovers,
+            remarks=tuple(self._remarks(state)),
+        )
+        return Judged(reading, self._owner, target, contents, compared)
+
+    def _state(
+        self, target: Target, contents: Contents, entries: tuple[Entry, ...], named: Municipality | None
+    ) -> State:
+        standing = standing_of(entries)
+        rules = (
+            (self._is_attached(), State.DOUBLE),
+            (contents.is_empty, State.BLANK),
+            (target.is_there and standing is Standing.EQUAL, State.DOUBLE),
+            (named is not None, State.OTHER_MUNICIPALITY),
+            (self._filled.identity.guide_version != target.guide.version, State.OLDER_GUIDE),
+            (target.is_there, State.DIFFERENT),
+        )
+        return next((state for holds, state in rules if holds), State(standing.value))
+
+    def _is_attached(self) -> bool:
+        attached = self._project.snapshot.all(Attachment)
+        return any(item.sha256 == self._filled.sha256 and item.interview_id for item in attached)
+
+    def _sentence(self, state: State, target: Target, entries: tuple[Entry, ...], named: Municipality | None) -> str:
+        different = sum(entry.standing is Standing.DIFFERENT for entry in entries)
+        match state:
+            case State.OTHER_MUNICIPALITY if named is not None:
+                return phrases.other_municipality(self._owner.municipality, named)
+            case State.OLDER_GUIDE:
+                return phrases.older_guide(self._filled.identity.guide_version, target.guide.version)
+            case State.DIFFERENT:
+                return phrases.different(different, again=target.is_there)
+            case State.NEW:
+                return phrases.new(len(entries))
+            case _:
+                return phrases.PLAIN[state.value]
+
+    def _remarks(self, state: State) -> Iterator[str]:
+        issue = self._owner.issue
+        if issue is None:
+            yield phrases.NOT_RECORDED
+        elif state is State.BLANK and issue.sha256 == self._filled.sha256:
+            yield phrases.UNTOUCHED
+
+
+def target_of(project: OpenProject, filled: Filled, owner: Whose) -> Target:
+    """Return the interview that a form belongs to: the one it came to before, one planned for it, or a new one."""
+    form_id, place = filled.identity.form_id, owner.municipality.id
+    held = interview_of(project, form_id)
+    if held is not None and held.municipality_id == place:
+        return Target(held.id, form_id, place, guide_of(project, held), is_there=True)
+    guide = guide_in_force(project)
+    planned = planned_for(project, place, guide.id)
+    if planned is not None:
+        return Target(planned.id, form_id, place, guide_of(project, planned), is_there=False)
+    return Target(form_id if held is None else f"{form_id}-{place}", form_id, place, guide, is_there=False)

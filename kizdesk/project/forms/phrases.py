@@ -1,0 +1,62 @@
+"""Word in German what a returned file is and what to do with it."""
+
+from __future__ import annotations
+
+from kizdesk.domain.places import Municipality
+from kizdesk.paperwork import Identity
+
+PLAIN = {
+    "gleich": "Alle Angaben stehen schon so im Projekt. Übernehmen legt nur das Formular als eigenes Gespräch ab.",
+    "doppelt": "Dieses Formular ist mit denselben Angaben schon da. Es ist nichts zu tun.",
+    "leer": "In diesem Formular ist nichts ausgefüllt. Bitte die Kommune um das ausgefüllte Formular bitten.",
+}
+NOT_RECORDED = (
+    "In dieser Projektdatei ist nicht verzeichnet, dass dieses Formular ausgegeben wurde; vielleicht stammt es aus "
+    "einer anderen Kopie des Projekts."
+)
+UNTOUCHED = "Die Datei ist noch so, wie sie ausgegeben wurde."
+STALE = (
+    "Seit „{name}“ gelesen wurde, hat sich im Projekt etwas geändert: {title}. Es wurde nichts übernommen. "
+    "Bitte die Formulare noch einmal einlesen."
+)
+READ_ONLY = "Das Projekt ist nur zum Lesen geöffnet. Bitte es zum Bearbeiten öffnen und die Formulare dann übernehmen."
+LEFTOVERS = "Ohne Platz im Leitfaden (Formular vom {sent_on:%d.%m.%Y}):"
+
+
+def new(count: int) -> str:
+    """Say that nothing contradicts the project."""
+    held = "Eine Angabe kann" if count == 1 else f"{count} Angaben können"
+    return f"{held} übernommen werden; nichts widerspricht dem, was im Projekt steht."
+
+
+def different(count: int, *, again: bool) -> str:
+    """Say that something contradicts the project, or that the form came before with other answers."""
+    told = "Dieses Formular kam schon einmal zurück. " if again else ""
+    if not count:
+        return f"{told}Jetzt enthält es weitere Angaben. Bitte wählen, was übernommen wird."
+    held = "Eine Angabe weicht" if count == 1 else f"{count} Angaben weichen"
+    return f"{told}{held} von dem ab, was im Projekt steht. Bitte wählen, was übernommen wird."
+
+
+def older_guide(sent: str, own: str) -> str:
+    """Say that the form asks for another version of the guide."""
+    return (
+        f"Das Formular gehört zur Fassung {sent} des Leitfadens, das Gespräch zur Fassung {own}. Die Angaben sind "
+        "ihren Fragen zugeordnet; bitte prüfen und wählen, was übernommen wird."
+    )
+
+
+def other_municipality(own: Municipality, named: Municipality) -> str:
+    """Say that the name of the file tells another municipality than the form."""
+    return (
+        f"Der Dateiname nennt {named.name}, das Formular wurde aber für {own.name} ausgegeben. Bitte mit der Kommune "
+        "klären, von wem die Angaben sind, bevor sie übernommen werden."
+    )
+
+
+def other_project(identity: Identity) -> str:
+    """Say that the form belongs to another project or guide."""
+    return (
+        f"Das Formular für „{identity.municipality_name}“ gehört zu einem anderen Projekt oder Leitfaden. "
+        "Bitte das Projekt öffnen, aus dem es ausgegeben wurde, und es dort einlesen."
+    )
