@@ -36,8 +36,8 @@ __all__ = [
     "write_minutes",
 ]
 _TITLE, _ENDING = "Gesprächsprotokoll", ".docx"
-_PLACE = 60
-"""Letters of a municipality in the name of the file."""
+_PLACE = 120
+"""Bytes of a municipality in the name of the file: systems take 255 for the whole."""
 _NOTHING = (
     "Zu diesem Gespräch ist noch nichts erfasst, das die Kommune freigeben könnte. Bitte zuerst die Antworten eingeben."
 )
@@ -92,17 +92,19 @@ def changed_since_release(project: OpenProject, interview_id: str) -> tuple[Minu
 
 def minutes_name(project: OpenProject, interview: Interview) -> str:
     """Return a file name that every office computer takes, and that no other interview of the project has."""
-    same = [other for other in project.snapshot.all(Interview) if _stem(project, other) == _stem(project, interview)]
-    number = [other.id for other in same].index(interview.id) + 1
-    return f"{_stem(project, interview)}{f' Gespräch {number}' if number > 1 else ''}{_ENDING}"
+    own = _stem(project, interview)
+    same = [it.id for it in project.snapshot.all(Interview) if _stem(project, it).casefold() == own.casefold()]
+    number = same.index(interview.id) + 1
+    return f"{own}{f' Gespräch {number}' if number > 1 else ''}{_ENDING}"
 
 
 def _stem(project: OpenProject, interview: Interview) -> str:
     snapshot = project.snapshot
     place = snapshot.find(Municipality, interview.municipality_id)
     name = place.name if place is not None else next((found.name for found in snapshot.all(District)), "")
+    fitting = plain_name(name).encode("utf-8", "ignore")[:_PLACE].decode("utf-8", "ignore").strip(" .")
     day = interview.held_on.isoformat() if interview.held_on else "ohne Datum"
-    return " ".join(filter(None, [_TITLE, plain_name(name)[:_PLACE].strip(" ."), day]))
+    return " ".join(filter(None, [_TITLE, fitting, day]))
 
 
 def _document(project: OpenProject, interview: Interview, since: Sequence[Difference]) -> Document:

@@ -13,6 +13,7 @@ from kizdesk.domain.people import Person, PrivacyPurpose
 
 _CLOSE = "“ ("
 """What stands between the words of a quotation and who spoke them."""
+_SALUTATION = r"(?:Frau|Herrn?)\s+(?:(?:Prof\.|Dr\.)\s+)*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Naming:
             if person in self.people:
                 yield _Rule(_attributed(rf"[^()\n]*\b{re.escape(name.split()[-1])}\b[^()\n]*\)"), f"“ ({instead})")
                 yield _Rule(_whole(name, person.function), instead)
+                yield _Rule(re.compile(rf"\b{_SALUTATION}{re.escape(name.split()[-1])}\b"), instead)
             else:
                 yield _Rule(_attributed(_whole(name, person.function).pattern), f"“ ({instead}")
         elif not consented(person, PrivacyPurpose.QUOTE):
@@ -72,4 +74,4 @@ def _whole(name: str, function: str) -> re.Pattern[str]:
     """Match a name, and the function behind it, which would else stand there twice."""
     words = r"\s+".join(re.escape(part) for part in name.split())
     behind = rf"(?:, {re.escape(function)})?" if function else ""
-    return re.compile(rf"(?<!\w){words}(?!\w){behind}")
+    return re.compile(rf"(?<!\w)(?:{_SALUTATION})?{words}(?!\w){behind}")
