@@ -26,14 +26,17 @@ _SHOWN = 60
 def export_guide(project: OpenProject, target: Path, guide: Guide | None = None) -> Written:
     """Write a guide as an XLSForm, the one of the project if none is given; a file of that name is replaced.
 
-    Raises UserError for a name that is no table's and for a text no table holds, EnvironmentFault if the disk refuses.
+    Raises UserError for a name that is no table's, a guide without questions and a text that no table holds,
+    EnvironmentFault if the disk refuses.
     """
     if target.suffix.casefold() != ENDING:
         raise UserError(f"Bitte für den Leitfaden einen Namen mit der Endung {ENDING} angeben.")
     settings = project.settings
     guide = guide or project.library.guide(settings.guide_id, settings.guide_version)
     form = form_of(guide, sources_of(project))
-    sheets = _sheets(form)
+    if not form.survey:
+        raise UserError("Der Leitfaden hat keine Frage mehr, die gestellt wird. Bitte zuerst eine Frage anlegen.")
+    sheets = sheets_of(form)
     _refuse_long(sheets)
     data = write_workbook(sheets, title=guide.title, created=project.now())
     replace_file(target, data)
@@ -52,7 +55,7 @@ def sources_of(project: OpenProject) -> Sources:
     }
 
 
-def _sheets(form: XlsForm) -> tuple[Sheet, ...]:
+def sheets_of(form: XlsForm) -> tuple[Sheet, ...]:
     """Return the three sheets of a form."""
     begins = frozenset(index for index, row in enumerate(form.survey) if row.opens)
     names, values = zip(*form.settings, strict=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,8 +22,6 @@ from kizdesk.domain.texts import clean
 
 MOST_SIGNS = 32_767
 """How many a cell holds; a spreadsheet would drop the rest without a word."""
-_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-"""What a spreadsheet takes for the number of a letter."""
 _STAMP = (1980, 1, 1, 0, 0, 0)
 """The oldest time that a ZIP can name, so that the same rows give the same bytes."""
 _HEAD = PatternFill("solid", fgColor="E7ECF1")
@@ -71,7 +68,7 @@ def too_long(sheets: Sequence[Sheet]) -> Iterator[str]:
     """Yield the texts that do not fit into a cell."""
     for sheet in sheets:
         for row in sheet.rows:
-            yield from (text for text in row if len(_written(text)) > MOST_SIGNS)
+            yield from (text for text in row if len(clean(text)) > MOST_SIGNS)
 
 
 def _fill(worksheet: Worksheet, sheet: Sheet) -> None:
@@ -108,13 +105,9 @@ def _put(worksheet: Worksheet, row: int, column: int, text: str) -> Cell | Merge
     """Write a text as a text, whatever it begins with: a spreadsheet must not calculate it."""
     cell: Cell | MergedCell = worksheet.cell(row, column)
     if text and isinstance(cell, Cell):
-        cell.value, cell.data_type = _written(text), "s"
+        cell.value, cell.data_type = clean(text), "s"
     cell.alignment = _ALIGNED
     return cell
-
-
-def _written(text: str) -> str:
-    return _ESCAPED.sub("_x005F_", clean(text))
 
 
 def _for_print(worksheet: Worksheet) -> None:

@@ -16,6 +16,7 @@ COMMANDS = (
     "check",
     "verify",
     "merge",
+    "minutes",
 )
 ENGLISH = re.compile(
     r"\b(usage|options|commands?|arguments?|show|exit|error|missing|required|invalid|try|such|unexpected|default)\b",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kizdesk.domain.guide import Guide
-from kizdesk.domain.texts import clean
 from kizdesk.project.xlsform.conditions import Conditions, is_gone
 from kizdesk.project.xlsform.lists import Lists
 from kizdesk.project.xlsform.named import Named
@@ -13,6 +12,7 @@ from kizdesk.project.xlsform.names import choice_name
 from kizdesk.project.xlsform.questions import Questions
 from kizdesk.project.xlsform.rows import LANGUAGE, Row, Sources, XlsForm
 from kizdesk.project.xlsform.sections import Sections
+from kizdesk.project.xlsform.wording import worded
 
 
 def form_of(guide: Guide, sources: Sources) -> XlsForm:
@@ -40,9 +40,9 @@ def _survey(guide: Guide, sections: Sections) -> Iterator[Row]:
 def _settings(guide: Guide) -> tuple[tuple[str, str], ...]:
     form_id = choice_name(guide.id)
     return (
-        ("form_title", clean(guide.title).strip() or form_id),
+        ("form_title", worded(guide.title, form_id)),
         ("form_id", form_id),
-        ("version", clean(guide.version).strip()),
+        ("version", worded(guide.version, "1")),
         ("default_language", LANGUAGE),
         ("clean_text_values", "no"),  # else line breaks within a text become blanks
     )

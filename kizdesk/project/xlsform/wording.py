@@ -11,13 +11,18 @@ _WORD_JOINER = "\u2060"
 _HEADING = re.compile(r"^(?=#{1,6}\s)", re.MULTILINE)
 
 
+def worded(text: str, otherwise: str) -> str:
+    """Return a text without anything that would be read as a reference to a question; another if it is empty."""
+    plain = clean(text).strip() or clean(otherwise).strip() or "–"
+    return _REFERENCE.sub(f"${_WORD_JOINER}", plain)
+
+
 def shown(text: str, otherwise: str) -> str:
-    """Return a text without anything that would be read as a reference or as markup; another if it is empty.
+    """Return a text also without anything that would be read as markup.
 
     ``Bürger*innen und Einwohner*innen`` would be printed with half of it in italics and without its stars.
     """
-    plain = clean(text).strip() or clean(otherwise).strip() or "–"
-    plain = _REFERENCE.sub(f"${_WORD_JOINER}", plain)
+    plain = worded(text, otherwise)
     for sign in ("*", "_"):
         if plain.count(sign) > 1:
             plain = plain.replace(sign, f"\\{sign}")
