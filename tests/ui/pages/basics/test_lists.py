@@ -201,3 +201,14 @@ def test_a_new_date_with_a_day_that_is_refused_waits_while_another_page_is_looke
     assert isinstance(line, QLineEdit)
     assert line.text() == "31.02.2026"
     assert len(empty_session.project.snapshot.all(Consultation)) == 1
+
+
+def test_a_date_leads_to_the_bodies_while_there_are_none(show: Show, empty_session: Session) -> None:
+    heard: list[object] = []
+    empty_session.going.connect(heard.append)
+    page = show(SchedulePage, empty_session)
+    click(page, "begin")
+    click(page, "begin-choices")
+    assert [it.page for it in heard if isinstance(it, Destination)] == ["basics.bodies"]
+    add(empty_session.project, Body(id="k", name="Kreistag"))
+    assert not any(made.isVisible() for made in page.findChildren(QPushButton, "begin-choices"))
