@@ -209,7 +209,7 @@ def test_somebody_else_of_the_municipality_is_named_but_not_quoted_by_name() -> 
 def test_answers_stand_in_the_order_of_the_guide_under_their_questions() -> None:
     document = written(given("n01", text="Nichts."), given("a05", text="12.5"), given("a01", text="Das Sozialamt."))
 
-    assert headings(document, 2)[1:4] == ["A Ausgangslage", "N Erwartungen", "Noch nicht besprochen"]
+    assert headings(document, 2)[1:4] == ["A Ausgangslage", "N Erwartungen", "Noch ohne Antwort"]
     assert headings(document, 3) == [WHO, "A.5 Wie viele?", "N.1 Was noch?"]
     assert after(document, "A.5 Wie viele?")[0] == "12,5 %"
 
@@ -268,7 +268,7 @@ def test_what_stayed_without_an_answer_is_named_below_its_section() -> None:
     document = written(given("a01", text="Das Sozialamt."))
 
     assert after(document, WHO)[1:] == ["Ohne Antwort: A.2 Stellen; A.3 Rat; A.5 Anteil; A.6 Partner."]
-    assert after(document, "Noch nicht besprochen") == ["– G Handlungsfelder: Sprache", "– N Erwartungen"]
+    assert after(document, "Noch ohne Antwort") == ["G Handlungsfelder: Sprache; N Erwartungen."]
 
 
 def test_notes_stay_in_the_office() -> None:

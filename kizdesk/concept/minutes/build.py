@@ -9,7 +9,7 @@ from itertools import groupby
 
 from kizdesk.concept.german import day
 from kizdesk.concept.minutes.changes import HEAD, Difference, MinutesChange, merged_items
-from kizdesk.concept.minutes.head import head, place_bare
+from kizdesk.concept.minutes.head import head, is_written, place_bare
 from kizdesk.concept.minutes.items import Account, Item, Told, items
 from kizdesk.concept.minutes.release import mark, meaning, signing
 from kizdesk.concept.tree import (
@@ -63,7 +63,8 @@ def _footer(account: Account, printed: date) -> str:
     short = title if len(title) <= _PROJECT else f"{title[: _PROJECT - 2].rsplit(' ', 1)[0]} …"
     if held is None:
         return words.text("footer", project=short, printed=f"{printed:%d.%m.%Y}")
-    return words.text("footer_held", project=short, held=f"{held:%d.%m.%Y}", printed=f"{printed:%d.%m.%Y}")
+    key = "footer_written" if is_written(account) else "footer_held"
+    return words.text(key, project=short, held=f"{held:%d.%m.%Y}", printed=f"{printed:%d.%m.%Y}")
 
 
 def _blocks(account: Account, since: tuple[Difference, ...], changes: list[MinutesChange]) -> Iterator[AnyBlock]:
@@ -117,10 +118,12 @@ def _closing(account: Account, told: Sequence[Item], marks: Mapping[str, Minutes
     words = account.wording
     later = [item.name for item in told if item.told is Told.LATER]
     silent = _titles(told, marks)
-    for key, names in (("later", later), ("open", silent)):
-        if names:
-            yield Heading(id=f"protokoll/{key}", level=2, text=words.text(f"closing.{key}"), numbered=False)
-            yield Listing(id=f"protokoll/{key}/liste", items=tuple((Run(name),) for name in names))
+    if later:
+        yield Heading(id="protokoll/spaeter", level=2, text=words.text("closing.later"), numbered=False)
+        yield Listing(id="protokoll/spaeter/liste", items=tuple((Run(name),) for name in later))
+    if silent:
+        yield Heading(id="protokoll/offen", level=2, text=words.text("closing.open"), numbered=False)
+        yield Paragraph(id="protokoll/offen/teile", runs=(Run(f"{'; '.join(silent)}."),))
 
 
 def _titles(told: Iterable[Item], marks: Mapping[str, MinutesChange]) -> list[str]:
