@@ -63,6 +63,7 @@ def send_forms(project: OpenProject, wish: FormWish, folder: Path, progress: Pro
 
 def stage_forms(project: OpenProject, wish: FormWish, folder: Path, progress: Progress) -> tuple[StagedForm, ...]:
     """Write the forms under other names beside their places; it takes long and changes no project."""
+    project = project.pinned()
     made = issues(project, wish)
     is_new = not is_there(folder)
     ensure_folder(folder)
