@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -13,11 +13,9 @@ from kizdesk.cli.printing import say_written
 from kizdesk.cli.progress import ProgressLines
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.interviews import Interview
-from kizdesk.project.files import ensure_folder
 from kizdesk.project.forms.wish import place_called
-from kizdesk.project.minutes import can_be_written, minutes_name, write_minutes
+from kizdesk.project.minutes import can_be_written, write_all_minutes
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.output import Written
 
 _NONE = "Es ist noch kein Gespräch erfasst, das freigegeben werden könnte. Bitte zuerst Antworten eingeben."
 _NONE_THERE = "Von dort ist noch kein Gespräch erfasst, das freigegeben werden könnte. Bitte zuerst Antworten eingeben."
@@ -46,21 +44,7 @@ def minutes_command(project: Path, out: Path, names: Sequence[str], passphrase_f
         wanted = [found for found in _held(opened) if not places or found.municipality_id in places]
         if not wanted:
             raise UserError(_NONE_THERE if places else _NONE)
-        ensure_folder(out)
-        say_written(list(_written(opened, out, wanted)))
-
-
-def _written(project: OpenProject, out: Path, interviews: Sequence[Interview]) -> Iterator[Written]:
-    tell = ProgressLines()
-    for number, interview in enumerate(interviews):
-        name = minutes_name(project, interview)
-        tell(f"„{name}“ schreiben", number / len(interviews))
-        yield write_minutes(project, interview.id, out / name, _say_nothing)
-    tell("Gesprächsprotokolle sind geschrieben", 1.0)
-
-
-def _say_nothing(_what: str, _share: float) -> None:
-    """Leave out the steps within one file, which takes a moment only."""
+        say_written(write_all_minutes(opened, wanted, out, ProgressLines()))
 
 
 def _held(project: OpenProject) -> list[Interview]:

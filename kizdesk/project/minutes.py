@@ -33,6 +33,7 @@ __all__ = [
     "changed_since_release",
     "minutes_document",
     "minutes_name",
+    "write_all_minutes",
     "write_minutes",
 ]
 _TITLE, _ENDING = "Gesprächsprotokoll", ".docx"
@@ -61,18 +62,28 @@ def write_minutes(project: OpenProject, interview_id: str, target: Path, progres
     Raises UserError if nothing is told in the interview, EnvironmentFault if the target cannot be written.
     """
     interview = project.snapshot.get(Interview, interview_id)
-    if not can_be_written(project, interview):
-        raise UserError(_NOTHING)
-    since = _since(project, interview)
-    ensure_folder(target.parent)
-    written = write_document(project, target, progress, write_word, lambda: _document(project, interview, since))
-    return replace(written, remarks=(*_told(interview, since), *written.remarks))
+    log = project.log() if interview.released_on is not None else []
+    return _write(project, interview, target, log, progress)
+
+
+def write_all_minutes(
+    project: OpenProject, interviews: Sequence[Interview], folder: Path, progress: Progress
+) -> list[Written]:
+    """Write the minutes of several interviews into a folder, each under its own name, as one by one."""
+    log = project.log()
+    written: list[Written] = []
+    for number, interview in enumerate(interviews):
+        name = minutes_name(project, interview)
+        progress(f"„{name}“ schreiben", number / len(interviews))
+        written.append(_write(project, interview, folder / name, log, _silent))
+    progress("Gesprächsprotokolle sind geschrieben", 1.0)
+    return written
 
 
 def minutes_document(project: OpenProject, interview_id: str) -> Document:
     """Return the minutes of an interview as they stand."""
     interview = project.snapshot.get(Interview, interview_id)
-    return _document(project, interview, _since(project, interview))
+    return _document(project, interview, _since(project, interview, project.log()))
 
 
 def can_be_written(project: OpenProject, interview: Interview) -> bool:
@@ -87,7 +98,7 @@ def changed_since_release(project: OpenProject, interview_id: str) -> tuple[Minu
     What was changed and changed back is not among it, nor is what is not printed, such as notes.
     """
     interview = project.snapshot.get(Interview, interview_id)
-    return tuple(difference.change for difference in _since(project, interview))
+    return tuple(difference.change for difference in _since(project, interview, project.log()))
 
 
 def minutes_name(project: OpenProject, interview: Interview) -> str:
@@ -96,6 +107,21 @@ def minutes_name(project: OpenProject, interview: Interview) -> str:
     same = [it.id for it in project.snapshot.all(Interview) if _stem(project, it).casefold() == own.casefold()]
     number = same.index(interview.id) + 1
     return f"{own}{f' Gespräch {number}' if number > 1 else ''}{_ENDING}"
+
+
+def _write(
+    project: OpenProject, interview: Interview, target: Path, log: Sequence[LogEntry], progress: Progress
+) -> Written:
+    if not can_be_written(project, interview):
+        raise UserError(_NOTHING)
+    since = _since(project, interview, log)
+    ensure_folder(target.parent)
+    written = write_document(project, target, progress, write_word, lambda: _document(project, interview, since))
+    return replace(written, remarks=(*_told(interview, since), *written.remarks))
+
+
+def _silent(_what: str, _share: float) -> None:
+    """Leave out the steps within one file, which takes a moment only."""
 
 
 def _stem(project: OpenProject, interview: Interview) -> str:
@@ -116,10 +142,10 @@ def _account(project: OpenProject, snapshot: Snapshot, interview: Interview) -> 
     return Account.of(context, Wording.of(project.library.toml("concept/minutes.toml")), interview)
 
 
-def _since(project: OpenProject, interview: Interview) -> tuple[Difference, ...]:
+def _since(project: OpenProject, interview: Interview, log: Sequence[LogEntry]) -> tuple[Difference, ...]:
     if interview.released_on is None:
         return ()
-    entries = changes_after_release(project.log(), interview)
+    entries = changes_after_release(log, interview)
     if not entries:
         return ()
     earlier = before_changes(project.snapshot, entries)
