@@ -100,11 +100,6 @@ def unmarked_answers(project: OpenProject) -> tuple[OpenAnswer, ...]:
     return tuple(row for _, row in sorted(found, key=_first))
 
 
-def count_unmarked(project: OpenProject) -> int:
-    """Return how many answers :func:`unmarked_answers` lists."""
-    return sum(1 for _ in _unmarked(project))
-
-
 def _unmarked(project: OpenProject) -> Iterator[tuple[Interview, Question, Answer]]:
     snapshot = project.snapshot
     marked = {item.answer_id for item in snapshot.all(Evidence)}

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from kizdesk.concept.german import figure
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.fields import FieldOfAction
-from kizdesk.domain.interviews import Evidence, Interview
+from kizdesk.domain.interviews import Answer, Evidence, Interview
 from kizdesk.domain.stand import Stand, stand_of
 from kizdesk.project.overview.given import Given, StepState
 from kizdesk.project.overview.phrases import Part, some
-from kizdesk.project.passages import TO_READ, count_unmarked
+from kizdesk.project.passages import TO_READ
 from kizdesk.project.stocktaking import Matrix, MatrixRow, matrix
 
 _SEVERAL = 2
@@ -37,56 +37,69 @@ def stocktaking_state(given: Given) -> StepState:
 
 
 def evaluation_state(given: Given) -> StepState:
-    """Return how much evidence there is, which fields have none, and what is still to be read or to be heard.
+    """Return how much evidence there is, and which fields and municipalities have none.
 
-    It is done when nothing is left to do: every long answer of every municipality is read, every field has evidence.
+    It is done when every municipality was heard and is quoted at least once, and every field has evidence; an answer
+    without any is no gap, for many show nothing.
     """
     step, snapshot = Step.EVALUATION, given.facts.snapshot
     if given.is_city and not given.facts.municipalities:
         return StepState(step, 1.0, "ohne Kommunen", "", None)
     pieces = snapshot.all(Evidence)
-    marked = {item.answer_id for item in pieces}
     supported = {item.field_id for item in pieces}
     fields = given.facts.adopted
     bare = [field for field in fields if field.id not in supported]
-    unread, unheard = count_unmarked(given.project), _unheard(given)
-    told = [*given.phrases.parts(given.of(step)), *_evidence_parts(given, bare, unread, unheard)]
+    unheard, silent = _unheard(given), _silent(given)
+    told = [*given.phrases.parts(given.of(step)), *_evidence_parts(given, bare, silent, unheard)]
     share = _supported_share(len(fields), len(bare), len(pieces), len(given.pressing(step)))
-    read = len(marked) / (len(marked) + unread) if marked else 0.0
-    heard = 1 - unheard / max(len(given.facts.municipalities), 1)
+    heard = 1 - (unheard + len(silent)) / max(len(given.facts.municipalities), 1)
     line = "ein Beleg" if len(pieces) == 1 else f"{figure(len(pieces))} Belege" if pieces else "noch keine Belege"
     first = next((finding.target for finding in given.of(step)), None)
-    return given.state(step, share * read * heard, line, told, first or _evidence_target(bare, unread, pieces))
+    return given.state(step, share * heard, line, told, first or _evidence_target(bare, silent, pieces))
 
 
-def _evidence_parts(given: Given, bare: Sequence[FieldOfAction], unread: int, unheard: int) -> Iterator[Part]:
+def _evidence_parts(given: Given, bare: Sequence[FieldOfAction], silent: Sequence[str], unheard: int) -> Iterator[Part]:
     if not given.facts.snapshot.all(Evidence):
         begun = bool(given.facts.snapshot.all(Interview))
         yield Part("Belege aus den Gesprächen" if begun else "Gespräche zum Auswerten", _SEVERAL)
     elif bare:
         named = some([f"„{field.title}“" for field in bare], "Belege zu {names}", "Belege zu {n} Handlungsfeldern")
         yield Part(named, len(bare), plural=True)
-    if unread:
-        yield Part("Auswertung einer Antwort" if unread == 1 else f"Auswertung von {figure(unread)} Antworten")
+    if silent and given.facts.snapshot.all(Evidence):
+        yield Part(some(silent, "Belege aus {names}", "Belege aus {n} Kommunen"), len(silent), plural=True)
     if unheard and given.facts.snapshot.all(Evidence):
         yield Part("Antworten einer Kommune" if unheard == 1 else f"Antworten von {unheard} Kommunen", plural=True)
 
 
-def _evidence_target(bare: Sequence[FieldOfAction], unread: int, pieces: Sequence[Evidence]) -> Target:
+def _evidence_target(bare: Sequence[FieldOfAction], silent: Sequence[str], pieces: Sequence[Evidence]) -> Target:
     step = Step.EVALUATION
     if pieces and bare:
         return Target(step, "evidence", "", bare[0].id)
-    if unread:
+    if silent:
         return Target(step, "evidence", "", TO_READ)
     return Target(Step.STOCK_TAKING) if pieces else Target(step, "evidence")
 
 
 def _unheard(given: Given) -> int:
     """Return with how many municipalities no interview is finished."""
+    return sum(not done for done in _finished(given).values())
+
+
+def _silent(given: Given) -> list[str]:
+    """Return the names of the municipalities that were heard, but whose answers hold no evidence."""
+    snapshot = given.facts.snapshot
+    answers = snapshot.by_id(Answer)
+    marked = {answers[item.answer_id].interview_id for item in snapshot.all(Evidence) if item.answer_id in answers}
+    quoted = {interview.municipality_id for interview in snapshot.all(Interview) if interview.id in marked}
+    return [given.facts.place(place) for place, done in _finished(given).items() if done and place not in quoted]
+
+
+def _finished(given: Given) -> dict[str, bool]:
+    """Tell of every municipality whether an interview with it is finished."""
     held: dict[str, list[Interview]] = {}
     for interview in given.facts.snapshot.all(Interview):
         held.setdefault(interview.municipality_id, []).append(interview)
-    return sum(not stand_of(held.get(place.id, ())).is_done for place in given.facts.municipalities)
+    return {place.id: stand_of(held.get(place.id, ())).is_done for place in given.facts.municipalities}
 
 
 def _supported_share(fields: int, bare: int, pieces: int, gaps: int) -> float:

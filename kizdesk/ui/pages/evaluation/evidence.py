@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -72,7 +72,7 @@ class EvidencePage(Page):
             (
                 (PASSAGES, self.tr("Belege")),
                 (FIELDS, self.tr("Je Feld")),
-                (TASKS, self.tr("Noch offen")),
+                (TASKS, self.tr("Ohne Beleg")),
             ),
             self.tr("Ansicht"),
         )
@@ -94,7 +94,7 @@ class EvidencePage(Page):
             ),
             self.tr("Zu den Gesprächen"),
         )
-        self._next = QAction(self.tr("Nächste offene Antwort"), self)
+        self._next = QAction(self.tr("Nächste Antwort ohne Beleg"), self)
         self._build()
         self._connect()
 
@@ -106,11 +106,11 @@ class EvidencePage(Page):
         count, left = len(found.passages), len(found.open)
         told = [self.tr("Ein Beleg") if count == 1 else self.tr("{0} Belege").format(count or "Keine")]
         told.append(
-            self.tr("alle langen Antworten ausgewertet")
+            self.tr("in jeder längeren Antwort ein Beleg")
             if not left
-            else self.tr("eine Antwort noch nicht ausgewertet")
+            else self.tr("eine Antwort ohne Beleg")
             if left == 1
-            else self.tr("{0} Antworten noch nicht ausgewertet").format(left)
+            else self.tr("{0} Antworten ohne Beleg").format(left)
         )
         stale = sum(row.stale for row in found.passages)
         if stale:
@@ -130,14 +130,14 @@ class EvidencePage(Page):
         """Say what evidence is for."""
         return self.tr(
             "Belege sind Stellen aus Antworten, die eine Stärke, einen Bedarf, ein Hemmnis oder eine Idee zeigen. "
-            "„Je Feld“ zeigt, worauf sich ein Feld stützen kann. „Noch offen“ führt durch die "
+            "„Je Feld“ zeigt, worauf sich ein Feld stützen kann. „Ohne Beleg“ führt durch die "
             "langen Antworten, in denen noch nichts markiert ist: lesen, Wörter wählen, Taste 1 bis 4, weiter."
         )
 
     def keys(self) -> Sequence[KeyHelp]:
         """Return the keys of the page."""
         return (
-            KeyHelp("Alt+Bild ab", self.tr("Nächste offene Antwort, Schreibmarke im Wortlaut")),
+            KeyHelp("Alt+Bild ab", self.tr("Nächste Antwort ohne Beleg, Schreibmarke im Wortlaut")),
             KeyHelp("Alt+Bild auf", self.tr("Vorige Zeile")),
             KeyHelp("Umschalt+Pfeile, dann 1 bis 4", self.tr("Wörter als Stärke, Bedarf, Hemmnis, Idee markieren")),
             KeyHelp("F", self.tr("Im Wortlaut: Handlungsfeld wechseln")),
@@ -213,7 +213,7 @@ class EvidencePage(Page):
             self.tr("Antworten durchgehen"),
         )
         self.fields.show_empty(self.tr("Noch hat kein Handlungsfeld einen Beleg."))
-        self.tasks.show_empty(self.tr("Alle längeren Antworten sind ausgewertet."))
+        self.tasks.show_empty(self.tr("In jeder längeren Antwort steht ein Beleg."))
         self._later.setSingleShot(True)
         self._later.setInterval(_LATER_MS)
         self._measure()
@@ -232,7 +232,7 @@ class EvidencePage(Page):
         outer.addWidget(self._stack)
         self._empty.setProperty("ground", "card")
         self._next.setObjectName("next-answer")
-        self._next.setToolTip(self.tr("Nächste offene Antwort (Alt+Bild ab)"))
+        self._next.setToolTip(self.tr("Nächste Antwort ohne Beleg (Alt+Bild ab)"))
 
     def _connect(self) -> None:
         self._later.timeout.connect(self._read)
@@ -255,7 +255,6 @@ class EvidencePage(Page):
             ("Alt+M", self.reader.take_focus),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
 
     def _measure(self) -> None:
@@ -354,7 +353,7 @@ class EvidencePage(Page):
                 self._show_task(task)
                 self.reader.take_focus()
                 return
-        self.session.say(self.tr("Alle längeren Antworten sind ausgewertet."))
+        self.session.say(self.tr("In jeder längeren Antwort steht ein Beleg."))
 
     def _go_back(self) -> None:
         table = self.tasks if self.view.value == TASKS else self.passages

@@ -197,7 +197,7 @@ def _beginning(row: Task) -> str:
 
 
 def _done(row: Task) -> str:
-    return "ausgewertet" if row.done else "offen"
+    return "Beleg markiert" if row.done else "ohne Beleg"
 
 
 def _done_role(row: Task) -> str:

@@ -38,7 +38,7 @@ def pick(page: EvidencePage, name: str, value: str) -> None:
 
 def test_all_evidence_is_counted(page: EvidencePage, example_session: Session) -> None:
     assert page.passages.rows.rowCount() == len(example_session.project.snapshot.all(Evidence))
-    assert "Antworten noch nicht ausgewertet" in page.heading().subtitle
+    assert "Antworten ohne Beleg" in page.heading().subtitle
 
 
 def test_filters_narrow_the_list(page: EvidencePage, example_session: Session) -> None:
