@@ -10,6 +10,7 @@ from kizdesk.domain.fields import FieldOfAction, FieldStatus
 from kizdesk.domain.guide import Guide, Option, OptionSource
 from kizdesk.domain.places import Municipality
 from kizdesk.domain.texts import sort_key
+from kizdesk.project.files import is_there
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.output import Written
 from kizdesk.project.xlsform.form import form_of
@@ -31,6 +32,7 @@ def export_guide(project: OpenProject, target: Path, guide: Guide | None = None)
     """
     if target.suffix.casefold() != ENDING:
         raise UserError(f"Bitte für den Leitfaden einen Namen mit der Endung {ENDING} angeben.")
+    is_there(target)  # a name that the disk does not take is told before anything is made
     settings = project.settings
     guide = guide or project.library.guide(settings.guide_id, settings.guide_version)
     form = form_of(guide, sources_of(project))

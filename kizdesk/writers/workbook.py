@@ -13,6 +13,7 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -48,6 +49,21 @@ class Sheet:
     """Rows that stand out, counted from 0."""
     still: int = 0
     """How many columns stay in sight when the others are moved."""
+
+
+class _InMemory(ExcelWriter):
+    """Save plain sheets without the files that openpyxl would leave in clear in the folder for temporary ones."""
+
+    def __init__(self, book: Workbook, archive: ZipFile) -> None:
+        super().__init__(book, archive)
+        self._packed = archive
+
+    def write_worksheet(self, ws: Worksheet) -> None:
+        """Write one sheet into the archive; it has no links, pictures and remarks."""
+        writer = WorksheetWriter(ws, BytesIO())
+        writer.write()
+        self._packed.writestr(ws.path[1:], writer.read())
+        self.manifest.append(ws)
 
 
 def write_workbook(sheets: Sequence[Sheet], *, title: str, created: datetime) -> bytes:
@@ -123,7 +139,7 @@ def _saved(book: Workbook) -> bytes:
     """Save without the present time, which saving by name would write in."""
     stream = BytesIO()
     with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
-        ExcelWriter(book, archive).save()
+        _InMemory(book, archive).save()
     return stream.getvalue()
 
 

@@ -18,7 +18,7 @@ from kizdesk.places import forms_dir
 from kizdesk.project import surroundings
 from tests.acceptance.conftest import Outcome, contents, run_here, run_program
 
-READERS = ("check", "verify", "export", "export-data")
+READERS = ("check", "verify", "export", "export-data", "guide")
 ADVICE = re.compile(r"\bBitte\b|\bbitte\b")
 SMALL_DISK = """
 import resource
@@ -36,8 +36,17 @@ if os.geteuid() == 0 and "KIZDESK_TAMED" not in os.environ:
 
 def read_with(command: str, project: Path, folder: Path) -> Outcome:
     """Run a command that reads a project and may write into a folder."""
-    written: dict[str, tuple[object, ...]] = {"export": ("--out", folder), "export-data": (folder / "daten.json",)}
-    return run_here(command, project, *written.get(command, ()))
+    return run_here(command, project, *into(command, folder))
+
+
+def into(command: str, folder: Path) -> tuple[object, ...]:
+    """Return what tells a command to write into a folder; nothing for one that only reads."""
+    written: dict[str, tuple[object, ...]] = {
+        "export": ("--out", folder),
+        "export-data": (folder / "daten.json",),
+        "guide": (folder / "leitfaden.xlsx",),
+    }
+    return written.get(command, ())
 
 
 def assert_fault(outcome: Outcome, code: int = 3) -> None:
@@ -134,15 +143,14 @@ def test_damage_within_a_page_is_found_by_verify(neuss: Path) -> None:
     assert_fault(run_here("verify", neuss))
 
 
-@pytest.mark.parametrize("command", ["export", "export-data"])
+@pytest.mark.parametrize("command", ["export", "export-data", "guide"])
 def test_a_full_disk_leaves_the_earlier_paper_as_it_was(command: str, neuss: Path, tmp_path: Path) -> None:
     out = tmp_path / "aus"
     out.mkdir()
     assert read_with(command, neuss, out).returncode == 0
     before = contents(tmp_path)
-    arguments = ("--out", out) if command == "export" else (out / "daten.json",)
 
-    outcome = run_program(command, neuss, *arguments, prelude=SMALL_DISK.format(limit=20_000))
+    outcome = run_program(command, neuss, *into(command, out), prelude=SMALL_DISK.format(limit=20_000))
 
     assert_fault(outcome)
     assert contents(tmp_path) == before
@@ -165,6 +173,7 @@ def test_a_read_only_folder_takes_no_paper_and_no_project(neuss: Path, tmp_path:
         ("export", neuss, "--out", locked / "aus"),
         ("export", neuss, "--out", locked),
         ("export-data", neuss, locked / "daten.json"),
+        ("guide", neuss, locked / "leitfaden.xlsx"),
         ("new", locked / "neu.kizdesk", "--district", "05162"),
         ("demo", "--headless", "--out", locked),
     ):

@@ -70,6 +70,14 @@ def test_the_export_says_that_the_log_is_no_part_of_it(kizdesk: Run, neuss: Path
     assert "Änderungsprotokoll" in kizdesk("export-data", neuss, tmp_path / "1.json").out
 
 
+def test_the_guide_is_written_as_a_form(kizdesk: Run, neuss: Path, tmp_path: Path) -> None:
+    outcome = kizdesk("guide", neuss, tmp_path / "Leitfaden.xlsx")
+
+    assert outcome.code == 0
+    assert "Leitfaden.xlsx" in outcome.out
+    assert "xl/workbook.xml" in ZipFile(tmp_path / "Leitfaden.xlsx").namelist()
+
+
 def test_the_concept_is_written_as_word(kizdesk: Run, neuss: Path, tmp_path: Path) -> None:
     outcome = kizdesk("export", neuss, "--out", tmp_path / "aus", "--only", "word")
 
@@ -87,7 +95,12 @@ def test_progress_is_told_on_the_error_stream(kizdesk: Run, neuss: Path, tmp_pat
 
 def test_reading_a_project_changes_no_byte_of_it(kizdesk: Run, neuss: Path, tmp_path: Path) -> None:
     before = neuss.read_bytes()
-    for arguments in (("check", neuss), ("verify", neuss), ("export", neuss, "--out", tmp_path / "aus")):
+    for arguments in (
+        ("check", neuss),
+        ("verify", neuss),
+        ("export", neuss, "--out", tmp_path / "aus"),
+        ("guide", neuss, tmp_path / "a.xlsx"),
+    ):
         kizdesk(*arguments)
 
     assert neuss.read_bytes() == before
@@ -162,6 +175,7 @@ def test_a_missing_passphrase_file_is_a_fault(kizdesk: Run, protected: Path, tmp
     [
         ("new", "{long}.kizdesk", "--district", "05162"),
         ("export-data", "{neuss}", "{long}.json"),
+        ("guide", "{neuss}", "{long}.xlsx"),
         ("export", "{neuss}", "--out", "{long}"),
         ("import-data", "{long}", "{neuss}"),
         ("verify", "{long}"),

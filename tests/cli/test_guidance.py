@@ -16,6 +16,7 @@ from tests.cli.conftest import Run
         (("check", "--json=1", "a.kizdesk"), "Zur Option --json gehört keine Angabe. Hilfe: kizdesk check --help"),
         (("new", "Kreis", "--district", "05570"), "Bitte zum Beispiel Kreis.kizdesk angeben."),
         (("import-data", "a.json", "Kreis"), "Bitte zum Beispiel Kreis.kizdesk angeben."),
+        (("guide", "a.kizdesk", "Leitfaden.xls"), "mit der Endung .xlsx angeben, zum Beispiel Leitfaden.xlsx."),
         (("export-data", "a.kizdesk", "Konzept.docx"), "mit der Endung .json angeben, zum Beispiel Konzept.json."),
         (("merge", "a.kizdesk", "b.kizdesk"), "Welche Befehle schon da sind, zeigt: kizdesk --help"),
         (("export", "a.kizdesk", "--out", "b", "--only", "print"), "noch nicht verfügbar. Verfügbar: word."),

@@ -1,3 +1,4 @@
+import tempfile
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -64,6 +65,12 @@ def test_the_same_rows_give_the_same_bytes() -> None:
     one, two = (write_workbook([sheet("a")], title="Probe", created=NOW) for _ in range(2))
 
     assert one == two
+
+
+def test_nothing_is_left_in_the_folder_for_temporary_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", "/nirgends")
+
+    assert read(sheet("a"))["A2"].value == "a"
 
 
 def test_a_text_that_a_cell_would_cut_is_told() -> None:
