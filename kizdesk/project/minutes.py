@@ -16,6 +16,7 @@ from kizdesk.domain.errors import UserError
 from kizdesk.domain.interviews import Interview
 from kizdesk.domain.places import District, Municipality
 from kizdesk.domain.snapshot import Snapshot
+from kizdesk.project.apart.here import Place
 from kizdesk.project.files import ensure_folder
 from kizdesk.project.interviews import guide_of
 from kizdesk.project.machine import plain_name
@@ -35,6 +36,7 @@ __all__ = [
     "minutes_name",
     "write_all_minutes",
     "write_minutes",
+    "write_minutes_elsewhere",
 ]
 _TITLE, _ENDING = "Gesprächsprotokoll", ".docx"
 _PLACE = 120
@@ -46,14 +48,18 @@ _NOTHING = (
 
 @dataclass(frozen=True, slots=True)
 class MinutesInFile:
-    """Be the writing of the minutes of an interview into a file, as work for a job."""
+    """Be the writing of the minutes of an interview into a file, as work that can be sent to another process.
+
+    What was changed since their release goes with it: the record of changes stays where the file is open.
+    """
 
     interview_id: str
     target: Path
+    since: tuple[Difference, ...] = ()
 
     def __call__(self, project: OpenProject, progress: Progress) -> Written:
         """Write them."""
-        return write_minutes(project, self.interview_id, self.target, progress)
+        return _write(project, project.snapshot.get(Interview, self.interview_id), self.target, self.since, progress)
 
 
 def write_minutes(project: OpenProject, interview_id: str, target: Path, progress: Progress) -> Written:
@@ -62,8 +68,17 @@ def write_minutes(project: OpenProject, interview_id: str, target: Path, progres
     Raises UserError if nothing is told in the interview, EnvironmentFault if the target cannot be written.
     """
     interview = project.snapshot.get(Interview, interview_id)
-    log = project.log() if interview.released_on is not None else []
-    return _write(project, interview, target, log, progress)
+    return _write(project, interview, target, _since(project, interview, project.log()), progress)
+
+
+def write_minutes_elsewhere(
+    place: Place, folder: Path, interview_id: str, project: OpenProject, progress: Progress
+) -> Written:
+    """Write the minutes of an interview into a folder under their name, in the process that ``place`` has for it."""
+    interview = project.snapshot.get(Interview, interview_id)
+    target = folder / minutes_name(project, interview)
+    work = MinutesInFile(interview_id, target, _since(project, interview, project.log()))
+    return place.run(work, project, progress)
 
 
 def write_all_minutes(
@@ -75,7 +90,7 @@ def write_all_minutes(
     for number, interview in enumerate(interviews):
         name = minutes_name(project, interview)
         progress(f"„{name}“ schreiben", number / len(interviews))
-        written.append(_write(project, interview, folder / name, log, _silent))
+        written.append(_write(project, interview, folder / name, _since(project, interview, log), _silent))
     progress("Gesprächsprotokolle sind geschrieben", 1.0)
     return written
 
@@ -110,11 +125,10 @@ def minutes_name(project: OpenProject, interview: Interview) -> str:
 
 
 def _write(
-    project: OpenProject, interview: Interview, target: Path, log: Sequence[LogEntry], progress: Progress
+    project: OpenProject, interview: Interview, target: Path, since: Sequence[Difference], progress: Progress
 ) -> Written:
     if not can_be_written(project, interview):
         raise UserError(_NOTHING)
-    since = _since(project, interview, log)
     ensure_folder(target.parent)
     written = write_document(project, target, progress, write_word, lambda: _document(project, interview, since))
     return replace(written, remarks=(*_told(interview, since), *written.remarks))

@@ -19,15 +19,16 @@ from kizdesk.domain.errors import EnvironmentFault, UserError
 from kizdesk.domain.interviews import Answer, Interview, InterviewForm, InterviewStatus, Offering, answer_id
 from kizdesk.domain.places import Municipality
 from kizdesk.library import Library
+from kizdesk.project.apart.elsewhere import Elsewhere
 from kizdesk.project.interchange import export_data, import_data
 from kizdesk.project.interviews import add_interview, put_answer
 from kizdesk.project.minutes import (
     ChangeKind,
-    MinutesInFile,
     changed_since_release,
     minutes_document,
     minutes_name,
     write_minutes,
+    write_minutes_elsewhere,
 )
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import add, set_values
@@ -259,9 +260,23 @@ def test_the_minutes_are_a_word_file_with_what_was_said(kept: OpenProject, talk:
 
 def test_writing_tells_that_something_was_changed_since(kept: OpenProject, released: Interview, tmp_path: Path) -> None:
     say(kept, released, "b01", "Das Jugendamt")
-    written = MinutesInFile(released.id, tmp_path / "a.docx")(kept, silent)
+    written = write_minutes(kept, released.id, tmp_path / "a.docx", silent)
 
     assert written.remarks == ("Seit der Freigabe am 07.01.2026 wurde eine Stelle geändert; sie ist gekennzeichnet.",)
+
+
+def test_another_process_writes_the_same_minutes(kept: OpenProject, released: Interview, tmp_path: Path) -> None:
+    say(kept, released, "b01", "Das Jugendamt")
+    elsewhere = Elsewhere()
+    try:
+        written = write_minutes_elsewhere(elsewhere, tmp_path / "aus", released.id, kept.pinned(), silent)
+    finally:
+        elsewhere.close()
+    words = [paragraph.text for paragraph in docx.Document(str(written.path)).paragraphs]
+
+    assert written.path.name == "Gesprächsprotokoll Dormagen 2026-01-05.docx"
+    assert "► Nach der Freigabe geändert am 10. Januar 2026." in words
+    assert len(written.remarks) == 1
 
 
 def test_minutes_that_somebody_worked_on_are_kept(kept: OpenProject, talk: Interview, tmp_path: Path) -> None:
