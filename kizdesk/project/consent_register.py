@@ -10,7 +10,7 @@ from kizdesk.domain.places import Municipality
 from kizdesk.domain.register import RegisterState, register_state, request_of
 from kizdesk.domain.requests import ConsentRequest
 from kizdesk.domain.versions import ConceptVersion
-from kizdesk.domain.votes import Consent, Vote, VoteKind
+from kizdesk.domain.votes import Consent, Vote, VoteKind, VoteResult
 from kizdesk.project.consent_changes import (
     ReadableChange,
     changes_between,
@@ -124,7 +124,7 @@ def _row(project: OpenProject, consent: Consent, request: ConsentRequest | None,
         municipality_id=consent.municipality_id,
         name=snapshot.get(Municipality, consent.municipality_id).name,
         state=state,
-        stands=_stands(state, version),
+        stands=_stands(state, version, conditional=vote is not None and vote.result is VoteResult.WITH_CONDITIONS),
         version=version.number if version else None,
         version_id=version.id if version else "",
         proof=", ".join(_proof(consent, request, state)),
@@ -139,9 +139,10 @@ def _row(project: OpenProject, consent: Consent, request: ConsentRequest | None,
     )
 
 
-def _stands(state: RegisterState, version: ConceptVersion | None) -> str:
+def _stands(state: RegisterState, version: ConceptVersion | None, *, conditional: bool) -> str:
     if state is RegisterState.EARLIER_VERSION:
-        return f"zur Fassung {version.number}" if version else "zu früherer Fassung"
+        to = f"zur Fassung {version.number}" if version else "zu früherer Fassung"
+        return f"{to}, bedingt" if conditional else to
     return _STATES[state]
 
 

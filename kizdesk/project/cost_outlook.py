@@ -17,6 +17,7 @@ from kizdesk.domain.changes import Change
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.checks.base import at
 from kizdesk.domain.cost import CostItem, CostKind, CostSheet, Post, cost_sheet, post_cost, post_funding
+from kizdesk.domain.fields import Measure, MeasureStatus
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.project.concept import materials
 from kizdesk.project.opened import OpenProject
@@ -70,6 +71,8 @@ class CostResult:
     chart: Figure | None
     is_empty: bool
     """Neither a post nor an item is entered."""
+    beside: str
+    """What the measures cost, which is no cost of the centre; empty if no amount is entered for any."""
 
 
 class CostOutlook:
@@ -95,6 +98,7 @@ class CostOutlook:
             shares=tuple(_shares(context.facts, sheet)) if posts or items else (),
             chart=cost_chart(context, narrow=True),
             is_empty=not posts and not items,
+            beside=_beside(snapshot.all(Measure)),
         )
 
 
@@ -143,7 +147,7 @@ def _percent(share: Decimal) -> str:
 
 def _lines(sheet: CostSheet, knock_on: Sequence[CostItem]) -> Iterator[CostLine]:
     yield CostLine("personnel", "Personal und Arbeitsplätze", sheet.personnel)
-    yield CostLine("additional", "Sachkosten", sheet.additional)
+    yield CostLine("additional", "Sachkosten des Zentrums", sheet.additional)
     yield CostLine("gross", "Gesamtkosten", sheet.gross, total=True)
     yield CostLine("funding", "abzüglich Förderung, bis zu", sheet.funding)
     yield CostLine("deficit", "Zuschussbedarf", sheet.deficit, total=True)
@@ -154,6 +158,14 @@ def _lines(sheet: CostSheet, knock_on: Sequence[CostItem]) -> Iterator[CostLine]
         amounts = [item.amount for item in knock_on if item.amount is not None]
         whole = sum(amounts, Decimal(0)) if len(amounts) == len(knock_on) else None
         yield CostLine("knock_on", "dazu Folgeaufwand anderer Ämter", whole)
+
+
+def _beside(measures: Sequence[Measure]) -> str:
+    amounts = [item.effort_eur for item in measures if item.effort_eur and item.status is not MeasureStatus.DROPPED]
+    if not amounts:
+        return ""
+    told = money(sum(amounts, Decimal(0)))
+    return f"Nicht mitgezählt: der Sachaufwand der Maßnahmen, {told} im Jahr. Er steht bei den Handlungsfeldern."
 
 
 def _gaps_of(post: Post) -> Iterator[CostGap]:

@@ -77,6 +77,9 @@ class Outlook:
     changes: int
     unchanged: bool
     findings: tuple[Finding, ...]
+    agreed: int = 0
+    """How many municipalities agreed to the version before, with or without conditions."""
+    asked: int = 0
 
     @property
     def open_points(self) -> tuple[Point, ...]:
@@ -144,7 +147,16 @@ def outlook(project: OpenProject) -> Outlook:
     draft = draft_document(project)
     unchanged = fingerprint(draft) == latest.fingerprint
     changes = 0 if unchanged else len(compare(version_document(project, latest.id), draft))
-    return Outlook(latest.number + 1, latest.number, changes, unchanged=unchanged, findings=findings)
+    row = _row(project, latest)
+    return Outlook(
+        latest.number + 1,
+        latest.number,
+        changes,
+        unchanged=unchanged,
+        findings=findings,
+        agreed=row.agreed + row.conditional,
+        asked=row.asked,
+    )
 
 
 def proposed_name(project: OpenProject) -> str:

@@ -258,3 +258,9 @@ def test_a_conditional_consent_that_holds_on_is_counted_as_conditional(
     rule_editorial(project, vote.id, second.id, "Nur eine Jahreszahl.")
 
     assert [(found.agreed, found.conditional) for found in version_rows(project)] == [(1, 1), (1, 1)]
+
+
+def test_a_condition_is_still_told_when_there_is_a_later_version(project: OpenProject, first: ConceptVersion) -> None:
+    agree(project, first, result=VoteResult.WITH_CONDITIONS, conditions=("Stelle bleibt",))
+    second = changed(project)
+    assert row(project, second).stands == "zur Fassung 1, bedingt"

@@ -6,6 +6,7 @@ import pytest
 from kizdesk.domain.changes import Update
 from kizdesk.domain.cost import CostItem, CostKind, Post, cost_sheet
 from kizdesk.domain.errors import UserError
+from kizdesk.domain.fields import Measure
 from kizdesk.domain.organisation import CentreTask, CourseOfAction, OrganisationVariant
 from kizdesk.domain.places import Project
 from kizdesk.project.cost_outlook import CostOutlook, money, post_words
@@ -157,3 +158,11 @@ def test_a_post_under_another_name_is_known_by_its_pay(project: OpenProject) -> 
     set_value(project, Post, assistant.id, "title", "Sekretariat")
 
     assert missing_posts(project) == []
+
+
+def test_what_measures_cost_is_told_beside_the_cost_of_the_centre(example: OpenProject) -> None:
+    beside = CostOutlook(example).result().beside
+    assert beside.startswith("Nicht mitgezählt: der Sachaufwand der Maßnahmen, 132.300 € im Jahr.")
+    for measure in example.snapshot.all(Measure):
+        set_value(example, Measure, measure.id, "effort_eur", None)
+    assert CostOutlook(example).result().beside == ""

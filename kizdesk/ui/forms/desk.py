@@ -29,7 +29,7 @@ from kizdesk.ui.widgets.scroll import ScrollPage
 if TYPE_CHECKING:
     from kizdesk.ui.session import Session
 
-_LINES = 3
+_LINES = 2
 """So many lines a list above its form has at least."""
 _UNBOUND = 16_777_215
 """The largest height that Qt knows."""

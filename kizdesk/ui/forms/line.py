@@ -6,7 +6,6 @@ from datetime import time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -34,7 +33,6 @@ class Line(Editor):
         self._line.textEdited.connect(self.edited)
         self._line.returnPressed.connect(self.committed)
         self._line.textChanged.connect(self._explain)
-        self.left.connect(self._show_beginning)
 
     def value(self) -> Any:
         """Return the text."""
@@ -67,11 +65,6 @@ class Line(Editor):
         """See whether the text still fits."""
         super().resizeEvent(event)
         self._explain()
-
-    @Slot()
-    def _show_beginning(self) -> None:
-        """Show what a text that does not fit begins with, once nobody writes in it."""
-        self._line.setCursorPosition(0)
 
     def _explain(self, _text: str = "") -> None:
         """Show a text that does not fit as tooltip."""

@@ -175,13 +175,15 @@ class RecordForm(QWidget):
         """Scroll to the first field; a form that was hidden has its height only now."""
         first = next(iter(self._cells.values()))
         if first.editor.has_focus():
-            self._scroll_to(first)
+            self._scroll_to(first, from_top=True)
 
-    def _scroll_to(self, cell: FieldCell) -> None:
+    def _scroll_to(self, cell: FieldCell, *, from_top: bool = False) -> None:
         area: QWidget | None = self.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
         if isinstance(area, QScrollArea):
+            if from_top:
+                area.verticalScrollBar().setValue(0)
             area.ensureWidgetVisible(cell)
 
     def _record(self) -> Record | None:

@@ -123,7 +123,9 @@ class TableView(QTableView, Generic[Row]):
         if place < 0:
             return False
         index = self._model.index(place, max(0, self.currentIndex().column()))
-        self.setCurrentIndex(index)
+        if place != self.currentIndex().row() or not self.selectionModel().hasSelection():
+            flags = QItemSelectionModel.SelectionFlag  # not by the keys held, such as Strg of Strg+Tab
+            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.scrollTo(index)
         return True
 

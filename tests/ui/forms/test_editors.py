@@ -336,7 +336,8 @@ def turn(view: OptionView) -> bool:
     """Turn the wheel towards the user over a list, and tell whether the list took it."""
     place, down = QPointF(20, 20), QPoint(0, -120)
     none, still = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
-    turned = QWheelEvent(place, place, QPoint(), down, none, Qt.KeyboardModifier.NoModifier, still, inverted=False)
+    inverted = False
+    turned = QWheelEvent(place, place, QPoint(), down, none, Qt.KeyboardModifier.NoModifier, still, inverted)
     turned.ignore()
     QApplication.sendEvent(view.viewport(), turned)
     return view.verticalScrollBar().value() > 0

@@ -307,3 +307,21 @@ def test_a_fixed_order_stays(ordered: OrderedList[Place], qtbot: QtBot) -> None:
     ordered.reveal("Öhringen")
     with qtbot.assertNotEmitted(ordered.ordered):
         QTest.keyClick(ordered, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Control, Qt.Key.Key_Shift])
+def test_the_row_one_is_led_to_is_the_only_one_chosen_whatever_keys_are_held(
+    theme: Theme, qtbot: QtBot, key: Qt.Key
+) -> None:
+    held = Qt.KeyboardModifier.ControlModifier if key == Qt.Key.Key_Control else Qt.KeyboardModifier.ShiftModifier
+    columns = (Column("Name", _name, stretch=True),)
+    table: TableView[Place] = TableView(columns, _name, theme, Notes(), "held")
+    qtbot.addWidget(table)
+    table.show()
+    table.show_rows([Place("Neuss"), Place("Kaarst"), Place("Jüchen")])
+    QTest.keyPress(table.windowHandle(), key, held)
+    assert QGuiApplication.keyboardModifiers() == held
+    for name in ("Neuss", "Jüchen"):
+        table.reveal(name)
+        assert [row.name for row in table.selected_rows] == [name]
+    QTest.keyRelease(table.windowHandle(), key)

@@ -43,7 +43,7 @@ class MarkList(QWidget):
         self._note = Line(session)
         self._binding = Binding(self._note, session, self._read_note, self._write_note)
         self.assign_button = button(
-            self.tr("Feld zuordnen"),
+            self.tr("Anderem Feld zuordnen"),
             kind="quiet",
             name="mark-assign",
             tip=self.tr("Diesen Beleg dem Feld zuordnen, das oben gewählt ist"),

@@ -90,7 +90,10 @@ class OfferingsPage(Page):
 
     def heading(self) -> Heading:
         """Return title and how many are shown."""
-        return Heading(self.tr("Angebote in den Kommunen"), self._register.sentence)
+        sentence = self._register.sentence
+        if self.view.value == _HEAT:
+            sentence = self.tr("Alle {0} Angebote, gezählt nach Feldern und Kommunen").format(self._register.total)
+        return Heading(self.tr("Angebote in den Kommunen"), sentence)
 
     def actions_shown(self) -> Sequence[QAction]:
         """Return the action that adds one."""
@@ -155,7 +158,11 @@ class OfferingsPage(Page):
         self.words.setObjectName("filter-words")
         self.ends.setObjectName("filter-ends")
         heat, hint = ListCard(), QVBoxLayout()
-        hint.addWidget(label(self.tr("Eine Zahl wählen, um diese Angebote in der Liste zu sehen."), "small"))
+        told = self.tr(
+            "Eine Zahl wählen, um diese Angebote in der Liste zu sehen. Ein Angebot mit mehreren Feldern zählt in "
+            "jedem davon; in „Angebote insgesamt“ zählt jedes einmal."
+        )
+        hint.addWidget(label(told, "small"))
         heat.add_beside(hint)
         heat.add_list(self.heat)
         self._views.addWidget(self.desk)
@@ -250,6 +257,7 @@ class OfferingsPage(Page):
         for made in self._asking:
             made.setVisible(value != _HEAT)
         self.reset.setVisible(value != _HEAT and self._wanted() != OfferingFilter())
+        self.heading_changed.emit()
 
     def _add_new(self) -> None:
         self._stack.setCurrentIndex(0)

@@ -80,6 +80,16 @@ class FieldDesk(QWidget):
                 self.outline.setFocus()
         return True
 
+    def show_strand(self, strand: str) -> None:
+        """Go to the first proposal of a strand, its name in sight, so that it can be adopted at once."""
+        home = next((branch for branch in self._branches if branch.id == strand), None)
+        if home is None:
+            return
+        wanted = next((field for field in home.below if field.proposed), home)
+        self.outline.reveal(wanted.key)
+        self.outline.show_from(home.key)
+        self.outline.setFocus()
+
     def type_next(self, kind: str) -> None:
         """Put the focus into the line where the next record of a kind is typed."""
         self._ask(kind)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from kizdesk.domain.changes import Change, Create, Update
 from kizdesk.domain.checks import Target
-from kizdesk.domain.fields import FieldOfAction, Goal, Measure
+from kizdesk.domain.fields import FieldOfAction, Goal, Measure, Strand
 from kizdesk.domain.interviews import Answer, Evidence
 from kizdesk.domain.kinds import counted
 from kizdesk.project.field_outline import StrandBranch, field_outline
@@ -103,9 +103,17 @@ class FieldsPage(Page):
         )
 
     def open(self, argument: str) -> None:
-        """Show a field, a goal or a measure by its id."""
+        """Show a field, a goal or a measure by its id, or the proposals of a strand by its name."""
         self._show_desk()
+        if argument in {strand.value for strand in Strand}:
+            self.desk.show_strand(argument)
+            return
         any(self.desk.reveal(kind, argument, "") for kind in (FIELD, GOAL, MEASURE))
+
+    def way_here(self) -> str:
+        """Return the field, goal or measure that is chosen."""
+        branch = self.desk.branch
+        return branch.id if branch is not None and not branch.proposed else ""
 
     def reveal(self, target: Target) -> bool:
         """Show the place of a target and put the focus there."""

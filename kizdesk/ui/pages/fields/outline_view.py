@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from kizdesk.ui.pages.fields.branch import GOAL, STRAND, Branch, walk
@@ -13,6 +13,8 @@ from kizdesk.ui.pages.fields.outline_delegate import OutlineDelegate
 from kizdesk.ui.pages.fields.outline_model import OutlineModel
 from kizdesk.ui.theme import Theme
 
+_SETTLED = 50
+"""Milliseconds until a page that is shown for the first time has its widths."""
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -43,6 +45,7 @@ class OutlineView(QTreeView):
         self._delegate = OutlineDelegate(theme, self)
         self._open: set[str] = set()
         self._kept: tuple[str, ...] = ()
+        self._first_seen = ""
         self._pressed = ""
         """Id of the field whose „Aufnehmen“ was pressed last."""
         self._showing = False
@@ -83,6 +86,18 @@ class OutlineView(QTreeView):
         self.setCurrentIndex(index)
         self.scrollTo(index)
         return True
+
+    def show_from(self, key: str) -> None:
+        """Scroll until the branch of a key is the first line seen, also when the lines get their heights later."""
+        self._first_seen = key
+        self.scrollTo(self._model.index_of(key), QAbstractItemView.ScrollHint.PositionAtTop)
+        QTimer.singleShot(_SETTLED, self, self._scroll_to_first)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Scroll to what was asked for before the view was shown."""
+        super().showEvent(event)
+        if self._first_seen:
+            QTimer.singleShot(_SETTLED, self, self._scroll_to_first)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move, add, adopt, copy, delete and open by keys."""
@@ -132,6 +147,11 @@ class OutlineView(QTreeView):
             where.moveCenter(QPointF(rect.right() - edge / 2, QRectF(rect).center().y()))
             sign = "down" if self.isExpanded(index) else "right"
             self._theme.icons.paint(painter, sign, self._theme.hex("muted"), where)
+
+    def _scroll_to_first(self) -> None:
+        if self._first_seen and self.isVisible():
+            self.scrollTo(self._model.index_of(self._first_seen), QAbstractItemView.ScrollHint.PositionAtTop)
+            self._first_seen = ""
 
     def _build(self) -> None:
         self.setModel(self._model)

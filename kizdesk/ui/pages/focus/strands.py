@@ -39,7 +39,7 @@ class StrandBlock(QWidget):
         column.addWidget(self._go)
         column.addLayout(self._fields)
         self._fields.setSpacing(session.theme.sizes.unit)
-        self._go.clicked.connect(partial(session.open, "fields.fields"))
+        self._go.clicked.connect(partial(session.open, "fields.fields", strand.value))
 
     def show_choices(self, choices: Sequence[FieldChoice]) -> None:
         """Put the fields in their order and say what the strand lacks."""

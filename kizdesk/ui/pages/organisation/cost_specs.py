@@ -37,7 +37,7 @@ def posts() -> DeskSpec[Post]:
         "Neue Stelle",
         "Aus den Stellen mit ihren Kosten und der Förderung des Landes ergibt sich, was das Zentrum den Kreis kostet.",
         upright=True,
-        shares=(13, 12),
+        shares=(2, 3),
         name="cost.posts",
     )
 
@@ -56,7 +56,7 @@ def items(labels: Labels) -> DeskSpec[CostItem]:
         "Neuer Betrag",
         "Räume, Material, Projekte und Fahrten kommen hinzu; was die heutige Fachstelle kostet, geht ab.",
         upright=True,
-        shares=(13, 12),
+        shares=(2, 3),
         name="cost.items",
     )
 
@@ -76,7 +76,7 @@ def stated(labels: Labels) -> DeskSpec[StatedTotal]:
         "Neue Angabe",
         "Vorlagen nennen oft nur eine Summe. Hier steht sie mit ihrer Quelle neben der eigenen Rechnung.",
         upright=True,
-        shares=(13, 12),
+        shares=(2, 3),
         name="cost.stated",
     )
 

@@ -122,6 +122,7 @@ class ResultCard(Card):
         self._lines = ResultLines(session)
         self._gaps = GapList(session)
         self._chart = FittedFigure(session.theme)
+        self._beside = label("", "small")
         self._empty = label(self.tr("Sobald Stellen oder Beträge eingetragen sind, steht hier die Rechnung."), "muted")
         self._explain = button(self.tr("Erläuterung"), kind="quiet", name="cost.explain")
         self._words = label("", "muted")
@@ -133,6 +134,8 @@ class ResultCard(Card):
         self._empty.setVisible(result.is_empty)
         self._lines.setVisible(not result.is_empty)
         self._lines.show_lines(result.lines)
+        self._beside.setText(result.beside)
+        self._beside.setVisible(bool(result.beside) and not result.is_empty)
         self._gaps.show_gaps(result.gaps)
         self._chart.show_figure(result.chart, {line.key: f"{line.text}: {line.amount_text}" for line in result.lines})
 
@@ -141,11 +144,12 @@ class ResultCard(Card):
         self.head.addWidget(self._explain)
         self._explain.setCheckable(True)
         page = ScrollPage()
-        for widget in (self._words, self._empty, self._lines, self._gaps, self._chart):
+        for widget in (self._words, self._empty, self._lines, self._beside, self._gaps, self._chart):
             page.body.addWidget(widget)
         page.body.addStretch(1)
         self.body.addWidget(page, 1)
         self._chart.setObjectName("cost.chart")
+        self._beside.setObjectName("cost.beside")
         self._words.hide()
         self._words.setObjectName("cost.words")
         self._words.setText(formula_words())
@@ -157,6 +161,8 @@ class ResultCard(Card):
 def formula_words() -> str:
     """Return how the result is reckoned."""
     return (
+        "Gerechnet wird, was das Zentrum selbst kostet. Was eine Maßnahme kostet, steht bei ihr in den "
+        "Handlungsfeldern und zählt hier nicht mit.\n"
         "Jede Stelle kostet: Vollzeitstellen × (Personalkosten × (1 + Gemeinkosten) + Arbeitsplatz). Für abgeordnete "
         "Lehrkräfte trägt das Land das Gehalt; es bleiben der Arbeitsplatz und, wenn eingetragen, die Gemeinkosten.\n"
         "Gesamtkosten = Stellen + Sachkosten. Die Förderung ist je Stelle der kleinere Betrag aus Höchstbetrag der "

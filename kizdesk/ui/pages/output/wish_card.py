@@ -171,7 +171,10 @@ class WishCard(Card):
     def _tell(self, fate: Fate) -> None:
         words = {
             Fate.FREE: self.tr("Eine Datei dieses Namens gibt es dort noch nicht."),
-            Fate.REPLACED: self.tr("Diese Datei gibt es dort schon; sie wird durch die neue ersetzt."),
+            Fate.REPLACED: self.tr(
+                "Diese Datei gibt es dort schon. Sie wird ersetzt; hat jemand sie in Word bearbeitet, bleibt sie "
+                "daneben erhalten."
+            ),
             Fate.KEPT: self.tr(
                 "Diese Datei gibt es schon, und jemand hat sie bearbeitet: Sie bleibt daneben erhalten."
             ),

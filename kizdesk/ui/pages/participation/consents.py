@@ -29,6 +29,7 @@ from kizdesk.project.participation import (
     changes_for,
     register,
 )
+from kizdesk.project.since_version import Since, since_version
 from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.participation.consents_asking import AskSheet
 from kizdesk.ui.pages.participation.consents_deeds import ConsentDeeds
@@ -135,8 +136,9 @@ class ConsentsPage(Page):
         return self._chosen == ags
 
     def refresh(self, changes: Sequence[Change]) -> None:
-        """Show the register anew; what changed since each consent is counted in a job."""
+        """Show the register anew; what changed since each consent, and since the version, is read in jobs."""
         if changes and not any(record_type(change) in _SHOWN for change in changes):
+            self._read_since()
             return
         versions = sorted(self.session.project.snapshot.all(ConceptVersion), key=_number, reverse=True)
         known = {version.id for version in versions}
@@ -151,6 +153,7 @@ class ConsentsPage(Page):
         self._map.show_versions(versions, self._version_id)
         self._show_rows()
         self._count()
+        self._read_since()
 
     def go_back(self) -> bool:
         """Leave an open form first."""
@@ -175,6 +178,7 @@ class ConsentsPage(Page):
         self._register.municipality_chosen.connect(self._choose)
         self._register.municipality_opened.connect(self._open_row)
         self._map.version_chosen.connect(self._choose_version)
+        self._map.differences_wanted.connect(self._show_differences)
         self._side.panel.wanted.connect(self._do)
         self._side.turned.connect(self._show_actions)
         self._ask.triggered.connect(self._ask_all)
@@ -247,6 +251,20 @@ class ConsentsPage(Page):
         done = partial(self._take_changes, self._chosen, self._version_id)
         self.session.jobs.run(work, done, key="consents.changes", failed=self._ignore)
 
+    def _read_since(self) -> None:
+        """Read what changed in the draft since the latest version; an earlier one is followed by another version."""
+        versions = self.session.project.snapshot.all(ConceptVersion)
+        if not self._version_id or self._version_id != max(versions, key=_number).id:
+            self._map.show_since("")
+            return
+        work = partial(self.session.apart.run, Plain(since_version, (self._version_id,)), self.session.project.pinned())
+        done = partial(self._take_since, self._version_id)
+        self.session.jobs.run(work, done, key="consents.since", failed=self._ignore)
+
+    def _take_since(self, version_id: str, since: Since) -> None:
+        if version_id == self._version_id:
+            self._map.show_since(since.sentence)
+
     def _take(self, version_id: str, read: RegisterWithMap) -> None:
         if version_id != self._version_id:
             return
@@ -317,6 +335,10 @@ class ConsentsPage(Page):
             self.session.open("participation.meetings")
         else:
             self.session.open("participation.versions", "freeze")
+
+    @Slot()
+    def _show_differences(self) -> None:
+        self.session.open("participation.versions", self._version_id)
 
     @Slot()
     def _ask_all(self) -> None:

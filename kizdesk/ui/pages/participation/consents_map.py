@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from kizdesk.domain.versions import ConceptVersion
@@ -13,6 +13,7 @@ from kizdesk.project.participation import RegisterRow
 from kizdesk.ui.forms.choice import Picker
 from kizdesk.ui.pages.participation.consents_words import summary, version_name
 from kizdesk.ui.session import Session
+from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.cards import Card
 from kizdesk.ui.widgets.figure import FigureView
 from kizdesk.ui.widgets.labels import label
@@ -23,6 +24,8 @@ class ConsentMap(Card):
 
     municipality_chosen = Signal(str)
     version_chosen = Signal(str)
+    differences_wanted = Signal()
+    """What changed since the version shall be seen."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -34,9 +37,12 @@ class ConsentMap(Card):
         )
         self._attribution = label("", "small")
         self._summary = label("")
+        self._since = label("", "attention")
+        self._differences = button(self.tr("Unterschiede zeigen"), kind="link", name="consents-since-differences")
         self._fill()
         self.versions.activated.connect(self._tell_version)
         self.view.region_chosen.connect(self.municipality_chosen)
+        self._differences.clicked.connect(self.differences_wanted)
 
     def show_versions(self, versions: Sequence[ConceptVersion], chosen: str) -> None:
         """Offer the versions, one of them chosen."""
@@ -54,6 +60,12 @@ class ConsentMap(Card):
         """Say who has agreed and who has not."""
         self._summary.setText(summary(rows))
 
+    def show_since(self, sentence: str) -> None:
+        """Say what changed in the draft since the version; nothing for an empty sentence."""
+        self._since.setText(sentence)
+        for part in (self._since, self._differences):
+            part.setVisible(bool(sentence))
+
     def show_map(self, figure: Figure | None, rows: Sequence[RegisterRow]) -> None:
         """Show the map; without one say why."""
         self.view.show_figure(figure, {row.municipality_id: f"{row.name}: {row.stands}" for row in rows})
@@ -70,7 +82,11 @@ class ConsentMap(Card):
         self._none.hide()
         self._summary.setObjectName("consents-summary")
         self.body.addWidget(self.versions)
+        self._since.setObjectName("consents-since")
         self.body.addWidget(self._summary)
+        self.body.addWidget(self._since)
+        self.body.addWidget(self._differences, 0, Qt.AlignmentFlag.AlignLeft)
+        self.show_since("")
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self._none, 1)
         self.body.addWidget(self._attribution)

@@ -74,7 +74,7 @@ def _key(row: RegisterRow) -> str:
 
 COLUMNS: tuple[Column[RegisterRow], ...] = (
     Column("Kommune", _name, strong=True),
-    Column("Stand", _state, text=_stands, role=_role, width=13),
+    Column("Stand", _state, text=_stands, role=_role),
     Column(_OF_VERSION, _version, text=_version_text, align="left", width=7, spare=True),
     Column("Nachweis", _proof, text=_proof_text, role=_proof_role, stretch=True, width=17),
     Column(_SINCE, _changes, text=_changed, role=_changed_role, align="left"),

@@ -47,9 +47,10 @@ class MeetingsPage(Page):
         count = len(self.session.project.snapshot.all(Vote))
         held = self._meetings.rows.rowCount()
         votes = self.tr("Ein Votum") if count == 1 else self.tr("{0} Voten").format(count)
+        meetings = self.tr("eine Beratung") if held == 1 else self.tr("{0} Beratungen").format(held or self.tr("keine"))
         return Heading(
             self.tr("Beratungen und Voten"),
-            self.tr("{0} aus {1} Beratungen").format(votes, held) if count else self.tr("Noch kein Votum eingetragen"),
+            self.tr("{0}, {1} erfasst").format(votes, meetings) if count else self.tr("Noch kein Votum eingetragen"),
         )
 
     def actions_shown(self) -> Sequence[QAction]:
@@ -67,8 +68,9 @@ class MeetingsPage(Page):
     def help_text(self) -> str:
         """Return what the page is for."""
         return self.tr(
-            "Ein Votum sagt, was ein Gremium wozu beschlossen oder erklärt hat. Ein Votum einer Kommune zu einer "
-            "Fassung ist ihr Einvernehmen zu genau dieser Fassung; ein Votum zur Einrichtung des Zentrums ist keines. "
+            "Ein Votum ist, was ein Gremium beschlossen oder erklärt hat: zu einer Fassung des Konzepts, zur "
+            "Einrichtung des Zentrums oder zu einer anderen Frage. Ein Votum einer Kommune zu einer Fassung ist ihr "
+            "Einvernehmen zu genau dieser Fassung; ein Votum zur Einrichtung des Zentrums ist keines. "
             "Eine Sammelerklärung gilt nur für die Kommunen, die sie nennt. Beratungen werden in den Grundlagen "
             "unter „Termine“ bearbeitet; von hier führt die Eingabetaste dorthin."
         )

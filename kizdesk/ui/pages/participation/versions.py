@@ -97,9 +97,12 @@ class VersionsPage(Page):
         )
 
     def open(self, argument: str) -> None:
-        """Open the form that freezes a version."""
+        """Open the form that freezes a version, or show what changed since a version."""
         if argument == FREEZE:
             self._show_form()
+        elif self._table.reveal(argument):
+            self._leave_form()
+            self._compare.compare_from(argument)
 
     def reveal(self, target: Target) -> bool:
         """Show a version; without one the form that freezes."""

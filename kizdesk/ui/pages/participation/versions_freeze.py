@@ -38,6 +38,7 @@ class FreezeSheet(Sheet):
         self.day = Day(session)
         self.note = LongText(session, least=1, most=5)
         self._state = WrapLabel("", "strong")
+        self._consents = WrapLabel("", "attention")
         self._findings = WrapLabel("", "body")
         self._all = button(self.tr("Alle offenen Punkte zeigen"), kind="link", name="freeze-findings")
         self._fill()
@@ -63,6 +64,7 @@ class FreezeSheet(Sheet):
         self._state.setText(self.tr("Der Inhalt wird geprüft …"))
         self._state.show()
         self._state.set_role("muted")
+        self._consents.hide()
         self._findings.hide()
         self._all.hide()
         work = partial(self.session.apart.run, Plain(outlook), project.pinned())
@@ -106,6 +108,7 @@ class FreezeSheet(Sheet):
             self.cell(self.note, "note", self.tr("Vermerk"), note_help),
         )
         self.add_row(self._state)
+        self.add_row(self._consents)
         self.add_row(self._findings)
         self.add_row(self._all)
 
@@ -121,7 +124,17 @@ class FreezeSheet(Sheet):
         self._state.set_role("attention" if found.unchanged else "strong")
         self._state.setText(text)
         self._state.setVisible(bool(text))
+        self._show_consents(found)
         self._show_findings(found)
+
+    def _show_consents(self, found: Outlook) -> None:
+        """Say that nobody has agreed to the new version yet."""
+        words = self.tr(
+            "Zustimmungen zur Fassung {0} gelten nicht für Fassung {1}: Danach haben 0 von {2} Kommunen zugestimmt. "
+            "Sie müssen neu zustimmen, oder die Änderungen werden unter „Einvernehmen“ als redaktionell erklärt."
+        )
+        self._consents.setText(words.format(found.last, found.number, found.asked))
+        self._consents.setVisible(bool(found.agreed) and not found.unchanged)
 
     def _show_findings(self, found: Outlook) -> None:
         """Say how much is open, as the list of open points counts it, and what freezing mends of it."""
@@ -144,9 +157,13 @@ class FreezeSheet(Sheet):
     def _counted_too(self, point: Point) -> str:
         """Say what freezing mends of what is counted, and what counts from then on instead."""
         if point.rule == "no_version":
-            mended = self.tr("Mitgezählt ist, dass es noch keine Fassung gibt; das erledigt das Festschreiben.")
+            mended = self.tr(
+                "Als ein Punkt mitgezählt ist, dass es noch keine Fassung gibt; das erledigt das Festschreiben."
+            )
         else:
-            mended = self.tr("Mitgezählt ist, dass der Inhalt geändert wurde; das erledigt das Festschreiben.")
+            mended = self.tr(
+                "Als ein Punkt mitgezählt ist, dass der Inhalt geändert wurde; das erledigt das Festschreiben."
+            )
         if asks_consents(self.session.project.snapshot):
             then = self.tr("Danach zählen das Einvernehmen der Kommunen und der Beschluss zu dieser Fassung.")
         else:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.checks import Step, Target
@@ -151,3 +151,13 @@ def test_the_title_of_the_totals_stands_above_their_numbers(page: OfferingsPage)
 
     assert title & Qt.AlignmentFlag.AlignHCenter
     assert model.data(model.index(0, last), role) & Qt.AlignmentFlag.AlignHCenter
+
+
+def test_the_head_counts_what_the_heat_table_counts_and_the_hint_explains_the_sums(page: OfferingsPage) -> None:
+    page.field.pick("sprache")
+    page.field.activated.emit(page.field.currentIndex())
+    QTest.mouseClick(page.findChildren(QPushButton, "choice-tabelle")[0], Qt.MouseButton.LeftButton)
+
+    assert page.heading().subtitle == "Alle 56 Angebote, gezählt nach Feldern und Kommunen"
+    told = [made.text() for made in page.findChildren(QLabel) if made.isVisible()]
+    assert any("Ein Angebot mit mehreren Feldern zählt in jedem davon" in text for text in told)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.checks import Step, Target
-from kizdesk.domain.fields import FieldOfAction, FieldStatus, Goal, Measure
+from kizdesk.domain.fields import FieldOfAction, FieldStatus, Goal, Measure, Strand
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.project.field_outline import field_outline
 from kizdesk.project.labels import Labels
@@ -485,3 +485,30 @@ def test_tab_goes_from_the_outline_through_the_form_to_the_evidence(
     places = [order.index(part) for part in (page.desk.quick.line, *form(page).editor("title").parts)]
     assert places == sorted(places)
     assert all(any(part in order for part in form(page).editor(field).parts) for field in form(page).fields)
+
+
+@pytest.mark.parametrize("strand", list(Strand))
+def test_who_comes_for_a_strand_stands_on_its_first_proposal(empty_page: FieldsPage, strand: Strand) -> None:
+    empty_page.open(strand.value)
+
+    branch, outline = empty_page.desk.branch, empty_page.desk.outline
+    assert branch is not None
+    assert branch.proposed
+    assert empty_page.session.project.snapshot.get(FieldOfAction, branch.id).strand is strand
+    assert outline.hasFocus()
+    home = outline.visualRect(outline.model_shown.index_of(f"strand:{strand.value}"))
+    assert outline.viewport().rect().contains(home)
+
+
+def test_a_strand_is_seen_from_its_name_on_also_when_the_page_is_shown_for_it(
+    empty_session: Session, qtbot: QtBot
+) -> None:
+    page = FieldsPage(empty_session, delay=20)
+    qtbot.addWidget(page)
+    page.resize(1024, 540)
+    page.show()
+    page.open(Strand.CROSS_CUTTING.value)
+    outline = page.desk.outline
+    home = outline.model_shown.index_of(f"strand:{Strand.CROSS_CUTTING.value}")
+
+    qtbot.waitUntil(lambda: 0 <= outline.visualRect(home).top() < outline.visualRect(home).height())

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit, QPl
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.checks import Step, Target
+from kizdesk.domain.fields import FieldOfAction, Strand
 from kizdesk.domain.focus import Focus, FocusPeriod
 from kizdesk.project.fields import adopt_field
 from kizdesk.project.focus import begin_period, focuses_of
@@ -381,3 +382,18 @@ def test_the_last_day_stands_in_line_with_the_first(page: FocusPage, qtbot: QtBo
         return widget.mapTo(page, widget.rect().center()).y()
 
     qtbot.waitUntil(lambda: abs(middle(ends) - middle(first)) <= 2)
+
+
+def test_a_strand_without_a_field_leads_to_its_own_proposals(empty_session: Session, qtbot: QtBot) -> None:
+    project = empty_session.project
+    first = next(field for field in project.snapshot.all(FieldOfAction) if field.strand is Strand.EDUCATION)
+    adopt_field(project, first.id)
+    page = next(shown(empty_session, qtbot))
+    press(page, "begin")
+    asked: list[Destination] = []
+    empty_session.going.connect(asked.append)
+
+    press(page, "focus.to-fields")
+
+    assert [(going.page, going.argument) for going in asked] == [("fields.fields", Strand.CROSS_CUTTING.value)]
+    page.hide()

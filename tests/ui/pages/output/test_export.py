@@ -174,11 +174,13 @@ def test_the_page_says_whether_a_file_of_that_name_is_there(page: ExportPage, tm
     qtbot.waitUntil(lambda: "gibt es dort noch nicht" in words(page))
 
     give(page, tmp_path)
-    qtbot.waitUntil(lambda: "wird durch die neue ersetzt" in words(page), timeout=20_000)
+    qtbot.waitUntil(
+        lambda: "Sie wird ersetzt; hat jemand sie in Word bearbeitet, bleibt sie" in words(page), timeout=20_000
+    )
 
     (tmp_path / "Konzept.docx").write_bytes(b"von jemand anderem")
     name_line(page).setText("Konzept.docx")
-    qtbot.waitUntil(lambda: "bleibt daneben erhalten" in words(page))
+    qtbot.waitUntil(lambda: "jemand hat sie bearbeitet: Sie bleibt" in words(page))
 
 
 def test_a_name_that_windows_does_not_take_is_refused_in_a_sentence(page: ExportPage, qtbot: QtBot) -> None:

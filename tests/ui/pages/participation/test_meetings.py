@@ -156,3 +156,10 @@ def test_a_finding_leads_to_the_vote(page: MeetingsPage) -> None:
     assert page.reveal(Target(Step.PARTICIPATION, "vote", vote.id, "proof"))
     assert isinstance(page._desk.table, TableView)
     assert page._desk.form.record_id == vote.id
+
+
+def test_votes_without_a_consultation_are_not_said_to_come_from_none(page: MeetingsPage) -> None:
+    add_usual_bodies(page.session.project)
+    new_vote(page)
+
+    assert page.heading().subtitle == "Ein Votum, keine Beratungen erfasst"

@@ -153,7 +153,9 @@ def test_the_form_counts_what_is_open_as_the_rail_does_and_says_what_freezing_me
 
     qtbot.waitUntil(lambda: "Die Prüfung findet noch" in words(page))
     assert f"noch {step_states(empty_session.project)[-1].line}" in words(page)
-    assert "Mitgezählt ist, dass es noch keine Fassung gibt; das erledigt das Festschreiben." in words(page)
+    assert "Als ein Punkt mitgezählt ist, dass es noch keine Fassung gibt; das erledigt das Festschreiben." in words(
+        page
+    )
     assert "Danach zählen das Einvernehmen der Kommunen und der Beschluss zu dieser Fassung." in words(page)
 
 

@@ -1,0 +1,61 @@
+"""Tell what changed in the draft since a version, and which municipalities it concerns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kizdesk.concept.german import listed, shortened
+from kizdesk.domain.places import Municipality
+from kizdesk.domain.texts import sort_key
+from kizdesk.domain.versions import ConceptVersion
+from kizdesk.project.consent_changes import changes_between, concerning, readable
+from kizdesk.project.opened import OpenProject
+
+_PLACES, _NAMES = 2, 4
+"""So many places and municipalities are named; more are counted."""
+_LONG = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """Be what changed since a version, without what only repeats it in annexes."""
+
+    number: int
+    places: tuple[str, ...]
+    """Where something changed, such as ``Maßnahme „Sprachkurse“``; empty if nothing did."""
+    concerned: tuple[str, ...]
+    """Names of the municipalities it concerns."""
+    concerns_all: bool
+
+    @property
+    def sentence(self) -> str:
+        """Return it in few words; empty if nothing changed."""
+        if not self.places:
+            return ""
+        rest = len(self.places) - _PLACES
+        more = [f"{rest} weitere Stellen" if rest > 1 else "eine weitere Stelle"] if rest > 0 else []
+        places = listed([*(shortened(place, _LONG) for place in self.places[:_PLACES]), *more])
+        names = list(self.concerned)
+        if len(names) > _NAMES:
+            names = [*names[: _NAMES - 1], f"{len(names) - _NAMES + 1} weitere"]
+        whom = "alle Kommunen" if self.concerns_all else listed(names)
+        return f"Seit Fassung {self.number} geändert: {places}. Das betrifft {whom}."
+
+
+def since_version(project: OpenProject, version_id: str) -> Since:
+    """Return what changed up to the present draft; it builds the whole concept, so let it run in a job."""
+    changes = changes_between(project, version_id, "")
+    members = sorted(project.snapshot.all(Municipality), key=_named)
+    own = {member.name: concerning(changes, member.id) for member in members}
+    found = [placed for placed in changes if any(placed in told for told in own.values())]
+    concerned = tuple(name for name, told in own.items() if told)
+    return Since(
+        number=project.snapshot.get(ConceptVersion, version_id).number,
+        places=tuple(dict.fromkeys(line.place for line in readable(found))),
+        concerned=concerned,
+        concerns_all=len(concerned) == len(members),
+    )
+
+
+def _named(member: Municipality) -> tuple[str, str]:
+    return sort_key(member.name)
