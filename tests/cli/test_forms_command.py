@@ -68,6 +68,16 @@ def test_what_cannot_be_asked_is_refused_and_nothing_written(
     assert not (tmp_path / "aus").exists()
 
 
+def test_a_city_without_municipalities_is_told_so(kizdesk: Run, tmp_path: Path) -> None:
+    city = tmp_path / "stadt.kizdesk"
+    assert kizdesk("new", city, "--district", "05111").code == 0
+
+    outcome = kizdesk("forms", city, "--out", tmp_path / "aus")
+
+    assert outcome.code == 1
+    assert "keine Kommunen" in outcome.err
+
+
 def test_a_project_that_is_missing_is_a_fault_of_the_file(kizdesk: Run, tmp_path: Path) -> None:
     assert kizdesk("forms", tmp_path / "nichts.kizdesk", "--out", tmp_path / "aus").code == 3
 

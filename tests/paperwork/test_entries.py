@@ -122,3 +122,15 @@ def test_what_is_known_may_be_longer_than_a_page() -> None:
 
     assert not [line for line in known if line not in text]
     assert len(reader.pages) > 2
+
+
+@pytest.mark.parametrize(("together", "page"), [(False, 0), (True, 1)])
+def test_a_long_question_stays_on_one_page_if_it_says_so(*, together: bool, page: int) -> None:
+    first = Ask("A.1", "Frage?", (Line(FieldName("a"), lines=10),))
+    known = tuple(f"Angabe {index}" for index in range(8))
+    second = Ask(
+        "A.2", "Und?", (Pick(FieldName("b"), choices("Ja", "Nein")), Line(FieldName("c"), lines=12)), known=known
+    )
+    part = Part("Teil", (first, replace(second, keep_together=together)))
+    reader = PdfReader(io.BytesIO(write_sheet(replace(small_sheet(), parts=(part,), introduction=()))))
+    assert [index for index, found in enumerate(reader.pages) if "A.2 Und?" in words(found)] == [page]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kizdesk.domain.guide import Option, Question
+from kizdesk.domain.fields import FieldOfAction, Strand
+from kizdesk.domain.guide import Option, OptionSource, Question
 from kizdesk.paperwork import Choice, Column, Entry, FieldName, Grid, Line, Pick, Rating, Ticks
 from kizdesk.project.forms import marks
+from kizdesk.project.labels import Labels
+from kizdesk.project.opened import OpenProject
 from kizdesk.project.runner.ask import Ask, Kind, LineSpec, Shape
 
 ROWS = 4
@@ -27,17 +30,17 @@ _FILES = "Namen der Dateien, die Sie mitsenden"
 _NOT_RATED = "nicht beurteilbar"
 
 
-def entries_of(asked: Ask, name: FieldName, *, is_known: bool = False) -> tuple[Entry, ...]:
+def entries_of(project: OpenProject, asked: Ask, name: FieldName, *, is_known: bool = False) -> tuple[Entry, ...]:
     """Return what is filled in or ticked below a question; less room is left where something is known."""
-    return tuple(_entries(asked, name, is_known=is_known))
+    return tuple(_entries(project, asked, name, is_known=is_known))
 
 
-def _entries(asked: Ask, name: FieldName, *, is_known: bool) -> Iterator[Entry]:
+def _entries(project: OpenProject, asked: Ask, name: FieldName, *, is_known: bool) -> Iterator[Entry]:
     match asked.shape:
         case Shape.WORDS:
             yield Line(name, lines=_KNOWN_LONG if is_known else _MEDIUM if name.scope else _LONG)
         case Shape.CHOICE:
-            yield _choice(asked, name)
+            yield from _choice(project, asked, name)
         case Shape.SCALE:
             yield _rating(asked, name, (Choice("", ""),))
         case Shape.MATRIX:
@@ -63,9 +66,22 @@ def grid(question: Question, name: FieldName, rows: int) -> Grid:
     return Grid(name, _columns(question.columns), _empty(1, rows))
 
 
-def _choice(asked: Ask, name: FieldName) -> Entry:
-    offered = choices(asked.options)
-    return Pick(name, offered) if asked.most == 1 else Ticks(name, offered)
+def _choice(project: OpenProject, asked: Ask, name: FieldName) -> Iterator[Entry]:
+    if asked.most == 1:
+        yield Pick(name, choices(asked.options))
+    elif asked.question.option_source is OptionSource.FIELDS:
+        yield from _fields(project, asked, name)
+    else:
+        yield Ticks(name, choices(asked.options))
+
+
+def _fields(project: OpenProject, asked: Ask, name: FieldName) -> Iterator[Ticks]:
+    """Yield the fields of action by strand: who is asked for one of each must see which is which."""
+    by_id, labels = project.snapshot.by_id(FieldOfAction), Labels(project.library)
+    for strand in Strand:
+        offered = choices(option for option in asked.options if by_id[option.id].strand is strand)
+        if offered:
+            yield Ticks(name, offered, labels.of(strand))
 
 
 def _rating(asked: Ask, name: FieldName, items: tuple[Choice, ...]) -> Rating:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from kizdesk.concept.german import closed
 from kizdesk.domain.guide import Condition, Guide, Question
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.runner.ask import Ask, options_of
+from kizdesk.project.runner.words import closed
+
+_LIMITS = ("genau", "höchstens")
+"""With these a hint of the guide itself says how many may be chosen."""
 
 
 def hint_of(project: OpenProject, guide: Guide, asked: Ask, section_ids: Container[str]) -> str:
     """Return the hint of a question in a form that has some sections of the guide."""
     question = asked.question
     condition = condition_words(project, guide, question, section_ids) if question.condition else ""
-    return " ".join(filter(None, (condition, closed(question.hint), asked.limit_sentence)))
+    limit = "" if any(word in question.hint.casefold() for word in _LIMITS) else asked.limit_sentence
+    return " ".join(filter(None, (condition, closed(question.hint), limit)))
 
 
 def condition_words(project: OpenProject, guide: Guide, question: Question, section_ids: Container[str]) -> str:

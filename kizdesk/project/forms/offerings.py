@@ -83,7 +83,7 @@ def _known(project: OpenProject, questions: list[Question], offering: Offering, 
 def _new(project: OpenProject, guide: Guide, question: Question, scope: str, section_id: str) -> Ask:
     asked, name = ask(project, question), FieldName(question.id, scope)
     entries: tuple[Entry, ...] = (
-        (grid(question, name, _FUNDS),) if asked.shape is Shape.TABLE else entries_of(asked, name)
+        (grid(question, name, _FUNDS),) if asked.shape is Shape.TABLE else entries_of(project, asked, name)
     )
     return Ask(question.number, question.text, entries, hint_of(project, guide, asked, (section_id,)))
 

@@ -102,7 +102,7 @@ class SheetMaker:
             yield Ask(
                 question.number,
                 question.text,
-                entries_of(asked, FieldName(question.id, scope), is_known=bool(known)),
+                entries_of(self._project, asked, FieldName(question.id, scope), is_known=bool(known)),
                 hint=hint_of(self._project, guide, asked, sections),
                 known=known,
                 required=question.required and not known,

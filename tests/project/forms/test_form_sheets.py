@@ -121,7 +121,18 @@ def test_a_question_is_asked_in_the_form_its_type_needs(project: OpenProject) ->
     assert rating.aside is not None
     assert isinstance(named(made, "N.6").entries[0], Pick)
     assert isinstance(named(made, "O.2").entries[0], Line)
-    assert "genau drei" in named(made, "M.4").hint
+
+
+def test_fields_of_action_are_offered_by_strand_and_the_hint_says_once_how_many(project: OpenProject) -> None:
+    ask = named(sheet(project), "M.4")
+    assert [entry.label for entry in ask.entries if isinstance(entry, Ticks)] == [
+        "Integration durch Bildung",
+        "Integration als Querschnittsaufgabe",
+    ]
+    offered = {choice.id for entry in ask.entries if isinstance(entry, Ticks) for choice in entry.choices}
+    assert offered == {field.id for field in project.snapshot.all(FieldOfAction)}
+    assert ask.hint.casefold().count("genau drei") == 1
+    assert ask.hint.endswith(".")
 
 
 def test_proposed_rows_are_printed_and_have_no_field_for_their_first_column(project: OpenProject) -> None:
