@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent, QWindow
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kizdesk.ui.theme.tokens import Sizes
 
 _SIZES = Sizes()
+_ENOUGH = 4
+"""Resizes within each other, after which the size stays as it is."""
 
 
 class ScrollBody(QWidget):
@@ -20,7 +22,28 @@ class ScrollBody(QWidget):
         return QSize(least.width(), 0) if self.hasHeightForWidth() else least
 
 
-class ReadingArea(QScrollArea):
+class _SteadyArea(QScrollArea):
+    """Let the body be resized only so often at a stretch.
+
+    Words that claim their height can make a body too high with the bar and low enough without it; Qt would resize it to
+    and fro until the program dies, for instance when larger type is chosen.
+    """
+
+    _depth = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the size of the body, unless that goes round in circles."""
+        if event.type() is not QEvent.Type.Resize or watched is not self.widget():
+            return super().eventFilter(watched, event)
+        if self._depth >= _ENOUGH:
+            return False
+        self._depth += 1
+        followed = super().eventFilter(watched, event)
+        self._depth -= 1
+        return followed
+
+
+class ReadingArea(_SteadyArea):
     """Be a text that is read by keys: it takes the focus, and Pos1, Ende and the space bar lead through it too."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -45,7 +68,7 @@ class ReadingArea(QScrollArea):
             super().keyPressEvent(event)
 
 
-class ScrollPage(QScrollArea):
+class ScrollPage(_SteadyArea):
     """Be a body that scrolls up and down; put what it shows into ``body``."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -1,4 +1,4 @@
-"""The keys of a page work wherever the focus is in the window."""
+"""The keys of a page work wherever the focus is in the window, and its type can be larger at any time."""
 
 from __future__ import annotations
 
@@ -72,3 +72,9 @@ def test_the_word_file_is_asked_for_also_from_the_rail(whole: MainWindow, qtbot:
     step.setFocus()
     with qtbot.waitSignal(export.triggered, timeout=1_000):
         QTest.keyClick(step, Qt.Key.Key_Return, CTRL)
+
+
+def test_larger_type_may_be_chosen_while_a_project_is_open(whole: MainWindow, theme: Theme, qtbot: QtBot) -> None:
+    theme.choose(scale=1.15)
+    theme.choose(scale=1.0)
+    qtbot.waitUntil(lambda: shell(whole).isVisible())
