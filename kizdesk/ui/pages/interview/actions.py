@@ -26,6 +26,7 @@ _SPECS: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
     ("offering", "Angebot hinzufügen", ("Alt+A",), "Ein Angebot hinzufügen"),
     ("end", "Gespräch beenden", (), "Das Gespräch beenden und sehen, was offen ist"),
     ("resume", "Wieder aufnehmen", (), "Das beendete Gespräch fortsetzen"),
+    ("minutes", "Protokoll schreiben", (), "Das Gesprächsprotokoll zur Freigabe als Word-Datei schreiben"),
     ("overview", "Zur Übersicht", (), "Zur Übersicht aller Kommunen"),
 )
 _MORE = (

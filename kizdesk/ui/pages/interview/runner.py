@@ -33,6 +33,7 @@ from kizdesk.ui.pages.interview.card import QuestionCard
 from kizdesk.ui.pages.interview.deeds import Deeds
 from kizdesk.ui.pages.interview.finder import Finder
 from kizdesk.ui.pages.interview.frame import Frame
+from kizdesk.ui.pages.interview.minutes import MinutesWriter
 from kizdesk.ui.pages.interview.open_here import open_here
 from kizdesk.ui.pages.interview.sections import Sections
 from kizdesk.ui.pages.interview.speaking import announce
@@ -45,8 +46,8 @@ _KINDS = (Answer, Interview, Offering, Person, PrivacyConsent, FieldOfAction, Mu
 _OVERVIEW, _MATRIX = "stocktaking.interviews", "stocktaking.matrix"
 _RUNNING, _ENDED, _RELEASED = (
     ("open-list", "end", "previous", "next"),
-    ("open-list", "resume", "overview"),
-    ("open-list", "overview"),
+    ("open-list", "resume", "minutes", "overview"),
+    ("open-list", "minutes", "overview"),
 )
 
 
@@ -70,6 +71,7 @@ class RunnerPage(Page):
         self._deeds = Deeds(session, self._walk, self._card, self)
         self._warmer = Warmer(self._card.prepare, self)
         self._attacher = Attacher(session, self._walk, self._card, self)
+        self._minutes = MinutesWriter(session, self._walk, self)
         self._actions = make_actions(self, self._handlers())
         self._build()
         self._connect()
@@ -245,6 +247,7 @@ class RunnerPage(Page):
             "offering": deeds.add_offering,
             "end": self._end,
             "resume": deeds.resume,
+            "minutes": self._minutes.write,
             "overview": partial(self.session.open, _MATRIX),
         }
 
