@@ -155,6 +155,10 @@ class ConsentsPage(Page):
         self._count()
         self._read_since()
 
+    def place_to_go_on(self) -> QWidget | None:
+        """Return the register, unless a form is open."""
+        return self._register.table if self._rows and not self._side.is_busy else None
+
     def go_back(self) -> bool:
         """Leave an open form first."""
         return self._side.leave()

@@ -105,3 +105,11 @@ def test_who_comes_for_a_version_sees_what_changed_since(
     versions.open(version.id)
 
     qtbot.waitUntil(lambda: "Wir wollen" in words(versions))
+
+
+def test_who_comes_to_the_page_by_keys_goes_on_in_the_register(consents: ConsentsPage) -> None:
+    place = consents.place_to_go_on()
+
+    assert place is not None
+    assert place.objectName() == "consents-table"
+    assert place.isVisible()
