@@ -28,7 +28,7 @@ _COMMANDS = {
     "import-data": ("data", "import_command"),
     "export-data": ("data", "export_command"),
     "forms": ("forms", "forms"),
-    "read-forms": ("later", "read_forms"),
+    "read-forms": ("returning", "read_forms"),
     "minutes": ("minutes", "minutes_command"),
     "export": ("printing", "export_command"),
     "guide": ("guide", "guide_command"),

@@ -16,16 +16,6 @@ def _later(command: str) -> WrongUse:
     )
 
 
-@click.command("read-forms", cls=GermanCommand)
-@click.argument("project", type=_PATH, metavar="PROJEKT")
-@click.argument("pdfs", type=_PATH, nargs=-1, required=True, metavar="PDF…")
-@click.option("--apply", cls=NamedOption, is_flag=True, help="Übernimmt die Angaben; sonst wird nur berichtet.")
-@click.option("--json", "as_json", cls=NamedOption, is_flag=True, help="Ergebnis als JSON.")
-def read_forms(**_given: object) -> None:
-    """Liest ausgefüllte Formulare ein (noch nicht verfügbar)."""
-    raise _later("read-forms")
-
-
 @click.command("merge", cls=GermanCommand)
 @click.argument("project", type=_PATH, metavar="PROJEKT")
 @click.argument("other", type=_PATH, metavar="ANDERES")

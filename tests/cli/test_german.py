@@ -55,7 +55,7 @@ def test_the_help_lists_every_command(kizdesk: Run) -> None:
         (("forms", "p", "--out", "o", "--blocks", "x"), "--blocks"),
         (("forms", "p", "--out", "o", "--return-by", "31.02.2027"), "kein Tag"),
         (("forms", "p"), "--out"),
-        (("read-forms", "p", "a.pdf", "b.pdf", "--apply", "--json"), "noch nicht verfügbar"),
+        (("read-forms", "p"), "PDF"),
         (("merge", "p", "q", "--apply", "--json"), "noch nicht verfügbar"),
         (("export", "p", "--out", "o", "--only", "word,print"), "„print“ ist in dieser Fassung noch nicht verfügbar"),
         (("export", "p", "--out", "o", "--only", "pdf"), "„pdf“ gibt es nicht"),

@@ -95,7 +95,6 @@ def _interview(
         guide_id=target.guide.id,
         guide_version=target.guide.version,
     )
-    issued = judged.whose.issue.field_ids if judged.whose is not None and judged.whose.issue is not None else ()
     answers = [one.after for one in chosen if isinstance(one.after, Answer)]
     scopes = {answer.scope_id for answer in answers if answer.scope_id}
     after = replace(
@@ -103,7 +102,7 @@ def _interview(
         form=InterviewForm.FORM,
         held_on=begun.held_on if target.is_there else project.now().date(),
         person_ids=_joined(begun.person_ids, _people(judged, chosen)),
-        field_ids=_joined(begun.field_ids, (*issued, *_in_order(project, scopes))),
+        field_ids=_joined(begun.field_ids, _in_order(project, scopes)),
         note=_noted(begun.note, judged.contents.leftovers, filled),
     )
     if after.status in (InterviewStatus.PLANNED, InterviewStatus.RUNNING):

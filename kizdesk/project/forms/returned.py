@@ -29,6 +29,18 @@ class State(StrEnum):
     REFUSED = "abgelehnt"
 
 
+STATE_WORDS = {
+    State.NEW: "neu",
+    State.EQUAL: "schon bekannt",
+    State.DIFFERENT: "abweichend",
+    State.DOUBLE: "doppelt",
+    State.BLANK: "nicht ausgefüllt",
+    State.OLDER_GUIDE: "andere Fassung des Leitfadens",
+    State.OTHER_MUNICIPALITY: "andere Kommune als im Dateinamen",
+    State.OTHER_PROJECT: "anderes Projekt",
+    State.REFUSED: "nicht lesbar",
+}
+"""What a file is in few words, for lists."""
 TAKEABLE = frozenset((State.NEW, State.EQUAL, State.DIFFERENT, State.OLDER_GUIDE, State.OTHER_MUNICIPALITY))
 """What can be taken over, all but the first only if somebody says so."""
 

@@ -16,6 +16,7 @@ from kizdesk.project.forms.returned import Incoming, Reading
 from kizdesk.project.forms.sending import send_forms
 from kizdesk.project.forms.wish import FormWish
 from kizdesk.project.opened import OpenProject
+from tests.paperwork.reading.build import Revision, literal
 
 Filling = Mapping[str, str | tuple[str, ...]]
 """What is written by name of the field; what is ticked or chosen as a tuple."""
@@ -45,18 +46,17 @@ def sent(project: OpenProject, folder: Path, wish: FormWish | None = None) -> di
 
 
 def fill(pdf: bytes, filling: Filling) -> bytes:
-    """Return a form with values in its fields, saved by another program."""
-    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf)))
-    nodes = {str(node["/T"]): node for node in _parts(_part(writer.root_object, "/AcroForm"), "/Fields")}
+    """Return a form with values in its fields, saved by another program behind what was there."""
+    revision = Revision(pdf)
     for name, value in filling.items():
         if isinstance(value, str):
-            nodes[name][NameObject("/V")] = TextStringObject(value)
-        elif name in nodes:
-            _choose(nodes[name], f"/{names.state_of(value[0])}")
+            revision.write(name, literal(value))
+        elif name in revision.fields:
+            revision.choose(name, names.state_of(value[0]))
         else:
             for choice in value:
-                _tick(nodes[names.parse(name).at_column(choice).text])
-    return _saved(writer)
+                revision.tick(names.parse(name).at_column(choice).text)
+    return revision.saved()
 
 
 def renamed(pdf: bytes, old: str, new: str) -> bytes:
@@ -67,6 +67,15 @@ def renamed(pdf: bytes, old: str, new: str) -> bytes:
             node[NameObject("/V")] = TextStringObject(new)
     properties = {key: new if value == old else value for key, value in (writer.metadata or {}).items()}
     writer.metadata = properties
+    return _saved(writer)
+
+
+def renamed_field(pdf: bytes, old: str, new: str) -> bytes:
+    """Return a form in which a field has another name."""
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf)))
+    for node in _parts(_part(writer.root_object, "/AcroForm"), "/Fields"):
+        if str(node["/T"]) == old:
+            node[NameObject("/T")] = TextStringObject(new)
     return _saved(writer)
 
 
@@ -87,17 +96,6 @@ def back(project: OpenProject, files: Mapping[str, bytes]) -> tuple[Reading, ...
 def one_back(project: OpenProject, pdf: bytes, filling: Filling, name: str = "Formular.pdf") -> Reading:
     """Fill in one form and return what the project says to it."""
     return back(project, {name: fill(pdf, filling)})[0]
-
-
-def _choose(group: DictionaryObject, state: str) -> None:
-    group[NameObject("/V")] = NameObject(state)
-    for kid in _parts(group, "/Kids"):
-        looks = _part(_part(kid, "/AP"), "/N")
-        kid[NameObject("/AS")] = NameObject(state if state in looks else "/Off")
-
-
-def _tick(box: DictionaryObject) -> None:
-    box[NameObject("/V")] = box[NameObject("/AS")] = NameObject(f"/{names.TICKED}")
 
 
 def _part(node: DictionaryObject, key: str) -> DictionaryObject:
