@@ -35,6 +35,11 @@ def entries_of(project: OpenProject, asked: Ask, name: FieldName, *, is_known: b
     return tuple(_entries(project, asked, name, is_known=is_known))
 
 
+def is_one(entries: Iterable[Entry]) -> bool:
+    """Tell whether entries make no sense apart: two lists of options, or a table and the one that goes on below it."""
+    return sum(isinstance(entry, Ticks | Grid) for entry in entries) > 1
+
+
 def _entries(project: OpenProject, asked: Ask, name: FieldName, *, is_known: bool) -> Iterator[Entry]:
     match asked.shape:
         case Shape.WORDS:

@@ -9,7 +9,7 @@ from kizdesk.domain.interviews import Offering
 from kizdesk.domain.texts import sort_key
 from kizdesk.paperwork import Ask, Choice, Entry, FieldName, Line, Part, Pick
 from kizdesk.project.forms import marks
-from kizdesk.project.forms.entries import entries_of, grid
+from kizdesk.project.forms.entries import entries_of, grid, is_one
 from kizdesk.project.forms.hints import hint_of
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.runner.ask import Ask as Asked
@@ -85,7 +85,8 @@ def _new(project: OpenProject, guide: Guide, question: Question, scope: str, sec
     entries: tuple[Entry, ...] = (
         (grid(question, name, _FUNDS),) if asked.shape is Shape.TABLE else entries_of(project, asked, name)
     )
-    return Ask(question.number, question.text, entries, hint_of(project, guide, asked, (section_id,)))
+    hint = hint_of(project, guide, asked, (section_id,))
+    return Ask(question.number, question.text, entries, hint, keep_together=is_one(entries))
 
 
 def _words(asked: Asked, reply: Reply) -> str:

@@ -11,7 +11,7 @@ from kizdesk.domain.guide import Guide, Repeat, Section
 from kizdesk.domain.places import District, Municipality
 from kizdesk.paperwork import Ask, FieldName, Identity, Part, Sheet
 from kizdesk.project.forms import cover
-from kizdesk.project.forms.entries import entries_of
+from kizdesk.project.forms.entries import entries_of, is_one
 from kizdesk.project.forms.hints import hint_of
 from kizdesk.project.forms.offerings import offering_parts
 from kizdesk.project.forms.people import people_part
@@ -99,14 +99,15 @@ class SheetMaker:
                 continue
             asked = ask(self._project, question)
             known = self._known(asked, issue, scope)
+            entries = entries_of(self._project, asked, FieldName(question.id, scope), is_known=bool(known))
             yield Ask(
                 question.number,
                 question.text,
-                entries_of(self._project, asked, FieldName(question.id, scope), is_known=bool(known)),
+                entries,
                 hint=hint_of(self._project, guide, asked, sections),
                 known=known,
                 required=question.required and not known,
-                keep_together=bool(question.rows),
+                keep_together=is_one(entries),
             )
 
     def _known(self, asked: Asked, issue: FormIssue, scope: str) -> tuple[str, ...]:
