@@ -46,7 +46,7 @@ _KINDS = (Answer, Interview, Offering, Person, PrivacyConsent, FieldOfAction, Mu
 _OVERVIEW, _MATRIX = "stocktaking.interviews", "stocktaking.matrix"
 _RUNNING, _ENDED, _RELEASED = (
     ("open-list", "end", "previous", "next"),
-    ("open-list", "resume", "minutes", "overview"),
+    ("open-list", "minutes", "resume", "overview"),
     ("open-list", "minutes", "overview"),
 )
 
@@ -120,7 +120,8 @@ class RunnerPage(Page):
         return self.tr(
             "Hier wird ein Gespräch geführt, eine Frage nach der anderen. Jede Antwort wird sofort gespeichert. "
             "Strg+Eingabe geht weiter, Ziffern kreuzen an. Links stehen die Abschnitte, rechts steht, was aus anderen "
-            "Gesprächen bekannt ist, wer teilnimmt und welche Fragen dieses Abschnitts beantwortet sind."
+            "Gesprächen bekannt ist, wer teilnimmt und welche Fragen dieses Abschnitts beantwortet sind. Ist das Gespräch "
+            "beendet, schreibt „Protokoll schreiben“ die Word-Datei, die die Kommune liest und freigibt."
         )
 
     def keys(self) -> Sequence[KeyHelp]:
