@@ -19,7 +19,7 @@ from kizdesk.writers.target import replace_file
 from kizdesk.writers.workbook import MOST_SIGNS, Sheet, too_long, write_workbook
 
 ENDING = ".xlsx"
-_WIDTHS = (26, 26, 56, 40, 10, 34, 14, 24, 30, 34, 22, 40)
+_WIDTHS = (24, 24, 56, 40, 10, 34, 14, 24, 36, 34, 22, 40)
 _SHOWN = 60
 """Signs of a text that is too long which are told."""
 

@@ -31,6 +31,8 @@ _LINE = Border(bottom=Side("thin", color="9AA5B1"))
 _BOLD = Font(name="Calibri", size=11, bold=True)
 _POINTS = 15.0
 """Of a line."""
+_FIT, _BOLD_FIT = 1.1, 0.98
+"""How many letters of a text stand in the width of one digit."""
 _MOST_LINES = 27
 """A row cannot be higher."""
 _ALIGNED = Alignment(wrap_text=True, vertical="top")
@@ -93,7 +95,9 @@ def _fill(worksheet: Worksheet, sheet: Sheet) -> None:
         cell.font, cell.fill, cell.border = _BOLD, _HEAD, _LINE
     for index, row in enumerate(sheet.rows):
         _fill_row(worksheet, index + 2, row, is_strong=index in sheet.strong)
-        worksheet.row_dimensions[index + 2].height = _POINTS * _lines(row, sheet.widths)
+        worksheet.row_dimensions[index + 2].height = _POINTS * _lines(
+            row, sheet.widths, _BOLD_FIT if index in sheet.strong else _FIT
+        )
     for column, width in enumerate(sheet.widths, 1):
         worksheet.column_dimensions[get_column_letter(column)].width = width
     worksheet.freeze_panes = f"{get_column_letter(sheet.still + 1)}2"
@@ -108,10 +112,10 @@ def _fill_row(worksheet: Worksheet, place: int, row: tuple[str, ...], *, is_stro
                 cell.font, cell.fill = _BOLD, _STRONG
 
 
-def _lines(row: tuple[str, ...], widths: tuple[int, ...]) -> int:
+def _lines(row: tuple[str, ...], widths: tuple[int, ...], fit: float) -> int:
     """Return how many lines a row takes; no program measures it again when it opens the file."""
     counts = [
-        sum(max(1, len(textwrap.wrap(line, width - 1))) for line in text.split("\n"))
+        sum(max(1, len(textwrap.wrap(line, int(width * fit)))) for line in text.split("\n"))
         for text, width in zip(row, widths, strict=True)
     ]
     return min(max(counts), _MOST_LINES)
