@@ -37,6 +37,13 @@ def test_what_is_too_tall_for_a_page_gives_up_its_weakest_bond_first() -> None:
     assert counts(pages) == [2, 2]
 
 
+def test_a_block_taller_than_a_page_does_not_begin_at_the_foot_of_one() -> None:
+    block = bound([strip(THIRD / 2) for _ in range(8)], Bond.BLOCK)
+
+    assert counts(paginate([strip(), strip(), strip(THIRD / 2), *block])) == [3, 6, 2]
+    assert counts(paginate([strip(), strip(), *block])) == [4, 6]
+
+
 def test_what_is_firmly_tied_and_too_tall_is_torn_all_the_same() -> None:
     assert counts(paginate(bound([strip()] * 5, Bond.FIRM))) == [3, 2]
 

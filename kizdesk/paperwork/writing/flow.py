@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
+from typing import Final
 
 from kizdesk.paperwork.writing import look
 from kizdesk.paperwork.writing.paper import Paper
 
+_FOOT: Final = look.FRAME / 3
+"""In less room at the foot of a page no block begins that needs more than a page."""
 Draw = Callable[[Paper, float], None]
 """Draws a strip below a height."""
 
@@ -90,6 +93,8 @@ def _place(pages: list[Page], strips: Sequence[Strip], level: int) -> None:
         if pages[-1].takes(_room(pages[-1], group)):
             _put(pages[-1], group)
         elif level <= Bond.FIRM and height > look.FRAME:
+            if level == Bond.BLOCK and not pages[-1].takes(_FOOT):
+                pages.append(_page_for(group[0]))
             _place(pages, group, level + 1)
         else:
             pages.append(_page_for(group[0]))

@@ -18,8 +18,8 @@ _KNOWN_ROWS = 3
 """Empty rows of a table of which something is known."""
 _MORE_ROWS = 2
 """Empty rows below those that are proposed."""
-_LONG, _MEDIUM, _KNOWN_LONG = 6, 4, 3
-"""Lines of a long text: at first, in a block that is repeated, and where something is known."""
+_LONG, _MEDIUM, _BRIEF = 6, 4, 3
+"""Lines of a long text: at first, in a block per field of action, and for an offering or where something is known."""
 _NARROW = frozenset(
     ("wert", "stichtag", "anzahl", "jahr", "vzae", "bis", "befristet_bis", "turnus", "seit", "termin", "datum")
 )
@@ -43,7 +43,7 @@ def is_one(entries: Iterable[Entry]) -> bool:
 def _entries(project: OpenProject, asked: Ask, name: FieldName, *, is_known: bool) -> Iterator[Entry]:
     match asked.shape:
         case Shape.WORDS:
-            yield Line(name, lines=_KNOWN_LONG if is_known else _MEDIUM if name.scope else _LONG)
+            yield Line(name, lines=_BRIEF if is_known or asked.bound else _MEDIUM if name.scope else _LONG)
         case Shape.CHOICE:
             yield from _choice(project, asked, name)
         case Shape.SCALE:
