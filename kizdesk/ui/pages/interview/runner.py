@@ -120,8 +120,8 @@ class RunnerPage(Page):
         return self.tr(
             "Hier wird ein Gespräch geführt, eine Frage nach der anderen. Jede Antwort wird sofort gespeichert. "
             "Strg+Eingabe geht weiter, Ziffern kreuzen an. Links stehen die Abschnitte, rechts steht, was aus anderen "
-            "Gesprächen bekannt ist, wer teilnimmt und welche Fragen dieses Abschnitts beantwortet sind. Ist das Gespräch "
-            "beendet, schreibt „Protokoll schreiben“ die Word-Datei, die die Kommune liest und freigibt."
+            "Gesprächen bekannt ist, wer teilnimmt und welche Fragen dieses Abschnitts beantwortet sind. Ist das "
+            "Gespräch beendet, schreibt „Protokoll schreiben“ die Word-Datei, die die Kommune liest und freigibt."
         )
 
     def keys(self) -> Sequence[KeyHelp]:
