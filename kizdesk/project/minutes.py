@@ -68,7 +68,7 @@ def write_minutes(project: OpenProject, interview_id: str, target: Path, progres
     Raises UserError if nothing is told in the interview, EnvironmentFault if the target cannot be written.
     """
     interview = project.snapshot.get(Interview, interview_id)
-    return _write(project, interview, target, _since(project, interview, project.log()), progress)
+    return _write(project, interview, target, _since(project, interview, _log(project, interview)), progress)
 
 
 def write_minutes_elsewhere(
@@ -77,7 +77,7 @@ def write_minutes_elsewhere(
     """Write the minutes of an interview into a folder under their name, in the process that ``place`` has for it."""
     interview = project.snapshot.get(Interview, interview_id)
     target = folder / minutes_name(project, interview)
-    work = MinutesInFile(interview_id, target, _since(project, interview, project.log()))
+    work = MinutesInFile(interview_id, target, _since(project, interview, _log(project, interview)))
     return place.run(work, project, progress)
 
 
@@ -85,7 +85,7 @@ def write_all_minutes(
     project: OpenProject, interviews: Sequence[Interview], folder: Path, progress: Progress
 ) -> list[Written]:
     """Write the minutes of several interviews into a folder, each under its own name, as one by one."""
-    log = project.log()
+    log = project.log() if any(it.released_on for it in interviews) else []
     written: list[Written] = []
     for number, interview in enumerate(interviews):
         name = minutes_name(project, interview)
@@ -98,7 +98,7 @@ def write_all_minutes(
 def minutes_document(project: OpenProject, interview_id: str) -> Document:
     """Return the minutes of an interview as they stand."""
     interview = project.snapshot.get(Interview, interview_id)
-    return _document(project, interview, _since(project, interview, project.log()))
+    return _document(project, interview, _since(project, interview, _log(project, interview)))
 
 
 def can_be_written(project: OpenProject, interview: Interview) -> bool:
@@ -113,7 +113,7 @@ def changed_since_release(project: OpenProject, interview_id: str) -> tuple[Minu
     What was changed and changed back is not among it, nor is what is not printed, such as notes.
     """
     interview = project.snapshot.get(Interview, interview_id)
-    return tuple(difference.change for difference in _since(project, interview, project.log()))
+    return tuple(difference.change for difference in _since(project, interview, _log(project, interview)))
 
 
 def minutes_name(project: OpenProject, interview: Interview) -> str:
@@ -154,6 +154,11 @@ def _document(project: OpenProject, interview: Interview, since: Sequence[Differ
 def _account(project: OpenProject, snapshot: Snapshot, interview: Interview) -> Account:
     context = context_of(project, snapshot, guide_of(project, interview))
     return Account.of(context, Wording.of(project.library.toml("concept/minutes.toml")), interview)
+
+
+def _log(project: OpenProject, interview: Interview) -> Sequence[LogEntry]:
+    """Return the record of changes where it is needed: a long one takes a while to read."""
+    return project.log() if interview.released_on is not None else ()
 
 
 def _since(project: OpenProject, interview: Interview, log: Sequence[LogEntry]) -> tuple[Difference, ...]:
