@@ -69,9 +69,8 @@ def changes_of(project: OpenProject, judged: Judged, keys: Collection[str]) -> l
         sha256=reading.filled.sha256,
         interview_id=target.interview_id,
     )
-    if project.snapshot.find(Attachment, attached.id) is None:
-        changes.append(Create(attached))
-    return changes
+    kept = project.snapshot.find(Attachment, attached.id)
+    return changes + ([Create(attached)] if kept is None else _edits(kept, attached))
 
 
 def _written(one: Compared) -> list[Change]:

@@ -154,13 +154,8 @@ class Comparer:
         before = self._person_known(heard)
         cells = dict(zip(_PERSON, heard.cells, strict=False))
         if before is None:
-            made = Person(
-                id=f"{self._target.form_id}/person{heard.row}",
-                municipality_id=self._target.municipality_id,
-                roles=(_ROLE,),
-                **cells,
-            )
-            after = made
+            place = self._target.municipality_id
+            after = Person(id=self._person_id(heard), municipality_id=place, roles=(_ROLE,), **cells)
         else:
             said: dict[str, Any] = {name: cell for name, cell in cells.items() if cell}
             after = replace(before, **said)
@@ -176,14 +171,19 @@ class Comparer:
         return Compared(entry, before, after)
 
     def _person_known(self, heard: HeardPerson) -> Person | None:
-        """Find a person of the municipality by name; one without a name by the function."""
+        """Find a person of the municipality by name, one without a name by the function, or who came in this row."""
+        came = self._snapshot.find(Person, self._person_id(heard))
+        alike = [person for person in self._snapshot.all(Person) if self._is_meant(person, heard)]
+        return came if came in alike or not alike else alike[0]
+
+    def _is_meant(self, person: Person, heard: HeardPerson) -> bool:
+        if person.municipality_id != self._target.municipality_id:
+            return False
         name, function = fold(heard.cells[0]), fold(heard.cells[1])
-        for person in self._snapshot.all(Person):
-            if person.municipality_id != self._target.municipality_id:
-                continue
-            if fold(person.name) == name if name else not person.name and fold(person.function) == function:
-                return person
-        return None
+        return fold(person.name) == name if name else not person.name and fold(person.function) == function
+
+    def _person_id(self, heard: HeardPerson) -> str:
+        return f"{self._target.form_id}/person{heard.row}"
 
     def _offering(self, heard: HeardOffering) -> Compared:
         values: dict[str, Any] = {}

@@ -19,6 +19,8 @@ _MISREAD = "Nicht verstanden: {text}"
 _TOO_MANY = "Mehr angekreuzt als möglich: {text}"
 _NO_PLACE = "Ohne Platz im Leitfaden: {text}"
 _ANY = FieldName("q")
+_DIGITS = 4
+"""So long may the number of a row be; longer ones are not ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,8 @@ class _Listener:
 
     def _rows(self) -> Iterator[tuple[str, ...]]:
         proposed = self.asked.question.rows
-        for row in sorted({row for row, _ in self.fields if row.isdecimal()}, key=int):
+        numbers = {row for row, _ in self.fields if row.isdecimal() and len(row) <= _DIGITS}
+        for row in sorted(numbers, key=int):
             place = int(row) - 1
             printed = proposed[place] if 0 <= place < len(proposed) else ""
             cells = [self._text(row, column.id) for column in self.asked.columns]

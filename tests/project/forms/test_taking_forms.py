@@ -180,6 +180,13 @@ def test_people_are_added_found_again_and_never_emptied(project: OpenProject, fo
     assert interview(project).person_ids == ("p1", people["Eva Neu"].id)
 
 
+def test_a_person_who_is_named_otherwise_later_is_compared(project: OpenProject, form: bytes) -> None:
+    taken(project, form, {"x03----1--name": "Eva Neu"})
+    reading = taken(project, form, {"x03----1--name": "Eva Neumann"})
+    assert reading.entries[0].old == ("Eva Neu",)
+    assert {person.name for person in project.snapshot.all(Person)} == {"Ayşe Şahin", "Eva Neumann"}
+
+
 def test_an_offering_comes_back_in_its_own_fields(project: OpenProject, form: bytes) -> None:
     filling: Filling = {
         "e01--neu1": "Lotsen",
