@@ -173,7 +173,9 @@ def test_a_page_scrolls_only_where_its_words_need_more_room_than_there_is(qtbot:
     page.resize(1400, 900)
     with qtbot.waitExposed(page):
         page.show()
-    needed = page.widget().heightForWidth(page.viewport().width())
+    content = page.widget()
+    assert content is not None
+    needed = content.heightForWidth(page.viewport().width())
     page.resize(1400, needed)
     qtbot.waitUntil(lambda: page.viewport().height() == needed)
     assert page.verticalScrollBar().maximum() == 0

@@ -133,9 +133,7 @@ def test_the_name_of_a_new_post_is_replaced_by_typing_and_stands_whole_below_its
     next(action for action in page.actions_shown() if action.text() == "Neue Stelle").trigger()
     field = line(page, "post.title")
     assert field.selectedText() == "Neue Stelle"
-    area = field.parentWidget()
-    while not isinstance(area, QScrollArea):
-        area = area.parentWidget()
+    area = next(area for area in page.findChildren(QScrollArea) if area.isAncestorOf(field))
     seen = area.viewport()
     qtbot.waitUntil(lambda: field.mapTo(seen, QPoint(0, 0)).y() >= field.fontMetrics().height())
     assert field.mapTo(seen, field.rect().bottomRight()).y() <= seen.height()
