@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 from bench.files import write_load
 from bench.forms import measure_forms
+from bench.forms_in import measure_forms_in
 from bench.forms_out import measure_forms_out
 from bench.loads import LOADS, STEINFURT, TWICE_STEINFURT, Load
 from bench.measures import Measure, table
@@ -47,6 +48,7 @@ def measure_load(load: Load, guide: Guide, folder: Path) -> Iterator[Measure]:
     if load is STEINFURT:
         yield from measure_forms(load.name, guide)
         yield measure_forms_out(load.name, plain, folder)
+        yield from measure_forms_in(load.name, plain, folder)
         yield from measure_start(load.name, plain, folder)
         yield from measure_use(load.name, plain, folder)
         twice = write_load(TWICE_STEINFURT, guide, folder / "Doppelt.kizdesk")
