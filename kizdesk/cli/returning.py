@@ -15,13 +15,15 @@ from kizdesk.cli.german import GermanCommand, NamedOption
 from kizdesk.cli.progress import ProgressLines
 from kizdesk.project.forms.comparing import Entry, Standing
 from kizdesk.project.forms.reading import read
-from kizdesk.project.forms.returned import STATE_WORDS, Incoming, Reading, State
+from kizdesk.project.forms.returned import STATE_WORDS, TAKEABLE, Incoming, Reading, State
 from kizdesk.project.forms.taking import take, whole
 from kizdesk.project.opened import OpenProject
 
 _SETTLED = (State.NEW, State.EQUAL, State.DOUBLE)
 """What needs nobody's attention: new ones may wait, and of the others nothing is missing."""
-_NOTHING_NEW = "Es gibt nichts zu übernehmen."
+_NOT_YET = "Es wurde nichts geändert. Mit --apply werden die neuen Formulare übernommen."
+_CHOICE = "Welche Angaben der übrigen Formulare gelten sollen, wählen Sie im Fenster; --apply-all übernimmt sie alle."
+_NOTHING = "Es gibt nichts zu übernehmen."
 
 
 @click.command("read-forms", cls=GermanCommand)
@@ -73,7 +75,7 @@ def read_forms(
 
 def _wanted(*, is_applied: bool, are_all_applied: bool) -> frozenset[State]:
     if are_all_applied:
-        return frozenset((State.NEW, State.DIFFERENT, State.OLDER_GUIDE, State.OTHER_MUNICIPALITY))
+        return TAKEABLE
     return frozenset((State.NEW,)) if is_applied else frozenset()
 
 
@@ -130,13 +132,22 @@ def _show(readings: Sequence[Reading], taken: frozenset[str], *, is_applied: boo
         for line in lines:
             say(f"  {line}")
     say()
-    if not is_applied and any(reading.state is State.NEW for reading in readings):
-        say("Es wurde nichts geändert. Mit --apply werden die neuen Formulare übernommen.")
-    elif taken:
+    for line in _closing(readings, taken, is_applied=is_applied):
+        say(line)
+
+
+def _closing(readings: Sequence[Reading], taken: frozenset[str], *, is_applied: bool) -> Iterator[str]:
+    """Yield what was done, and what can be done with what is left."""
+    left = {reading.state for reading in readings if reading.takeable and not _is_taken(reading, taken)}
+    if taken:
         count = sum(_is_taken(reading, taken) for reading in readings)
-        say("Ein Formular ist übernommen." if count == 1 else f"{count} Formulare sind übernommen.")
-    else:
-        say(_NOTHING_NEW)
+        yield "Ein Formular ist übernommen." if count == 1 else f"{count} Formulare sind übernommen."
+    if State.NEW in left and not is_applied:
+        yield _NOT_YET
+    if left - {State.NEW}:
+        yield _CHOICE
+    if not taken and not left:
+        yield _NOTHING
 
 
 def _lines(reading: Reading) -> Iterator[str]:

@@ -72,6 +72,7 @@ def test_what_differs_is_told_and_taken_over_only_with_apply_all(kizdesk: Run, n
     assert "bisher (aus diesem Formular): Amt für Soziales" in outcome.out
     assert "Formular: Jugendamt" in outcome.out
     assert "Nicht verstanden: „etwa 20“" in outcome.out
+    assert "--apply-all übernimmt sie alle" in outcome.out
     assert kizdesk("read-forms", neuss, path, "--apply-all").code == 0
     with OpenProject.open(neuss, of_this_machine(), read_only=True) as opened:
         (answer,) = [it for it in opened.snapshot.all(Answer) if it.question_id == "b01"]

@@ -21,7 +21,7 @@ def read(project: OpenProject, files: Sequence[Incoming], progress: Progress) ->
     Each file is compared as if the new ones before it were taken over already, so that what comes twice in one go is
     seen. Raises EnvironmentFault if no second process can be started to read them in.
     """
-    outcomes = read_forms([file.file for file in files], progress)
+    outcomes = read_forms([file.file for file in files], lambda text, share: progress(text.removesuffix("."), share))
     readings, view = [], project
     for file, outcome in zip(files, outcomes, strict=True):
         judged = judge(view, file.name, *_kept(file, outcome))

@@ -180,5 +180,5 @@ def test_a_file_that_vanishes_does_not_stop_the_others(project: OpenProject, for
 def test_progress_is_told_and_can_stop_the_reading(project: OpenProject, form: bytes) -> None:
     told: list[tuple[str, float]] = []
     read(project, [Incoming("a.pdf", form)] * 2, lambda text, share: told.append((text, share)))
-    assert told[0] == ("Formular 1 von 2 wird gelesen.", 0.0)
+    assert told[0] == ("Formular 1 von 2 wird gelesen", 0.0)
     assert told[-1] == ("Formulare sind gelesen", 1.0)
