@@ -102,7 +102,7 @@ def _interview(
         held_on=begun.held_on if target.is_there else project.now().date(),
         person_ids=_joined(begun.person_ids, _people(judged, chosen)),
         field_ids=_joined(begun.field_ids, _in_order(project, scopes)),
-        note=_noted(begun.note, judged.contents.leftovers, filled),
+        note=_noted(begun.note, judged.contents.leftovers, [line for one in chosen for line in one.notes], filled),
     )
     if after.status in (InterviewStatus.PLANNED, InterviewStatus.RUNNING):
         after = replace(after, status=_status(project, judged, target, after, answers))
@@ -144,9 +144,8 @@ def _joined(first: Iterable[str], second: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*first, *second)))
 
 
-def _noted(note: str, leftovers: Sequence[str], filled: Filled) -> str:
-    new = [line for line in leftovers if line not in note]
-    if not new:
-        return note
-    head = phrases.LEFTOVERS.format(sent_on=filled.identity.sent_on)
-    return "\n".join(filter(None, (note, head, *new)))
+def _noted(note: str, leftovers: Sequence[str], notes: Sequence[str], filled: Filled) -> str:
+    """Return the note of an interview with what has no place elsewhere, each line once."""
+    left = [line for line in leftovers if line not in note]
+    head = [phrases.LEFTOVERS.format(sent_on=filled.identity.sent_on)] if left else []
+    return "\n".join(filter(None, (note, *(line for line in notes if line not in note), *head, *left)))

@@ -14,7 +14,7 @@ from kizdesk.domain.interviews import Answer, Continuation, Interview, Interview
 from kizdesk.domain.people import Person
 from kizdesk.domain.texts import fold
 from kizdesk.project.forms import marks
-from kizdesk.project.forms.contents import Contents, Heard, HeardOffering, HeardPerson, HeardStand
+from kizdesk.project.forms.contents import DOUBT, Contents, Heard, HeardOffering, HeardPerson, HeardStand
 from kizdesk.project.forms.offerings import offering_words
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.runner.bound import offering_values
@@ -68,6 +68,8 @@ class Compared:
     before: Any
     """The record that would be edited; None if one would be added."""
     after: Any
+    notes: tuple[str, ...] = ()
+    """What is kept in the note of the interview, because the record has no place for it that is not printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ class Comparer:
         self._target = target
         self._snapshot = project.snapshot
         self._questions = [item for item in target.guide.questions() if item.binding.startswith("offering.")]
+        held = self._snapshot.find(Interview, target.interview_id)
+        self._noted = held.note if held is not None else ""
         self._others = conversations(project, target.municipality_id, target.guide.id)
 
     def compared(self, contents: Contents) -> tuple[Compared, ...]:
@@ -166,6 +170,7 @@ class Comparer:
             old=_person_words(before) if before is not None else (),
             new=_person_words(after),
             source=_PROJECT if before is not None else "",
+            remarks=(DOUBT,) if heard.doubtful else (),
             doubtful=heard.doubtful,
         )
         return Compared(entry, before, after)
@@ -198,40 +203,43 @@ class Comparer:
             municipality_id=self._target.municipality_id,
             interview_id=self._target.interview_id,
         )
-        after = _with_remarks(replace(before or blank, **values), heard.remarks)
-        return self._offering_entry(f"angebot/{heard.scope}", before, after, heard)
-
-    def _stand(self, heard: HeardStand) -> Compared:
-        before = heard.offering
-        said = " ".join(filter(None, (_STANDS.get(heard.stand, ""), heard.text)))
-        after = before
-        if heard.text or heard.stand != marks.STILL_TRUE:
-            after = _with_remarks(before, (f"Angabe der Kommune: {said}",))
-        if heard.stand == marks.IS_GONE:
-            after = replace(after, continuation=Continuation.END)
+        after = replace(before or blank, **values)
+        title = f"Angebot „{after.title or _NAMELESS}“"
+        notes = tuple(f"{title}, {remark}" for remark in heard.remarks)
         entry = Entry(
-            key=f"angebot/{before.id}",
-            title=f"Angebot „{before.title}“",
-            standing=_standing(before, after),
-            old=self._offering_words(before),
-            new=(said,),
-            source=_REGISTER,
-            doubtful=heard.doubtful,
-        )
-        return Compared(entry, before, after)
-
-    def _offering_entry(self, key: str, before: Offering | None, after: Offering, heard: HeardOffering) -> Compared:
-        entry = Entry(
-            key=key,
-            title=f"Angebot „{after.title or _NAMELESS}“",
-            standing=_standing(before, after),
+            key=f"angebot/{heard.scope}",
+            title=title,
+            standing=self._noted_standing(before, after, notes),
             old=self._offering_words(before) if before is not None else (),
             new=self._offering_words(after),
             source=_REGISTER if before is not None else "",
             remarks=heard.remarks,
             doubtful=heard.doubtful,
         )
-        return Compared(entry, before, after)
+        return Compared(entry, before, after, notes)
+
+    def _stand(self, heard: HeardStand) -> Compared:
+        before = heard.offering
+        title = f"Angebot „{before.title}“"
+        said = " ".join(filter(None, (_STANDS.get(heard.stand, ""), heard.text)))
+        notes = () if heard.stand == marks.STILL_TRUE and not heard.text else (f"{title}: {said}",)
+        after = replace(before, continuation=Continuation.END) if heard.stand == marks.IS_GONE else before
+        entry = Entry(
+            key=f"angebot/{before.id}",
+            title=title,
+            standing=self._noted_standing(before, after, notes),
+            old=self._offering_words(before),
+            new=(said,),
+            source=_REGISTER,
+            remarks=(DOUBT,) if heard.doubtful else (),
+            doubtful=heard.doubtful,
+        )
+        return Compared(entry, before, after, notes)
+
+    def _noted_standing(self, before: object, after: object, notes: Sequence[str]) -> Standing:
+        standing = _standing(before, after)
+        is_new = any(line not in self._noted for line in notes)
+        return Standing.DIFFERENT if standing is Standing.EQUAL and is_new else standing
 
     def _offering_id(self, scope: str) -> str:
         return f"{self._target.form_id}/{scope}"
@@ -281,11 +289,6 @@ def _standing(before: object, after: object) -> Standing:
     if before is None:
         return Standing.NEW
     return Standing.EQUAL if before == after else Standing.DIFFERENT
-
-
-def _with_remarks(offering: Offering, remarks: Sequence[str]) -> Offering:
-    """Return an offering with remarks at the end of its description, each once."""
-    return replace(offering, description=_noted(offering.description, remarks))
 
 
 def _noted(text: str, remarks: Sequence[str]) -> str:

@@ -24,7 +24,7 @@ _FUNDING = "offering.funding"
 _AMOUNT = 2
 """The place of the amount in a row of funding."""
 _MISREAD = "Nicht verstanden: Betrag „{text}“"
-_DOUBT = "Bitte mit dem PDF vergleichen: Die Datei sagt hier zweierlei oder hat Zeichen verloren."
+DOUBT = "Bitte mit dem PDF vergleichen: Die Datei sagt hier zweierlei oder hat Zeichen verloren."
 Block = tuple[str, str]
 """A question and its scope."""
 
@@ -55,7 +55,8 @@ class HeardOffering:
     @property
     def remarks(self) -> tuple[str, ...]:
         """Return what was not understood, each with its question."""
-        return tuple(f"{question.name}: {remark}" for question, heard in self.replies for remark in heard.remarks)
+        said = (f"{question.name}: {remark}" for question, heard in self.replies for remark in heard.remarks)
+        return (*said, DOUBT) if self.doubtful else tuple(said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +219,7 @@ class _Sorter:
 
 
 def _doubted(heard: Said, *, doubtful: bool) -> Said:
-    return replace(heard, remarks=(*heard.remarks, _DOUBT)) if doubtful else heard
+    return replace(heard, remarks=(*heard.remarks, DOUBT)) if doubtful else heard
 
 
 def _funded(heard: Said) -> Said:

@@ -41,7 +41,12 @@ def sent(project: OpenProject, folder: Path, wish: FormWish | None = None) -> di
     """Send forms to all municipalities, or as wished, and return them by the names of their municipalities."""
     written = send_forms(project, wish or FormWish(offering_blocks=2), folder, silent)
     names_of = [place.name for place in project.snapshot.all(Municipality)]
-    found = {name: one.path for one in written for name in names_of if one.path.stem == f"Formular {name}"}
+    found = {
+        name: one.path
+        for one in written
+        for name in names_of
+        if one.path.stem.partition(" – ")[0] == f"Formular {name}"
+    }
     return {name: path.read_bytes() for name, path in found.items()}
 
 

@@ -216,8 +216,10 @@ def test_an_offering_comes_back_in_its_own_fields(project: OpenProject, form: by
     assert (made.starts, made.ends) == (date(2025, 2, 1), date(2027, 12, 31))
     assert made.funding == (FundingRow(source="Land", amount_eur=Decimal("12500.00")), FundingRow(source="Stadt"))
     assert (made.people_per_year, made.continuation, made.may_publish) == (None, Continuation.EXPAND, False)
-    assert "„etwa 40“" in made.description
-    assert "„noch offen“" in made.description
+    assert made.description == ""
+    note = interview(project).note
+    assert "Angebot „Lotsen“, E.9 Erreichte Menschen im Jahr: Nicht verstanden: „etwa 40“" in note
+    assert "Nicht verstanden: Betrag „noch offen“" in note
 
 
 def test_an_offering_that_is_known_by_name_is_compared(project: OpenProject, form: bytes) -> None:
@@ -230,7 +232,7 @@ def test_an_offering_that_is_known_by_name_is_compared(project: OpenProject, for
 
 
 @pytest.mark.parametrize(
-    ("filling", "standing", "continuation", "described"),
+    ("filling", "standing", "continuation", "noted"),
     [
         ({"e01--o1--stand": ("stimmt",)}, Standing.EQUAL, None, ""),
         ({"e01--o1--aenderung": "Nun freitags"}, Standing.DIFFERENT, None, "Nun freitags"),
@@ -243,13 +245,14 @@ def test_what_is_said_of_a_known_offering_is_kept(
     filling: Filling,
     standing: Standing,
     continuation: Continuation | None,
-    described: str,
+    noted: str,
 ) -> None:
     reading = taken(project, form, filling)
     assert [entry.standing for entry in reading.entries] == [standing]
     kept = project.snapshot.get(Offering, "o1")
     assert kept.continuation is continuation
-    assert described in kept.description
+    assert noted in interview(project).note
+    assert kept.description == ""
 
 
 def test_only_what_is_chosen_is_taken_over(project: OpenProject, form: bytes) -> None:
@@ -262,6 +265,12 @@ def test_only_what_is_chosen_is_taken_over(project: OpenProject, form: bytes) ->
     answered = {it.question_id for it in project.snapshot.all(Answer) if it.interview_id == new.id}
     assert answered == set(REQUIRED) - {"b01"}
     assert project.snapshot.get(Answer, f"{held.id}/m01").text == "Nichts"
+
+
+def test_a_project_that_is_only_read_takes_nothing_over(project: OpenProject, form: bytes) -> None:
+    reading = one_back(project, form, REQUIRED)
+    with pytest.raises(UserError, match="nur zum Lesen"):
+        take(project.pinned(), [whole(reading)])
 
 
 def test_nothing_chosen_leaves_the_file_alone(project: OpenProject, form: bytes) -> None:
