@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kizdesk.domain.changes import Create
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.fields import Principle
 from kizdesk.domain.versions import ConceptVersion
@@ -34,6 +35,15 @@ def test_a_pinned_project_stays_as_it_was(behind: OpenProject) -> None:
     add(behind, Principle(id="neu", title="Neu"))
     assert pinned.snapshot.find(Principle, "neu") is None
     assert behind.pinned().snapshot.find(Principle, "neu")
+
+
+def test_an_imagined_project_shows_changes_that_are_written_nowhere(behind: OpenProject) -> None:
+    before = behind.snapshot
+    imagined = behind.imagined([Create(Principle(id="neu", title="Neu"))])
+    assert imagined.snapshot.find(Principle, "neu")
+    assert imagined.imagined([Create(Principle(id="zwei", title="Zwei"))]).snapshot.find(Principle, "neu")
+    assert imagined.read_only
+    assert behind.snapshot is before
 
 
 @pytest.mark.parametrize(
