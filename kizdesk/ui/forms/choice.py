@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -34,6 +34,8 @@ SEGMENTS = 4
 """Up to so many options stand side by side."""
 _LETTERS = 36
 """Up to so many letters in all; more is a box."""
+_BACK = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason)
+"""Whoever comes back like this goes on where the cursor was."""
 
 
 class Flag(Editor):
@@ -171,6 +173,13 @@ class Picker(QComboBox):
             completer.setCompletionPrefix("")
             completer.complete()
         return super().eventFilter(watched, event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose the whole text however the box was come to, so that typing takes its place."""
+        super().focusInEvent(event)
+        line = self.lineEdit()
+        if line is not None and event.reason() not in _BACK:
+            line.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the choices with Enter as well."""

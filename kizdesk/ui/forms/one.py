@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Slot
@@ -73,6 +74,9 @@ class One(Editor):
         self._box.setCurrentIndex(number)
         if self._box.isEditable():
             self._box.setEditText(self._options[number].text if number >= 0 else "")
+            line = self._box.lineEdit()
+            if line is not None and self.has_focus():
+                line.selectAll()
 
     def set_read_only(self, *, on: bool) -> None:
         """Show everything and accept nothing, or accept again."""
@@ -109,11 +113,19 @@ class One(Editor):
         line = self._box.make_searchable()
         self.watch(line)
         line.textEdited.connect(self.edited)
+        line.returnPressed.connect(self._enter)
 
     def _chosen_among(self, values: Sequence[Any]) -> Any:
         number = self._box.currentIndex()
         current = self._options[number].value if number >= 0 else self._none
         return current if current in values else values[0]
+
+    @Slot()
+    def _enter(self) -> None:
+        """Take the only entry that fits what is typed; whoever listens says so if there is none."""
+        with suppress(UserError):
+            self.set_value(self.value())
+        self.committed.emit()
 
     @Slot()
     def _go(self) -> None:

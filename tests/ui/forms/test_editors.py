@@ -169,6 +169,47 @@ def test_one_of_many_is_found_by_typing(session: Session, qtbot: QtBot) -> None:
     assert editor.value() == "17"
 
 
+@pytest.mark.parametrize("reason", [Qt.FocusReason.OtherFocusReason, Qt.FocusReason.TabFocusReason])
+def test_what_is_typed_into_one_of_many_replaces_the_choice(
+    session: Session, qtbot: QtBot, reason: Qt.FocusReason
+) -> None:
+    editor = shown(session, qtbot, partial(One, source=TOWNS), "3")
+    line, box = editor.findChild(QLineEdit), editor.findChild(QComboBox)
+    assert line is not None
+    assert box is not None
+    line.deselect()
+    box.clearFocus()
+    editor.setFocus(reason)
+    editor.set_value("4")
+    press("ort 17")
+    assert line.text() == "ort 17"
+    completer = box.completer()
+    assert completer is not None
+    assert completer.completionCount() == 1
+
+
+def test_enter_takes_the_only_entry_that_fits(session: Session, qtbot: QtBot) -> None:
+    editor = shown(session, qtbot, partial(One, source=TOWNS), "3")
+    strike(Qt.Key.Key_A, CTRL)
+    press("17")
+    with qtbot.waitSignal(editor.committed):
+        strike(Qt.Key.Key_Return)
+    line = editor.findChild(QLineEdit)
+    assert line is not None
+    assert (line.text(), editor.value()) == ("Ort 17", "17")
+
+
+def test_enter_says_that_nothing_fits_what_was_typed(session: Session, qtbot: QtBot) -> None:
+    written: list[str] = []
+    editor = shown(session, qtbot, partial(One, source=TOWNS), "3")
+    binding = Binding(editor, session, lambda: "3", lambda value, _: written.append(value))
+    strike(Qt.Key.Key_A, CTRL)
+    press("Atlantis")
+    strike(Qt.Key.Key_Return)
+    assert binding.sentence == "Dazu gibt es keinen eindeutigen Eintrag. Bitte einen aus der Liste wählen."
+    assert not written
+
+
 def test_a_click_into_one_of_many_opens_all_of_them(session: Session, qtbot: QtBot) -> None:
     editor = shown(session, qtbot, partial(One, source=TOWNS), "3")
     line = editor.findChild(QLineEdit)

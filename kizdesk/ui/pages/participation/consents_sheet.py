@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kizdesk.domain.errors import UserError
 from kizdesk.ui.forms import Editor, FieldCell
@@ -27,13 +27,11 @@ class Proposed(Editor):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._box = Picker(self)
-        self._box.setEditable(True)
-        self._box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        line = self._box.make_searchable()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._box)
-        line = self._box.lineEdit()
-        self.watch(line if line is not None else self._box)
+        self.watch(line)
         self._box.setAccessibleName(self.tr("Vorschläge"))
         self._box.editTextChanged.connect(self.edited)
 

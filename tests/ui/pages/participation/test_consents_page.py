@@ -169,6 +169,24 @@ def test_a_letter_asks_for_no_votes_and_its_day_is_the_proof(page: ConsentsPage,
     assert "fehlt noch" not in words(page)
 
 
+def test_a_click_into_who_decided_opens_the_names_and_typing_replaces_the_proposed_one(
+    page: ConsentsPage, qtbot: QtBot
+) -> None:
+    page.reveal(Target(Step.PARTICIPATION, "municipality", NEUSS))
+    click(page, "consent-vote")
+    box = inner(page, "consent-vote.body", QComboBox)
+    line, completer = box.lineEdit(), box.completer()
+    assert line is not None
+    assert completer is not None
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(completer.popup().isVisible)
+    assert completer.completionCount() == box.count() > 0
+    assert line.selectedText() == line.text()
+    QTest.keyClicks(line, "Amt")
+    assert line.text() == "Amt"
+    completer.popup().hide()
+
+
 def test_an_answer_older_than_its_version_is_remarked_and_taken(page: ConsentsPage, empty_session: Session) -> None:
     page.reveal(Target(Step.PARTICIPATION, "municipality", NEUSS))
     click(page, "consent-vote")
