@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import pairwise, product
 from pathlib import Path
@@ -43,6 +44,11 @@ EVERYWHERE = {
     "steuerung",
 }
 WORDS = "\n".join(f'[{kind.value}]\nder_kreis = "der {kind.value}"\n' for kind in DistrictKind)
+PROMISED = re.compile(
+    r"folgende[nr]? (?:Übersicht|Angaben|Tabelle)|[Ee]s folg|beginnt mit"
+    r"|(?:Überblick|Übersicht|Vergleich) (?:zeigt|nennt|stellt)"
+)
+"""Words that announce a part of the chapter, which may be missing while nothing is entered for it."""
 
 
 def proposals(library: Library, project: tuple[str, Occasion, DistrictKind]) -> dict[str, ChapterText]:
@@ -130,3 +136,13 @@ def test_missing_words_are_named(write: Callable[[str, str], Path]) -> None:
 def _pairs(text: str) -> list[str]:
     words = text.replace(",", "").replace(".", "").split()
     return [*words, *(f"{first} {second}" for first, second in pairwise(words))]
+
+
+@pytest.mark.parametrize("project", PROJECTS)
+def test_no_proposal_announces_a_part_that_may_be_missing(
+    library: Library, project: tuple[str, Occasion, DistrictKind]
+) -> None:
+    promised = {
+        text.chapter: found[0] for text in library.text_modules(*project) if (found := PROMISED.search(text.text))
+    }
+    assert promised == {}
