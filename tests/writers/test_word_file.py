@@ -13,6 +13,7 @@ from kizdesk.concept.tree import Paragraph, Run
 from kizdesk.domain.errors import EnvironmentFault
 from kizdesk.writers.target import other_name, replace_file
 from kizdesk.writers.word import write_word
+from kizdesk.writers.word.writer import MEASURED
 from tests.writers.conftest import built, drawn, silent
 from tests.writers.sample import CREATED, NOTICE, document, rich
 
@@ -74,7 +75,8 @@ def test_the_report_counts_and_says_how_to_refresh_the_contents(tmp_path: Path, 
     assert (report.tables, report.figures, report.pages) == (7, 1, None)
     assert report.size == (tmp_path / "a.docx").stat().st_size
     assert "geschätzt" in report.note
-    assert "Strg+A und F9" in report.note
+    assert "Strg+A und dann F9" in report.note
+    assert "Stimmen sie in Word nicht, dort Strg+A und dann F9 drücken." in MEASURED
 
 
 def test_progress_goes_up_to_the_end(tmp_path: Path, template: bytes) -> None:

@@ -25,12 +25,14 @@ from kizdesk.writers.word.properties import describe
 if TYPE_CHECKING:
     from kizdesk.writers.word.package import Package
 
-MEASURED = "Die Seitenzahlen im Inhaltsverzeichnis sind ermittelt. Bricht Word anders um: dort Strg+A und F9 drücken."
+MEASURED = (
+    "Die Seitenzahlen im Inhaltsverzeichnis sind ermittelt. Stimmen sie in Word nicht, dort Strg+A und dann F9 drücken."
+)
 GIVEN = MEASURED
 _MEASURING, _WRITING = "Seitenzahlen werden ermittelt", "Word-Datei wird geschrieben"
 _USUAL = 10.0
 """Seconds that LibreOffice takes for a usual concept, to tell how far it may be."""
-ESTIMATED = "Die Seitenzahlen im Inhaltsverzeichnis sind nur geschätzt: Bitte in Word Strg+A und F9 drücken."
+ESTIMATED = "Die Seitenzahlen im Inhaltsverzeichnis sind nur geschätzt: Bitte in Word Strg+A und dann F9 drücken."
 
 
 @dataclass(frozen=True, slots=True)

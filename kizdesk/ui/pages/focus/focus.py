@@ -90,8 +90,8 @@ class FocusPage(Page):
         return (self._delete, self._new)
 
     def main_action(self) -> QAction | None:
-        """Return the one that begins a period, once the present one lacks nothing."""
-        return self._new if self._sheet is not None and all(rule.kept for rule in self._sheet.rules) else None
+        """Return nothing: while a period lacks something it is to be mended, and when it does not, all is done."""
+        return None
 
     def missing(self) -> tuple[str, Target | None] | None:
         """Return all that the period shown lacks, and the place of the first."""

@@ -28,7 +28,7 @@ class FindingCard(Card):
         self.set_title(finding.message)
         advice = [finding.advice]
         if isinstance(finding, Point) and finding.is_group:
-            advice.append(self.tr("Jede Stelle für sich zeigt die Eingabetaste oder der Pfeil vor dem Satz."))
+            advice.append(self.tr("Die Eingabetaste oder ein Klick auf den Pfeil vor dem Satz zeigt sie einzeln."))
         self._advice.setText(" ".join(advice).strip())
         self._advice.setVisible(bool(self._advice.text()))
         self._source.setText(self.tr("Quelle: {0}").format(finding.source))

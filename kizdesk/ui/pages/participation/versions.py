@@ -76,8 +76,9 @@ class VersionsPage(Page):
         return (self._word,) if at_form else (self._word, self._begin)
 
     def main_action(self) -> QAction | None:
-        """Return freezing, unless its form or the teaching button is shown."""
-        return self._begin if self._stack.currentIndex() == _LIST and not self.session.read_only else None
+        """Return freezing, once something changed since the latest version and no form is shown."""
+        wanted = self._stack.currentIndex() == _LIST and not self.session.read_only
+        return self._begin if wanted and self._rows and self._rows[0].changes else None
 
     def help_text(self) -> str:
         """Return what a version is."""
@@ -120,8 +121,8 @@ class VersionsPage(Page):
         """Show the versions anew; what changed since is counted in a job."""
         del changes
         counted = {row.id: row.changes for row in self._rows}
-        self._rows = version_rows(self.session.project)
-        self._table.show_rows([_with(row, counted.get(row.id)) for row in self._rows])
+        self._rows = tuple(_with(row, counted.get(row.id)) for row in version_rows(self.session.project))
+        self._table.show_rows(self._rows)
         rows = min(max(len(self._rows), 2), _ROWS) + 1
         height = self.session.theme.sizes.row
         self._table.setMinimumHeight(height * rows + self.session.theme.sizes.gap)
@@ -179,6 +180,7 @@ class VersionsPage(Page):
     def _take(self, rows: tuple[VersionRow, ...]) -> None:
         self._rows = rows
         self._table.show_rows(rows)
+        self.heading_changed.emit()
 
     def _ignore(self, refusal: object) -> None:
         """Leave the old numbers: a version was taken back meanwhile, and the next refresh shows it."""

@@ -137,38 +137,31 @@ class FreezeSheet(Sheet):
         self._consents.setVisible(bool(found.agreed) and not found.unchanged)
 
     def _show_findings(self, found: Outlook) -> None:
-        """Say how much is open, as the list of open points counts it, and what freezing mends of it."""
+        """Say how much is open, as the list of open points counts it, and what freezing changes of it."""
         pressing = [finding for finding in found.findings if finding.severity is not Severity.HINT]
-        lines = [f"• {point.headline}" for point in found.open_points[:_SHOWN]]
-        more = len(found.open_points) - _SHOWN
-        rest = [self.tr("… und {0} weitere.").format(more)] if more > 0 else []
-        rest.extend(self._counted_too(point) for point in found.mended)
-        if not pressing:
-            head = self.tr("Die Prüfung findet nichts, was fehlt.")
+        if pressing:
+            head = self.tr("Noch offen: {0}. Das Festschreiben geht trotzdem.").format(weighed(pressing))
         else:
-            head = self.tr("Die Prüfung findet noch {0}; festschreiben können Sie die Fassung auch so:").format(
-                weighed(pressing)
-            )
-        lines = [head, *lines, " ".join(rest)]
-        self._findings.setText("\n".join(line for line in lines if line))
+            head = self.tr("Die Prüfung findet nichts, was fehlt.")
+        if len(found.open_points) > _SHOWN:
+            head = self.tr("{0} Zum Beispiel:").format(head)
+        lines = [head, *(f"• {point.headline}" for point in found.open_points[:_SHOWN])]
+        lines.extend(self._after_freezing(point) for point in found.mended)
+        self._findings.setText("\n".join(lines))
         self._findings.show()
         self._all.setVisible(bool(pressing))
 
-    def _counted_too(self, point: Point) -> str:
-        """Say what freezing mends of what is counted, and what counts from then on instead."""
+    def _after_freezing(self, point: Point) -> str:
+        """Say which point freezing takes away, and which ones come instead."""
         if point.rule == "no_version":
-            mended = self.tr(
-                "Als ein Punkt mitgezählt ist, dass es noch keine Fassung gibt; das erledigt das Festschreiben."
-            )
+            gone = self.tr("Danach fällt der Punkt „noch keine Fassung“ weg")
         else:
-            mended = self.tr(
-                "Als ein Punkt mitgezählt ist, dass der Inhalt geändert wurde; das erledigt das Festschreiben."
-            )
+            gone = self.tr("Danach fällt der Punkt „Inhalt geändert“ weg")
         if asks_consents(self.session.project.snapshot):
-            then = self.tr("Danach zählen das Einvernehmen der Kommunen und der Beschluss zu dieser Fassung.")
+            then = self.tr("offen sind dann das Einvernehmen der Kommunen und der Beschluss zu dieser Fassung.")
         else:
-            then = self.tr("Danach zählt der Beschluss über diese Fassung.")
-        return f"{mended} {then}"
+            then = self.tr("offen ist dann der Beschluss über diese Fassung.")
+        return f"{gone}; {then}"
 
     def _keep(self, prepared: Prepared) -> None:
         if self.attempt(partial(keep, self.session.project, prepared)):

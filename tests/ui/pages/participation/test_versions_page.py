@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.project.basics import write_chapter
+from kizdesk.project.check import check
 from kizdesk.project.output import export_version_word
 from kizdesk.project.overview import step_states
+from kizdesk.project.points import points
 from kizdesk.project.versions import VersionWish, changes_since, freeze
 from kizdesk.ui.pages.participation.versions import VersionsPage
 from kizdesk.ui.session import Destination, Message, Session
@@ -97,7 +99,18 @@ def test_an_empty_page_leads_to_the_first_version(page: VersionsPage, empty_sess
 
     frozen = versions(empty_session)[0]
     assert (frozen.number, frozen.name, frozen.note) == (1, "Entwurf der Konferenz", "Anlage zur Einladung")
-    assert page.main_action() is not None
+    assert page.main_action() is None
+
+
+def test_freezing_is_the_main_thing_again_once_something_changed(
+    page: VersionsPage, empty_session: Session, qtbot: QtBot
+) -> None:
+    freeze(empty_session.project, VersionWish("Erste"))
+    qtbot.waitUntil(lambda: [row.changes for row in page._rows] == [0])
+    assert page.main_action() is None
+
+    write_chapter(empty_session.project, "vorwort", "Anders.")
+    qtbot.waitUntil(lambda: page.main_action() is not None)
 
 
 def test_freezing_is_undone_as_one_step(page: VersionsPage, empty_session: Session, qtbot: QtBot) -> None:
@@ -143,7 +156,7 @@ def test_the_form_says_when_nothing_changed_and_what_the_checker_finds(
     page.open("freeze")
 
     qtbot.waitUntil(lambda: "Seit Fassung 1 hat sich nichts geändert" in words(page))
-    assert "Die Prüfung findet noch" in words(page)
+    assert "Noch offen:" in words(page)
 
 
 def test_the_form_counts_what_is_open_as_the_rail_does_and_says_what_freezing_mends(
@@ -151,18 +164,26 @@ def test_the_form_counts_what_is_open_as_the_rail_does_and_says_what_freezing_me
 ) -> None:
     page.open("freeze")
 
-    qtbot.waitUntil(lambda: "Die Prüfung findet noch" in words(page))
-    assert f"noch {step_states(empty_session.project)[-1].line}" in words(page)
-    assert "Als ein Punkt mitgezählt ist, dass es noch keine Fassung gibt; das erledigt das Festschreiben." in words(
-        page
-    )
-    assert "Danach zählen das Einvernehmen der Kommunen und der Beschluss zu dieser Fassung." in words(page)
+    qtbot.waitUntil(lambda: "Noch offen:" in words(page))
+    assert f"Noch offen: {step_states(empty_session.project)[-1].line}" in words(page)
+    assert "Das Festschreiben geht trotzdem. Zum Beispiel:" in words(page)
+    then = "offen sind dann das Einvernehmen der Kommunen und der Beschluss zu dieser Fassung."
+    assert f"Danach fällt der Punkt „noch keine Fassung“ weg; {then}" in words(page)
+
+
+def test_freezing_takes_away_and_brings_the_points_the_form_speaks_of(empty_session: Session) -> None:
+    before = {point.rule for point in points(check(empty_session.project))}
+    freeze(empty_session.project, VersionWish("Erste"))
+    after = {point.rule for point in points(check(empty_session.project))}
+
+    assert before - after == {"no_version"}
+    assert after - before == {"consent_open", "council_resolution_missing"}
 
 
 def test_what_is_found_while_the_form_is_open_moves_no_field(page: VersionsPage, qtbot: QtBot) -> None:
     page.open("freeze")
     before = line(page, "freeze.name").mapTo(page, QPoint())
-    qtbot.waitUntil(lambda: "Die Prüfung findet noch" in words(page))
+    qtbot.waitUntil(lambda: "Noch offen:" in words(page))
 
     assert line(page, "freeze.name").mapTo(page, QPoint()) == before
 
@@ -171,7 +192,7 @@ def test_the_findings_are_one_click_away(page: VersionsPage, empty_session: Sess
     going: list[Destination] = []
     empty_session.going.connect(going.append)
     page.open("freeze")
-    qtbot.waitUntil(lambda: "Die Prüfung findet" in words(page))
+    qtbot.waitUntil(lambda: "Noch offen:" in words(page))
 
     click(page, "freeze-findings")
 
