@@ -99,7 +99,13 @@ GOAL = (
         "",
         (
             FieldSpec("title", "Ziel", Line, required=True, wide=True),
-            FieldSpec("description", "Erläuterung", partial(Prose, least=5), "Woran ist es zu erkennen?", wide=True),
+            FieldSpec(
+                "description",
+                "Erläuterung",
+                partial(Prose, least=5),
+                "Woran ist zu erkennen, dass das Ziel erreicht ist?",
+                wide=True,
+            ),
         ),
     ),
 )

@@ -13,6 +13,7 @@ from kizdesk.domain.interviews import Evidence
 from kizdesk.project.fields import add_goal, add_measure, adopt_field
 from kizdesk.project.records import delete
 from kizdesk.ui.forms import RecordForm
+from kizdesk.ui.pages.fields import specs
 from kizdesk.ui.pages.fields.fields import FieldsPage
 from kizdesk.ui.pages.fields.outline_view import OutlineView
 from kizdesk.ui.pages.fields.two_lines import TwoLines
@@ -162,3 +163,8 @@ def test_a_title_is_given_the_lines_that_it_is_drawn_in(page: FieldsPage, qtbot:
 
     assert 2 in lines
     assert [rect.height() for rect in seen] == [3 * theme.sizes.unit + count * height for count in lines]
+
+
+def test_the_help_of_a_goal_says_what_is_to_be_recognised() -> None:
+    helps = {spec.name: spec.help for group in specs.GOAL for spec in group.fields}
+    assert helps["description"] == "Woran ist zu erkennen, dass das Ziel erreicht ist?"
