@@ -166,5 +166,5 @@ def test_a_title_is_given_the_lines_that_it_is_drawn_in(page: FieldsPage, qtbot:
 
 
 def test_the_help_of_a_goal_says_what_is_to_be_recognised() -> None:
-    helps = {spec.name: spec.help for group in specs.GOAL for spec in group.fields}
+    helps = {spec.name: spec.help for group in specs.GOAL for spec in group.specs}
     assert helps["description"] == "Woran ist zu erkennen, dass das Ziel erreicht ist?"

@@ -178,13 +178,15 @@ def test_a_click_into_who_decided_opens_the_names_and_typing_replaces_the_propos
     line, completer = box.lineEdit(), box.completer()
     assert line is not None
     assert completer is not None
+    listed = completer.popup()
+    assert listed is not None
     QTest.mouseClick(line, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(completer.popup().isVisible)
+    qtbot.waitUntil(listed.isVisible)
     assert completer.completionCount() == box.count() > 0
     assert line.selectedText() == line.text()
     QTest.keyClicks(line, "Amt")
     assert line.text() == "Amt"
-    completer.popup().hide()
+    listed.hide()
 
 
 def test_an_answer_older_than_its_version_is_remarked_and_taken(page: ConsentsPage, empty_session: Session) -> None:
