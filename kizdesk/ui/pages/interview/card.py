@@ -245,6 +245,7 @@ class QuestionCard(QFrame):
         body.setContentsMargins(sizes.gap_small, 0, sizes.gap_small, 0)
         body.setSpacing(sizes.gap_small)
         self._note.describe(self._note_name.text())
+        self._note.set_placeholder(self.tr("Nur für die Arbeit; steht weder im Protokoll noch im Konzept"))
         self._note_name.setBuddy(self._note)
         for part in self._note.parts:
             part.setObjectName("note")

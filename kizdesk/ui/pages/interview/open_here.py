@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kizdesk.domain.counting import is_afterwards, is_required
+from kizdesk.domain.counting import is_afterwards, is_by_itself, is_required
 from kizdesk.domain.guide import Repeat
 from kizdesk.project.runner.asleep import asleep_sentences
 from kizdesk.project.runner.course import Course
@@ -14,6 +14,8 @@ from kizdesk.project.stocktaking import ReplyState
 from kizdesk.ui.pages.interview.lists import ListLine
 
 _LATER, _ASLEEP, _AFTERWARDS, _REQUIRED = "nachreichen", "entfällt", "später", "Pflicht"
+_BEFOREHAND = "vorab"
+_UNCOUNTED = "Was vorab oder später eingetragen wird, zählt links nicht mit."
 _DONE, _OPEN = "✓", "•"
 _SPOKEN = {
     ReplyState.OPEN: "offen",
@@ -43,7 +45,8 @@ def open_here(course: Course, place: Place) -> OpenHere | None:
     lines = () if choosing else tuple(_line(course, stop, place) for stop in course.around(place))
     current = place.key if any(line.key == place.key for line in lines) else ""
     instead = _instead(course) if choosing else ""
-    return OpenHere(lines, current, instead, "\n".join(asleep_sentences(course, place)))
+    uncounted = (_UNCOUNTED,) if any(line.detail in (_BEFOREHAND, _AFTERWARDS) for line in lines) else ()
+    return OpenHere(lines, current, instead, "\n".join((*uncounted, *asleep_sentences(course, place))))
 
 
 def _line(course: Course, stop: Place, here: Place) -> ListLine:
@@ -59,7 +62,7 @@ def _line(course: Course, stop: Place, here: Place) -> ListLine:
     return ListLine(
         stop.key,
         short_text(course, stop),
-        detail or (_REQUIRED if required else ""),
+        detail or (_REQUIRED if required else _BEFOREHAND if question is not None and is_by_itself(question) else ""),
         "attention" if state is ReplyState.LATER else "muted",
         ", ".join(filter(None, spoken)),
         faint=done or asleep or afterwards,

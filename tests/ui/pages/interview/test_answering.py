@@ -244,3 +244,12 @@ def test_a_quotation_being_typed_is_kept_when_one_goes_on_without_inserting_it(h
     assert hands.place.question_id == "b02"
     hands.go_back()
     assert "Wir brauchen Zeit" in hands.answer("b01").text
+
+
+def test_remark_and_note_say_what_becomes_of_them(hands: Hands) -> None:
+    hands.walk_to("b03")
+    hints = {found.placeholderText() for found in hands.page.findChildren(QPlainTextEdit) if found.isVisible()}
+    assert hints == {
+        "Gehört zur Antwort und steht im Protokoll",
+        "Nur für die Arbeit; steht weder im Protokoll noch im Konzept",
+    }

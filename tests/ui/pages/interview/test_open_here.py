@@ -287,3 +287,10 @@ def _told_of(hands: Hands, name: str) -> str:
     assert isinstance(found, JumpList)
     row = [line.text for line in found.lines].index(name)
     return str(found.model().index(row, 0).data(Qt.ItemDataRole.ToolTipRole))
+
+
+def test_what_is_filled_in_beforehand_or_later_is_said_not_to_count(hands: Hands) -> None:
+    assert line_of(hands, "0.1").detail == "vorab"
+    assert "Was vorab oder später eingetragen wird, zählt links nicht mit." in hands.reads("asleep")
+    hands.walk_to("a01")
+    assert "zählt links nicht mit" not in hands.reads("asleep")

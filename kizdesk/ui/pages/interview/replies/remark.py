@@ -32,6 +32,7 @@ class Remark(QWidget):
         words = label(self.name, "muted")
         words.setBuddy(self.area)
         self.area.setObjectName("remark")
+        self.area.setPlaceholderText(self.tr("Gehört zur Antwort und steht im Protokoll"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_SIZES.unit)
