@@ -149,8 +149,7 @@ class CheckPage(Page):
         findings = self._findings or ()
         wanted = self._weights.value
         self._table.show_points(points([item for item in findings if wanted in (_ALL, item.severity.value)]))
-        if self._table.current_row is None and self._table.rows.rowCount():
-            self._table.setCurrentIndex(self._table.rows.index(0, 0))
+        self._table.mark_row()
         self._show_finding(self._table.current_row)
 
     def _show_finding(self, row: FindingRow | None) -> None:

@@ -67,6 +67,12 @@ class FindingsTable(TableView[FindingRow]):
             self._searching = not self._searching
             self._show()
         super().look_for(words)
+        self.mark_row()
+
+    def mark_row(self) -> None:
+        """Select the row one stands on, or the first, when the rows shown took the selection away."""
+        if self.rows.rowCount() and not self.selectionModel().hasSelection():
+            self.reveal(_key(self.current_row or self.rows.row_at(0)))
 
     def toggle(self, row: FindingRow) -> None:
         """Open or close the point of a row, and stand on it; while words are looked for, all are open."""

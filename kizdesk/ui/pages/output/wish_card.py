@@ -172,8 +172,8 @@ class WishCard(Card):
         words = {
             Fate.FREE: self.tr("Eine Datei dieses Namens gibt es dort noch nicht."),
             Fate.REPLACED: self.tr(
-                "Diese Datei gibt es dort schon. Sie wird ersetzt; hat jemand sie in Word bearbeitet, bleibt sie "
-                "daneben erhalten."
+                "Diese Datei gibt es dort schon. Eine weitere Ausgabe ersetzt sie; hat jemand sie in Word bearbeitet, "
+                "bleibt sie daneben erhalten."
             ),
             Fate.KEPT: self.tr(
                 "Diese Datei gibt es schon, und jemand hat sie bearbeitet: Sie bleibt daneben erhalten."

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kizdesk.project.check import check
@@ -15,6 +15,8 @@ from kizdesk.project.versions import VersionWish, freeze
 from kizdesk.ui.pages.output.check import CheckPage
 from kizdesk.ui.pages.output.findings_table import FindingRow, FindingsTable
 from kizdesk.ui.session import Session
+from kizdesk.ui.widgets.choices import SegmentedChoice
+from kizdesk.ui.widgets.search import SearchField
 
 
 @pytest.fixture
@@ -184,3 +186,32 @@ def test_enter_on_a_point_leaves_the_places_found_by_words_alone(frozen: CheckPa
     assert places(frozen) == before
     table(frozen).look_for("")
     assert places(frozen) == []
+
+
+def test_the_box_of_a_point_with_several_places_says_how_to_see_them_one_by_one(frozen: CheckPage) -> None:
+    shown_words = [made.text() for made in frozen.findChildren(QLabel) if made.isVisible()]
+
+    assert any("Pfeil vor dem Satz zeigt sie einzeln." in text for text in shown_words)
+
+
+@pytest.mark.parametrize("weight", [Severity.GAP, Severity.OBSTACLE])
+def test_the_row_the_box_speaks_of_is_marked_after_another_weight_is_chosen(
+    frozen: CheckPage, weight: Severity
+) -> None:
+    choice = frozen.findChild(SegmentedChoice)
+    assert isinstance(choice, SegmentedChoice)
+    choice.choose(weight.value)
+    choice.chosen.emit(weight.value)
+
+    chosen = table(frozen).selectionModel().selectedRows()
+    assert [table(frozen).rows.row_at(index.row()) for index in chosen] == [table(frozen).current_row]
+
+
+def test_the_row_the_box_speaks_of_is_marked_while_words_are_looked_for(frozen: CheckPage) -> None:
+    field = frozen.findChild(SearchField)
+    assert isinstance(field, SearchField)
+    field.searched.emit("schwerpunkt")
+    assert table(frozen).rows.rowCount()
+
+    chosen = table(frozen).selectionModel().selectedRows()
+    assert [table(frozen).rows.row_at(index.row()) for index in chosen] == [table(frozen).current_row]

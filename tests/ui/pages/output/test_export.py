@@ -174,9 +174,7 @@ def test_the_page_says_whether_a_file_of_that_name_is_there(page: ExportPage, tm
     qtbot.waitUntil(lambda: "gibt es dort noch nicht" in words(page))
 
     give(page, tmp_path)
-    qtbot.waitUntil(
-        lambda: "Sie wird ersetzt; hat jemand sie in Word bearbeitet, bleibt sie" in words(page), timeout=20_000
-    )
+    qtbot.waitUntil(lambda: "Eine weitere Ausgabe ersetzt sie; hat jemand sie in Word" in words(page), timeout=20_000)
 
     (tmp_path / "Konzept.docx").write_bytes(b"von jemand anderem")
     name_line(page).setText("Konzept.docx")
