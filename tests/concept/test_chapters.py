@@ -121,6 +121,18 @@ def test_a_profile_groups_answers_under_short_labels() -> None:
     assert "Wie wird zusammengearbeitet?" not in text
 
 
+def test_a_profile_names_the_departments_before_it_says_how_they_work_together() -> None:
+    departments = Question(
+        "b03", "B.3", "Welche Fachbereiche?", QuestionType.MULTIPLE, short="Beteiligte Fachbereiche",
+        options=(Option("jugend", "Jugend"), Option("schule", "Schule")),
+    )  # fmt: skip
+    first, *others = GUIDE.sections
+    guide = replace(GUIDE, sections=(replace(first, questions=(departments, *first.questions)), *others))
+    said = answer("gespraech-a", "b03", choices=("jugend", "schule"))
+    words = chapter(built([*everything(), said], guide=guide), "profile")
+    assert words.index("Beteiligte Fachbereiche: Jugend, Schule.") < words.index("Zusammenarbeit. ")
+
+
 def test_a_profile_begins_with_its_facts() -> None:
     table = block(built(), f"profile/{AHEIM}/fakten")
     assert isinstance(table, Table)

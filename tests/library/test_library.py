@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kizdesk.concept.outline import Outline
 from kizdesk.domain.errors import EnvironmentFault, UserError
 from kizdesk.domain.fields import FieldStatus, Strand
 from kizdesk.library import Library
@@ -129,3 +130,12 @@ def test_an_id_used_in_two_files_of_the_example_is_refused(tmp_path: Path) -> No
         path.write_text('[[person]]\nid = "p1"\n', encoding="utf-8")
     with pytest.raises(UserError, match=r"b\.toml, Zeile 2, Eintrag „p1“: Die Kennung „p1“ ist schon vergeben"):
         Library(tmp_path / "resources", forms_dir()).example()
+
+
+def test_a_profile_prints_what_a_question_depends_on_before_its_answer(library: Library) -> None:
+    outline = Outline.of(library.toml("concept/outline.toml"))
+    printed = [*outline.facts, *(question for group in outline.profile for question in group.questions)]
+    guide = library.latest_guide()
+    for position, name in enumerate(printed):
+        condition = guide.question(name).condition
+        assert condition is None or condition.question_id in printed[:position]
