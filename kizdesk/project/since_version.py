@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from kizdesk.concept.german import listed, shortened
 from kizdesk.domain.places import Municipality
 from kizdesk.domain.texts import sort_key
 from kizdesk.domain.versions import ConceptVersion
-from kizdesk.project.consent_changes import changes_between, concerning, readable
+from kizdesk.project.consent_changes import PlacedChange, changes_between, concerning, readable
 from kizdesk.project.opened import OpenProject
 
 _PLACES, _NAMES = 2, 4
@@ -26,20 +27,30 @@ class Since:
     concerned: tuple[str, ...]
     """Names of the municipalities it concerns."""
     concerns_all: bool
+    own: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Where something changed for a municipality, by its id; without those for which nothing did."""
 
     @property
     def sentence(self) -> str:
         """Return it in few words; empty if nothing changed."""
         if not self.places:
             return ""
-        rest = len(self.places) - _PLACES
-        more = [f"{rest} weitere Stellen" if rest > 1 else "eine weitere Stelle"] if rest > 0 else []
-        places = listed([*(shortened(place, _LONG) for place in self.places[:_PLACES]), *more])
         names = list(self.concerned)
         if len(names) > _NAMES:
             names = [*names[: _NAMES - 1], f"{len(names) - _NAMES + 1} weitere"]
         whom = "alle Kommunen" if self.concerns_all else listed(names)
-        return f"Seit Fassung {self.number} geändert: {places}. Das betrifft {whom}."
+        return f"Seit Fassung {self.number} geändert: {_told(self.places)}. Das betrifft {whom}."
+
+    def about_consent(self, municipality_id: str) -> str:
+        """Return what the changes mean for the consent a municipality gave; empty if none concerns it."""
+        places = self.own.get(municipality_id, ())
+        if not places:
+            return ""
+        return (
+            f"Der heutige Entwurf weicht von Fassung {self.number} ab: {_told(places)}. Die Zustimmung gilt weiter für "
+            f"Fassung {self.number}. Für die Änderungen ist eine neue Fassung festzuschreiben; danach wird erneut "
+            "gefragt, oder die Änderungen werden als redaktionell bestätigt."
+        )
 
 
 def since_version(project: OpenProject, version_id: str) -> Since:
@@ -51,10 +62,21 @@ def since_version(project: OpenProject, version_id: str) -> Since:
     concerned = tuple(name for name, told in own.items() if told)
     return Since(
         number=project.snapshot.get(ConceptVersion, version_id).number,
-        places=tuple(dict.fromkeys(line.place for line in readable(found))),
+        places=_places(found),
         concerned=concerned,
         concerns_all=len(concerned) == len(members),
+        own={member.id: _places(own[member.name]) for member in members if own[member.name]},
     )
+
+
+def _places(changes: Sequence[PlacedChange]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(line.place for line in readable(changes)))
+
+
+def _told(places: Sequence[str]) -> str:
+    rest = len(places) - _PLACES
+    more = [f"{rest} weitere Stellen" if rest > 1 else "eine weitere Stelle"] if rest > 0 else []
+    return listed([*(shortened(place, _LONG) for place in places[:_PLACES]), *more])
 
 
 def _named(member: Municipality) -> tuple[str, str]:

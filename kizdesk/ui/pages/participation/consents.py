@@ -37,7 +37,7 @@ from kizdesk.ui.pages.participation.consents_map import ConsentMap
 from kizdesk.ui.pages.participation.consents_register import RegisterTable
 from kizdesk.ui.pages.participation.consents_side import ConsentSide
 from kizdesk.ui.pages.participation.consents_vote import VoteSheet
-from kizdesk.ui.pages.participation.consents_words import WAITING, first_open, missing_line
+from kizdesk.ui.pages.participation.consents_words import WAITING, first_open, is_open, missing_line
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.cards import EmptyState
 from kizdesk.ui.widgets.columns import Columns
@@ -60,6 +60,7 @@ class ConsentsPage(Page):
         self._follows_latest = True
         self._chosen = ""
         self._rows: tuple[RegisterRow, ...] = ()
+        self._since: Since | None = None
         self._empty = EmptyState("", "")
         self._empty.setProperty("ground", "card")
         self._map = ConsentMap(session, self)
@@ -231,6 +232,10 @@ class ConsentsPage(Page):
         row, version = self._row(), self._version()
         if row is not None and version is not None:
             self._side.panel.show_row(row, version.id, version.number)
+            since = self._since if self._since is not None and self._since.number == version.number else None
+            self._side.panel.show_since(
+                "" if since is None or is_open(row) else since.about_consent(row.municipality_id)
+            )
 
     def _show_actions(self) -> None:
         free = bool(self._version_id) and not self.session.read_only
@@ -267,7 +272,9 @@ class ConsentsPage(Page):
 
     def _take_since(self, version_id: str, since: Since) -> None:
         if version_id == self._version_id:
+            self._since = since
             self._map.show_since(since.sentence)
+            self._show_chosen()
 
     def _take(self, version_id: str, read: RegisterWithMap) -> None:
         if version_id != self._version_id:

@@ -48,6 +48,7 @@ class ConsentPanel(Card):
         self._session = session
         self._recorded = WrapLabel()
         self._changes = WrapLabel()
+        self._since = WrapLabel("", "attention")
         self._flow = FlowRow()
         self._buttons: dict[str, QPushButton] = {}
         self._fill()
@@ -73,7 +74,13 @@ class ConsentPanel(Card):
         self._changes.setVisible(bool(changes))
         self._changes.setText(changes_html(changes))
 
+    def show_since(self, sentence: str) -> None:
+        """Say what the changes in the draft mean for the consent; nothing for an empty sentence."""
+        self._since.setText(_NUMBER.sub("Fassung\N{NO-BREAK SPACE}", sentence))
+        self._since.setVisible(bool(sentence))
+
     def _fill(self) -> None:
+        self._since.hide()
         self._changes.setTextFormat(Qt.TextFormat.RichText)
         self._changes.hide()
         for key, text in DEEDS.items():
@@ -82,7 +89,7 @@ class ConsentPanel(Card):
             self._buttons[key] = made
             self._flow.add(made)
         self._buttons["vote"].setToolTip(self.tr("Festhalten, ob die Kommune zugestimmt, abgelehnt oder vertagt hat"))
-        for widget in (self._recorded, self._changes, self._flow):
+        for widget in (self._recorded, self._since, self._changes, self._flow):
             self.body.addWidget(widget)
 
     def _is_collective(self, row: RegisterRow) -> bool:

@@ -592,3 +592,23 @@ def test_a_second_reminder_on_one_day_offers_nothing_to_be_taken_back(
     page.refresh(())
     click(page, "consent-remind")
     assert [message.action for message in said] == ["Rückgängig", ""]
+
+
+def test_the_box_of_a_municipality_that_agreed_says_what_a_change_in_the_draft_means(
+    page: ConsentsPage, empty_session: Session, versions: tuple[ConceptVersion, ConceptVersion], qtbot: QtBot
+) -> None:
+    agreed = ConsentWish(version_id=versions[1].id, body_name="Rat", result=VoteResult.AGREED, proof="TOP 5")
+    record_consent(empty_session.project, KAARST, agreed)
+    qtbot.waitUntil(lambda: "Kaarst hat der Fassung 2 zugestimmt" in words(page))
+    assert "Die Zustimmung gilt weiter" not in words(page)
+
+    write_chapter(empty_session.project, "vorwort", "Wir wollen noch mehr.")
+    told = "Die Zustimmung gilt weiter für Fassung\N{NO-BREAK SPACE}2. Für die Änderungen ist eine neue Fassung"
+    qtbot.waitUntil(lambda: told in words(page))
+
+    page.reveal(Target(Step.PARTICIPATION, "municipality", NEUSS))
+    assert told not in words(page)
+
+    page.reveal(Target(Step.PARTICIPATION, "municipality", KAARST))
+    write_chapter(empty_session.project, "vorwort", "Wir wollen dies.")
+    qtbot.waitUntil(lambda: told not in words(page))
