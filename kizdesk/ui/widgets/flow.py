@@ -100,6 +100,7 @@ class FlowRow(QWidget):
         while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()  # else a layout that shows it a moment later would open it as a window
                 widget.setParent(None)
                 widget.deleteLater()
         self.updateGeometry()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStringListModel, Qt, Slot
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QStringListModel, Qt, QTimer, Slot
+from PySide6.QtGui import QMoveEvent
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kizdesk.domain.errors import EnvironmentFault, UserError
 from kizdesk.domain.people import Person
@@ -54,6 +55,12 @@ class InviteRow(QWidget):
             self._tell("")
         self._texts.setStringList([option.text for option in self._offered.elsewhere(self._session)])
 
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Stay in sight for the next person when those above take more room."""
+        super().moveEvent(event)
+        if self._name.hasFocus():
+            QTimer.singleShot(0, self, self._stay_in_sight)
+
     def _build(self) -> None:
         sizes = self._session.theme.sizes
         row = QHBoxLayout()
@@ -82,6 +89,14 @@ class InviteRow(QWidget):
     def _tell(self, sentence: str) -> None:
         self._refusal.setText(sentence)
         self._refusal.setVisible(bool(sentence))
+
+    @Slot()
+    def _stay_in_sight(self) -> None:
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None:
+            area.ensureWidgetVisible(self._name, 0, self._session.theme.sizes.margin)
 
     @Slot()
     def _invite(self) -> None:

@@ -19,6 +19,7 @@ from kizdesk.ui.pages.stocktaking.files_card import FilesCard
 from kizdesk.ui.pages.stocktaking.interviews import InterviewsPage
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.cards import EmptyState
+from kizdesk.ui.widgets.scroll import ScrollPage
 from tests.ui.forms.hands import press, strike
 from tests.ui.pages.stocktaking.conftest import Ears, Show
 
@@ -164,6 +165,21 @@ def test_a_name_half_typed_waits_while_another_interview_is_looked_at(
 
     list_page.reveal(Target(Step.STOCK_TAKING, "interview", interview.id))
     assert line(list_page, "new-person-name").text() == "Zoë Łuk"
+
+
+@pytest.mark.usefixtures("interview")
+def test_the_line_for_the_next_person_stays_whole_in_sight(list_page: InterviewsPage, qtbot: QtBot) -> None:
+    name, area = line(list_page, "new-person-name"), list_page.pane.findChild(ScrollPage)
+    assert area is not None
+    name.setFocus()
+    for number in range(3):
+        lowest = name.mapTo(area.viewport(), name.rect().bottomLeft()).y()
+        bar = area.verticalScrollBar()
+        bar.setValue(bar.value() + lowest - area.viewport().height() + 1)
+        press(f"Person {number} mit einem recht langen Namen")
+        strike(Qt.Key.Key_Return)
+        qtbot.wait(100)
+        qtbot.waitUntil(lambda: name.visibleRegion().boundingRect() == name.rect())
 
 
 @pytest.mark.usefixtures("interview")
