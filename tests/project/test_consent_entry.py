@@ -93,6 +93,11 @@ def test_the_council_is_proposed_where_none_is_known(example: OpenProject) -> No
     assert bodies_of(example, KAARST)[0] == "Rat der Stadt Kaarst"
 
 
+def test_the_office_of_the_mayor_is_proposed_by_a_name_that_can_be_printed(example: OpenProject) -> None:
+    assert "Bürgermeisteramt der Stadt Kaarst" in bodies_of(example, KAARST)
+    assert not [name for name in bodies_of(example, KAARST) if " oder " in name]
+
+
 def test_the_last_day_proposed_is_a_working_day_in_about_four_weeks(example: OpenProject) -> None:
     due = proposed_due(example)
 
