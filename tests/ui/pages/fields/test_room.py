@@ -1,5 +1,7 @@
 """Have in sight what a clerk needs, whole, and where the hand expects it."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QMouseEvent
@@ -7,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from kizdesk.concept.wording import Wording
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.fields import FieldOfAction, FieldStatus, Measure
 from kizdesk.domain.interviews import Evidence
@@ -168,3 +171,11 @@ def test_a_title_is_given_the_lines_that_it_is_drawn_in(page: FieldsPage, qtbot:
 def test_the_help_of_a_goal_says_what_is_to_be_recognised() -> None:
     helps = {spec.name: spec.help for group in specs.GOAL for spec in group.specs}
     assert helps["description"] == "Woran ist zu erkennen, dass das Ziel erreicht ist?"
+
+
+def test_the_form_says_of_a_measure_without_places_what_the_concept_prints(page: FieldsPage) -> None:
+    printed = Wording.of(page.session.project.library.toml("concept/wording.toml")).text("measure.everywhere")
+    places = next(spec for group in specs.MEASURE for spec in group.specs if spec.name == "municipality_ids")
+    assert isinstance(places.editor, partial)
+    assert places.editor.keywords["empty"] == printed
+    assert f"Ohne Auswahl gilt die Maßnahme für {printed}" in places.help
