@@ -232,10 +232,11 @@ class ConsentsPage(Page):
         row, version = self._row(), self._version()
         if row is not None and version is not None:
             self._side.panel.show_row(row, version.id, version.number)
-            since = self._since if self._since is not None and self._since.number == version.number else None
-            self._side.panel.show_since(
-                "" if since is None or is_open(row) else since.about_consent(row.municipality_id)
-            )
+            self._show_meaning(row, version)
+
+    def _show_meaning(self, row: RegisterRow, version: ConceptVersion) -> None:
+        since = self._since if self._since is not None and self._since.number == version.number else None
+        self._side.panel.show_since("" if since is None or is_open(row) else since.about_consent(row.municipality_id))
 
     def _show_actions(self) -> None:
         free = bool(self._version_id) and not self.session.read_only
@@ -274,7 +275,9 @@ class ConsentsPage(Page):
         if version_id == self._version_id:
             self._since = since
             self._map.show_since(since.sentence)
-            self._show_chosen()
+            row, version = self._row(), self._version()
+            if row is not None and version is not None:
+                self._show_meaning(row, version)
 
     def _take(self, version_id: str, read: RegisterWithMap) -> None:
         if version_id != self._version_id:

@@ -144,7 +144,7 @@ class FreezeSheet(Sheet):
         else:
             head = self.tr("Die Prüfung findet nichts, was fehlt.")
         if len(found.open_points) > _SHOWN:
-            head = self.tr("{0} Zum Beispiel:").format(head)
+            head = self.tr("{0} Offen ist zum Beispiel:").format(head)
         lines = [head, *(f"• {point.headline}" for point in found.open_points[:_SHOWN])]
         lines.extend(self._after_freezing(point) for point in found.mended)
         self._findings.setText("\n".join(lines))
@@ -158,9 +158,9 @@ class FreezeSheet(Sheet):
         else:
             gone = self.tr("Danach fällt der Punkt „Inhalt geändert“ weg")
         if asks_consents(self.session.project.snapshot):
-            then = self.tr("offen sind dann das Einvernehmen der Kommunen und der Beschluss zu dieser Fassung.")
+            then = self.tr("neu offen sind dann das Einvernehmen der Kommunen und der Beschluss zu dieser Fassung.")
         else:
-            then = self.tr("offen ist dann der Beschluss über diese Fassung.")
+            then = self.tr("neu offen ist dann der Beschluss über diese Fassung.")
         return f"{gone}; {then}"
 
     def _keep(self, prepared: Prepared) -> None:

@@ -166,8 +166,8 @@ def test_the_form_counts_what_is_open_as_the_rail_does_and_says_what_freezing_me
 
     qtbot.waitUntil(lambda: "Noch offen:" in words(page))
     assert f"Noch offen: {step_states(empty_session.project)[-1].line}" in words(page)
-    assert "Das Festschreiben geht trotzdem. Zum Beispiel:" in words(page)
-    then = "offen sind dann das Einvernehmen der Kommunen und der Beschluss zu dieser Fassung."
+    assert "Das Festschreiben geht trotzdem. Offen ist zum Beispiel:" in words(page)
+    then = "neu offen sind dann das Einvernehmen der Kommunen und der Beschluss zu dieser Fassung."
     assert f"Danach fällt der Punkt „noch keine Fassung“ weg; {then}" in words(page)
 
 
