@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
@@ -12,7 +14,7 @@ from kizdesk.ui.theme import Theme
 class TitleHeader(QHeaderView):
     """Be the head of a table."""
 
-    def __init__(self, theme: Theme, rotated: frozenset[int], parent: QWidget) -> None:
+    def __init__(self, theme: Theme, rotated: Container[int], parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
         self._rotated = rotated

@@ -23,8 +23,7 @@ from kizdesk.ui.widgets.remembering import Remembers
 
 _SAMPLE = 60
 """Rows looked at to find a width."""
-_WIDEST = 36
-_NARROWEST = 5
+_WIDEST, _NARROWEST = 36, 5
 _STRETCH = 18
 """Letters a column that takes the rest shows at least."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -59,7 +58,7 @@ class TableView(QTableView, Generic[Row]):
         self._without: frozenset[int] = frozenset()
         self._model = TableModel(columns)
         self._memory = ColumnMemory(memory, name, [column.name for column in columns])
-        self._header = TitleHeader(theme, _rotated(columns), self)
+        self._header = TitleHeader(theme, {number for number, column in enumerate(columns) if column.rotated}, self)
         self._lending = Lending(self._header)
         self._whole: dict[int, int] = {}
         self._empty = EmptyState("", "", self.viewport())
@@ -153,13 +152,12 @@ class TableView(QTableView, Generic[Row]):
         """Copy with Strg+C, open with Enter, sort with Strg+Umschalt and the arrows up and down."""
         both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        column = self.currentIndex().column()
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_selection()
         elif event.modifiers() & both == both and event.key() == Qt.Key.Key_Up:
-            self.order_by(column, Qt.SortOrder.AscendingOrder)
+            self.order_by(self.currentIndex().column(), Qt.SortOrder.AscendingOrder)
         elif event.modifiers() & both == both and event.key() == Qt.Key.Key_Down:
-            self.order_by(column, Qt.SortOrder.DescendingOrder)
+            self.order_by(self.currentIndex().column(), Qt.SortOrder.DescendingOrder)
         elif event.key() in _ENTER and not control and self.currentIndex().isValid():
             self._activate(self.currentIndex())
         else:
@@ -399,7 +397,3 @@ class TableView(QTableView, Generic[Row]):
 
     def _tell_selection(self) -> None:
         self.selection_moved.emit()
-
-
-def _rotated(columns: Sequence[Column[Row]]) -> frozenset[int]:
-    return frozenset(number for number, column in enumerate(columns) if column.rotated)

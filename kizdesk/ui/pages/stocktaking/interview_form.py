@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
-from kizdesk.domain.interviews import Interview, InterviewForm, InterviewStatus
+from kizdesk.domain.interviews import InterviewForm, InterviewStatus
 from kizdesk.domain.places import Municipality
-from kizdesk.project.runner.head import person_words
-from kizdesk.project.stocktaking.participants import people_elsewhere, people_near
 from kizdesk.ui.forms import (
     Choice,
     Clock,
@@ -19,14 +15,11 @@ from kizdesk.ui.forms import (
     Line,
     LongText,
     One,
-    Option,
     ThreeWay,
     records_of,
 )
 from kizdesk.ui.pages.stocktaking.participants import Participants
-
-if TYPE_CHECKING:
-    from kizdesk.ui.session import Session
+from kizdesk.ui.pages.stocktaking.people_offered import PeopleOffered
 
 _RELEASE = (
     "Tag, an dem die Kommune das Protokoll freigegeben hat. Im Entwurf des Konzepts stehen die Antworten schon vorher; "
@@ -34,27 +27,6 @@ _RELEASE = (
 )
 _TWO_FROM = 50
 """Day, time and choices are short: two of them stand side by side also where the form is narrow."""
-
-
-class PeopleOffered:
-    """Offer as participants the people of the municipality, and who takes part already."""
-
-    def __init__(self) -> None:
-        self.interview_id = ""
-
-    def __call__(self, session: Session) -> Sequence[Option]:
-        """Return the people, those of the municipality first."""
-        interview = session.project.snapshot.find(Interview, self.interview_id)
-        if interview is None:
-            return ()
-        found = people_near(session.project, interview)
-        return [Option(person.id, person_words(session.project, person.id)) for person in found]
-
-    def elsewhere(self, session: Session) -> Sequence[Option]:
-        """Return who stands in the project otherwise, such as those of the district."""
-        interview = session.project.snapshot.find(Interview, self.interview_id)
-        found = () if interview is None else people_elsewhere(session.project, interview)
-        return [Option(person.id, person_words(session.project, person.id)) for person in found]
 
 
 def groups_of(people: PeopleOffered) -> tuple[Group, ...]:

@@ -11,8 +11,9 @@ from kizdesk.domain.changes import Change
 from kizdesk.domain.interviews import Interview
 from kizdesk.ui.forms import RecordForm
 from kizdesk.ui.pages.stocktaking.files_card import FilesCard
-from kizdesk.ui.pages.stocktaking.interview_form import PeopleOffered, groups_of
+from kizdesk.ui.pages.stocktaking.interview_form import groups_of
 from kizdesk.ui.pages.stocktaking.people_card import PeopleCard
+from kizdesk.ui.pages.stocktaking.people_offered import PeopleOffered
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.cards import Card
 from kizdesk.ui.widgets.labels import label

@@ -19,7 +19,7 @@ from kizdesk.ui.widgets.labels import label
 from kizdesk.ui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
-    from kizdesk.ui.pages.stocktaking.interview_form import PeopleOffered
+    from kizdesk.ui.pages.stocktaking.people_offered import PeopleOffered
     from kizdesk.ui.session import Session
 
 
