@@ -25,7 +25,7 @@ def build(snapshot: Snapshot, materials: Materials) -> Document:
     context = Context(Facts(snapshot), materials, Survey(snapshot, materials.guide))
     facts, words = context.facts, context.words
     version = materials.version
-    dated = (version.dated or version.frozen_at.date()) if version else facts.project.concept_date
+    dated = version.printed_on if version else facts.project.concept_date
     return Document(
         title=facts.project.title,
         subtitle=_subtitle(context),

@@ -11,8 +11,7 @@ from kizdesk.domain.votes import Vote, VoteKind, VoteSubject
 
 def version_text(context: Context, version: ConceptVersion) -> str:
     """Return how a version is called: ``Fassung 2 vom 19. Februar 2013``."""
-    dated = version.dated or version.frozen_at.date()
-    return context.words.text("votes.version", number=str(version.number), day=day(dated))
+    return context.words.text("votes.version", number=str(version.number), day=day(version.printed_on))
 
 
 def subject_text(context: Context, vote: Vote) -> str:

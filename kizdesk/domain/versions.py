@@ -27,6 +27,11 @@ class ConceptVersion(Record):
     author: str = ""
     note: str = ""
 
+    @property
+    def printed_on(self) -> date:
+        """Return the date that is printed on this version."""
+        return self.dated or self.frozen_at.date()
+
 
 def latest_of(versions: Iterable[ConceptVersion]) -> ConceptVersion | None:
     """Return the version with the highest number, or None if nothing is frozen yet."""

@@ -101,9 +101,8 @@ def fate_of(path: Path) -> Fate:
 
 
 def _of_version(snapshot: Snapshot, version: ConceptVersion) -> Content:
-    day = version.dated or version.frozen_at.date()
-    title = f"Fassung {version.number} vom {day:%d.%m.%Y}, „{version.name}“"
-    return Content(version.id, title, proposed_name(snapshot, version, day))
+    title = f"Fassung {version.number} vom {version.printed_on:%d.%m.%Y}, „{version.name}“"
+    return Content(version.id, title, proposed_name(snapshot, version, version.printed_on))
 
 
 def _number(version: ConceptVersion) -> int:

@@ -195,7 +195,7 @@ def _row(project: OpenProject, version: ConceptVersion) -> VersionRow:
         id=version.id,
         number=version.number,
         name=version.name,
-        dated=version.dated or version.frozen_at.date(),
+        dated=version.printed_on,
         author=version.author,
         note=version.note,
         mark=version.fingerprint[:_SHORT],

@@ -68,6 +68,6 @@ def _since(project: OpenProject, latest: ConceptVersion, draft: Document) -> Con
         number=latest.number,
         version_id=latest.id,
         name=latest.name,
-        dated=latest.dated or latest.frozen_at.date(),
+        dated=latest.printed_on,
         changes=0 if unchanged else len(compare(version_document(project, latest.id), draft)),
     )

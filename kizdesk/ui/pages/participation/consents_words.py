@@ -50,8 +50,7 @@ _RESULTS = {
 
 def version_name(version: ConceptVersion) -> str:
     """Return a version for a choice: number, day and name."""
-    day = version.dated or version.frozen_at.date()
-    return f"Fassung {version.number} vom {day:%d.%m.%Y} · {version.name}"
+    return f"Fassung {version.number} vom {version.printed_on:%d.%m.%Y} · {version.name}"
 
 
 def state_line(rows: Sequence[RegisterRow], number: int) -> str:
