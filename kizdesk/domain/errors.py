@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import errno
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from kizdesk.domain.checks import Target
+from kizdesk.domain.steps import Target
 
 DISK_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 """What an operating system says when there is no room left."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kizdesk.domain.checks import basics, fields, focus, organisation, participation, spans, stocktaking
-from kizdesk.domain.checks.base import Facts, Hit, Rule, Step, Target
+from kizdesk.domain.checks.base import Facts, Hit, Rule
+from kizdesk.domain.steps import Step, Target
 
 __all__ = ["RULES", "Facts", "Hit", "Rule", "Step", "Target", "check"]
 

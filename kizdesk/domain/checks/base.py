@@ -14,31 +14,9 @@ from kizdesk.domain.legal import LegalBasis
 from kizdesk.domain.places import Municipality
 from kizdesk.domain.register import asks_consents
 from kizdesk.domain.snapshot import Snapshot
+from kizdesk.domain.steps import Step, Target
 from kizdesk.domain.texts import sort_key
 from kizdesk.domain.versions import ConceptVersion, latest_of
-
-
-class Step(Enum):
-    """Be one of the eight steps of the program."""
-
-    BASICS = "grundlagen"
-    STOCK_TAKING = "bestandsaufnahme"
-    EVALUATION = "auswertung"
-    FIELDS = "handlungsfelder"
-    FOCUS = "schwerpunkte"
-    ORGANISATION = "organisation"
-    PARTICIPATION = "einvernehmen"
-    OUTPUT = "ausgabe"
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Point to the very place where a finding is mended."""
-
-    step: Step
-    kind: str = ""
-    id: str = ""
-    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kizdesk.domain.checks.base import Facts, Hit, Step, Target
+from kizdesk.domain.checks.base import Facts, Hit
 from kizdesk.domain.organisation import CentreTask
 from kizdesk.domain.people import Actor, ActorKind
 from kizdesk.domain.places import District, DistrictKind
+from kizdesk.domain.steps import Step, Target
 from kizdesk.domain.versions import ChapterText
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kizdesk.domain.checks.base import Facts, Hit, Step, Target, at
+from kizdesk.domain.checks.base import Facts, Hit, at
 from kizdesk.domain.fields import FieldOfAction, FieldStatus, Goal, Measure, MeasureStatus, Principle
+from kizdesk.domain.steps import Step, Target
 
 
 def principles_missing(facts: Facts) -> Iterator[Hit]:

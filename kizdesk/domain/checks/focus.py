@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import Enum
 
-from kizdesk.domain.checks.base import Facts, Hit, Step, Target, at
+from kizdesk.domain.checks.base import Facts, Hit, at
 from kizdesk.domain.fields import FieldOfAction
 from kizdesk.domain.focus import Focus, FocusPeriod, is_two_years, missing_strands, overlapping
+from kizdesk.domain.steps import Step, Target
 
 
 def periods(facts: Facts) -> Iterator[Hit]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kizdesk.domain.checks.base import Facts, Hit, Step, Target, at
+from kizdesk.domain.checks.base import Facts, Hit, at
 from kizdesk.domain.cost import CostItem, CostKind, Post, StatedTotal, post_cost, post_funding
 from kizdesk.domain.organisation import OrganisationVariant
+from kizdesk.domain.steps import Step, Target
 
 
 def placement_open(facts: Facts) -> Iterator[Hit]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from kizdesk.domain.checks.base import Facts, Hit, Step, Target, at
+from kizdesk.domain.checks.base import Facts, Hit, at
 from kizdesk.domain.people import Body
 from kizdesk.domain.requests import EditorialRuling
+from kizdesk.domain.steps import Step, Target
 from kizdesk.domain.versions import ConceptVersion, day_of
 from kizdesk.domain.votes import (
     ConsentState,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from kizdesk.domain.base import Record
-from kizdesk.domain.checks.base import Facts, Hit, Step, Target, at
+from kizdesk.domain.checks.base import Facts, Hit, at
 from kizdesk.domain.fields import Measure, MeasureStatus
 from kizdesk.domain.focus import FocusPeriod
 from kizdesk.domain.form_issues import FormIssue
@@ -15,6 +15,7 @@ from kizdesk.domain.kinds import kind_name
 from kizdesk.domain.people import Consultation, Person, PrivacyConsent
 from kizdesk.domain.requests import ConsentRequest
 from kizdesk.domain.spans import SPANS, Span, moment_text
+from kizdesk.domain.steps import Step, Target
 
 _STEPS: Mapping[type[Record], Step] = MappingProxyType(
     {

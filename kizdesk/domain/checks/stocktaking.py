@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from kizdesk.domain.answering import Asked, asked, is_filled
-from kizdesk.domain.checks.base import Facts, Hit, Step, Target, at
+from kizdesk.domain.checks.base import Facts, Hit, at
 from kizdesk.domain.counting import Records, is_required, open_records
 from kizdesk.domain.interviews import (
     Answer,
@@ -20,6 +20,7 @@ from kizdesk.domain.interviews import (
 )
 from kizdesk.domain.people import PrivacyConsent, PrivacyPurpose
 from kizdesk.domain.stand import stand_of
+from kizdesk.domain.steps import Step, Target
 
 
 def interviews_missing(facts: Facts) -> Iterator[Hit]:
