@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import gc
 import logging
-import os
 import sys
-from typing import Any, BinaryIO
+from typing import Any
 
+from kizdesk.children import own_pipes
 from kizdesk.paperwork.reading.bounds import confine
 from kizdesk.paperwork.reading.form import read_form
 from kizdesk.paperwork.reading.limits import Limits
@@ -21,7 +21,7 @@ OUT_OF_MEMORY = 3
 def main() -> None:
     """Serve the process that started this one."""
     logging.disable(logging.CRITICAL)
-    wire = Wire(*_pipes())
+    wire = Wire(*own_pipes())
     head, _ = wire.receive()
     limits = Limits(**head)
     confine(limits.memory)
@@ -50,10 +50,3 @@ def _answer(content: bytes, limits: Limits) -> Any:
     except Refusal as refusal:
         return {"reason": refusal.reason, "clues": refusal.clues}
     return {"identity": form.identity.texts(), "values": form.values, "doubtful": form.doubtful}
-
-
-def _pipes() -> tuple[BinaryIO, BinaryIO]:
-    """Take the pipes away from what prints."""
-    incoming, outgoing = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    return incoming, outgoing

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import subprocess
-import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
@@ -15,11 +13,10 @@ from pathlib import Path
 from stat import S_ISREG
 from time import monotonic
 from types import TracebackType
-from typing import IO, Any, Final, Self, cast
+from typing import Any, Final, Self, cast
 
-import kizdesk
+from kizdesk.children import close_pipes_to, command_of, pipes_to, start
 from kizdesk.domain.errors import EnvironmentFault
-from kizdesk.domain.secrets import without_secrets
 from kizdesk.paperwork.reading.answers import outcome_of
 from kizdesk.paperwork.reading.limits import LIMITS, MEGABYTE, Limits
 from kizdesk.paperwork.reading.outcome import Outcome, Reason, Refusal, Refused
@@ -28,9 +25,7 @@ from kizdesk.paperwork.reading.wire import Wire
 Progress = Callable[[str, float], None]
 """Called with what is being done and the share that is done; what it raises ends the reading."""
 
-_BEGIN: Final = "import sys; sys.path.insert(0, sys.argv[1]); from kizdesk.paperwork.reading.child import main; main()"
-_COMMAND: Final = (sys.executable, "-P", "-c", _BEGIN, str(Path(kizdesk.__file__).parents[1]))
-_NO_CONSOLE: Final = 0x08000000 if sys.platform == "win32" else 0
+_COMMAND: Final = command_of("kizdesk.paperwork.reading.child")
 _START_SECONDS: Final = 60.0
 _END_SECONDS: Final = 1.0
 _BEAT: Final = 0.2
@@ -147,17 +142,8 @@ class _Reader:
         return cast("Wire", self._wire)
 
     def _start(self) -> None:
-        pipe = subprocess.PIPE
-        self._process = subprocess.Popen(
-            _COMMAND,
-            stdin=pipe,
-            stdout=pipe,
-            stderr=subprocess.DEVNULL,
-            env=without_secrets(os.environ),
-            creationflags=_NO_CONSOLE,
-        )
-        streams = cast("tuple[IO[bytes], IO[bytes]]", (self._process.stdout, self._process.stdin))
-        wire = Wire(*cast("Any", streams))
+        self._process = start(_COMMAND)
+        wire = Wire(*pipes_to(self._process))
         wire.send(asdict(self._limits))
         wire.receive()
         self._wire = wire
@@ -183,9 +169,7 @@ class _Reader:
             code = process.wait(after)
         process.kill()
         process.wait()
-        for stream in (process.stdin, process.stdout):
-            with suppress(OSError):
-                cast("IO[bytes]", stream).close()
+        close_pipes_to(process)
         return code
 
 

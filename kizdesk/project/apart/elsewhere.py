@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 import threading
-from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
-import kizdesk
+from kizdesk.children import close_pipes_to, command_of, pipes_to, start
 from kizdesk.domain.errors import EnvironmentFault, UserError
-from kizdesk.domain.secrets import without_secrets
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.project.apart.here import Named, Plain, Progress, Work
 from kizdesk.project.apart.letters import Letters
@@ -22,9 +18,7 @@ if TYPE_CHECKING:
     from kizdesk.project.opened import OpenProject
 
 T = TypeVar("T")
-_BEGIN = "import sys; sys.path.insert(0, sys.argv[1]); from kizdesk.project.apart.second import main; main()"
-_COMMAND = (sys.executable, "-c", _BEGIN, str(Path(kizdesk.__file__).parents[1]))
-_NO_CONSOLE = 0x08000000 if sys.platform == "win32" else 0
+_COMMAND = command_of("kizdesk.project.apart.second")
 _END_SECONDS = 5.0
 _GONE = (EOFError, OSError)
 _ABORTED = (
@@ -80,17 +74,8 @@ class Elsewhere:
         if self._closed:
             raise EOFError
         if self._letters is None:
-            pipe = subprocess.PIPE
-            self._process = subprocess.Popen(
-                _COMMAND,
-                stdin=pipe,
-                stdout=pipe,
-                stderr=subprocess.DEVNULL,
-                env=without_secrets(os.environ),
-                creationflags=_NO_CONSOLE,
-            )
-            streams = cast("tuple[IO[bytes], IO[bytes]]", (self._process.stdout, self._process.stdin))
-            letters = Letters(*cast("Any", streams))
+            self._process = start(_COMMAND)
+            letters = Letters(*pipes_to(self._process))
             letters.receive()
             self._letters, self._held = letters, Snapshot()
         return self._letters
@@ -112,9 +97,7 @@ class Elsewhere:
         process, self._process, self._letters = self._process, None, None
         if process is None:
             return
-        for stream in (process.stdin, process.stdout):
-            if stream is not None:
-                _closed(stream)
+        close_pipes_to(process)
         try:
             process.wait(_END_SECONDS)
         except subprocess.TimeoutExpired:
@@ -153,10 +136,3 @@ def _bytes(project: OpenProject, sha256: str) -> tuple[str, object]:
         return "bytes", project.blob(sha256)
     except (UserError, EnvironmentFault) as fault:
         return "fault", str(fault)
-
-
-def _closed(stream: IO[bytes]) -> None:
-    try:
-        stream.close()
-    except OSError:
-        return

@@ -7,8 +7,8 @@ import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from typing import BinaryIO
 
+from kizdesk.children import own_pipes
 from kizdesk.domain.errors import EnvironmentFault, UserError
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.project.apart.letters import Letters
@@ -96,7 +96,7 @@ class Second:
 
 def main() -> None:
     """Serve the process that started this one."""
-    incoming, outgoing = _pipes()
+    incoming, outgoing = own_pipes()
     if sys.platform != "win32":
         os.nice(_POLITE)
     try:
@@ -105,10 +105,3 @@ def main() -> None:
         Second(letters).serve()
     except OSError:
         return
-
-
-def _pipes() -> tuple[BinaryIO, BinaryIO]:
-    """Take the pipes away from what prints."""
-    incoming, outgoing = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    return incoming, outgoing

@@ -46,6 +46,11 @@ def passphrase_seen(_project: OpenProject) -> str | None:
     return os.environ.get("KIZDESK_PASSPHRASE")
 
 
+def process(_project: OpenProject) -> int:
+    """Return the process that this is done in."""
+    return os.getpid()
+
+
 @pytest.fixture
 def elsewhere() -> Iterator[Elsewhere]:
     made = Elsewhere()
@@ -122,3 +127,12 @@ def test_the_second_process_is_not_told_the_passphrase(
     monkeypatch.setenv("KIZDESK_PASSPHRASE", "geheim")
 
     assert elsewhere.run(Plain(passphrase_seen), example.pinned(), Heard()) is None
+
+
+def test_it_takes_no_code_from_the_folder_it_is_started_in(
+    example: OpenProject, elsewhere: Elsewhere, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "pickle.py").write_text("raise SystemExit")
+    monkeypatch.chdir(tmp_path)
+
+    assert elsewhere.run(Plain(process), example.pinned(), Heard()) != os.getpid()
