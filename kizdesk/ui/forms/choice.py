@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from kizdesk.ui.forms.editor import Editor
 from kizdesk.ui.forms.options import Option
+from kizdesk.ui.forms.suggestions import ClickThrough
 from kizdesk.ui.widgets.buttons import button
 
 if TYPE_CHECKING:
@@ -127,6 +128,9 @@ class Segments(Editor):
 class Picker(QComboBox):
     """Be a box of choices that the wheel does not change by accident."""
 
+    clicked_beside = Signal()
+    """The choices found while typing closed because something else was clicked."""
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -162,6 +166,7 @@ class Picker(QComboBox):
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setMaxVisibleItems(self.maxVisibleItems())
         self.setCompleter(completer)
+        ClickThrough(completer).clicked_beside.connect(self.clicked_beside)
         line.installEventFilter(self)
         return line
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Slot
@@ -16,6 +15,7 @@ from kizdesk.ui.forms.options import MANY, Option, Source
 from kizdesk.ui.widgets.fitted_box import FittedBox
 from kizdesk.ui.widgets.flow import FlowRow
 from kizdesk.ui.widgets.labels import WrapLabel
+from kizdesk.ui.widgets.stops import follow_each_other
 
 if TYPE_CHECKING:
     from kizdesk.ui.session import Session
@@ -93,8 +93,7 @@ class Many(Editor):
         self._flow.clear()
         self._boxes = [] if many else [self._made_box(option) for option in options]
         self.setFocusProxy(self._boxes[0] if self._boxes else self._view)
-        for before, after in pairwise((self._search, self._view, *self._boxes)):
-            QWidget.setTabOrder(before, after)
+        follow_each_other((self._search, self._view, *self._boxes))
         self._view.updateGeometry()
 
     def _made_box(self, option: Option) -> FittedBox:

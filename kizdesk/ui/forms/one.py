@@ -114,6 +114,7 @@ class One(Editor):
         self.watch(line)
         line.textEdited.connect(self.edited)
         line.returnPressed.connect(self._enter)
+        self._box.clicked_beside.connect(self._enter)
 
     def _chosen_among(self, values: Sequence[Any]) -> Any:
         number = self._box.currentIndex()

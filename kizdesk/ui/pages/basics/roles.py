@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Slot
@@ -16,6 +15,7 @@ from kizdesk.domain.texts import fold
 from kizdesk.ui.forms import Editor
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.flow import FlowRow
+from kizdesk.ui.widgets.stops import follow_each_other
 from kizdesk.ui.widgets.text_line import TextLine
 
 
@@ -110,8 +110,7 @@ class Roles(Editor):
         super().hideEvent(event)
 
     def _order(self) -> None:
-        for first, second in pairwise((*self._boxes.values(), self._line)):
-            QWidget.setTabOrder(first, second)
+        follow_each_other((*self._boxes.values(), self._line))
 
     @Slot()
     def _note(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy, QWidget
 
 from kizdesk.project.comparison import QuestionChoice, QuestionGroup
+from kizdesk.ui.forms.suggestions import ClickThrough
 
 Index = QModelIndex | QPersistentModelIndex
 ROLE = Qt.ItemDataRole
@@ -129,6 +130,7 @@ class QuestionChooser(QComboBox):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.setCompleter(completer)
+        ClickThrough(completer).clicked_beside.connect(self._restore)
         line = self.lineEdit()
         if line is not None:
             line.setAccessibleName(self.tr("Frage"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -26,7 +25,7 @@ from kizdesk.ui.widgets.cards import Card, EmptyState
 from kizdesk.ui.widgets.labels import WrapLabel
 from kizdesk.ui.widgets.look import set_look
 from kizdesk.ui.widgets.scroll import ScrollPage
-from kizdesk.ui.widgets.stops import stops
+from kizdesk.ui.widgets.stops import follow_each_other, stops
 
 _FORMS: dict[str, tuple[type[Record], tuple[Group, ...]]] = {
     FIELD: (FieldOfAction, FIELD_GROUPS),
@@ -175,8 +174,7 @@ class EditPane(Card):
 
     def _stand_behind_buttons(self, form: RecordForm) -> None:
         """Let the Tab key go from the buttons into a form, also if it was built last."""
-        for before, after in pairwise([self._delete, *stops(form)]):
-            QWidget.setTabOrder(before, after)
+        follow_each_other([self._delete, *stops(form)])
 
     def _make_missing(self) -> None:
         """Build one form that nobody has asked for yet, so that nobody will wait for it."""

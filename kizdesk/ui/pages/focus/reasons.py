@@ -13,6 +13,7 @@ from kizdesk.ui.forms import Binding, FieldCell, LongText
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.cards import Card
 from kizdesk.ui.widgets.labels import label
+from kizdesk.ui.widgets.stops import follow_each_other, stops
 
 
 class Reason(QWidget):
@@ -88,12 +89,9 @@ class ReasonsCard(Card):
         return found is not None
 
     def _place(self, reasons: dict[tuple[str, str, str], Reason]) -> None:
-        before: QWidget | None = None
         self._reasons = reasons
         for reason in reasons.values():
             self.body.removeWidget(reason)
             self.body.addWidget(reason)
             reason.show()
-            if before is not None:
-                QWidget.setTabOrder(before, reason)
-            before = reason
+        follow_each_other(stop for reason in reasons.values() for stop in stops(reason))

@@ -18,6 +18,7 @@ from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.cards import Card
 from kizdesk.ui.widgets.labels import label
+from kizdesk.ui.widgets.stops import follow_each_other
 
 
 class StrandBlock(QWidget):
@@ -192,10 +193,7 @@ class StrandsCard(Card):
         return (0.0, 0.0) if row is None else (-row.mean, -row.named)
 
     def _order_stops(self, choices: Sequence[FieldChoice]) -> None:
-        before: QWidget = self._take
-        for stop in (stop for choice in choices for stop in choice.stops):
-            QWidget.setTabOrder(before, stop)
-            before = stop
+        follow_each_other([self._take, *(stop for choice in choices for stop in choice.stops)])
 
     def _proposals(self) -> list[FocusOption]:
         """Return the most urgent field of each strand that lacks one."""

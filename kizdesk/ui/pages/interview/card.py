@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -27,6 +26,7 @@ from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.flow import FlowRow
 from kizdesk.ui.widgets.labels import label
 from kizdesk.ui.widgets.scroll import ScrollPage
+from kizdesk.ui.widgets.stops import follow_each_other
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -190,8 +190,7 @@ class QuestionCard(QFrame):
         stops = (*self.register.stops(), *answers, *self.quote_bar.stops(), *self._note.parts, *self._buttons)
         if stops != self._stops:
             self._stops = stops
-            for before, stop in pairwise(stops):
-                QWidget.setTabOrder(before, stop)
+            follow_each_other(stops)
 
     def _is_bound(self, course: Course, place: Place) -> bool:
         return bool(course.question(place).binding)

@@ -14,6 +14,7 @@ from kizdesk.domain.texts import fold
 from kizdesk.project.stocktaking.participants import take_part
 from kizdesk.project.stocktaking.planning import invite
 from kizdesk.ui.forms import Many
+from kizdesk.ui.forms.suggestions import ClickThrough
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.labels import label
 from kizdesk.ui.widgets.text_line import TextLine
@@ -79,6 +80,7 @@ class InviteRow(QWidget):
         self._known.setFilterMode(Qt.MatchFlag.MatchContains)
         self._known.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._name.setCompleter(self._known)
+        ClickThrough(self._known)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.unit)
@@ -160,12 +162,7 @@ class Participants(Many):
             column.addWidget(self._row)
 
     def reload(self) -> None:
-        """Fetch the people anew; the Tab key goes through them before the line below."""
+        """Fetch the people anew."""
         super().reload()
-        if self._row is None:
-            return
-        self._row.follow()
-        before: QWidget = self._view
-        for box in self._boxes:
-            QWidget.setTabOrder(before, box)
-            before = box
+        if self._row is not None:
+            self._row.follow()

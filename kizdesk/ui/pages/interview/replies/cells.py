@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 from kizdesk.ui.pages.interview.replies.cell_places import Places, Way
 from kizdesk.ui.theme.tokens import Sizes
 from kizdesk.ui.widgets.labels import label
+from kizdesk.ui.widgets.stops import follow_each_other
 from kizdesk.ui.widgets.text_line import TextLine
 
 _SIZES = Sizes()
@@ -292,8 +292,7 @@ class Cells(QWidget):
                 self._speak(number)
         self._used = count
         if made:
-            for before, line in pairwise(self.stops()):
-                QWidget.setTabOrder(before, line)
+            follow_each_other(self.stops())
 
     def _made(self, row: int, column: int) -> QLineEdit:
         line = TextLine(self)
