@@ -22,6 +22,7 @@ PLACEHOLDERS = frozenset(
         "ziel",
         "massnahme",
         "fassung",
+        "gremium",
         "titel",
         "zeitraum",
         "strang",

@@ -90,7 +90,7 @@ def bodies_of(project: OpenProject, municipality_id: str) -> tuple[str, ...]:
     place = project.snapshot.get(Municipality, municipality_id)
     known = [body for body in _bodies(project) if body.municipality_id == municipality_id]
     named = municipality_named(place)
-    usual = (f"Rat der {named}", f"Bürgermeisteramt der {named}")
+    usual = (f"Rat der {named}", f"Verwaltung der {named}")
     return _named(known, usual)
 
 

@@ -336,3 +336,17 @@ def test_a_version_that_was_refused_after_its_adoption_is_not_adopted() -> None:
     first = replace(ADOPTED, decided_on=date(2013, 2, 5))
     last = replace(ADOPTED, id="k2", result=VoteResult.REFUSED, decided_on=date(2013, 3, 5))
     assert "council_resolution_missing" in rules(first, last)
+
+
+@pytest.mark.parametrize(
+    ("kind", "named"),
+    [
+        (DistrictKind.DISTRICT, "des Kreistags"),
+        (DistrictKind.CITY_REGION, "des Städteregionstags"),
+        (DistrictKind.INDEPENDENT_CITY, "des Rates"),
+    ],
+)
+def test_the_missing_resolution_is_that_of_the_body_that_adopts_there(kind: DistrictKind, named: str) -> None:
+    found = hits(replace(DISTRICT, kind=kind), without=(ADOPTED,))
+    missing = next(hit for hit in found if hit.rule == "council_resolution_missing")
+    assert missing.values["gremium"] == named

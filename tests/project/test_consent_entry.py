@@ -93,8 +93,8 @@ def test_the_council_is_proposed_where_none_is_known(example: OpenProject) -> No
     assert bodies_of(example, KAARST)[0] == "Rat der Stadt Kaarst"
 
 
-def test_the_office_of_the_mayor_is_proposed_by_a_name_that_can_be_printed(example: OpenProject) -> None:
-    assert "Bürgermeisteramt der Stadt Kaarst" in bodies_of(example, KAARST)
+def test_the_administration_is_proposed_by_a_name_that_can_be_printed(example: OpenProject) -> None:
+    assert "Verwaltung der Stadt Kaarst" in bodies_of(example, KAARST)
     assert not [name for name in bodies_of(example, KAARST) if " oder " in name]
 
 

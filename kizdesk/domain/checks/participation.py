@@ -7,6 +7,7 @@ from datetime import date
 
 from kizdesk.domain.checks.base import Facts, Hit, at
 from kizdesk.domain.people import Body
+from kizdesk.domain.places import District, DistrictKind
 from kizdesk.domain.requests import EditorialRuling
 from kizdesk.domain.steps import Step, Target
 from kizdesk.domain.versions import ConceptVersion, day_of
@@ -31,6 +32,12 @@ _RULE_OF_STATE = {
     ConsentState.EARLIER_VERSION: "consent_earlier_version",
     ConsentState.EDITORIAL: "consent_editorial",
 }
+_ADOPTING = {
+    DistrictKind.DISTRICT: "des Kreistags",
+    DistrictKind.CITY_REGION: "des Städteregionstags",
+    DistrictKind.INDEPENDENT_CITY: "des Rates",
+}
+"""Who adopts the concept, in the genitive."""
 
 
 def versions(facts: Facts) -> Iterator[Hit]:
@@ -111,7 +118,8 @@ def council(facts: Facts) -> Iterator[Hit]:
     last = _last(vote for vote in deciding if vote.subject is VoteSubject.VERSION and vote.subject_id == latest.id)
     if last is None or last.result is not VoteResult.AGREED:
         target = at(Step.PARTICIPATION, latest)
-        yield Hit("council_resolution_missing", target, {"fassung": version_name(latest)})
+        values = {"fassung": version_name(latest), "gremium": _adopting_body(facts)}
+        yield Hit("council_resolution_missing", target, values)
 
 
 def statements_open(facts: Facts) -> Iterator[Hit]:
@@ -125,6 +133,11 @@ def statements_open(facts: Facts) -> Iterator[Hit]:
 def version_name(version: ConceptVersion) -> str:
     """Return a version as people call it."""
     return f"Fassung {version.number}"
+
+
+def _adopting_body(facts: Facts) -> str:
+    district = next(iter(facts.snapshot.all(District)), None)
+    return _ADOPTING[district.kind if district else DistrictKind.DISTRICT]
 
 
 def _last(votes: Iterable[Vote]) -> Vote | None:

@@ -101,7 +101,7 @@ class FreezeSheet(Sheet):
 
     def _fill(self) -> None:
         self.add_row(self.cell(self.name, "name", self.tr("Name der Fassung"), required=True))
-        day_help = self.tr("Dieses Datum steht auf dem Titel.")
+        day_help = self.tr("Dieses Datum steht auf dem Deckblatt.")
         note_help = self.tr("Wofür ist sie gedacht, und welcher Vorlage liegt sie bei?")
         self.add_row(
             self.cell(self.day, "day", self.tr("Datum"), day_help),
