@@ -73,7 +73,7 @@ def short_text(context: Context, question: Question, answer: Answer) -> str:
     remark = " ".join(reported(context, answer).split())
     match question.type:
         case QuestionType.NUMBER | QuestionType.PERCENT | QuestionType.DATE:
-            return _value_text(question.type, remark)
+            return value_text(question.type, remark)
         case QuestionType.TABLE:
             return "\n".join([*row_texts(question, answer.rows), *([remark] if remark else [])])
         case QuestionType.SCALE | QuestionType.SCALE_MATRIX:
@@ -84,7 +84,8 @@ def short_text(context: Context, question: Question, answer: Answer) -> str:
             return _joined(choices(context, question, answer), remark)
 
 
-def _value_text(kind: QuestionType, text: str) -> str:
+def value_text(kind: QuestionType, text: str) -> str:
+    """Return a stored number, percentage or date as German text, or the text itself if it is none."""
     if kind is QuestionType.DATE:
         return date_text(text)
     return f"{number_text(text)} %" if kind is QuestionType.PERCENT and text else number_text(text)

@@ -7,7 +7,7 @@ interview. The questions on offerings count together as one, their register.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
 from dataclasses import dataclass
 
 from kizdesk.domain.answering import Answers, asked
@@ -68,7 +68,7 @@ class Records:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._answered = frozenset(consent.person_id for consent in snapshot.all(PrivacyConsent))
-        self._offerings = _counted(snapshot.all(Offering))
+        self._offerings = Counter(offering.municipality_id for offering in snapshot.all(Offering))
 
     def of(self, interview: Interview) -> Filled:
         """Return what the records of an interview hold."""
@@ -83,11 +83,4 @@ class Records:
             "privacy_consent.purpose": not self._answered.isdisjoint(people),
         }
         bindings = frozenset(name for name, filled in held.items() if filled)
-        return Filled(bindings, self._offerings.get(interview.municipality_id, 0))
-
-
-def _counted(offerings: Iterable[Offering]) -> Mapping[str, int]:
-    counted: dict[str, int] = {}
-    for offering in offerings:
-        counted[offering.municipality_id] = counted.get(offering.municipality_id, 0) + 1
-    return counted
+        return Filled(bindings, self._offerings[interview.municipality_id])

@@ -10,16 +10,13 @@ from kizdesk.domain.errors import UserError
 from kizdesk.domain.fields import FieldOfAction
 from kizdesk.domain.guide import Guide, OptionSource, Question, QuestionType, Repeat
 from kizdesk.domain.interviews import Answer
+from kizdesk.domain.options import GRADES, NOT_RATED, OF_TYPE, grades_of
 from kizdesk.domain.places import Municipality
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.library import Library
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
-_YES_NO = {
-    QuestionType.YES_NO: {"ja", "nein"},
-    QuestionType.YES_NO_PARTLY: {"ja", "nein", "teilweise", "unbekannt"},
-}
-_SCALE = {"1", "2", "3", "4", "5"}
+_RATED = {option.id for option in (*GRADES, NOT_RATED)}
 _SINGLE = (QuestionType.YES_NO, QuestionType.YES_NO_PARTLY, QuestionType.SINGLE, QuestionType.SCALE)
 
 
@@ -79,10 +76,10 @@ _TEXT_CHECKS: dict[QuestionType, Callable[[Question, str], None]] = {
 
 def _options(question: Question, snapshot: Snapshot, library: Library) -> set[str] | None:
     """Return the ids that may be chosen, or None for a question without choices."""
-    if question.type in _YES_NO:
-        return _YES_NO[question.type]
+    if question.type in OF_TYPE:
+        return {option.id for option in OF_TYPE[question.type]}
     if question.type is QuestionType.SCALE:
-        return _SCALE | ({"n"} if question.not_rated else set())
+        return {option.id for option in grades_of(question)}
     if question.type not in (QuestionType.SINGLE, QuestionType.MULTIPLE):
         return None
     return _listed(question, snapshot, library)
@@ -117,7 +114,7 @@ def _refuse_rows(question: Question, rows: tuple[tuple[str, ...], ...]) -> None:
     if question.type is QuestionType.SCALE_MATRIX:
         items = {item.id for item in question.items}
         for row in rows:
-            if len(row) != 2 or row[0] not in items or row[1] not in _SCALE | {"n"}:
+            if len(row) != 2 or row[0] not in items or row[1] not in _RATED:
                 raise UserError(
                     f"Frage {question.number}: Bitte jede Zeile von 1 bis 5 oder „nicht beurteilbar“ werten."
                 )

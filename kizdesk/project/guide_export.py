@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kizdesk.domain.errors import UserError
-from kizdesk.domain.fields import FieldOfAction, FieldStatus
-from kizdesk.domain.guide import Guide, Option, OptionSource
-from kizdesk.domain.places import Municipality
-from kizdesk.domain.texts import sort_key
+from kizdesk.domain.guide import Guide, OptionSource
 from kizdesk.project.files import is_there
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.output import Written
+from kizdesk.project.runner.ask import registered
 from kizdesk.project.xlsform.form import form_of
 from kizdesk.project.xlsform.rows import CHOICE_COLUMNS, SURVEY_COLUMNS, Sources, XlsForm
 from kizdesk.writers.target import replace_file
@@ -47,14 +45,7 @@ def export_guide(project: OpenProject, target: Path, guide: Guide | None = None)
 
 def sources_of(project: OpenProject) -> Sources:
     """Return what the registers of a project offer for choice, in the order of its pages."""
-    snapshot = project.snapshot
-    fields = [field for field in snapshot.all(FieldOfAction) if field.status is not FieldStatus.FORMER]
-    places = sorted(snapshot.all(Municipality), key=lambda place: sort_key(place.name))
-    return {
-        OptionSource.FIELDS: [Option(item.id, item.title) for item in sorted(fields, key=lambda item: item.position)],
-        OptionSource.MUNICIPALITIES: [Option(place.id, place.name) for place in places],
-        OptionSource.INDICATORS: project.library.indicators(),
-    }
+    return {source: registered(project, source) for source in OptionSource if source is not OptionSource.OWN}
 
 
 def sheets_of(form: XlsForm) -> tuple[Sheet, ...]:

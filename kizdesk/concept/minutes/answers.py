@@ -10,14 +10,14 @@ from kizdesk.concept.blocks import refs
 from kizdesk.concept.context import Context
 from kizdesk.concept.german import serial
 from kizdesk.concept.minutes.naming import Naming
-from kizdesk.concept.replies import date_text, number_text, option_labels
+from kizdesk.concept.replies import option_labels, value_text
 from kizdesk.concept.tree import AnyBlock, Column, Listing, Paragraph, ParagraphStyle, Row, Run, Table
 from kizdesk.concept.wording import Wording
 from kizdesk.domain.guide import Question, QuestionType
 from kizdesk.domain.interviews import Answer, Attachment
+from kizdesk.domain.options import NOT_RATED
 
 _BULLETS = ("- ", "– ", "• ", "* ")
-_NOT_RATED = "n"
 
 
 def answer_blocks(
@@ -56,12 +56,8 @@ def _blocks(context: Context, wording: Wording, question: Question, answer: Answ
             yield from lines("text", answer.text)
         case QuestionType.SCALE:
             yield from _line("skala", _grade(wording, question, answer))
-        case QuestionType.NUMBER:
-            yield from _line("wert", number_text(answer.text.strip()))
-        case QuestionType.PERCENT:
-            yield from _line("wert", f"{number_text(answer.text.strip())} %" if answer.text.strip() else "")
-        case QuestionType.DATE:
-            yield from _line("wert", date_text(answer.text.strip()))
+        case QuestionType.NUMBER | QuestionType.PERCENT | QuestionType.DATE:
+            yield from _line("wert", value_text(question.type, answer.text.strip()))
         case QuestionType.TEXT | QuestionType.LONG_TEXT | QuestionType.FILE:
             yield from lines("text", answer.text)
         case _:
@@ -121,14 +117,14 @@ def _matrix(wording: Wording, question: Question, answer: Answer) -> Iterator[Ta
 
 def _graded(wording: Wording, value: str) -> str:
     return (
-        wording.text("answers.not_rated") if value == _NOT_RATED else wording.text("answers.scale_plain", grade=value)
+        wording.text("answers.not_rated") if value == NOT_RATED.id else wording.text("answers.scale_plain", grade=value)
     )
 
 
 def _grade(wording: Wording, question: Question, answer: Answer) -> str:
     chosen = answer.choices[0] if answer.choices else answer.text.strip()
     low, high = question.scale
-    if not chosen or chosen == _NOT_RATED or not (low and high):
+    if not chosen or chosen == NOT_RATED.id or not (low and high):
         return _graded(wording, chosen) if chosen else ""
     return wording.text("answers.scale", grade=chosen, low=low, high=high)
 

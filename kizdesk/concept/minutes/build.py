@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
-from kizdesk.concept.german import day
+from kizdesk.concept.german import day, shortened
 from kizdesk.concept.minutes.changes import HEAD, Difference, MinutesChange, merged_items
 from kizdesk.concept.minutes.head import head, is_written, place_bare
 from kizdesk.concept.minutes.items import Account, Item, Told, items
@@ -25,7 +25,7 @@ from kizdesk.concept.tree import (
 )
 from kizdesk.domain.interviews import InterviewStatus
 
-_PROJECT = 45
+_PROJECT = 43
 """Letters of the project's title in the footer."""
 
 
@@ -59,8 +59,7 @@ def _status(account: Account, changes: Sequence[MinutesChange]) -> str:
 
 def _footer(account: Account, printed: date) -> str:
     words, held = account.wording, account.interview.held_on
-    title = account.context.facts.project.title
-    short = title if len(title) <= _PROJECT else f"{title[: _PROJECT - 2].rsplit(' ', 1)[0]} …"
+    short = shortened(account.context.facts.project.title, _PROJECT)
     if held is None:
         return words.text("footer", project=short, printed=f"{printed:%d.%m.%Y}")
     key = "footer_written" if is_written(account) else "footer_held"

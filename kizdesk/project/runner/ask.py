@@ -7,15 +7,11 @@ from enum import Enum
 
 from kizdesk.domain.fields import FieldOfAction, FieldStatus
 from kizdesk.domain.guide import Option, OptionSource, Question, QuestionType
+from kizdesk.domain.options import OF_TYPE, YES_NO, grades_of
 from kizdesk.domain.places import Municipality
 from kizdesk.domain.texts import sort_key
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.runner.purposes import HINT, purpose_options
-
-YES_NO = (Option("ja", "Ja"), Option("nein", "Nein"))
-_YES_NO_PARTLY = (*YES_NO, Option("teilweise", "Teilweise"), Option("unbekannt", "Nicht bekannt"))
-_SCALE = tuple(Option(str(grade), str(grade)) for grade in range(1, 6))
-_NOT_RATED = Option("n", "Nicht beurteilbar")
 
 
 class Shape(Enum):
@@ -126,8 +122,15 @@ def ask(project: OpenProject, question: Question) -> Ask:
 
 def options_of(project: OpenProject, question: Question) -> tuple[Option, ...]:
     """Return what can be chosen, wherever it comes from."""
+    if question.option_source is OptionSource.OWN:
+        return OF_TYPE.get(question.type, question.options)
+    return registered(project, question.option_source)
+
+
+def registered(project: OpenProject, source: OptionSource) -> tuple[Option, ...]:
+    """Return what the registers of a project offer for choice, in the order of its pages."""
     snapshot = project.snapshot
-    match question.option_source:
+    match source:
         case OptionSource.FIELDS:
             fields = [item for item in snapshot.all(FieldOfAction) if item.status is not FieldStatus.FORMER]
             return tuple(Option(item.id, item.title) for item in sorted(fields, key=lambda item: item.position))
@@ -137,7 +140,7 @@ def options_of(project: OpenProject, question: Question) -> tuple[Option, ...]:
         case OptionSource.INDICATORS:
             return project.library.indicators()
         case OptionSource.OWN:
-            return _OWN.get(question.type, question.options)
+            return ()
 
 
 def _plain(project: OpenProject, question: Question) -> Ask:
@@ -148,7 +151,7 @@ def _plain(project: OpenProject, question: Question) -> Ask:
     single = kind is not QuestionType.MULTIPLE
     options = options_of(project, question) if shape in (Shape.CHOICE, Shape.SCALE) else ()
     if shape in (Shape.SCALE, Shape.MATRIX):
-        options = (*_SCALE, _NOT_RATED) if question.not_rated else _SCALE
+        options = grades_of(question)
     return Ask(
         question,
         shape,
@@ -184,10 +187,6 @@ _SHAPES = {
     QuestionType.SCALE_MATRIX: Shape.MATRIX,
     QuestionType.TABLE: Shape.TABLE,
     QuestionType.FILE: Shape.FILES,
-}
-_OWN: dict[QuestionType, tuple[Option, ...]] = {
-    QuestionType.YES_NO: YES_NO,
-    QuestionType.YES_NO_PARTLY: _YES_NO_PARTLY,
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kizdesk.concept.german import capital
 from kizdesk.domain.guide import Option
 from kizdesk.domain.people import PrivacyPurpose
 from kizdesk.project.labels import Labels
@@ -20,14 +21,10 @@ def purpose_options(project: OpenProject, options: Iterable[Option]) -> tuple[Op
     """Return the purposes a guide asks about, in the words of the program."""
     words = purpose_words(project)
     return tuple(
-        Option(item.id, _capital(words[_KNOWN[item.id]]) if item.id in _KNOWN else item.label) for item in options
+        Option(item.id, capital(words[_KNOWN[item.id]]) if item.id in _KNOWN else item.label) for item in options
     )
 
 
 def purpose_words(project: OpenProject) -> dict[PrivacyPurpose, str]:
     """Return what each purpose is called within a sentence."""
     return dict(Labels(project.library).options(PrivacyPurpose))
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

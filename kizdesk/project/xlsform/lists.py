@@ -5,20 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kizdesk.domain.guide import Option, OptionSource, Question, QuestionType
+from kizdesk.domain.options import OF_TYPE, grades_of
 from kizdesk.project.xlsform.names import Names, choice_name
 from kizdesk.project.xlsform.rows import Sources
 from kizdesk.project.xlsform.wording import shown
 
-NOT_RATED = Option("n", "Nicht beurteilbar")
-GRADES = tuple(Option(str(grade), str(grade)) for grade in range(1, 6))
-_YES_NO = (Option("ja", "Ja"), Option("nein", "Nein"))
-_FIXED = {
-    QuestionType.YES_NO: ("ja_nein", _YES_NO),
-    QuestionType.YES_NO_PARTLY: (
-        "ja_nein_teilweise_unbekannt",
-        (*_YES_NO, Option("teilweise", "Teilweise"), Option("unbekannt", "Nicht bekannt")),
-    ),
-}
+_FIXED = {QuestionType.YES_NO: "ja_nein", QuestionType.YES_NO_PARTLY: "ja_nein_teilweise_unbekannt"}
+"""Names of the lists that are the same at every question of their type."""
 _REGISTERS = [source.value for source in OptionSource if source is not OptionSource.OWN]
 
 
@@ -27,7 +20,7 @@ class Lists:
 
     def __init__(self, sources: Sources) -> None:
         self._sources = sources
-        self._names = Names([*(name for name, _ in _FIXED.values()), *_REGISTERS])
+        self._names = Names([*_FIXED.values(), *_REGISTERS])
         self._lists: dict[str, tuple[Option, ...]] = {}
 
     def rows(self) -> Iterator[tuple[str, str, str]]:
@@ -38,23 +31,19 @@ class Lists:
 
     def options_of(self, question: Question) -> tuple[Option, ...]:
         """Return what can be chosen at a question; nothing where nothing is chosen, or the register is empty."""
-        if question.type in _FIXED:
-            return _FIXED[question.type][1]
+        if question.type in OF_TYPE:
+            return OF_TYPE[question.type]
         if question.type is QuestionType.SCALE:
             low, high = question.scale
             ends = {"1": f"1 – {low}", "5": f"5 – {high}"}
-            return self.graded(question, tuple(Option(grade.id, ends.get(grade.id, grade.label)) for grade in GRADES))
+            return tuple(Option(grade.id, ends.get(grade.id, grade.label)) for grade in grades_of(question))
         if question.type is QuestionType.SCALE_MATRIX:
-            return self.graded(question, GRADES)
+            return grades_of(question)
         if question.type not in (QuestionType.SINGLE, QuestionType.MULTIPLE):
             return ()
         if question.option_source is OptionSource.OWN:
             return question.options
         return tuple(self._sources.get(question.option_source, ()))
-
-    def graded(self, question: Question, grades: tuple[Option, ...]) -> tuple[Option, ...]:
-        """Return the grades of a scale, with the way out where there is one."""
-        return (*grades, NOT_RATED) if question.not_rated else grades
 
     def list_of(self, question: Question, name: str) -> str:
         """Return the name of the list a question takes its choices from; empty if there is nothing to choose."""
@@ -62,7 +51,7 @@ class Lists:
         if not options:
             return ""
         if question.type in _FIXED:
-            return self._keep(_FIXED[question.type][0], options)
+            return self._keep(_FIXED[question.type], options)
         if question.option_source is not OptionSource.OWN:
             return self._keep(question.option_source.value, options)
         return self._keep(self._names.give(name), options)
