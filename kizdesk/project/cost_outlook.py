@@ -164,7 +164,7 @@ def _beside(measures: Sequence[Measure]) -> str:
     amounts = [item.effort_eur for item in measures if item.effort_eur and item.status is not MeasureStatus.DROPPED]
     if not amounts:
         return ""
-    told = money(sum(amounts, Decimal(0)))
+    told = money(sum(amounts, Decimal(0))).replace(" ", "\N{NO-BREAK SPACE}")
     return f"Nicht mitgezählt: der Sachaufwand der Maßnahmen, {told} im Jahr. Er steht bei den Handlungsfeldern."
 
 

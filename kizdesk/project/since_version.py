@@ -57,15 +57,15 @@ def since_version(project: OpenProject, version_id: str) -> Since:
     """Return what changed up to the present draft; it builds the whole concept, so let it run in a job."""
     changes = changes_between(project, version_id, "")
     members = sorted(project.snapshot.all(Municipality), key=_named)
-    own = {member.name: concerning(changes, member.id) for member in members}
-    found = [placed for placed in changes if any(placed in told for told in own.values())]
-    concerned = tuple(name for name, told in own.items() if told)
+    own = {member.id: found for member in members if (found := concerning(changes, member.id))}
+    anywhere = frozenset(placed for found in own.values() for placed in found)
+    concerned = tuple(member.name for member in members if member.id in own)
     return Since(
         number=project.snapshot.get(ConceptVersion, version_id).number,
-        places=_places(found),
+        places=_places([placed for placed in changes if placed in anywhere]),
         concerned=concerned,
         concerns_all=len(concerned) == len(members),
-        own={member.id: _places(own[member.name]) for member in members if own[member.name]},
+        own={key: _places(found) for key, found in own.items()},
     )
 
 

@@ -18,6 +18,7 @@ from kizdesk.domain.votes import Vote, VoteKind, VoteResult, VoteSubject
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.participation import refuse_vote
 from kizdesk.project.records import set_values
+from kizdesk.project.timetable import when
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class MeetingRow:
 
     id: str
     held_on: date | None
+    day: str
+    """The day in a few letters; a stretch of time as in the timetable."""
     title: str
     body: str
     outcome: str
@@ -40,6 +43,7 @@ def meetings(snapshot: Snapshot) -> tuple[MeetingRow, ...]:
         MeetingRow(
             id=held.id,
             held_on=held.held_on or held.until,
+            day=when(held) if held.held_on or held.until else "ohne Tag",
             title=held.title,
             body=bodies[held.body_id].name if held.body_id in bodies else "",
             outcome=held.outcome,

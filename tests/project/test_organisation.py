@@ -162,7 +162,7 @@ def test_a_post_under_another_name_is_known_by_its_pay(project: OpenProject) -> 
 
 def test_what_measures_cost_is_told_beside_the_cost_of_the_centre(example: OpenProject) -> None:
     beside = CostOutlook(example).result().beside
-    assert beside.startswith("Nicht mitgezählt: der Sachaufwand der Maßnahmen, 132.300 € im Jahr.")
+    assert beside.startswith("Nicht mitgezählt: der Sachaufwand der Maßnahmen, 132.300\N{NO-BREAK SPACE}€ im Jahr.")
     for measure in example.snapshot.all(Measure):
         set_value(example, Measure, measure.id, "effort_eur", None)
     assert CostOutlook(example).result().beside == ""

@@ -39,7 +39,7 @@ def _output_state(given: Given) -> StepState:
 def _told(count: int, obstacles: int) -> str:
     """Say how much the check names; none of it keeps anybody from exporting."""
     if obstacles:
-        words = "ein Hindernis" if obstacles == 1 else f"{obstacles} Hindernisse"
+        words = worded(Severity.OBSTACLE, obstacles)
         return f"Die Prüfung nennt noch {words}; ausgeben lässt sich das Konzept auch so."
     words = "einen offenen Punkt" if count == 1 else f"{count} offene Punkte"
     return f"Die Prüfung nennt noch {words}, aber kein Hindernis; ausgeben lässt sich das Konzept auch so."

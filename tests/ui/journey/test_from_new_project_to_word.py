@@ -192,7 +192,7 @@ def reckon_cost(hands: Hands) -> None:
     hands.click("Erste Variante eintragen")
     hands.fill("Variante", VARIANT)
     hands.click(f"{VARIANT} wählen")
-    hands.wait_to_read(f"gewählt: {VARIANT}")
+    hands.wait_to_read(f"Gewählt: {VARIANT}")
     hands.go_to_tab("Kosten")
     hands.click("Stellen aus der Förderrichtlinie übernehmen")
     hands.click("Ansicht: Weitere Beträge")

@@ -53,9 +53,9 @@ class PlacementPage(Page):
         snapshot = self.session.project.snapshot
         variants = snapshot.all(OrganisationVariant)
         chosen = next((variant.title for variant in variants if variant.chosen), "")
-        state = self.tr("gewählt: {0}").format(chosen) if chosen else self.tr("noch keine Anbindung gewählt")
+        state = self.tr("Gewählt: {0}").format(chosen) if chosen else self.tr("Noch keine Anbindung gewählt")
         if not variants:
-            state = self.tr("noch keine Variante eingetragen")
+            state = self.tr("Noch keine Variante eingetragen")
         counts = " · ".join((state, counted(CentreTask, len(snapshot.all(CentreTask)))))
         return Heading(self.tr("Anbindung und Aufgaben des Zentrums"), counts)
 

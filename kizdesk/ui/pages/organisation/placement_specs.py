@@ -38,6 +38,7 @@ def tasks() -> DeskSpec[CentreTask]:
         _new_task,
         "Neue Aufgabe",
         "Das Gesetz nennt die Aufgaben des Zentrums; der Kreis kann eigene hinzufügen.",
+        new_in_head=True,
         shares=(6, 5),
     )
 
@@ -74,6 +75,7 @@ def courses() -> DeskSpec[CourseOfAction]:
         _new_course,
         "Neue Handlungsoption",
         "Der Sachstandsbericht legt dem Gremium mehrere Wege vor, zum Beispiel jetzt beantragen oder abwarten.",
+        new_in_head=True,
     )
 
 

@@ -100,7 +100,7 @@ class MeetingsPage(Page):
 
     def _columns(self) -> tuple[Column[MeetingRow], ...]:
         return (
-            Column(self.tr("Datum"), _held_on, text=_day, width=10),
+            Column(self.tr("Datum"), _held_on, text=_day, width=13),
             Column(self.tr("Beratung"), _title, stretch=True, strong=True, width=24),
             Column(self.tr("Gremium"), _body, width=24, spare=True),
             Column(self.tr("Ergebnis"), _outcome, width=26),
@@ -170,7 +170,7 @@ def _held_on(row: MeetingRow) -> object:
 
 
 def _day(row: MeetingRow) -> str:
-    return f"{row.held_on:%d.%m.%Y}" if row.held_on else "ohne Tag"
+    return row.day
 
 
 def _title(row: MeetingRow) -> str:

@@ -31,6 +31,7 @@ def statement_spec(session: Session) -> DeskSpec[Statement]:
         groups=_groups(),
         make=_new,
         new_text="Neue Stellungnahme",
+        new_in_head=True,
         shares=(6, 5),
         empty=(
             "Vorbehalte lassen ein Einvernehmen scheitern, wenn sie niemand beantwortet. "

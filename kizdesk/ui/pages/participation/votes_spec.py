@@ -85,6 +85,7 @@ def _spec(session: Session) -> DeskSpec[Vote]:
         groups=_groups(),
         make=_new,
         new_text="Neues Votum",
+        new_in_head=True,
         rows=_rows,
         copies=False,
         shares=(6, 5),

@@ -232,3 +232,15 @@ def test_the_chart_comes_to_rest_at_every_height(example: CostPage, qtbot: QtBot
         qtbot.wait(1)
 
     assert chart.height() > 0
+
+
+@pytest.mark.parametrize(
+    ("view", "words"), [("post", "Neue Stelle"), ("cost_item", "Neuer Betrag"), ("stated_total", "Neue Angabe")]
+)
+def test_the_button_for_a_new_entry_stands_in_the_head_alone(page: CostPage, view: str, words: str) -> None:
+    press(page, f"choice-{view}")
+    desk = page._desk(view)
+    desk.add_new()
+
+    assert [action.text() for action in page.actions_shown()][-1] == words
+    assert not [made for made in desk.findChildren(QAbstractButton) if made.text() == words and made.isVisible()]

@@ -63,7 +63,7 @@ def test_variants_are_entered_side_by_side_and_one_is_chosen(page: PlacementPage
     press(page, f"variant.choose.{first.id}")
     press(page, f"variant.choose.{second.id}")
     assert [variant.chosen for variant in variants(page)] == [False, True]
-    assert "gewählt: Stabsstelle" in page.heading().subtitle
+    assert "Gewählt: Stabsstelle" in page.heading().subtitle
     page.session.undo()
     assert [variant.chosen for variant in variants(page)] == [True, False]
 
@@ -112,3 +112,14 @@ def test_a_finding_leads_to_the_first_variant_or_to_its_beginning(page: Placemen
     add_variants(page, "Sozialamt")
     assert page.reveal(Target(Step.ORGANISATION, "organisation_variant", variants(page)[0].id, "title"))
     assert isinstance(page.focusWidget(), QLineEdit)
+
+
+@pytest.mark.parametrize(
+    ("view", "words"), [("centre_task", "Neue Aufgabe"), ("course_of_action", "Neue Handlungsoption")]
+)
+def test_the_button_for_a_new_entry_stands_in_the_head_alone(page: PlacementPage, view: str, words: str) -> None:
+    press(page, f"choice-{view}")
+    begin(page)
+
+    assert [action.text() for action in page.actions_shown()][-1] == words
+    assert not [made for made in page.findChildren(QAbstractButton) if made.text() == words and made.isVisible()]

@@ -163,3 +163,21 @@ def test_votes_without_a_consultation_are_not_said_to_come_from_none(page: Meeti
     new_vote(page)
 
     assert page.heading().subtitle == "Ein Votum, keine Beratungen erfasst"
+
+
+def test_the_button_for_a_new_vote_stands_in_the_head_alone(page: MeetingsPage) -> None:
+    add_usual_bodies(page.session.project)
+    new_vote(page)
+
+    assert [action.text() for action in page.actions_shown()] == ["Neues Votum"]
+    assert not [made for made in page.findChildren(QPushButton) if made.text() == "Neues Votum" and made.isVisible()]
+
+
+def test_a_stretch_of_time_is_not_told_as_its_first_day(page: MeetingsPage) -> None:
+    project = page.session.project
+    add(project, Consultation(id="monat", title="Gespräche", held_on=date(2012, 11, 1), until=date(2012, 11, 30)))
+    add(project, Consultation(id="tag", title="Sitzung", held_on=date(2012, 12, 10)))
+    add(project, Consultation(id="offen", title="Antrag"))
+
+    rows = page._meetings.rows
+    assert [rows.index(row, 0).data() for row in range(3)] == ["10.12.2012", "November 2012", "ohne Tag"]

@@ -70,3 +70,10 @@ def test_places_of_the_concept_can_be_named(page: StatementsPage) -> None:
     set_value(page.session.project, Statement, statements(page)[0].id, "place", "anlass")
 
     assert page._desk.form.editor("place").value() == "anlass"
+
+
+def test_the_button_for_a_new_one_stands_in_the_head_alone(page: StatementsPage) -> None:
+    say(page, "Eins")
+
+    assert [action.text() for action in page.actions_shown()] == ["Neue Stellungnahme"]
+    assert not [made for made in page.findChildren(QPushButton) if made.text().startswith("Neue ") and made.isVisible()]
