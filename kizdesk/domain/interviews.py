@@ -29,6 +29,16 @@ class InterviewStatus(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SectionTime:
+    """Be how long a section of the guide was talked about."""
+
+    section_id: str
+    scope_id: str = ""
+    """The field of action when the section is repeated per field, else empty."""
+    seconds: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Interview(Record):
     """Be one conversation with a municipality or one returned form."""
 
@@ -47,6 +57,7 @@ class Interview(Record):
     field_ids: tuple[str, ...] = ()
     """The fields of action for which the block of section G is asked."""
     note: str = ""
+    section_times: tuple[SectionTime, ...] = ()
 
 
 class AnswerState(Enum):
@@ -76,6 +87,8 @@ class Answer(Record):
     rows: tuple[tuple[str, ...], ...] = ()
     attachment_ids: tuple[str, ...] = ()
     note: str = ""
+    taken_from: str = ""
+    """The interview or returned form it was taken over from by the office; empty for one given here."""
 
 
 def answer_id(interview_id: str, question_id: str, scope_id: str = "") -> str:

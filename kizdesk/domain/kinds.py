@@ -35,6 +35,7 @@ _NAMES: dict[str, tuple[str, str]] = {
     "consent_request": ("Anfrage", "Anfragen"),
     "editorial_ruling": ("redaktionelle Bestätigung", "redaktionelle Bestätigungen"),
     "form_issue": ("Formular", "Formulare"),
+    "guide_edition": ("Fassung des Leitfadens", "Fassungen des Leitfadens"),
     "statement": ("Stellungnahme", "Stellungnahmen"),
     "chapter_text": ("Kapiteltext", "Kapiteltexte"),
     "source_document": ("Quelle", "Quellen"),

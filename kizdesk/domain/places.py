@@ -65,3 +65,5 @@ class Municipality(Record):
     population: int | None = None
     area_km2: Decimal | None = None
     as_of: date | None = None
+    no_offerings: bool = False
+    """True once somebody said that there are none, so that the register of offerings is no open question."""

@@ -7,6 +7,7 @@ from kizdesk.domain.cost import CostItem, Post, StatedTotal
 from kizdesk.domain.fields import FieldOfAction, Goal, Measure, Principle
 from kizdesk.domain.focus import Focus, FocusPeriod
 from kizdesk.domain.form_issues import FormIssue
+from kizdesk.domain.guide_editions import GuideEdition
 from kizdesk.domain.interviews import Answer, Attachment, Evidence, Interview, Offering
 from kizdesk.domain.organisation import CentreTask, CourseOfAction, OrganisationVariant
 from kizdesk.domain.people import Actor, Body, Consultation, Person, PrivacyConsent
@@ -49,6 +50,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     ConsentRequest,
     EditorialRuling,
     FormIssue,
+    GuideEdition,
 )
 
 TYPE_OF_KIND: dict[str, type[Record]] = {kind_of(record_type): record_type for record_type in RECORD_TYPES}

@@ -7,6 +7,7 @@ from kizdesk.concept.outline import Outline
 from kizdesk.domain.base import Record
 from kizdesk.domain.fields import FieldOfAction, Goal, Measure
 from kizdesk.domain.focus import Focus, FocusPeriod
+from kizdesk.domain.guide_editions import GuideEdition
 from kizdesk.domain.interviews import Answer, Attachment, Evidence, Interview, Offering
 from kizdesk.domain.people import Body, Person
 from kizdesk.domain.snapshot import Snapshot
@@ -56,6 +57,8 @@ class Names:
                 answer = facts.snapshot.find(Answer, record.answer_id)
                 where = self._answer(answer)[1] if answer else ""
                 return f"Beleg zu „{facts.field_title(record.field_id)}“", where
+            case GuideEdition():
+                return record.guide_version, "Leitfaden"
             case _:
                 return None
 

@@ -21,7 +21,7 @@ _STEPS: Mapping[Step, tuple[str, ...]] = {
         "project", "district", "municipality", "person", "privacy_consent", "body", "actor",
         "chapter_text", "source_document",
     ),
-    Step.STOCK_TAKING: ("interview", "answer", "attachment", "form_issue"),
+    Step.STOCK_TAKING: ("interview", "answer", "attachment", "form_issue", "guide_edition"),
     Step.EVALUATION: ("offering", "evidence"),
     Step.FIELDS: ("principle", "field_of_action", "goal", "measure"),
     Step.FOCUS: ("focus_period", "focus"),

@@ -15,6 +15,7 @@ ELSEWHERE = {
     ("field_of_action", "catalogue_id"),
     ("form_issue", "guide_id"),
     ("form_issue", "section_ids"),
+    ("guide_edition", "guide_id"),
     ("interview", "guide_id"),
     ("project", "guide_id"),
     ("project", "legal_basis_id"),

@@ -20,6 +20,7 @@ from kizdesk.domain.cost import CostItem, CostKind, Post, StatedTotal, StatedTot
 from kizdesk.domain.fields import FieldOfAction, Goal, Measure, Principle, Strand
 from kizdesk.domain.focus import Focus, FocusPeriod
 from kizdesk.domain.form_issues import FormIssue
+from kizdesk.domain.guide_editions import GuideEdition
 from kizdesk.domain.interviews import Answer, Attachment, Evidence, EvidenceKind, Interview, Offering
 from kizdesk.domain.kinds import kind_name
 from kizdesk.domain.organisation import CentreTask, CourseOfAction, OrganisationVariant
@@ -255,6 +256,7 @@ CALLED: list[tuple[Record, str]] = [
         "Redaktionelle Bestätigung „Rat der Stadt Dormagen“",
     ),
     (FormIssue(id="fi", municipality_id=HERE.id, guide_id="g", guide_version="1"), "Formular für Dormagen"),
+    (GuideEdition(id="ge", guide_id="g", guide_version="2026-1.1"), "Fassung des Leitfadens „2026-1.1“"),
 ]
 
 

@@ -11,7 +11,10 @@ from kizdesk.domain.changes import Create, Update
 from kizdesk.domain.codec import plain
 from kizdesk.domain.errors import EnvironmentFault
 from kizdesk.domain.form_issues import FormIssue
+from kizdesk.domain.guide_editions import GuideEdition
+from kizdesk.domain.interviews import Answer, Interview
 from kizdesk.domain.people import Person
+from kizdesk.domain.places import Municipality
 from kizdesk.domain.registry import TYPE_OF_KIND
 from kizdesk.domain.requests import ConsentRequest, EditorialRuling
 from kizdesk.store import ProjectFile
@@ -23,9 +26,9 @@ from kizdesk.store.opening import prepare_for_writing
 from tests.store.support import NOW, filled, stamp
 
 DATA = Path(__file__).parent / "data"
-NEXT = Step(1, 3, "ALTER TABLE person ADD COLUMN pronoun TEXT NOT NULL DEFAULT '';\nUPDATE person SET pronoun = 'sie';")
+NEXT = Step(1, 4, "ALTER TABLE person ADD COLUMN pronoun TEXT NOT NULL DEFAULT '';\nUPDATE person SET pronoun = 'sie';")
 NEXT_MAJOR = Step(2, 0, "DROP TABLE cost_item;")
-FAULTY = Step(1, 3, "ALTER TABLE person ADD COLUMN pronoun TEXT;\nDELETE FROM person;\nINSERT INTO nowhere VALUES (1);")
+FAULTY = Step(1, 4, "ALTER TABLE person ADD COLUMN pronoun TEXT;\nDELETE FROM person;\nINSERT INTO nowhere VALUES (1);")
 
 
 @pytest.fixture
@@ -40,9 +43,9 @@ def version_2(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def version_3(tmp_path: Path) -> Path:
-    """Return a file of version 1.2, which added forms that were sent."""
-    return Path(shutil.copy(DATA / "version-3.kizdesk", tmp_path))
+def version_4(tmp_path: Path) -> Path:
+    """Return a file of the present version."""
+    return Path(shutil.copy(DATA / "version-4.kizdesk", tmp_path))
 
 
 def expected(number: int = 1) -> dict[str, list[dict[str, object]]]:
@@ -51,7 +54,7 @@ def expected(number: int = 1) -> dict[str, list[dict[str, object]]]:
     return contents
 
 
-@pytest.mark.parametrize("number", [1, 2, 3])
+@pytest.mark.parametrize("number", [1, 2, 3, 4])
 def test_a_file_of_every_released_version_opens_and_holds_its_contents(number: int, tmp_path: Path) -> None:
     path = Path(shutil.copy(DATA / f"version-{number}.kizdesk", tmp_path))
     with ProjectFile.open(path, who="Frau X", now=NOW) as project:
@@ -72,9 +75,26 @@ def test_a_file_of_version_2_holds_every_kind_of_record_known_then() -> None:
     assert expected(2).keys() - expected().keys() == {"consent_request", "editorial_ruling"}
 
 
-def test_a_file_of_version_3_holds_every_kind_of_record() -> None:
-    assert expected(3).keys() == TYPE_OF_KIND.keys()
+def test_a_file_of_version_3_holds_every_kind_of_record_known_then() -> None:
     assert all(rows for rows in expected(3).values())
+    assert expected(3).keys() - expected(2).keys() == {"form_issue"}
+
+
+def test_a_file_of_version_4_holds_every_kind_of_record() -> None:
+    assert expected(4).keys() == TYPE_OF_KIND.keys()
+    assert all(rows for rows in expected(4).values())
+
+
+def test_a_file_of_version_3_is_upgraded_and_knows_the_newer_fields_then(tmp_path: Path) -> None:
+    path = Path(shutil.copy(DATA / "version-3.kizdesk", tmp_path))
+    with ProjectFile.open(path, who="Frau X", now=NOW) as project:
+        snapshot = project.snapshot()
+        assert {answer.taken_from for answer in snapshot.all(Answer)} == {""}
+        assert {interview.section_times for interview in snapshot.all(Interview)} == {()}
+        assert {place.no_offerings for place in snapshot.all(Municipality)} == {False}
+        project.commit([Create(filled(GuideEdition))], stamp())
+    with ProjectFile.open(path, who="Frau X", now=NOW, read_only=True) as project:
+        assert project.snapshot().all(GuideEdition) == (filled(GuideEdition),)
 
 
 def test_a_file_of_version_2_is_upgraded_and_holds_forms_then(version_2: Path) -> None:
@@ -122,23 +142,23 @@ def test_before_a_step_a_backup_is_made(version_1: Path) -> None:
     connection.close()
 
 
-def test_a_file_of_the_present_version_is_not_backed_up_on_opening(version_3: Path) -> None:
-    prepared(version_3)
-    assert backups_of(version_3) == []
+def test_a_file_of_the_present_version_is_not_backed_up_on_opening(version_4: Path) -> None:
+    prepared(version_4)
+    assert backups_of(version_4) == []
 
 
-def test_a_step_that_fails_leaves_the_file_as_it_was(version_3: Path) -> None:
-    before = version_3.read_bytes()
+def test_a_step_that_fails_leaves_the_file_as_it_was(version_4: Path) -> None:
+    before = version_4.read_bytes()
     with pytest.raises(dbapi2.OperationalError):
-        prepared(version_3, FAULTY)
-    with ProjectFile.open(version_3, who="Frau X", now=NOW, read_only=True) as project:
-        assert len(project.snapshot().all(Person)) == len(expected(3)["person"])
-    assert version_3.read_bytes() == before
+        prepared(version_4, FAULTY)
+    with ProjectFile.open(version_4, who="Frau X", now=NOW, read_only=True) as project:
+        assert len(project.snapshot().all(Person)) == len(expected(4)["person"])
+    assert version_4.read_bytes() == before
 
 
 def test_a_step_that_succeeded_stays_when_the_next_fails(version_1: Path) -> None:
     with pytest.raises(dbapi2.OperationalError):
-        prepared(version_1, NEXT, Step(1, 4, FAULTY.sql))
+        prepared(version_1, NEXT, Step(1, 5, FAULTY.sql))
     connection = connect(Place(version_1), "ro")
     assert connection.execute("PRAGMA user_version").fetchone() == (NEXT.version,)
     connection.close()
@@ -146,7 +166,7 @@ def test_a_step_that_succeeded_stays_when_the_next_fails(version_1: Path) -> Non
 
 def test_a_file_of_a_newer_minor_version_can_only_be_read(version_1: Path) -> None:
     prepared(version_1, NEXT)
-    with pytest.raises(EnvironmentFault, match=r"Dateiversion 1\.3.*nur lesen"):
+    with pytest.raises(EnvironmentFault, match=r"Dateiversion 1\.4.*nur lesen"):
         ProjectFile.open(version_1, who="Frau X", now=NOW)
     with ProjectFile.open(version_1, who="Frau X", now=NOW, read_only=True) as project:
         assert len(project.snapshot().all(Person)) == len(expected()["person"])

@@ -33,6 +33,7 @@ def released_steps() -> tuple[Step, ...]:
         Step(1, 0, _read("0001_first.sql")),
         Step(1, 1, _read("0002_requests.sql")),
         Step(1, 2, _read("0003_form_issues.sql")),
+        Step(1, 3, _read("0004_guide_editions.sql")),
     )
 
 
