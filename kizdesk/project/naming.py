@@ -57,8 +57,6 @@ class Names:
                 answer = facts.snapshot.find(Answer, record.answer_id)
                 where = self._answer(answer)[1] if answer else ""
                 return f"Beleg zu „{facts.field_title(record.field_id)}“", where
-            case GuideEdition():
-                return record.guide_version, "Leitfaden"
             case _:
                 return None
 
@@ -81,6 +79,8 @@ class Names:
                 return self._facts.field_title(record.field_id), "Begründung des Schwerpunkts"
             case FocusPeriod():
                 return f"Schwerpunkte {record.starts.year}–{record.ends.year}", "Schwerpunktzeitraum"
+            case GuideEdition():
+                return record.guide_version, "Leitfaden"
             case ChapterText():
                 return self.chapter(record), "Kapitel des Konzepts"
             case _:
