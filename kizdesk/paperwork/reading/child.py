@@ -8,11 +8,11 @@ import sys
 from typing import Any
 
 from kizdesk.children import own_pipes
-from kizdesk.paperwork.reading.bounds import confine
+from kizdesk.children.bounds import confine
+from kizdesk.children.wire import Wire
 from kizdesk.paperwork.reading.form import read_form
 from kizdesk.paperwork.reading.limits import Limits
 from kizdesk.paperwork.reading.outcome import Refusal
-from kizdesk.paperwork.reading.wire import Wire
 
 OUT_OF_MEMORY = 3
 """How this process ends when even the answer does not fit any more."""

@@ -170,7 +170,7 @@ def test_the_process_gets_no_passphrase_and_opens_no_file(tmp_path: Path) -> Non
     script = f"""
 import socket, subprocess, sys
 from pathlib import Path
-from kizdesk.paperwork.reading.bounds import confine
+from kizdesk.children.bounds import confine
 confine(1 << 29)
 import colorsys
 tries = (

@@ -9,13 +9,22 @@ from pathlib import Path
 from typing import Final
 
 if sys.platform == "win32":
-    from kizdesk.paperwork.reading.windows import limit_memory
+    from kizdesk.children.windows import limit_memory
+
+    limit_written = limit_memory
 else:
     import resource
 
     def limit_memory(memory: int) -> None:
         """Allow so many bytes; a limit that the system does not know is left out."""
-        for kind, most in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CORE, 0), (resource.RLIMIT_FSIZE, 0)):
+        _limit((resource.RLIMIT_AS, memory))
+
+    def limit_written(memory: int) -> None:
+        """Allow so many bytes to be written to, whatever room is kept free beside them."""
+        _limit((resource.RLIMIT_DATA, memory))
+
+    def _limit(*limits: tuple[int, int]) -> None:
+        for kind, most in (*limits, (resource.RLIMIT_CORE, 0), (resource.RLIMIT_FSIZE, 0)):
             _, hard = resource.getrlimit(kind)
             allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
             try:
@@ -41,9 +50,12 @@ _REFUSED: Final = (
 _READING: Final = frozenset(("r", "rb", None))
 
 
-def confine(memory: int) -> None:
-    """Take away all that reading does not need; what is refused raises PermissionError."""
-    limit_memory(memory)
+def confine(memory: int, *, written: bool = False) -> None:
+    """Take away all that reading does not need; what is refused raises PermissionError.
+
+    ``written`` counts only memory that can be written to, for a library that keeps far more room free than it uses.
+    """
+    (limit_written if written else limit_memory)(memory)
     sys.dont_write_bytecode = True
     own = tuple(Path(place).resolve() for place in (sys.prefix, sys.base_prefix, *sys.path) if place)
 

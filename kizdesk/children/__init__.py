@@ -13,7 +13,7 @@ from typing import IO, BinaryIO, Final, cast
 from kizdesk.domain.secrets import without_secrets
 
 _BEGIN: Final = "import sys; sys.path.insert(0, sys.argv[1]); from {module} import main; main()"
-_PROGRAM: Final = str(Path(__file__).parents[1])
+_PROGRAM: Final = str(Path(__file__).parents[2])
 _NO_CONSOLE: Final = 0x08000000 if sys.platform == "win32" else 0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 
-from kizdesk.paperwork.reading.windows import ExtendedLimits, limits_for
+from kizdesk.children.windows import ExtendedLimits, limits_for
 
 
 def test_the_limits_are_as_long_as_the_api_expects() -> None:
