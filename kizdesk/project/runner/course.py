@@ -52,6 +52,10 @@ class Course:
         line = self.line(place) if place.is_head and is_register(self.section(place)) else None
         return None if line is None else ReplyState.GIVEN if line.progress.is_complete else ReplyState.OPEN
 
+    def answer(self, place: Place) -> Answer | None:
+        """Return the answer at a stop, asked now or not; None before it is given, and where records are shown."""
+        return self._answers.get(place)
+
     def counts(self, place: Place) -> bool:
         """Tell whether a stop is part of the numbers: not what is filled in afterwards, and no choice of fields."""
         item = self._items.get(place)

@@ -1,10 +1,11 @@
-"""Find a question of the guide by its words, and list what is still open."""
+"""Find a question of the guide by its words or those of its answer, and list what is still open."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from kizdesk.domain.counting import is_required
+from kizdesk.domain.interviews import passage_text
 from kizdesk.domain.texts import fold
 from kizdesk.project.runner.course import Course
 from kizdesk.project.runner.places import Place
@@ -77,5 +78,7 @@ def _found(course: Course, place: Place) -> Found:
     duty = "Pflichtangabe" if is_required(question) else ""
     detail = ", ".join(filter(None, [scope, duty, told]))
     parts = [part.label for part in (*question.options, *question.items, *question.columns)]
-    parts += question.rows
-    return Found(place, text, detail, fold(" ".join((text, question.text, question.hint, scope, *parts))))
+    answer = course.answer(place)
+    given = passage_text(answer) if answer is not None else ""
+    words = (text, question.text, question.hint, scope, *parts, *question.rows, given)
+    return Found(place, text, detail, fold(" ".join(words)))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,11 +16,10 @@ from kizdesk.domain.fields import FieldOfAction
 from kizdesk.domain.interviews import Answer, AnswerState, Attachment, Interview, InterviewStatus, Offering
 from kizdesk.domain.people import Person, PrivacyConsent
 from kizdesk.domain.places import Municipality
-from kizdesk.project.runner import finding
 from kizdesk.project.runner.asking import largest_asks
 from kizdesk.project.runner.choosing import offering_lines
 from kizdesk.project.runner.course import Course
-from kizdesk.project.runner.head import involved, is_ended, state_line, title
+from kizdesk.project.runner.head import involved, state_line, title
 from kizdesk.project.runner.known import known
 from kizdesk.project.runner.places import Place, place_of
 from kizdesk.project.runner.replies import answer_at
@@ -36,6 +35,7 @@ from kizdesk.ui.pages.interview.frame import Frame
 from kizdesk.ui.pages.interview.minutes import MinutesWriter
 from kizdesk.ui.pages.interview.open_here import open_here
 from kizdesk.ui.pages.interview.sections import Sections
+from kizdesk.ui.pages.interview.seeking import Seeker
 from kizdesk.ui.pages.interview.speaking import announce
 from kizdesk.ui.pages.interview.walk import Walk
 from kizdesk.ui.pages.interview.warming import Warmer
@@ -68,6 +68,7 @@ class RunnerPage(Page):
         )
         self._frame = Frame(session, self._sections, self._card, self._finder, self._aside)
         self._walk = Walk(session, self._card.flush, self)
+        self._seeker = Seeker(self._walk, self._card, self._sections, self._finder, self._frame, self)
         self._deeds = Deeds(session, self._walk, self._card, self)
         self._warmer = Warmer(self._card.prepare, self)
         self._attacher = Attacher(session, self._walk, self._card, self)
@@ -191,10 +192,10 @@ class RunnerPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer by digits and letters that no text took; Esc leaves a text or a list."""
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        if event.key() == Qt.Key.Key_Escape and self._escape():
+        if event.key() == Qt.Key.Key_Escape and (self._seeker.escape() or self._card.leave_text()):
             return
         if control and event.key() == Qt.Key.Key_F:
-            self._sections.search.setFocus()
+            self._seeker.begin()
         elif self._frame.is_finding or not self._card.take_key(event):
             super().keyPressEvent(event)
 
@@ -218,11 +219,6 @@ class RunnerPage(Page):
         self.session.redone.connect(self._show_changed)
         self._walk.moved.connect(self._show)
         self._sections.chosen.connect(self._walk.jump)
-        self._sections.search.searched.connect(self._search)
-        self._sections.search.returnPressed.connect(self._finder.take_first)
-        self._sections.search.left_down.connect(self._finder.go_down)
-        self._finder.chosen.connect(self._jump)
-        self._finder.closed.connect(self._close_finder)
         self._aside.chosen.connect(self._walk.jump)
         self._aside.taken.connect(self._deeds.take_over)
         self._card.went_on.connect(self._walk.go_on)
@@ -236,8 +232,8 @@ class RunnerPage(Page):
             "next": walk.go_on,
             "previous": walk.go_back,
             "next-open": walk.go_open,
-            "open-list": self._list_open,
-            "sections": self._list_sections,
+            "open-list": self._seeker.list_open,
+            "sections": self._seeker.list_sections,
             "section-up": partial(self._step_section, -1),
             "section-down": partial(self._step_section, 1),
             "quote": deeds.quote,
@@ -308,10 +304,7 @@ class RunnerPage(Page):
     @Slot()
     def _end(self) -> None:
         self._deeds.end()
-        course, interview = self._walk.course, self._walk.interview
-        if course is not None and interview is not None and is_ended(interview):
-            heading = self.tr("Das Gespräch ist beendet. Noch offen:")
-            self._find(heading, finding.open_questions(course), self.tr("Das Gespräch ist beendet. Nichts ist offen."))
+        self._seeker.list_left()
 
     def _lose(self) -> None:
         self._warmer.end()
@@ -323,60 +316,9 @@ class RunnerPage(Page):
         self.session.say(self.tr("Dieses Gespräch gibt es nicht mehr. Bitte ein anderes wählen."), kind="attention")
         self._to_overview()
 
-    def _escape(self) -> bool:
-        if self._frame.is_finding:
-            self._close_finder()
-            return True
-        if self._sections.search.hasFocus():
-            self._card.focus_answer()
-            return True
-        return self._card.leave_text()
-
     @Slot()
     def _to_overview(self) -> None:
         self.session.open(_OVERVIEW)
-
-    @Slot(str)
-    def _jump(self, key: str) -> None:
-        with QSignalBlocker(self._sections.search):
-            self._sections.search.clear()
-        self._frame.show_finder(on=False)
-        self._walk.jump(key)
-
-    @Slot()
-    def _close_finder(self) -> None:
-        self._frame.show_finder(on=False)
-        self._sections.search.clear()
-        self._card.focus_answer()
-
-    @Slot(str)
-    def _search(self, words: str) -> None:
-        course = self._walk.course
-        if course is None:
-            return
-        if not words:
-            self._frame.show_finder(on=False)
-            return
-        if not self._frame.is_finding:
-            nothing = self.tr("Dazu steht nichts im Leitfaden. Bitte andere Wörter eingeben.")
-            self._find(self.tr("Fragen des Leitfadens"), finding.all_questions(course), nothing, typing_here=False)
-        self._finder.filter(words)
-
-    @Slot()
-    def _list_open(self) -> None:
-        if self._walk.course is not None and self._card.flush():
-            found = finding.open_questions(self._walk.course)
-            self._find(self.tr("Offene Fragen"), found, self.tr("Keine Frage ist mehr offen."))
-
-    @Slot()
-    def _list_sections(self) -> None:
-        if self._walk.course is not None and self._card.flush():
-            found = finding.all_sections(self._walk.course)
-            self._find(self.tr("Zum Abschnitt"), found, self.tr("So heißt kein Abschnitt."))
-
-    def _find(self, heading: str, found: Sequence[finding.Found], empty: str, *, typing_here: bool = True) -> None:
-        self._frame.show_finder(on=True)
-        self._finder.begin(heading, found, empty, typing_here=typing_here)
 
     def _step_section(self, step: int) -> None:
         key = self._sections.neighbour(step)

@@ -149,6 +149,24 @@ def test_a_question_is_found_by_its_words(hands: Hands) -> None:
     assert hands.place.question_id == "i04"
 
 
+def test_a_question_is_found_by_the_words_of_its_answer(hands: Hands) -> None:
+    hands.walk_to("a03")
+    hands.type("Runder Tisch Südstadt")
+    hands.walk_to("b01")
+    hands.press(Qt.Key.Key_F, CTRL)
+    hands.type("sudstadt")
+    hands.press(Qt.Key.Key_Return)
+    assert hands.place.question_id == "a03"
+
+
+def test_the_guide_is_searched_on_a_narrow_page_too(hands: Hands, page: RunnerPage) -> None:
+    page.resize(420, 600)
+    hands.press(Qt.Key.Key_F, CTRL)
+    hands.type("diskriminierung")
+    hands.press(Qt.Key.Key_Return)
+    assert hands.place.question_id == "i04"
+
+
 def test_esc_leaves_the_search_where_it_began(hands: Hands) -> None:
     hands.walk_to("a03")
     hands.press(Qt.Key.Key_F, CTRL)
