@@ -82,9 +82,16 @@ _Called = Callable[[OpenProject, str], str]
 @click.option(
     "--blank", cls=NamedOption, is_flag=True, help="Nichts vordrucken, was aus den Gesprächen schon bekannt ist."
 )
+@click.option(
+    "--letters/--no-letters",
+    "letters",
+    cls=NamedOption,
+    default=True,
+    help="Zu jedem Formular ein Anschreiben als Word-Datei schreiben oder keines; sonst eines.",
+)
 @passphrase_option
 def forms(project: Path, out: Path, passphrase_file: Path | None, **given: Any) -> None:
-    """Schreibt für jede Kommune ein ausfüllbares PDF-Formular.
+    """Schreibt für jede Kommune ein ausfüllbares PDF-Formular und ein Anschreiben dazu.
 
     Was aus Gesprächen mit der Kommune schon bekannt ist, steht gedruckt darin. Im Projekt wird vermerkt, dass die
     Formulare ausgegeben sind.
@@ -107,6 +114,7 @@ def _wish(project: OpenProject, given: Mapping[str, Any]) -> FormWish:
         field_ids=_named(project, field_called, given["fields"]),
         offering_blocks=given["blocks"],
         with_known=not given["blank"],
+        with_letters=given["letters"],
     )
 
 

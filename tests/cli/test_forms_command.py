@@ -20,10 +20,18 @@ def test_each_municipality_gets_a_form(kizdesk: Run, neuss: Path, tmp_path: Path
     outcome = kizdesk("forms", neuss, "--out", tmp_path / "aus", "--section", "A")
 
     assert outcome.code == 0
-    assert len(names(tmp_path / "aus")) == 8
+    assert len(names(tmp_path / "aus")) == 16
     assert "Formular Jüchen – Abschnitt A.pdf" in outcome.out
+    assert "Anschreiben Jüchen – Abschnitt A.docx" in outcome.out
     assert "Art. 13 DSGVO mitsenden" in outcome.out
     assert "[  0 %] Formular Dormagen …" in outcome.err
+
+
+def test_letters_can_be_left_out(kizdesk: Run, neuss: Path, tmp_path: Path) -> None:
+    outcome = kizdesk("forms", neuss, "--out", tmp_path / "aus", "--municipality", "Neuss", "--no-letters")
+
+    assert outcome.code == 0
+    assert names(tmp_path / "aus") == ["Formular Neuss.pdf"]
 
 
 def test_one_form_carries_the_day_and_what_was_wished(kizdesk: Run, neuss: Path, tmp_path: Path) -> None:

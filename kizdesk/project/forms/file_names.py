@@ -10,6 +10,7 @@ from kizdesk.project.machine import plain_name
 
 ENDING = ".pdf"
 _WORD = "Formular"
+_LETTER, _LETTER_ENDING = "Anschreiben", ".docx"
 _FEW = 6
 """So many sections are named."""
 _BYTES = 120
@@ -31,6 +32,11 @@ def file_names(places: Iterable[Municipality], sections: Sequence[Section] = ())
         key: f"{_WORD} {name}{f' {key}' if len(seen[name.casefold()]) > 1 else ''}{part}{ENDING}"
         for key, name in given.items()
     }
+
+
+def letter_name(form_name: str) -> str:
+    """Return the name of the letter to a form, such as ``Anschreiben Beckum.docx``."""
+    return f"{_LETTER}{form_name.removeprefix(_WORD).removesuffix(ENDING)}{_LETTER_ENDING}"
 
 
 def _part(sections: Sequence[Section]) -> str:

@@ -1,4 +1,4 @@
-"""Write the forms of a wish into a folder, all or none, and record that they were sent."""
+"""Write the forms of a wish into a folder, with letters if wished, all or none, and record that they were sent."""
 
 from __future__ import annotations
 
@@ -14,26 +14,29 @@ from kizdesk.domain.form_issues import FormIssue
 from kizdesk.domain.places import Municipality
 from kizdesk.paperwork.writing import write_sheet
 from kizdesk.project.files import disk_faults, ensure_folder, free_name, is_there, sha256_of
-from kizdesk.project.forms.file_names import file_names
+from kizdesk.project.forms.file_names import file_names, letter_name
+from kizdesk.project.forms.letters import LetterMaker
 from kizdesk.project.forms.sheets import SheetMaker
 from kizdesk.project.forms.wish import FormWish, issues, wished_sections
 from kizdesk.project.memory import collector_paused
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.output import Progress, Written
+from kizdesk.project.output import Progress, Written, is_somebodys_work
 
 FOLDER = "Formulare"
-"""The folder that is proposed for forms, within that of all output."""
+"""The folder that is proposed for forms, beside the project."""
 _OLD = ".alt"
-"""The ending of a form that is replaced, until all is well."""
+"""The ending of a file that is replaced, until all is well."""
 _READ_ONLY = "Das Projekt ist nur zum Lesen geöffnet. Bitte es zum Bearbeiten öffnen und die Formulare dann ausgeben."
 _KEPT = "Ein früheres Formular wurde vielleicht schon ausgefüllt und bleibt erhalten: „{name}“."
+_LETTER_KEPT = "Das frühere Anschreiben wurde bearbeitet und bleibt erhalten: „{name}“."
 
 
 @dataclass(frozen=True, slots=True)
-class StagedForm:
-    """Be a form that lies finished beside the place where it belongs."""
+class StagedFile:
+    """Be a form, or the letter to one, that lies finished beside the place where it belongs."""
 
-    issue: FormIssue
+    issue: FormIssue | None
+    """What is recorded of it; of a letter nothing is."""
     beside: Path
     target: Path
     size: int
@@ -46,7 +49,7 @@ class SendForms:
     wish: FormWish
     folder: Path
 
-    def __call__(self, project: OpenProject, progress: Progress) -> tuple[StagedForm, ...]:
+    def __call__(self, project: OpenProject, progress: Progress) -> tuple[StagedFile, ...]:
         """Write them."""
         return stage_forms(project, self.wish, self.folder, progress)
 
@@ -61,37 +64,37 @@ def send_forms(project: OpenProject, wish: FormWish, folder: Path, progress: Pro
     return put_in_place(project, stage_forms(project, wish, folder, progress))
 
 
-def stage_forms(project: OpenProject, wish: FormWish, folder: Path, progress: Progress) -> tuple[StagedForm, ...]:
-    """Write the forms under other names beside their places; it takes long and changes no project."""
+def stage_forms(project: OpenProject, wish: FormWish, folder: Path, progress: Progress) -> tuple[StagedFile, ...]:
+    """Write the files under other names beside their places; it takes long and changes no project."""
     project = project.pinned()
     made = issues(project, wish)
     is_new = not is_there(folder)
     ensure_folder(folder)
     places = [project.snapshot.get(Municipality, issue.municipality_id) for issue in made]
     names = file_names(places, wished_sections(project, wish) if wish.section_ids else ())
-    maker = SheetMaker(project, wish)
-    staged: list[StagedForm] = []
+    stage = _Stage(project, wish, folder)
     try:
         with collector_paused():
             for number, (issue, place) in enumerate(zip(made, places, strict=True)):
                 progress(f"Formular {place.name}", number / len(made))
-                target = folder / names[place.id]
-                beside = folder / f".{target.name}.{os.getpid()}.neu"
-                data = write_sheet(maker.sheet(issue))
-                staged.append(StagedForm(replace(issue, sha256=sha256_of(data)), beside, target, len(data)))
-                _write(beside, data)
+                stage.add(issue, names[place.id])
         progress("Formulare sind geschrieben", 1.0)
     except BaseException:
-        discard(staged)
+        discard(stage.files)
         if is_new:
             with suppress(OSError):
                 folder.rmdir()
         raise
-    return tuple(staged)
+    return tuple(stage.files)
 
 
-def put_in_place(project: OpenProject, staged: Sequence[StagedForm]) -> tuple[Written, ...]:
-    """Give finished forms their names and record them in one step; nothing stays of either if one is refused.
+def proposed_folder(project: OpenProject) -> Path:
+    """Return the folder that is proposed for forms and their letters: one beside the project."""
+    return project.path.parent / FOLDER
+
+
+def put_in_place(project: OpenProject, staged: Sequence[StagedFile]) -> tuple[Written, ...]:
+    """Give finished files their names and record the forms in one step; nothing stays of either if one is refused.
 
     A file that stands there is replaced only if it is still as it was written.
     """
@@ -99,9 +102,10 @@ def put_in_place(project: OpenProject, staged: Sequence[StagedForm]) -> tuple[Wr
     asides: list[Path | None] = []
     try:
         untouched = {issue.sha256 for issue in project.snapshot.all(FormIssue) if issue.sha256}
-        asides.extend(_put(form, untouched, undo) for form in staged)
-        label = "Formular ausgeben" if len(staged) == 1 else f"{len(staged)} Formulare ausgeben"
-        project.commit(label, *(Create(form.issue) for form in staged))
+        asides.extend(_put(file, untouched, undo) for file in staged)
+        made = [file.issue for file in staged if file.issue is not None]
+        label = "Formular ausgeben" if len(made) == 1 else f"{len(made)} Formulare ausgeben"
+        project.commit(label, *map(Create, made))
     except BaseException:
         for step in reversed(undo):
             with suppress(OSError):
@@ -111,42 +115,68 @@ def put_in_place(project: OpenProject, staged: Sequence[StagedForm]) -> tuple[Wr
     for path in (found for found in asides if found is not None and found.suffix == _OLD):
         with suppress(OSError):
             path.unlink()
-    return tuple(_written(form, path) for form, path in zip(staged, asides, strict=True))
+    return tuple(_written(file, path) for file, path in zip(staged, asides, strict=True))
 
 
-def discard(staged: Sequence[StagedForm]) -> None:
-    """Remove finished forms that shall not be put in their places."""
-    for form in staged:
+def discard(staged: Sequence[StagedFile]) -> None:
+    """Remove finished files that shall not be put in their places."""
+    for file in staged:
         with suppress(OSError):
-            form.beside.unlink(missing_ok=True)
+            file.beside.unlink(missing_ok=True)
 
 
-def _put(form: StagedForm, untouched: set[str], undo: list[Callable[[], object]]) -> Path | None:
-    """Give a form its name; return where a file went that stood there."""
+class _Stage:
+    """Write form after form, each with its letter if one is wished."""
+
+    def __init__(self, project: OpenProject, wish: FormWish, folder: Path) -> None:
+        self.files: list[StagedFile] = []
+        self._folder = folder
+        self._sheets = SheetMaker(project, wish)
+        self._letters = LetterMaker(project, wish) if wish.with_letters else None
+
+    def add(self, issue: FormIssue, name: str) -> None:
+        """Write the form of a municipality under a name."""
+        sheet = self._sheets.sheet(issue)
+        data = write_sheet(sheet)
+        self._write(name, data, replace(issue, sha256=sha256_of(data)))
+        if self._letters is not None:
+            self._write(letter_name(name), self._letters.data(issue, sheet, name))
+
+    def _write(self, name: str, data: bytes, issue: FormIssue | None = None) -> None:
+        target = self._folder / name
+        beside = self._folder / f".{name}.{os.getpid()}.neu"
+        self.files.append(StagedFile(issue, beside, target, len(data)))
+        with disk_faults(beside), beside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+
+
+def _put(file: StagedFile, untouched: set[str], undo: list[Callable[[], object]]) -> Path | None:
+    """Give a file its name; return where one went that stood there."""
     aside = None
-    with disk_faults(form.target):
-        if form.target.exists():
-            aside = _aside(form, untouched)
-            form.target.rename(aside)
-            undo.append(lambda: aside.rename(form.target))
-        form.beside.rename(form.target)
-        undo.append(form.target.unlink)
+    with disk_faults(file.target):
+        if file.target.exists():
+            aside = _aside(file, untouched)
+            file.target.rename(aside)
+            undo.append(lambda: aside.rename(file.target))
+        file.beside.rename(file.target)
+        undo.append(file.target.unlink)
     return aside
 
 
-def _aside(form: StagedForm, untouched: set[str]) -> Path:
-    if form.target.is_file() and sha256_of(form.target.read_bytes()) in untouched:
-        return form.beside.with_suffix(_OLD)
-    return free_name(form.target)
+def _aside(file: StagedFile, untouched: set[str]) -> Path:
+    return file.beside.with_suffix(_OLD) if _is_untouched(file, untouched) else free_name(file.target)
 
 
-def _write(path: Path, data: bytes) -> None:
-    with disk_faults(path), path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+def _is_untouched(file: StagedFile, untouched: set[str]) -> bool:
+    """Tell whether what stands in the place of a file is as it was written."""
+    if file.issue is None:
+        return file.target.is_file() and not is_somebodys_work(file.target)
+    return file.target.is_file() and sha256_of(file.target.read_bytes()) in untouched
 
 
-def _written(form: StagedForm, aside: Path | None) -> Written:
-    kept = (_KEPT.format(name=aside.name),) if aside is not None and aside.suffix != _OLD else ()
-    return Written(form.target, form.size, remarks=kept)
+def _written(file: StagedFile, aside: Path | None) -> Written:
+    kept = _KEPT if file.issue is not None else _LETTER_KEPT
+    remarks = (kept.format(name=aside.name),) if aside is not None and aside.suffix != _OLD else ()
+    return Written(file.target, file.size, remarks=remarks)

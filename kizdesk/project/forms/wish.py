@@ -48,6 +48,8 @@ class FormWish:
     """Empty for the district and the person who answers questions."""
     introduction: tuple[str, ...] = ()
     """Empty for the usual words."""
+    with_letters: bool = False
+    """Write a letter beside each form."""
 
 
 def issues(project: OpenProject, wish: FormWish) -> tuple[FormIssue, ...]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import docx
 import pytest
 
 from kizdesk.domain.errors import EnvironmentFault, UserError
@@ -21,6 +23,8 @@ from kizdesk.project.surroundings import Surroundings
 SMALL = FormWish(section_ids=("b",), return_by=date(2026, 3, 1))
 TWO = FormWish(("05162004", "05162024"), ("b",))
 DORMAGEN, NEUSS = "Formular Dormagen – Abschnitt B.pdf", "Formular Neuss – Abschnitt B.pdf"
+LETTERED = replace(TWO, with_letters=True)
+LETTERS = ["Anschreiben Dormagen – Abschnitt B.docx", "Anschreiben Neuss – Abschnitt B.docx"]
 
 
 class StopError(Exception):
@@ -118,6 +122,28 @@ def test_a_form_that_may_be_filled_in_is_kept_under_another_name(project: OpenPr
     assert kept.read_bytes() == b"ausgefuellt"
     assert kept.name in again[0].remarks[0]
     assert files(folder) == sorted([DORMAGEN, NEUSS, kept.name])
+
+
+def test_a_letter_lies_beside_each_form_and_is_recorded_no_step_of_its_own(
+    project: OpenProject, tmp_path: Path
+) -> None:
+    written = send_forms(project, LETTERED, tmp_path / "aus", quiet)
+    assert files(tmp_path / "aus") == [*LETTERS, DORMAGEN, NEUSS]
+    assert {file.path.name for file in written} == set(files(tmp_path / "aus"))
+    assert len(project.snapshot.all(FormIssue)) == 2
+    assert project.undo_label == "2 Formulare ausgeben"
+
+
+def test_a_letter_is_replaced_unless_somebody_worked_on_it(project: OpenProject, tmp_path: Path) -> None:
+    folder = tmp_path / "aus"
+    send_forms(project, LETTERED, folder, quiet)
+    mine = docx.Document(str(folder / LETTERS[0]))
+    mine.core_properties.last_modified_by = "Erika Muster"
+    mine.save(str(folder / LETTERS[0]))
+    again = send_forms(project, LETTERED, folder, quiet)
+    kept = "Anschreiben Dormagen – Abschnitt B (2).docx"
+    assert files(folder) == sorted([*LETTERS, kept, DORMAGEN, NEUSS])
+    assert [kept in remark for file in again for remark in file.remarks] == [True]
 
 
 def test_a_project_opened_for_reading_refuses(project: OpenProject, surroundings: Surroundings, tmp_path: Path) -> None:
