@@ -14,7 +14,7 @@ from kizdesk.domain.versions import ConceptVersion
 from kizdesk.project.consent_entry import proposed_due
 from kizdesk.project.participation import askable, remind, request_consents
 from kizdesk.ui.forms import Day, Many, Option
-from kizdesk.ui.pages.participation.consents_sheet import Sheet
+from kizdesk.ui.forms.sheet import Sheet
 from kizdesk.ui.session import Session
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from kizdesk.ui.pages.participation.consents_sheet import Sheet
+from kizdesk.ui.forms.sheet import Sheet
 
 S = TypeVar("S", bound=Sheet)
 

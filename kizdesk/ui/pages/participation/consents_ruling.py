@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.project.participation import ReadableChange, RegisterRow, rule_editorial
 from kizdesk.ui.forms import LongText
-from kizdesk.ui.pages.participation.consents_sheet import Sheet
+from kizdesk.ui.forms.sheet import Sheet
 from kizdesk.ui.pages.participation.consents_words import changes_html
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.labels import WrapLabel

@@ -10,13 +10,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from kizdesk.project.participation import ReadableChange
+from kizdesk.ui.forms.sheet import Sheet
 from kizdesk.ui.pages.participation.consents_asking import AskSheet
 from kizdesk.ui.pages.participation.consents_comparing import CompareSheet
 from kizdesk.ui.pages.participation.consents_drafts import Drafts
 from kizdesk.ui.pages.participation.consents_panel import ConsentPanel
 from kizdesk.ui.pages.participation.consents_register import RegisterTable
 from kizdesk.ui.pages.participation.consents_ruling import RulingSheet
-from kizdesk.ui.pages.participation.consents_sheet import Sheet
 from kizdesk.ui.pages.participation.consents_vote import VoteSheet
 from kizdesk.ui.session import Session
 

@@ -24,7 +24,8 @@ from kizdesk.project.consent_entry import (
 )
 from kizdesk.ui.forms import Day, Line, Lines, Many, Option, Whole, records_of
 from kizdesk.ui.forms.choice import Segments
-from kizdesk.ui.pages.participation.consents_sheet import Proposed, Sheet
+from kizdesk.ui.forms.sheet import Sheet
+from kizdesk.ui.pages.participation.consents_proposed import Proposed
 from kizdesk.ui.session import Session
 
 _RESULTS = (

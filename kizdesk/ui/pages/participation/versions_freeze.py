@@ -16,8 +16,8 @@ from kizdesk.project.points import Point
 from kizdesk.project.version_list import Outlook, next_after_freezing, outlook, proposed_name
 from kizdesk.project.versions import Prepared, VersionWish, keep, prepare
 from kizdesk.ui.forms import Day, Line, LongText
+from kizdesk.ui.forms.sheet import Sheet
 from kizdesk.ui.jobs import Refusal
-from kizdesk.ui.pages.participation.consents_sheet import Sheet
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.labels import WrapLabel

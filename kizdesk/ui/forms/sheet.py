@@ -1,56 +1,27 @@
-"""Be a small form on the page that takes the place of the register until it is done or left."""
+"""Be a small form on the page that takes the place of what is there until it is done or left."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from kizdesk.domain.errors import UserError
-from kizdesk.ui.forms import Editor, FieldCell
-from kizdesk.ui.forms.choice import Picker
-from kizdesk.ui.session import Session
+from kizdesk.ui.forms.cell import FieldCell
+from kizdesk.ui.forms.editor import Editor
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.cards import Card
 from kizdesk.ui.widgets.labels import WrapLabel
 from kizdesk.ui.widgets.scroll import ScrollPage
 
+if TYPE_CHECKING:
+    from kizdesk.ui.session import Session
+
 _COLUMNS = 6
 _KEYS = "Ctrl+Return"
-
-
-class Proposed(Editor):
-    """Type a name or take one of those proposed."""
-
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, parent)
-        self._box = Picker(self)
-        line = self._box.make_searchable()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._box)
-        self.watch(line)
-        self._box.setAccessibleName(self.tr("Vorschläge"))
-        self._box.editTextChanged.connect(self.edited)
-
-    def offer(self, names: Sequence[str]) -> None:
-        """Propose names; the first is taken."""
-        self._box.clear()
-        self._box.addItems(list(names))
-
-    def value(self) -> str:
-        """Return the name."""
-        return self._box.currentText().strip()
-
-    def set_value(self, value: object) -> None:
-        """Show a name."""
-        self._box.setEditText(str(value or ""))
-
-    def set_read_only(self, *, on: bool) -> None:
-        """Show everything and accept nothing, or accept again."""
-        self._box.setEnabled(not on)
 
 
 class Sheet(Card):
@@ -68,7 +39,9 @@ class Sheet(Card):
         self.hint = WrapLabel("", "muted")
         self.submit = button("", kind="primary", shortcut=_KEYS, name=f"{name}-submit")
         self.cancel = button(
-            self.tr("Abbrechen"), tip=self.tr("Zurück zum Register; Angefangenes wird verworfen"), name=f"{name}-cancel"
+            self.tr("Abbrechen"),
+            tip=self.tr("Das Formular schließen; Angefangenes wird verworfen"),
+            name=f"{name}-cancel",
         )
         self.first: QWidget = self.cancel
         """The field in which one begins."""
