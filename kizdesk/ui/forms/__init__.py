@@ -14,7 +14,7 @@
   ``show_record(id) -> bool``, ``record``, ``add_new()``, ``duplicate()``, ``delete_chosen()``, ``move_record(step)``,
   ``table``, ``form``, actions ``new_action`` (for the head of the page), ``copy_action``, ``delete_action``;
   signal ``chosen(record | None)``. In the list: Einfg, Entf, Strg+D, Alt+Pfeile, Eingabe
-* ``Sheet(session, name)`` in ``sheet``: a form that takes the place of the page until it is done; ``add_row``, ``cell``,
+* ``Sheet(session, name)`` in ``sheet``: a form that stands on the page until it is done; ``add_row``, ``cell``,
   ``put_words``, ``act``, ``submitted``, ``refuse``; signal ``closed``
 * ``Binding(editor, session, read, write, *, delay=500, parent=None)`` for editors outside a form: ``read()``,
   ``write(value, stay)``; ``show()``, ``refresh()``, ``flush() -> bool``, ``is_dirty``, ``sentence``; signal
