@@ -1,0 +1,1 @@
+"""Forms by mail: what goes out, and what comes back."""
