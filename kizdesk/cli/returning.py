@@ -19,7 +19,7 @@ from kizdesk.project.forms.returned import STATE_WORDS, TAKEABLE, Incoming, Read
 from kizdesk.project.forms.taking import take, whole
 from kizdesk.project.opened import OpenProject
 
-_SETTLED = (State.NEW, State.EQUAL, State.DOUBLE)
+_SETTLED = (State.NEW, State.EQUAL, State.DOUBLE, State.KEPT)
 """What needs nobody's attention: new ones may wait, and of the others nothing is missing."""
 _NOT_YET = "Es wurde nichts geändert. Mit --apply werden die neuen Formulare übernommen."
 _CHOICE = "Welche Angaben der übrigen Formulare gelten sollen, wählen Sie im Fenster; --apply-all übernimmt sie alle."
@@ -88,7 +88,7 @@ def _take(project: OpenProject, wanted: Sequence[Reading]) -> frozenset[str]:
 
 
 def _is_taken(reading: Reading, taken: frozenset[str]) -> bool:
-    return reading.takeable and reading.filled is not None and reading.filled.sha256 in taken
+    return reading.state in TAKEABLE and reading.filled is not None and reading.filled.sha256 in taken
 
 
 def _counts(readings: Sequence[Reading]) -> dict[str, int]:
@@ -138,7 +138,7 @@ def _show(readings: Sequence[Reading], taken: frozenset[str], *, is_applied: boo
 
 def _closing(readings: Sequence[Reading], taken: frozenset[str], *, is_applied: bool) -> Iterator[str]:
     """Yield what was done, and what can be done with what is left."""
-    left = {reading.state for reading in readings if reading.takeable and not _is_taken(reading, taken)}
+    left = {reading.state for reading in readings if not _is_taken(reading, taken)} & TAKEABLE
     if taken:
         count = sum(_is_taken(reading, taken) for reading in readings)
         yield "Ein Formular ist übernommen." if count == 1 else f"{count} Formulare sind übernommen."

@@ -18,7 +18,8 @@ NEUSS = "Formular Neuss.pdf"
 def forms(kizdesk: Run, neuss: Path, tmp_path: Path) -> Path:
     """Return a folder with the forms of Neuss and Kaarst, as they came back."""
     out = tmp_path / "Formulare"
-    assert kizdesk("forms", neuss, "--out", out, "--municipality", "Neuss", "--municipality", "Kaarst").code == 0
+    wished = ("--no-letters", "--municipality", "Neuss", "--municipality", "Kaarst")
+    assert kizdesk("forms", neuss, "--out", out, *wished).code == 0
     for path in out.iterdir():
         path.write_bytes(fill(path.read_bytes(), REQUIRED))
     return out

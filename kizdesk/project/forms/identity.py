@@ -46,13 +46,18 @@ def whose(snapshot: Snapshot, identity: Identity) -> Whose | None:
 
 def named_otherwise(snapshot: Snapshot, municipality: Municipality, file_name: str) -> Municipality | None:
     """Return the municipality that the name of a file tells if it is another one than the form's."""
-    spoken = _spellings(file_name.rpartition(".")[0] or file_name)
-    for district in snapshot.all(District):
-        spoken = {text.replace(own, " ") for text in spoken for own in _spellings(district.name)}
-    told = [place for place in snapshot.all(Municipality) if _is_named(place, spoken)]
+    told = told_by_name(snapshot, file_name)
     if not told or municipality in told:
         return None
     return max(told, key=lambda place: len(place.name))
+
+
+def told_by_name(snapshot: Snapshot, file_name: str) -> list[Municipality]:
+    """Return the municipalities that the name of a file tells."""
+    spoken = _spellings(file_name.rpartition(".")[0] or file_name)
+    for district in snapshot.all(District):
+        spoken = {text.replace(own, " ") for text in spoken for own in _spellings(district.name)}
+    return [place for place in snapshot.all(Municipality) if _is_named(place, spoken)]
 
 
 def _is_usable(form_id: str) -> bool:

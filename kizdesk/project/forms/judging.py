@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kizdesk.domain.interviews import Attachment
+from kizdesk.domain.interviews import Attachment, Interview
 from kizdesk.domain.places import Municipality
+from kizdesk.domain.snapshot import Snapshot
 from kizdesk.paperwork.reading import Filled, Outcome, Refused
 from kizdesk.project.forms import phrases
 from kizdesk.project.forms.changes import interview_of, planned_for
@@ -23,17 +24,32 @@ def judge(project: OpenProject, name: str, outcome: Outcome, content: bytes) -> 
     """Tell what a file is to the project as it stands now."""
     snapshot = project.snapshot
     if isinstance(outcome, Refused):
-        place = snapshot.find(Municipality, outcome.clues.get("municipality_id", ""))
-        reading = Reading(name, State.REFUSED, outcome.sentence)
-        named = replace(reading, municipality_id=place.id, municipality=place.name) if place is not None else reading
-        return Judged(named)
-    reading = Reading(name, State.NEW, "", sent_on=outcome.identity.sent_on, filled=outcome, content=content)
+        return Judged(_refused(snapshot, name, outcome))
+    reading = Reading(
+        name, State.NEW, "", sent_on=outcome.identity.sent_on, filled=outcome, content=content, sha256=outcome.sha256
+    )
     owner = whose(snapshot, outcome.identity)
     if owner is None or outcome.identity.guide_id != project.settings.guide_id:
         reading = replace(reading, municipality=outcome.identity.municipality_name)
         return Judged(replace(reading, state=State.OTHER_PROJECT, sentence=phrases.other_project(outcome.identity)))
     reading = replace(reading, municipality_id=owner.municipality.id, municipality=owner.municipality.name)
     return _Judge(project, outcome, owner).judged(reading)
+
+
+def _refused(snapshot: Snapshot, name: str, outcome: Refused) -> Reading:
+    reading = Reading(name, State.REFUSED, outcome.sentence, reason=outcome.reason, sha256=outcome.sha256)
+    kept = attached(snapshot, outcome.sha256)
+    held = snapshot.find(Interview, kept.interview_id) if kept is not None else None
+    if held is not None:
+        reading = replace(reading, state=State.KEPT, sentence=phrases.PLAIN[State.KEPT.value], interview_id=held.id)
+    place = snapshot.find(Municipality, held.municipality_id if held else outcome.clues.get("municipality_id", ""))
+    return replace(reading, municipality_id=place.id, municipality=place.name) if place is not None else reading
+
+
+def attached(snapshot: Snapshot, sha256: str) -> Attachment | None:
+    """Return a file that is kept with an interview, by its SHA-256."""
+    kept = (item for item in snapshot.all(Attachment) if item.interview_id)
+    return next((item for item in kept if sha256 and item.sha256 == sha256), None)
 
 
 class _Judge:
@@ -59,6 +75,7 @@ class _Judge:
             entries=entries,
             leftovers=contents.leftovers,
             remarks=tuple(self._remarks(state)),
+            interview_id=target.interview_id,
         )
         return Judged(reading, self._owner, target, contents, compared)
 
@@ -67,7 +84,7 @@ class _Judge:
     ) -> State:
         standing = standing_of(entries)
         rules = (
-            (self._is_attached(), State.DOUBLE),
+            (attached(self._project.snapshot, self._filled.sha256) is not None, State.DOUBLE),
             (contents.is_empty, State.BLANK),
             (target.is_there and standing is Standing.EQUAL, State.DOUBLE),
             (named is not None, State.OTHER_MUNICIPALITY),
@@ -76,13 +93,12 @@ class _Judge:
         )
         return next((state for holds, state in rules if holds), State(standing.value))
 
-    def _is_attached(self) -> bool:
-        attached = self._project.snapshot.all(Attachment)
-        return any(item.sha256 == self._filled.sha256 and item.interview_id for item in attached)
-
     def _sentence(self, state: State, target: Target, entries: tuple[Entry, ...], named: Municipality | None) -> str:
         different = sum(entry.standing is Standing.DIFFERENT for entry in entries)
+        left = sum(entry.standing is not Standing.EQUAL for entry in entries)
         match state:
+            case State.DOUBLE if left:
+                return phrases.partly_there(left)
             case State.OTHER_MUNICIPALITY if named is not None:
                 return phrases.other_municipality(self._owner.municipality, named)
             case State.OLDER_GUIDE:

@@ -8,6 +8,7 @@ from kizdesk.paperwork import Identity
 PLAIN = {
     "gleich": "Alle Angaben stehen schon so im Projekt. Übernehmen legt nur das Formular als eigenes Gespräch ab.",
     "doppelt": "Dieses Formular ist mit denselben Angaben schon da. Es ist nichts zu tun.",
+    "als-scan": "Diese Datei liegt beim Gespräch. Zum Abtippen bitte das Gespräch öffnen.",
     "leer": "In diesem Formular ist nichts ausgefüllt. Bitte die Kommune um das ausgefüllte Formular bitten.",
 }
 NOT_RECORDED = (
@@ -18,6 +19,10 @@ UNTOUCHED = "Die Datei ist noch so, wie sie ausgegeben wurde."
 STALE = (
     "Seit „{name}“ gelesen wurde, hat sich im Projekt etwas geändert: {title}. Es wurde nichts übernommen. "
     "Bitte die Formulare noch einmal einlesen."
+)
+CHANGED = (
+    "Während die Formulare übernommen werden sollten, hat sich im Projekt etwas geändert. Es wurde nichts übernommen. "
+    "Bitte noch einmal übernehmen."
 )
 READ_ONLY = "Das Projekt ist nur zum Lesen geöffnet. Bitte es zum Bearbeiten öffnen und die Formulare dann übernehmen."
 LEFTOVERS = "Ohne Platz im Leitfaden (Formular vom {sent_on:%d.%m.%Y}):"
@@ -36,6 +41,15 @@ def different(count: int, *, again: bool) -> str:
         return f"{told}Jetzt enthält es weitere Angaben. Bitte wählen, was übernommen wird."
     held = "Eine Angabe weicht" if count == 1 else f"{count} Angaben weichen"
     return f"{told}{held} von dem ab, was im Projekt steht. Bitte wählen, was übernommen wird."
+
+
+def partly_there(count: int) -> str:
+    """Say that this very file is kept already, but that the project does not hold all it says."""
+    held = "Eine Angabe daraus steht" if count == 1 else f"{count} Angaben daraus stehen"
+    return (
+        f"Diese Datei ist schon übernommen. {held} anders oder gar nicht im Projekt: nicht gewählt oder seitdem "
+        "geändert. Wer das so wollte, hat nichts zu tun."
+    )
 
 
 def older_guide(sent: str, own: str) -> str:

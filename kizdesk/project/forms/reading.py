@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import zip_longest
 from pathlib import Path
 
 from kizdesk.domain.errors import EnvironmentFault
@@ -10,36 +11,55 @@ from kizdesk.paperwork.reading import Outcome, Reason, Refused, read_forms
 from kizdesk.project.files import read_bytes, sha256_of
 from kizdesk.project.forms.changes import changes_of
 from kizdesk.project.forms.judging import judge
-from kizdesk.project.forms.returned import Incoming, Reading, State
+from kizdesk.project.forms.returned import Incoming, Reading, Received
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.output import Progress
+
+Keys = Collection[str]
 
 
 def read(project: OpenProject, files: Sequence[Incoming], progress: Progress) -> tuple[Reading, ...]:
     """Read returned files one after the other and compare them with the project; who cancels raises in ``progress``.
 
-    Each file is compared as if the new ones before it were taken over already, so that what comes twice in one go is
-    seen. Raises EnvironmentFault if no second process can be started to read them in.
+    Raises EnvironmentFault if no second process can be started to read them in.
     """
-    outcomes = read_forms([file.file for file in files], lambda text, share: progress(text.removesuffix("."), share))
-    readings, view = [], project
-    for file, outcome in zip(files, outcomes, strict=True):
-        judged = judge(view, file.name, *_kept(file, outcome))
-        readings.append(judged.reading)
-        if judged.reading.state is State.NEW:
-            view = view.imagined(changes_of(view, judged, judged.reading.all_keys))
+    readings = compare(project, receive(files, progress))
     progress("Formulare sind gelesen", 1.0)
+    return readings
+
+
+def receive(files: Sequence[Incoming], progress: Progress) -> tuple[Received, ...]:
+    """Read returned files, whatever the project says to them; raises as :func:`read` does."""
+    outcomes = read_forms([file.file for file in files], lambda text, share: progress(text.removesuffix("."), share))
+    return tuple(_kept(file, outcome) for file, outcome in zip(files, outcomes, strict=True))
+
+
+def compare(
+    project: OpenProject, received: Sequence[Received], chosen: Sequence[Keys | None] = ()
+) -> tuple[Reading, ...]:
+    """Compare files with the project as it is now, each as if what is chosen of those before were taken over already.
+
+    So what comes twice in one go is seen. ``chosen`` are keys of entries in the order of the files; where nobody has
+    chosen yet, all of a new form counts.
+    """
+    readings, view = [], project
+    for file, said in zip_longest(received, chosen[: len(received)]):
+        judged = judge(view, file.name, file.outcome, file.content)
+        readings.append(judged.reading)
+        keys = said if said is not None else judged.reading.proposed_at_first
+        if keys and judged.reading.takeable:
+            view = view.imagined(changes_of(view, judged, keys))
     return tuple(readings)
 
 
-def _kept(incoming: Incoming, outcome: Outcome) -> tuple[Outcome, bytes]:
+def _kept(incoming: Incoming, outcome: Outcome) -> Received:
     """Return a file with its bytes; one that is another by now, or gone, cannot be kept."""
     if isinstance(outcome, Refused):
-        return outcome, b""
+        return Received(incoming.name, outcome)
     content = _content(incoming.file)
     if sha256_of(content) != outcome.sha256:
-        return Refused(Reason.UNREADABLE, outcome.sha256), b""
-    return outcome, content
+        return Received(incoming.name, Refused(Reason.UNREADABLE, outcome.sha256))
+    return Received(incoming.name, outcome, content)
 
 
 def _content(file: Path | bytes) -> bytes:

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from kizdesk.paperwork.reading import Filled
+from kizdesk.paperwork.reading import Filled, Outcome, Reason
 from kizdesk.project.forms.comparing import Compared, Entry, Standing, Target
 from kizdesk.project.forms.contents import Contents
 from kizdesk.project.forms.identity import Whose
@@ -26,6 +26,7 @@ class State(StrEnum):
     OLDER_GUIDE = "anderer-leitfaden"
     OTHER_MUNICIPALITY = "andere-kommune"
     OTHER_PROJECT = "anderes-projekt"
+    KEPT = "als-scan"
     REFUSED = "abgelehnt"
 
 
@@ -38,11 +39,18 @@ STATE_WORDS = {
     State.OLDER_GUIDE: "andere Fassung des Leitfadens",
     State.OTHER_MUNICIPALITY: "andere Kommune als im Dateinamen",
     State.OTHER_PROJECT: "anderes Projekt",
+    State.KEPT: "liegt als Scan bei",
     State.REFUSED: "nicht lesbar",
 }
 """What a file is in few words, for lists."""
 TAKEABLE = frozenset((State.NEW, State.EQUAL, State.DIFFERENT, State.OLDER_GUIDE, State.OTHER_MUNICIPALITY))
 """What can be taken over, all but the first only if somebody says so."""
+THE_FILE = "/"
+"""The key by which a file without an entry is chosen: what it says goes into the note of the interview."""
+_TO_TYPE_OFF = frozenset((Reason.PRINTED, Reason.INCOMPLETE))
+_PICTURES = (".png", ".jpg", ".jpeg")
+SCANS = (".pdf", *_PICTURES)
+"""Endings of the files in which a form can come back, filled in or on paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +64,15 @@ class Incoming:
     def at(cls, path: Path) -> Incoming:
         """Return a file that lies at a path."""
         return cls(path.name, path)
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """Be a file that was read, whatever the project says to it: the form or why it is none, and its bytes if kept."""
+
+    name: str
+    outcome: Outcome
+    content: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +92,46 @@ class Reading:
     filled: Filled | None = field(default=None, repr=False)
     content: bytes = field(default=b"", repr=False)
     """The bytes of the file, to be kept with the interview."""
+    reason: Reason | None = None
+    """Why it is refused."""
+    sha256: str = ""
+    interview_id: str = ""
+    """The interview it belongs to; that may not be there yet."""
 
     @property
     def takeable(self) -> bool:
-        """Tell whether it can be taken over."""
-        return self.state in TAKEABLE
+        """Tell whether something of it can be taken over, be it what was left out when the same file came before."""
+        return self.state in TAKEABLE or (self.state is State.DOUBLE and bool(self.open_keys))
+
+    @property
+    def may_be_scan(self) -> bool:
+        """Tell whether the file shows answers that somebody can type off."""
+        is_picture = self.reason is Reason.NOT_PDF and self.name.lower().endswith(_PICTURES)
+        return self.state is State.REFUSED and (is_picture or self.reason in _TO_TYPE_OFF)
 
     @property
     def proposed(self) -> frozenset[str]:
         """Return the keys of the entries that contradict nothing the project knows."""
-        return frozenset(entry.key for entry in self.entries if entry.standing is not Standing.DIFFERENT)
+        return frozenset(entry.key for entry in self.entries if entry.standing is not Standing.DIFFERENT) or self._bare
+
+    @property
+    def proposed_at_first(self) -> frozenset[str]:
+        """Return what is chosen before anybody looked: all of a new form, nothing of any other."""
+        return self.all_keys if self.state is State.NEW else frozenset()
+
+    @property
+    def open_keys(self) -> frozenset[str]:
+        """Return the keys of the entries that the project does not hold as the form says them."""
+        return frozenset(entry.key for entry in self.entries if entry.standing is not Standing.EQUAL)
 
     @property
     def all_keys(self) -> frozenset[str]:
-        """Return the keys of all entries."""
-        return frozenset(entry.key for entry in self.entries)
+        """Return the keys of all entries, or what stands for the file if it has none."""
+        return frozenset(entry.key for entry in self.entries) or self._bare
+
+    @property
+    def _bare(self) -> frozenset[str]:
+        return frozenset() if self.entries else frozenset((THE_FILE,))
 
 
 @dataclass(frozen=True, slots=True)

@@ -287,7 +287,7 @@ def test_a_corrected_form_changes_the_interview_it_came_to(project: OpenProject,
     assert answer(project, "m01").text == REQUIRED["m01"]
     assert answer(project, "h01").text == "Kitas"
     take(project, [Chosen(reading, frozenset({"m01"}))])
-    assert answer(project, "m01").text == REQUIRED["m01"]
+    assert answer(project, "m01").text == "Anderes"
 
 
 def test_two_files_of_one_form_are_taken_over_one_after_the_other(project: OpenProject, form: bytes) -> None:
@@ -296,6 +296,18 @@ def test_two_files_of_one_form_are_taken_over_one_after_the_other(project: OpenP
     assert answer(project, "b01").text == "Dann"
     assert len(project.snapshot.all(Attachment)) == 2
     assert interview(project).id
+
+
+def test_what_files_of_one_go_say_differently_the_later_one_settles(project: OpenProject, form: bytes) -> None:
+    files = {
+        "A.pdf": fill(form, {"b01": "Erst"}),
+        "B.pdf": fill(form, {"b01": "Dann", "m01": "Nähe"}),
+        "C.pdf": fill(form, {"b01": "Erst", "m01": "Ehrenamt"}),
+    }
+    readings = back(project, files)
+    assert [reading.state for reading in readings] == [State.NEW, State.DIFFERENT, State.DIFFERENT]
+    take(project, map(whole, readings))
+    assert (answer(project, "b01").text, answer(project, "m01").text) == ("Erst", "Ehrenamt")
 
 
 def test_what_was_changed_meanwhile_is_not_overwritten(project: OpenProject, form: bytes) -> None:

@@ -1,0 +1,86 @@
+"""Keep a form that came back on paper, or without its fields, with an interview, so that somebody types it off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kizdesk.domain.changes import Change, Create
+from kizdesk.domain.interviews import Attachment, Interview, InterviewForm
+from kizdesk.domain.places import Municipality
+from kizdesk.project.files import FileRead
+from kizdesk.project.forms.changes import planned_for
+from kizdesk.project.forms.identity import told_by_name
+from kizdesk.project.forms.judging import attached
+from kizdesk.project.forms.returned import Reading
+from kizdesk.project.labels import Labels
+from kizdesk.project.opened import OpenProject
+from kizdesk.project.reading import guide_in_force
+
+_NEW = "neues Gespräch nach diesem Formular"
+_LABEL = "Anlage hinzufügen"
+
+
+@dataclass(frozen=True, slots=True)
+class ScanPlace:
+    """Be an interview a scan can lie with, in words; without an id it is made for the scan."""
+
+    interview_id: str
+    words: str
+
+
+def proposed_municipality(project: OpenProject, reading: Reading) -> str:
+    """Return the municipality a scan seems to come from, by what stands in the file or by its name, or nothing."""
+    if reading.municipality_id:
+        return reading.municipality_id
+    told = told_by_name(project.snapshot, reading.name)
+    return told[0].id if len(told) == 1 else ""
+
+
+def scan_places(project: OpenProject, labels: Labels, municipality_id: str) -> tuple[ScanPlace, ...]:
+    """Return where a scan of a municipality can lie, the likeliest first: with a form that is awaited, or anew."""
+    held = [it for it in project.snapshot.all(Interview) if it.municipality_id == municipality_id]
+    awaited = planned_for(project, municipality_id, guide_in_force(project).id)
+    rest = [it for it in held if awaited is None or it.id != awaited.id]
+    own = [ScanPlace(awaited.id, _words(labels, awaited))] if awaited is not None else []
+    return (*own, ScanPlace("", _NEW), *(ScanPlace(it.id, _words(labels, it)) for it in reversed(rest)))
+
+
+def keep_scan(project: OpenProject, file: FileRead, municipality_id: str, interview_id: str = "") -> str:
+    """Keep a file with an interview, made if none is named, in one step; return its id.
+
+    A file that is kept with it already changes nothing. Raises UserError if municipality or interview are gone.
+    """
+    snapshot = project.snapshot
+    place = snapshot.get(Municipality, municipality_id)
+    kept = attached(snapshot, file.sha256)
+    if kept is not None and interview_id in ("", kept.interview_id):
+        return kept.interview_id
+    guide = guide_in_force(project)
+    interview = snapshot.get(Interview, interview_id) if interview_id else None
+    changes: list[Change] = []
+    if interview is None:
+        interview = Interview(
+            id=project.new_id(),
+            municipality_id=place.id,
+            guide_id=guide.id,
+            guide_version=guide.version,
+            form=InterviewForm.FORM,
+        )
+        changes.append(Create(interview))
+    made = Attachment(
+        id=project.new_id(),
+        name=file.name,
+        media_type=file.media_type,
+        size=len(file.data),
+        sha256=file.sha256,
+        interview_id=interview.id,
+    )
+    project.put_blob(file.data, file.sha256)
+    project.commit(_LABEL, *changes, Create(made))
+    return interview.id
+
+
+def _words(labels: Labels, interview: Interview) -> str:
+    kind = "Formular" if interview.form is InterviewForm.FORM else "Gespräch"
+    day = f" vom {interview.held_on:%d.%m.%Y}" if interview.held_on else " ohne Datum"
+    return f"{kind}{day}, {labels.of(interview.status)}"

@@ -1,0 +1,102 @@
+"""A form that came back on paper is kept with an interview, to be typed off."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kizdesk.domain.errors import UserError
+from kizdesk.domain.interviews import Attachment, Interview, InterviewForm, InterviewStatus
+from kizdesk.project.files import FileRead, sha256_of
+from kizdesk.project.forms.returned import Reading, State
+from kizdesk.project.forms.scans import keep_scan, proposed_municipality, scan_places
+from kizdesk.project.forms.wish import FormWish
+from kizdesk.project.interviews import add_interview
+from kizdesk.project.labels import Labels
+from kizdesk.project.opened import OpenProject
+from tests.project.forms.back import REQUIRED, back, fill, flattened, sent
+
+NEUSS, JUECHEN = "05162024", "05162012"
+
+
+@pytest.fixture
+def printed(project: OpenProject, tmp_path: Path) -> bytes:
+    """Return the form of Neuss as it came back printed."""
+    wish = FormWish(municipality_ids=(NEUSS,), offering_blocks=1)
+    return flattened(fill(sent(project, tmp_path / "out", wish)["Neuss"], REQUIRED))
+
+
+def scan(data: bytes, name: str = "Gedruckt.pdf") -> FileRead:
+    """Return a file as it was read."""
+    return FileRead(name, "application/pdf", data, sha256_of(data))
+
+
+def said(project: OpenProject, data: bytes, name: str = "Gedruckt.pdf") -> Reading:
+    """Return what the project says to a file."""
+    return back(project, {name: data})[0]
+
+
+def test_a_printed_form_may_be_kept(project: OpenProject, printed: bytes) -> None:
+    reading = said(project, printed)
+    assert (reading.state, reading.may_be_scan) == (State.REFUSED, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "kept"),
+    [("Foto.JPG", b"\xff\xd8\xff\xe0", True), ("Brief.pdf", b"Guten Tag", False), ("leer.png", b"", False)],
+)
+def test_a_photo_may_be_kept_and_what_shows_nothing_may_not(
+    project: OpenProject, name: str, data: bytes, *, kept: bool
+) -> None:
+    assert said(project, data, name).may_be_scan is kept
+
+
+def test_a_scan_is_kept_with_a_new_interview_in_one_step(project: OpenProject, printed: bytes) -> None:
+    interview_id = keep_scan(project, scan(printed), NEUSS)
+    (held,), (kept,) = project.snapshot.all(Interview), project.snapshot.all(Attachment)
+    assert (held.id, held.municipality_id, held.form) == (interview_id, NEUSS, InterviewForm.FORM)
+    assert held.status is InterviewStatus.PLANNED
+    assert (kept.interview_id, kept.name) == (interview_id, "Gedruckt.pdf")
+    assert project.blob(kept.sha256) == printed
+    project.undo()
+    assert not project.snapshot.all(Interview)
+    assert not project.snapshot.all(Attachment)
+
+
+def test_a_scan_is_kept_with_an_interview_that_is_there(project: OpenProject, printed: bytes) -> None:
+    held = add_interview(project, NEUSS)
+    assert keep_scan(project, scan(printed), NEUSS, held.id) == held.id
+    assert project.snapshot.all(Interview) == (held,)
+
+
+def test_a_scan_that_is_kept_is_known_again(project: OpenProject, printed: bytes) -> None:
+    interview_id = keep_scan(project, scan(printed), NEUSS)
+    reading = said(project, printed, "Noch einmal.pdf")
+    assert (reading.state, reading.municipality, reading.interview_id) == (State.KEPT, "Neuss", interview_id)
+    assert not reading.may_be_scan
+    assert keep_scan(project, scan(printed), NEUSS) == interview_id
+    assert len(project.snapshot.all(Attachment)) == 1
+
+
+def test_a_scan_for_an_interview_that_is_gone_is_refused(project: OpenProject, printed: bytes) -> None:
+    with pytest.raises(UserError, match="nicht mehr vorhanden"):
+        keep_scan(project, scan(printed), NEUSS, "weg")
+
+
+@pytest.mark.parametrize(
+    ("name", "municipality_id"),
+    [("Scan Juechen.pdf", JUECHEN), ("scan0001.pdf", ""), ("Jüchen und Kaarst.pdf", ""), ("Rhein-Kreis Neuss.pdf", "")],
+)
+def test_the_name_of_a_file_proposes_its_municipality(project: OpenProject, name: str, municipality_id: str) -> None:
+    assert proposed_municipality(project, said(project, b"%PDF-1.7 leer", name)) == municipality_id
+
+
+def test_an_awaited_form_comes_first_among_the_places_of_a_scan(project: OpenProject) -> None:
+    labels = Labels(project.library)
+    assert [place.interview_id for place in scan_places(project, labels, NEUSS)] == [""]
+    spoken = add_interview(project, NEUSS, InterviewForm.ON_SITE)
+    awaited = add_interview(project, NEUSS, InterviewForm.FORM)
+    places = scan_places(project, labels, NEUSS)
+    assert [place.interview_id for place in places] == [awaited.id, "", spoken.id]
+    assert places[2].words == "Gespräch ohne Datum, geplant"
