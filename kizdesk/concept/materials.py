@@ -30,5 +30,7 @@ class Materials:
     map_attribution: str = ""
     catalogue_attribution: str = ""
     indicators: tuple[Option, ...] = ()
+    guides: Mapping[tuple[str, str], Guide] = field(default_factory=dict)
+    """The versions under which interviews were held, by id and version; those missing are read by ``guide``."""
     version: ConceptVersion | None = None
     """The version that is printed; None is the working draft."""

@@ -29,7 +29,7 @@ def option_labels(context: Context, question: Question) -> Mapping[str, str]:
         case OptionSource.MUNICIPALITIES:
             return {record.id: record.name for record in context.facts.municipalities}
         case OptionSource.OWN:
-            return _labels(question.options)
+            return _labels(question.whole.options)
 
 
 def _labels(options: Iterable[Option]) -> Mapping[str, str]:
@@ -110,7 +110,8 @@ def _joined(labels: Sequence[str], remark: str) -> str:
 
 def ratings(question: Question, answer: Answer) -> Iterator[tuple[str, str]]:
     """Yield the items of a scale matrix with their grades, those not rated left out."""
-    labels = _labels(question.items) or _labels(question.options)
+    whole = question.whole
+    labels = _labels(whole.items) or _labels(whole.options)
     for cells in answer.rows:
         if len(cells) > 1 and cells[0] in labels and cells[1].isdigit():
             yield labels[cells[0]], cells[1]
@@ -128,7 +129,7 @@ def _row_text(question: Question, cells: Sequence[str]) -> str:
 
 def row_parts(question: Question, cells: Sequence[str]) -> tuple[str, str]:
     """Return the first cell of a row and the others, each with its column's label."""
-    titles = [column.label for column in question.columns]
+    titles = [column.label for column in question.whole.columns]
     rest = [
         f"{titles[index]}: {cell.strip()}" if index < len(titles) else cell.strip()
         for index, cell in enumerate(cells)
@@ -157,14 +158,16 @@ def _brief_row(context: Context, question: Question, cells: Sequence[str]) -> st
 
 def _brief_cell(context: Context, question: Question, index: int, text: str) -> str:
     """Return a cell, with the words around it where it would not be understood alone."""
-    if index >= len(question.columns):
+    columns = question.whole.columns
+    if index >= len(columns):
         return text
-    template = context.words.texts.get(f"cells.{question.id}.{question.columns[index].id}")
+    template = context.words.texts.get(f"cells.{question.id}.{columns[index].id}")
     return template.format(value=text) if template else text
 
 
 def _is_printed(question: Question, column: int) -> bool:
-    return column >= len(question.columns) or question.columns[column].id not in _UNPRINTED
+    columns = question.whole.columns
+    return column >= len(columns) or columns[column].id not in _UNPRINTED
 
 
 def merged_text(context: Context, question: Question, answers: Sequence[Answer]) -> str:

@@ -7,40 +7,55 @@ from collections.abc import Mapping
 
 from kizdesk.concept.facts import grouped
 from kizdesk.domain.answering import is_filled, is_visible
+from kizdesk.domain.carrying import carried
 from kizdesk.domain.guide import Guide, Question
 from kizdesk.domain.interviews import Answer, Interview
 from kizdesk.domain.snapshot import Snapshot
 
 
 class Survey:
-    """Be the answers as the chapters read them."""
+    """Be the answers as chapters read them: asked by the guide of their interview, in the shape of the project's."""
 
-    def __init__(self, snapshot: Snapshot, guide: Guide) -> None:
+    def __init__(self, snapshot: Snapshot, guide: Guide, guides: Mapping[tuple[str, str], Guide] | None = None) -> None:
         self.guide = guide
+        self._guides = guides or {}
         # By their ids: neither a date recorded later nor the order of a merged project may change the content.
         self.interviews = tuple(sorted(snapshot.all(Interview), key=lambda record: record.id))
         self.interviews_of: Mapping[str, tuple[Interview, ...]] = grouped(self.interviews, lambda r: r.municipality_id)
-        self.questions: Mapping[str, Question] = {question.id: question for question in guide.questions()}
+        self.questions: Mapping[str, Question] = _by_id(guide)
+        self._own = {key: _by_id(other) for key, other in self._guides.items()}
         self._replies = self._indexed(snapshot)
 
     def _indexed(self, snapshot: Snapshot) -> Mapping[tuple[str, str, str], tuple[Answer, ...]]:
-        place = {interview.id: (index, interview.municipality_id) for index, interview in enumerate(self.interviews)}
+        place = {interview.id: (index, interview) for index, interview in enumerate(self.interviews)}
         answers = snapshot.by_id(Answer)
         found: dict[tuple[str, str, str], list[tuple[int, Answer]]] = defaultdict(list)
         for answer in answers.values():
             question = self.questions.get(answer.question_id)
-            if question is None or answer.interview_id not in place or not is_filled(answer):
+            if question is None or question.retired or answer.interview_id not in place or not is_filled(answer):
                 continue
-            if question.retired or (
-                question.condition is not None
-                and not is_visible(self.guide, question, answer.interview_id, answer.scope_id, answers)
-            ):
-                continue
-            index, ags = place[answer.interview_id]
-            found[ags, answer.question_id, answer.scope_id].append((index, answer))
+            index, interview = place[answer.interview_id]
+            told = self._told(interview, question, answer, answers)
+            if told is not None:
+                found[interview.municipality_id, answer.question_id, answer.scope_id].append((index, told))
         return {
             key: tuple(answer for _, answer in sorted(pairs, key=lambda pair: pair[0])) for key, pairs in found.items()
         }
+
+    def _told(
+        self, interview: Interview, question: Question, answer: Answer, answers: Mapping[str, Answer]
+    ) -> Answer | None:
+        """Return an answer as the guide asks for it, None for one that the guide of its interview does not ask for."""
+        key = interview.guide_id, interview.guide_version
+        guide, own = self._guides.get(key, self.guide), self._own.get(key, self.questions).get(question.id)
+        if own is None or own.retired:
+            return None
+        if own.condition is not None and not is_visible(guide, own, interview.id, answer.scope_id, answers):
+            return None
+        if own is question:
+            return answer
+        told = carried(answer, own.whole, question.whole).answer
+        return told if is_filled(told) else None
 
     def replies(self, ags: str, question_id: str, scope_id: str = "") -> tuple[Answer, ...]:
         """Return the answers of a municipality to a question, in the order of the interviews."""
@@ -49,3 +64,7 @@ class Survey:
     def question(self, question_id: str) -> Question | None:
         """Return a question of the guide, or None if this version does not have it."""
         return self.questions.get(question_id)
+
+
+def _by_id(guide: Guide) -> Mapping[str, Question]:
+    return {question.id: question for question in guide.questions()}

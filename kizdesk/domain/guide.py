@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 
@@ -95,6 +95,22 @@ class Question:
     comparable: bool = False
     """Whether it stands in the comparison of the municipalities."""
     retired: bool = False
+    retired_options: tuple[Option, ...] = ()
+    """Options that are no longer offered; those, and the columns and items below, keep their ids for ever."""
+    retired_columns: tuple[Option, ...] = ()
+    retired_items: tuple[Option, ...] = ()
+
+    @property
+    def whole(self) -> Question:
+        """Return the question with all it ever offered, as answers of earlier versions need it."""
+        if not (self.retired_options or self.retired_columns or self.retired_items):
+            return self
+        return replace(
+            self,
+            options=self.options + self.retired_options,
+            columns=self.columns + self.retired_columns,
+            items=self.items + self.retired_items,
+        )
 
     @property
     def name(self) -> str:

@@ -14,6 +14,7 @@ from kizdesk.domain.legal import LegalBasis
 from kizdesk.domain.places import District, DistrictKind, Municipality, Occasion
 from kizdesk.domain.versions import ChapterText
 from kizdesk.library.catalogue import read_districts, read_municipalities, read_own_district
+from kizdesk.library.guide_content import read_guide
 from kizdesk.library.guides import GUIDE_ID, guide_path, guide_versions, load_guide
 from kizdesk.library.legal import load_legal_basis
 from kizdesk.library.records import load_fields, load_indicators, records_of
@@ -35,6 +36,7 @@ class Library:
         self._resources = resources
         self._forms = forms
         self._guides: dict[str, Guide] = {}
+        self._read_guides: dict[tuple[str, str], tuple[str, Guide]] = {}
         self._toml_files: dict[str, TomlFile] = {}
 
     @property
@@ -88,6 +90,18 @@ class Library:
         if name not in self._guides:
             self._guides[name] = load_guide(guide_path(self._forms, guide_id, version))
         return self._guides[name]
+
+    def guide_versions(self, guide_id: str) -> tuple[str, ...]:
+        """Return the versions of a guide that the program brings, oldest first."""
+        return tuple(guide_versions(self._forms, guide_id))
+
+    def guide_of(self, guide_id: str, version: str, content: str) -> Guide:
+        """Return a version of a guide that was made in a project, read once; raises ShapeError for a fault in it."""
+        held = self._read_guides.get((guide_id, version))
+        if held is None or held[0] != content:
+            held = content, read_guide(content, f"Leitfaden {version}")
+            self._read_guides[guide_id, version] = held
+        return held[1]
 
     def latest_guide(self) -> Guide:
         """Return the newest version of the guide for interviews."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from kizdesk.domain.codec import field_names
@@ -13,6 +13,7 @@ from kizdesk.domain.registry import TYPE_OF_KIND
 Fault = tuple[str, str]
 """The path of a value and what is wrong with it."""
 _ID = re.compile(r"[a-z][a-z0-9_]*")
+_OPTIONS, _COLUMNS, _ITEMS = ("Antwortmöglichkeiten", "Antwort"), ("Spalten", "Spalte"), ("Zeilen", "Zeile")
 _CHOICES = (QuestionType.SINGLE, QuestionType.MULTIPLE)
 _SCALES = (QuestionType.SCALE, QuestionType.SCALE_MATRIX)
 _FIXED = {
@@ -27,13 +28,15 @@ def faults_of(guide: Guide) -> Iterator[Fault]:
     earlier: dict[str, tuple[Question, Section]] = {}
     numbers: set[str] = set()
     yield from _doubles("sections", (section.id for section in guide.sections), "Der Abschnitt")
-    everything = {question.id for question in guide.questions()}
+    everything = {question.id: question.number for question in guide.questions()}
     for s, section in enumerate(guide.sections):
+        if not section.title.strip():
+            yield f"sections[{s}].title", "Der Titel des Abschnitts fehlt."
         for q, question in enumerate(section.questions):
             path = f"sections[{s}].questions[{q}]"
             yield from _identity(path, question, earlier, numbers)
             yield from _shape(path, question)
-            if question.condition is not None:
+            if question.condition is not None and not question.retired:
                 yield from _condition(f"{path}.condition", question.condition, section, earlier, everything)
             earlier[question.id] = (question, section)
             numbers.add(question.number)
@@ -60,10 +63,12 @@ def _is_bindable(binding: str) -> bool:
 
 def _shape(path: str, question: Question) -> Iterator[Fault]:
     choice, own = question.type in _CHOICES, question.option_source is OptionSource.OWN
-    yield from _list(f"{path}.options", question.options, "Antwortmöglichkeiten", wanted=choice and own)
-    yield from _list(f"{path}.columns", question.columns, "Spalten", wanted=question.type is QuestionType.TABLE)
+    options, columns, items = question.options, question.columns, question.items
+    yield from _list(f"{path}.options", options, question.retired_options, _OPTIONS, wanted=choice and own)
+    table, matrix = question.type is QuestionType.TABLE, question.type is QuestionType.SCALE_MATRIX
+    yield from _list(f"{path}.columns", columns, question.retired_columns, _COLUMNS, wanted=table)
     yield from _proposals(f"{path}.rows", question)
-    yield from _list(f"{path}.items", question.items, "Zeilen", wanted=question.type is QuestionType.SCALE_MATRIX)
+    yield from _list(f"{path}.items", items, question.retired_items, _ITEMS, wanted=matrix)
     if not own and not choice:
         yield f"{path}.option_source", "Nur Auswahlfragen können ihre Antworten aus einem Verzeichnis nehmen."
     if (question.type in _SCALES) is not all(question.scale):
@@ -71,12 +76,20 @@ def _shape(path: str, question: Question) -> Iterator[Fault]:
     yield from _limits(path, question)
 
 
-def _list(path: str, entries: tuple[Option, ...], word: str, *, wanted: bool) -> Iterator[Fault]:
+def _list(
+    path: str, entries: tuple[Option, ...], retired: tuple[Option, ...], words: tuple[str, str], *, wanted: bool
+) -> Iterator[Fault]:
+    many, one = words
     if wanted and not entries:
-        yield path, f"Hier fehlen die {word}."
+        yield path, f"Hier fehlen die {many}."
     if entries and not wanted:
-        yield path, f"{word} gehören nicht zu dieser Art von Frage."
-    yield from _doubles(path, (entry.id for entry in entries), "Die Kennung")
+        yield path, f"{many} gehören nicht zu dieser Art von Frage."
+    yield from _doubles(path, (entry.id for entry in (*entries, *retired)), "Die Kennung")
+    for index, entry in enumerate(entries):
+        if not entry.label.strip():
+            yield f"{path}[{index}].label", f"Eine {one} braucht einen Namen."
+        elif entry.label in (other.label for other in entries[:index]):
+            yield f"{path}[{index}].label", f"Die {one} „{entry.label}“ gibt es schon."
 
 
 def _proposals(path: str, question: Question) -> Iterator[Fault]:
@@ -110,19 +123,21 @@ def _condition(
     condition: Condition,
     section: Section,
     earlier: dict[str, tuple[Question, Section]],
-    everything: set[str],
+    everything: Mapping[str, str],
 ) -> Iterator[Fault]:
     name = condition.question_id
     if name not in everything:
         yield path, f"Die Bedingung nennt die Frage „{name}“, die es nicht gibt."
     elif name not in earlier:
-        yield path, f"Die Bedingung nennt die Frage „{name}“, die erst später gestellt wird."
+        yield path, f"Die Bedingung nennt die Frage {everything[name]}, die erst später gestellt wird."
     else:
         asked, home = earlier[name]
         if asked.binding:
-            yield path, f"Die Bedingung nennt die Frage „{name}“, die keine eigene Antwort hat."
+            yield path, f"Die Bedingung nennt die Frage {asked.number}, die keine eigene Antwort hat."
+        if asked.retired:
+            yield path, f"Die Bedingung nennt die Frage {asked.number}, die entfallen ist."
         if home.repeat is not Repeat.NONE and home is not section:
-            yield path, f"Die Bedingung nennt die Frage „{name}“ aus einem Abschnitt, der sich wiederholt."
+            yield path, f"Die Bedingung nennt die Frage {asked.number} aus einem Abschnitt, der sich wiederholt."
         yield from _wanted_choices(path, condition, asked)
 
 

@@ -65,4 +65,5 @@ def _facts(project: OpenProject, things: Materials, present: str) -> Facts:
         legal_basis=things.legal_basis,
         prose_chapters={key: things.outline.title(key) or key for key in chapters},
         fingerprint=present or present_fingerprint(project),
+        guides=things.guides,
     )

@@ -20,7 +20,8 @@ def materials(project: OpenProject, version: ConceptVersion | None = None) -> Ma
     library, settings = project.library, project.settings
     return Materials(
         legal_basis=library.legal_basis(settings.legal_basis_id),
-        guide=library.guide(settings.guide_id, settings.guide_version),
+        guide=project.guides.present,
+        guides=project.guides.held(),
         outline=Outline.of(library.toml("concept/outline.toml")),
         wording=Wording.of(library.toml("concept/wording.toml")),
         shapes=library.shapes([municipality.id for municipality in project.snapshot.all(Municipality)]),

@@ -6,6 +6,8 @@ a chart without data. The page then says in a sentence what is missing.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kizdesk.concept.context import Context
 from kizdesk.concept.facts import Facts
 from kizdesk.concept.figures import cost_chart as costs
@@ -101,12 +103,12 @@ def process_line(project: OpenProject) -> Figure | None:
 def _context(project: OpenProject, *, with_urgency: bool = False) -> Context:
     """Return what a figure is made from; answers that it does not show are left out to be quick."""
     things = materials(project)
-    answers = _answers(project.snapshot, things.guide) if with_urgency else Snapshot()
-    return Context(Facts(project.snapshot), things, Survey(answers, things.guide))
+    answers = _answers(project.snapshot, [things.guide, *things.guides.values()]) if with_urgency else Snapshot()
+    return Context(Facts(project.snapshot), things, Survey(answers, things.guide, things.guides))
 
 
-def _answers(snapshot: Snapshot, guide: Guide) -> Snapshot:
+def _answers(snapshot: Snapshot, guides: Iterable[Guide]) -> Snapshot:
     """Return the interviews with the answers that urgency is read from."""
-    wanted = urgency_questions(guide)
+    wanted = frozenset[str]().union(*map(urgency_questions, guides))
     answers = {key: answer for key, answer in snapshot.by_id(Answer).items() if answer.question_id in wanted}
     return Snapshot({Interview: snapshot.by_id(Interview), Answer: answers})

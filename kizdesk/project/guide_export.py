@@ -31,8 +31,7 @@ def export_guide(project: OpenProject, target: Path, guide: Guide | None = None)
     if target.suffix.casefold() != ENDING:
         raise UserError(f"Bitte für den Leitfaden einen Namen mit der Endung {ENDING} angeben.")
     is_there(target)  # a name that the disk does not take is told before anything is made
-    settings = project.settings
-    guide = guide or project.library.guide(settings.guide_id, settings.guide_version)
+    guide = guide or project.guides.present
     form = form_of(guide, sources_of(project))
     if not form.survey:
         raise UserError("Der Leitfaden hat keine Frage mehr, die gestellt wird. Bitte zuerst eine Frage anlegen.")

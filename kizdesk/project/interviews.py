@@ -35,10 +35,10 @@ def add_interview(project: OpenProject, municipality_id: str, form: InterviewFor
 
 def guide_of(project: OpenProject, interview: Interview) -> Guide:
     """Return the guide under which an interview is held."""
-    return project.library.guide(interview.guide_id, interview.guide_version)
+    return project.guides.of_interview(interview)
 
 
-def put_answer(project: OpenProject, answer: Answer, *, stay: str = "") -> Answer:
+def put_answer(project: OpenProject, answer: Answer, *, stay: str = "", label: str = "") -> Answer:
     """Write an answer, new or changed; its id follows from interview, question and scope.
 
     Raises UserError if it does not fit its question. Returns it as it was written.
@@ -49,7 +49,7 @@ def put_answer(project: OpenProject, answer: Answer, *, stay: str = "") -> Answe
     written = cleaned(replace(answer, id=identity))
     guide = guide_of(project, interview)
     refuse_misfit(guide, written, snapshot, project.library)
-    label = f"Frage {guide.question(answer.question_id).number} beantworten"
+    label = label or f"Frage {guide.question(answer.question_id).number} beantworten"
     before = snapshot.find(Answer, identity)
     if before is None:
         project.commit(label, Create(written), stay=stay)

@@ -19,8 +19,7 @@ from kizdesk.project.opened import OpenProject
 
 def guide_in_force(project: OpenProject) -> Guide:
     """Return the guide of the project."""
-    settings = project.settings
-    return project.library.guide(settings.guide_id, settings.guide_version)
+    return project.guides.present
 
 
 def facts_of(project: OpenProject) -> Facts:
@@ -39,7 +38,9 @@ def reading_context(project: OpenProject, *, with_answers: bool = False) -> Cont
 def context_of(project: OpenProject, snapshot: Snapshot, guide: Guide, *, with_answers: bool = False) -> Context:
     """Return a context that words the answers of a moment under a guide as they were given, in full."""
     unmarked = Snapshot({kind: snapshot.by_id(kind) for kind in RECORD_TYPES if kind is not Evidence})
-    return Context(Facts(unmarked), _materials(project, guide), Survey(unmarked if with_answers else Snapshot(), guide))
+    things = _materials(project, guide)
+    survey = Survey(unmarked if with_answers else Snapshot(), guide, things.guides)
+    return Context(Facts(unmarked), things, survey)
 
 
 def short_day(day: date) -> str:
@@ -52,6 +53,7 @@ def _materials(project: OpenProject, guide: Guide) -> Materials:
     return Materials(
         legal_basis=library.legal_basis(project.settings.legal_basis_id),
         guide=guide,
+        guides=project.guides.held(),
         outline=Outline(()),
         wording=Wording.of(library.toml("concept/wording.toml")),
         indicators=library.indicators(),

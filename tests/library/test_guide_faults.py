@@ -149,7 +149,7 @@ def test_a_condition_on_a_repeated_section_is_refused(tmp_path: Path) -> None:
         '\n[[sections.questions]]\nid = "b01"\nnumber = "B.1"\n',
     )
     rest = 'text = "W?"\ntype = "text"\ncondition = { question_id = "a01" }\n'
-    assert "Frage B.1: Die Bedingung nennt die Frage „a01“ aus einem Abschnitt, der sich wiederholt." in refusal(
+    assert "Frage B.1: Die Bedingung nennt die Frage A.1 aus einem Abschnitt, der sich wiederholt." in refusal(
         guide_file(tmp_path, rest, head)
     )
 

@@ -19,7 +19,7 @@ from kizdesk.domain.interviews import (
 )
 from kizdesk.domain.people import Person, PrivacyConsent, PrivacyPurpose
 from kizdesk.project.files import read_attachment
-from kizdesk.project.interviews import add_interview, guide_of, put_answer
+from kizdesk.project.interviews import add_interview, guide_of
 from kizdesk.project.labels import Labels
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import add, set_value
@@ -27,7 +27,7 @@ from kizdesk.project.runner.ask import Reply, Shape
 from kizdesk.project.runner.asking import ask_at, largest_asks, read_at, write_at
 from kizdesk.project.runner.attaching import attach_to, copy_out
 from kizdesk.project.runner.head import begin, end, involved, resume, state_line, title
-from kizdesk.project.runner.known import known, take_over
+from kizdesk.project.runner.known import take_over
 from kizdesk.project.runner.places import Place
 from kizdesk.project.runner.quoting import quotation, with_line
 from kizdesk.project.runner.replies import put_off
@@ -158,26 +158,6 @@ def test_an_answer_to_a_question_put_off_is_given(project: OpenProject, intervie
     assert put_off(project, interview.id, place, AnswerState.LATER) is AnswerState.LATER
     write_at(project, interview.id, place, Reply(lines=("Sozialamt",)))
     assert project.snapshot.all(Answer)[0].state is AnswerState.GIVEN
-
-
-def test_the_latest_other_conversation_is_what_is_known(project: OpenProject, interview: Interview) -> None:
-    for day, choice in ((date(2012, 11, 12), "jugendamt"), (date(2010, 1, 1), "keine")):
-        other = add_interview(project, GREVENBROICH, InterviewForm.FORM)
-        set_value(project, Interview, other.id, "held_on", day)
-        put_answer(project, Answer(id="", interview_id=other.id, question_id="b05", choices=(choice,), note="n"))
-    found = known(project, interview.id, Place("b", "b05"))
-    assert found is not None
-    assert (found.source, found.lines) == ("Aus dem Formular vom 12.11.2012", ("Jugendamt",))
-    take_over(project, interview.id, Place("b", "b05"))
-    assert read_at(project, interview.id, Place("b", "b05")).choices == ("jugendamt",)
-
-
-def test_a_conversation_with_another_municipality_is_not_known(project: OpenProject, interview: Interview) -> None:
-    other = add_interview(project, "05162004")
-    put_answer(project, Answer(id="", interview_id=other.id, question_id="b01", text="Amt 50"))
-    assert known(project, interview.id, Place("b", "b01")) is None
-    with pytest.raises(UserError, match="nichts bekannt"):
-        take_over(project, interview.id, Place("b", "b01"))
 
 
 def test_people_of_an_earlier_conversation_are_taken_over(project: OpenProject, interview: Interview) -> None:

@@ -8,13 +8,13 @@ from itertools import groupby
 
 from kizdesk.concept.blocks import refs
 from kizdesk.concept.context import Context
-from kizdesk.concept.german import serial
+from kizdesk.concept.german import day, serial
 from kizdesk.concept.minutes.naming import Naming
 from kizdesk.concept.replies import option_labels, value_text
 from kizdesk.concept.tree import AnyBlock, Column, Listing, Paragraph, ParagraphStyle, Row, Run, Table
 from kizdesk.concept.wording import Wording
 from kizdesk.domain.guide import Question, QuestionType
-from kizdesk.domain.interviews import Answer, Attachment
+from kizdesk.domain.interviews import Answer, Attachment, Interview, InterviewForm
 from kizdesk.domain.options import NOT_RATED
 
 _BULLETS = ("- ", "– ", "• ", "* ")
@@ -33,6 +33,9 @@ def answer_blocks(
     for block in _blocks(context, wording, question, free):
         yield replace(block, id=f"{here}/{block.id}", sources=refs(answer))
     yield from _files(context, wording, here, answer)
+    if answer.taken_from:
+        origin = Run(_origin(context, wording, answer.taken_from))
+        yield Paragraph(id=f"{here}/herkunft", runs=(origin,), style=ParagraphStyle.NOTE, sources=refs(answer))
 
 
 def lines(block_id: str, text: str) -> Iterator[Paragraph | Listing]:
@@ -136,3 +139,12 @@ def _files(context: Context, wording: Wording, here: str, answer: Answer) -> Ite
         one, many = wording.lists["answers.files"]
         text = (one if len(named) == 1 else many).format(names=serial(named))
         yield Paragraph(id=f"{here}/anlagen", runs=(Run(text),), style=ParagraphStyle.NOTE, sources=refs(answer))
+
+
+def _origin(context: Context, wording: Wording, interview_id: str) -> str:
+    """Return the remark that an answer was taken over from another conversation or a returned form."""
+    other = context.facts.snapshot.find(Interview, interview_id)
+    kind = "form" if other is not None and other.form is InterviewForm.FORM else "spoken"
+    if other is None or other.held_on is None:
+        return wording.text(f"answers.taken_{kind}")
+    return wording.text(f"answers.taken_{kind}_on", day=day(other.held_on))

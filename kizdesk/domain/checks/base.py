@@ -39,6 +39,8 @@ class Facts:
     """Titles of the chapters that need a text of their own, by key."""
     fingerprint: str = ""
     """Fingerprint of the present content; empty if unknown."""
+    guides: Mapping[tuple[str, str], Guide] = field(default_factory=dict)
+    """The versions under which interviews are held, by id and version; those missing are judged by ``guide``."""
 
     @cached_property
     def municipalities(self) -> tuple[Municipality, ...]:
@@ -62,6 +64,10 @@ class Facts:
     def latest_version(self) -> ConceptVersion | None:
         """Return the version with the highest number."""
         return latest_of(self.snapshot.all(ConceptVersion))
+
+    def guide_of(self, interview: Interview) -> Guide:
+        """Return the version of the guide by which an interview is judged."""
+        return self.guides.get((interview.guide_id, interview.guide_version), self.guide)
 
     def name_of(self, municipality_id: str) -> str:
         """Return the name of a municipality."""

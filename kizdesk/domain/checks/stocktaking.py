@@ -51,7 +51,7 @@ def questions_open(facts: Facts) -> Iterator[Hit]:
                 identity = answer_id(interview.id, item.question.id, item.scope_id)
                 target = Target(Step.STOCK_TAKING, "answer", identity, item.question.id)
                 yield Hit("required_unanswered", target, {"kommune": name, "frage": item.question.name})
-        opened = len(missing) + open_records(facts.guide, interview, answers, records.of(interview))
+        opened = len(missing) + open_records(facts.guide_of(interview), interview, answers, records.of(interview))
         if opened:
             values = {"kommune": name, "anzahl": str(opened)}
             yield Hit("interview_open_questions", at(Step.STOCK_TAKING, interview), values)
@@ -131,7 +131,7 @@ def _unanswered(facts: Facts, interview: Interview, answers: Mapping[str, Answer
 
 def _asked(facts: Facts, interview: Interview, answers: Mapping[str, Answer]) -> Iterator[tuple[Asked, Answer | None]]:
     """Yield the visible questions that have an answer of their own, each with it."""
-    for item in asked(facts.guide, interview, answers):
+    for item in asked(facts.guide_of(interview), interview, answers):
         if item.visible and not item.question.binding:
             yield item, answers.get(answer_id(interview.id, item.question.id, item.scope_id))
 

@@ -9,6 +9,7 @@ from kizdesk.concept.context import Context
 from kizdesk.concept.facts import grouped
 from kizdesk.concept.replies import choices, short_text
 from kizdesk.domain.answering import is_visible
+from kizdesk.domain.carrying import carried
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.guide import Guide, Question, Repeat
 from kizdesk.domain.interviews import Answer, Evidence, Interview, answer_id, passage_text
@@ -141,7 +142,13 @@ class _Reader:
         for row in rows:
             for reply in row.replies:
                 if reply.state is ReplyState.GIVEN:
-                    yield row.municipality, self._answers[reply.answer_id]
+                    yield row.municipality, self._as_asked_now(self._answers[reply.answer_id])
+
+    def _as_asked_now(self, answer: Answer) -> Answer:
+        """Return an answer in the shape in which the project's guide asks for it."""
+        interview = self._project.snapshot.get(Interview, answer.interview_id)
+        own = _same(guide_of(self._project, interview), self._question)
+        return answer if own is None else carried(answer, own.whole, self._question.whole).answer
 
     def _replies(self, interviews: Sequence[Interview]) -> Iterator[Reply]:
         for interview in interviews:

@@ -40,7 +40,7 @@ class SheetMaker:
 
     def sheet(self, issue: FormIssue) -> Sheet:
         """Return the form of one municipality."""
-        guide = self._project.library.guide(issue.guide_id, issue.guide_version)
+        guide = self._project.guides.of(issue.guide_id, issue.guide_version)
         parts = tuple(self._parts(guide, issue))
         tells_known = any(one.known for part in parts for one in part.asks)
         return Sheet(

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from kizdesk.domain.answering import is_filled, is_visible
 from kizdesk.domain.errors import UserError
-from kizdesk.domain.guide import Question
-from kizdesk.domain.interviews import Answer, AnswerState, Interview, InterviewForm, answer_id
+from kizdesk.domain.guide import Question, QuestionType
+from kizdesk.domain.interviews import Answer, Interview, InterviewForm, answer_id
+from kizdesk.domain.options import OF_TYPE
+from kizdesk.project.answers import refuse_misfit
 from kizdesk.project.interviews import guide_of, put_answer
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import set_values
@@ -18,6 +20,12 @@ from kizdesk.project.runner.replies import answer_at, question_at
 from kizdesk.project.runner.words import reply_words
 
 _SHARED = {"interview.person_ids": "person_ids", "interview.interviewers": "interviewers"}
+_TEXTS = {QuestionType.TEXT: "; ", QuestionType.LONG_TEXT: "\n"}
+"""Types that take any answer in words, with what stands between its lines."""
+_IN_ROWS = (QuestionType.TABLE, QuestionType.SCALE_MATRIX)
+_CHOSEN = (*OF_TYPE, QuestionType.SINGLE, QuestionType.MULTIPLE, QuestionType.SCALE)
+_NOTHING = "Zu dieser Frage ist noch nichts bekannt. Bitte die Antwort eingeben."
+_NO_FIT = "Die frühere Antwort passt nicht mehr zu dieser Frage. Bitte die Antwort eingeben."
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,29 +35,39 @@ class Known:
     interview_id: str
     source: str
     lines: tuple[str, ...]
+    fits: bool = True
+    """Whether it can be taken over: the question may ask for something else today."""
+    is_same: bool = False
+    """Whether it is what is answered here, too."""
 
 
-def known(project: OpenProject, interview_id: str, place: Place) -> Known | None:
-    """Return the latest answer of another conversation with the municipality to the question at a place."""
+def known(project: OpenProject, interview_id: str, place: Place) -> tuple[Known, ...]:
+    """Return what other conversations with the municipality answer to the question at a place, the latest first."""
     if place.is_head:
-        return None
-    question = question_at(project, interview_id, place)
-    for other in _others(project, interview_id):
-        lines = _lines(project, question, other, place.scope_id)
+        return ()
+    question, own = question_at(project, interview_id, place), answer_at(project, interview_id, place)
+    interview = project.snapshot.get(Interview, interview_id)
+    found: list[Known] = []
+    for other in _others(project, interview):
+        if question.binding:
+            lines, fits, same = _shared_lines(project, question, other), True, _is_shared(question, interview, other)
+        else:
+            lines = _lines(project, question, other, place.scope_id)
+            taken = _taken(project, interview, place, other, lines)
+            fits, same = taken is not None, taken is not None and own is not None and _says(own) == _says(taken)
         if lines:
-            return Known(other.id, _source(other), lines)
-    return None
+            found.append(Known(other.id, f"Aus {origin_words(other)}", lines, fits, same))
+    return tuple(found)
 
 
 def known_of(
     project: OpenProject, municipality_id: str, guide_id: str, question: Question, scope_id: str
 ) -> Known | None:
     """Return the latest answer of a municipality to a question, whatever the conversation; never a hidden one."""
-    answers = project.snapshot.by_id(Answer)
     for held in conversations(project, municipality_id, guide_id):
         lines = _lines(project, question, held, scope_id)
-        if lines and is_visible(guide_of(project, held), question, held.id, scope_id, answers):
-            return Known(held.id, _source(held), lines)
+        if lines and guide_of(project, held).question(question.id).type is question.type:
+            return Known(held.id, f"Aus {origin_words(held)}", lines)
     return None
 
 
@@ -63,41 +81,99 @@ def conversations(project: OpenProject, municipality_id: str, guide_id: str) -> 
     return sorted(held, key=lambda interview: str(interview.held_on or ""), reverse=True)
 
 
-def take_over(project: OpenProject, interview_id: str, place: Place) -> None:
-    """Answer the question at a place as it was answered before; raises UserError if nothing is known."""
-    found = known(project, interview_id, place)
-    if found is None:
-        raise UserError("Zu dieser Frage ist noch nichts bekannt. Bitte die Antwort eingeben.")
+def take_over(project: OpenProject, interview_id: str, place: Place, source_id: str = "") -> None:
+    """Answer the question at a place as it was answered before, the latest time unless another is chosen.
+
+    The answer keeps where it was taken from. Raises UserError if nothing is known that fits the question.
+    """
+    found = [it for it in known(project, interview_id, place) if source_id in ("", it.interview_id)]
+    chosen = next((it for it in found if it.fits), None)
+    if chosen is None:
+        raise UserError(_NO_FIT if found else _NOTHING)
+    if chosen.is_same:
+        return
     question = question_at(project, interview_id, place)
+    interview = project.snapshot.get(Interview, interview_id)
+    other = project.snapshot.get(Interview, chosen.interview_id)
     if question.binding:
         name = _SHARED[question.binding]
-        value = getattr(project.snapshot.get(Interview, found.interview_id), name)
-        label = f"Frage {question.number} beantworten"
-        set_values(project, Interview, interview_id, {name: value}, label=label)
+        values = {name: getattr(other, name)}
+        set_values(project, Interview, interview_id, values, label=f"Frage {question.number} beantworten")
         return
-    earlier = project.snapshot.get(Answer, answer_id(found.interview_id, place.question_id, place.scope_id))
-    own = answer_at(project, interview_id, place)
-    note = own.note if own is not None and own.note else earlier.note
-    put_answer(project, replace(earlier, interview_id=interview_id, state=AnswerState.GIVEN, note=note))
+    taken = _taken(project, interview, place, other, chosen.lines)
+    if taken is not None:
+        put_answer(project, taken, label=f"Antwort zu Frage {question.number} übernehmen")
 
 
-def _others(project: OpenProject, interview_id: str) -> Iterator[Interview]:
-    own = project.snapshot.get(Interview, interview_id)
+def origin_words(other: Interview | None) -> str:
+    """Return which conversation it was, behind ``aus``: ``dem Formular vom 12.03.2026``."""
+    if other is None:
+        return "einem früheren Gespräch"
+    kind = "dem Formular" if other.form is InterviewForm.FORM else "dem Gespräch"
+    return f"{kind} vom {other.held_on:%d.%m.%Y}" if other.held_on else f"{kind} ohne Datum"
+
+
+def taken_words(project: OpenProject, interview_id: str, place: Place) -> str:
+    """Say where the answer at a place was taken over from; empty for one given here."""
+    answer = answer_at(project, interview_id, place) if not place.is_head else None
+    if answer is None or not answer.taken_from or not is_filled(answer):
+        return ""
+    return f"Übernommen aus {origin_words(project.snapshot.find(Interview, answer.taken_from))}."
+
+
+def _others(project: OpenProject, own: Interview) -> Iterator[Interview]:
     held = conversations(project, own.municipality_id, own.guide_id)
     yield from (other for other in held if other.id != own.id)
 
 
 def _lines(project: OpenProject, question: Question, other: Interview, scope_id: str) -> tuple[str, ...]:
+    """Return an answer in the words of the guide it was given under; none where it was not asked in the end."""
     if question.binding:
         return _shared_lines(project, question, other)
-    answer = project.snapshot.find(Answer, answer_id(other.id, question.id, scope_id))
+    answers = project.snapshot.by_id(Answer)
+    answer = answers.get(answer_id(other.id, question.id, scope_id))
     if answer is None or not is_filled(answer):
         return ()
+    guide = guide_of(project, other)
     try:
-        same = guide_of(project, other).question(question.id)
+        earlier = guide.question(question.id)
     except KeyError:
         return ()
-    return reply_words(project, question, answer) if same.type is question.type else ()
+    if earlier.binding or not is_visible(guide, replace(earlier, retired=False), other.id, scope_id, answers):
+        return ()
+    return reply_words(project, earlier, answer)
+
+
+def _taken(
+    project: OpenProject, interview: Interview, place: Place, other: Interview, lines: tuple[str, ...]
+) -> Answer | None:
+    """Return the answer here as it would be taken over; None if it does not fit the question of today."""
+    earlier = project.snapshot.find(Answer, answer_id(other.id, place.question_id, place.scope_id))
+    if earlier is None or not lines:
+        return None
+    guide, own = guide_of(project, interview), answer_at(project, interview.id, place)
+    taken = replace(
+        earlier,
+        id=answer_id(interview.id, place.question_id, place.scope_id),
+        interview_id=interview.id,
+        note=own.note if own is not None and own.note else earlier.note,
+        taken_from=other.id,
+    )
+    kind = guide.question(place.question_id).type
+    if guide_of(project, other).question(place.question_id).type is not kind:
+        if kind in _TEXTS:
+            taken = replace(taken, text=_TEXTS[kind].join(lines), choices=(), rows=())
+        elif not (taken.rows if kind in _IN_ROWS else taken.choices if kind in _CHOSEN else taken.text):
+            return None
+    try:
+        refuse_misfit(guide, taken, project.snapshot, project.library)
+    except UserError:
+        return None
+    return taken
+
+
+def _says(answer: Answer) -> tuple[object, ...]:
+    return answer.state, answer.text, answer.choices, answer.rows, answer.attachment_ids
 
 
 def _shared_lines(project: OpenProject, question: Question, other: Interview) -> tuple[str, ...]:
@@ -110,6 +186,6 @@ def _shared_lines(project: OpenProject, question: Question, other: Interview) ->
             return ()
 
 
-def _source(other: Interview) -> str:
-    kind = "dem Formular" if other.form is InterviewForm.FORM else "dem Gespräch"
-    return f"Aus {kind} vom {other.held_on:%d.%m.%Y}" if other.held_on else f"Aus {kind} ohne Datum"
+def _is_shared(question: Question, own: Interview, other: Interview) -> bool:
+    name = _SHARED.get(question.binding, "")
+    return bool(name) and getattr(own, name) == getattr(other, name)

@@ -45,7 +45,8 @@ def reply_of(question: Question, answer: Answer) -> Reply:
 def write_reply(project: OpenProject, interview_id: str, place: Place, reply: Reply, *, stay: str = "") -> None:
     """Write what is answered at a place; raises UserError if it does not fit its question.
 
-    Who answers a question that was put off or declined has answered it.
+    Who answers a question that was put off or declined has answered it. An answer that was taken over and is then
+    changed is given here: it keeps no origin that could not vouch for it.
     """
     question = question_at(project, interview_id, place)
     if question.binding:
@@ -61,6 +62,8 @@ def write_reply(project: OpenProject, interview_id: str, place: Place, reply: Re
         attachment_ids=reply.files,
         state=before.state if reply.is_empty else AnswerState.GIVEN,
     )
+    if edited != before:
+        edited = replace(edited, taken_from="")
     put_answer(project, edited, stay=stay)
 
 

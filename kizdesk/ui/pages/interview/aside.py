@@ -9,30 +9,25 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kizdesk.project.runner.head import Involved
 from kizdesk.project.runner.known import Known
+from kizdesk.ui.pages.interview.known_card import KnownCard
 from kizdesk.ui.pages.interview.lists import JumpList
 from kizdesk.ui.pages.interview.open_here import OpenHere
 from kizdesk.ui.theme import Theme
-from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.cards import Card
 from kizdesk.ui.widgets.labels import WrapLabel, label
-
-_MOST_LINES = 8
 
 
 class Aside(QWidget):
     """Be the three cards at the right."""
 
-    taken = Signal()
-    """What is known shall be taken over."""
+    taken = Signal(str)
+    """The id of the conversation whose answer shall be taken over."""
     chosen = Signal(str)
     """The key of a place to go to."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._known = Card(self.tr("Bereits bekannt"))
-        self._source = label("", "muted")
-        self._words = label("")
-        self._take = button(self.tr("Übernehmen   Alt+Ü"), name="take-over")
+        self._known = KnownCard(self)
         self._people = Card(self.tr("Am Gespräch beteiligt"))
         self._nobody = label(self.tr("Noch ist niemand eingetragen (Frage 0.3)."), "muted")
         self._names: list[tuple[WrapLabel, WrapLabel]] = []
@@ -40,18 +35,12 @@ class Aside(QWidget):
         self._none, self._remark = label("", "muted"), label("", "muted")
         self._list = JumpList(theme, self.tr("Fragen im Abschnitt"), self, whole=True)
         self._build(theme)
-        self._take.clicked.connect(self.taken)
+        self._known.taken.connect(self.taken)
         self._list.chosen.connect(self.chosen)
 
-    def show_known(self, known: Known | None, *, read_only: bool) -> None:
-        """Show what another conversation answered."""
-        self._known.setVisible(known is not None)
-        if known is not None:
-            shown = list(known.lines[:_MOST_LINES])
-            shown += ["…"] if len(known.lines) > _MOST_LINES else []
-            self._source.setText(known.source)
-            self._words.setText("\n".join(shown))
-            self._take.setEnabled(not read_only)
+    def show_known(self, known: Sequence[Known], *, read_only: bool) -> None:
+        """Show what other conversations answered."""
+        self._known.show_known(known, read_only=read_only)
 
     def show_people(self, people: Sequence[Involved]) -> None:
         """Show who takes part."""
@@ -91,7 +80,7 @@ class Aside(QWidget):
         self._none.setObjectName("nothing-open")
         self._remark.setObjectName("asleep")
         for card, inner in (
-            (self._known, (self._source, self._words, self._take)),
+            (self._known, ()),
             (self._people, (self._nobody,)),
             (self._open, (self._none, self._list, self._remark)),
         ):
@@ -99,6 +88,3 @@ class Aside(QWidget):
                 card.body.addWidget(widget)
             column.addWidget(card)
         column.addStretch(1)
-        policy = self._take.sizePolicy()
-        policy.setHorizontalPolicy(policy.Policy.Expanding)
-        self._take.setSizePolicy(policy)

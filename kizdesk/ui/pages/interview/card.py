@@ -251,7 +251,15 @@ class QuestionCard(QFrame):
         self.files.hide()
         above: tuple[QWidget, ...] = (self._head, self.register)
         below: tuple[QWidget, ...] = (
-            *(self._refusal, self.quote_bar, self._note_name, self._note, self._states, self._head.put_off),
+            *(
+                self._refusal,
+                self._head.origin,
+                self.quote_bar,
+                self._note_name,
+                self._note,
+                self._states,
+                self._head.put_off,
+            ),
         )
         for widget in above:
             body.addWidget(widget)

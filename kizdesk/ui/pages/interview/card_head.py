@@ -11,6 +11,7 @@ from kizdesk.project.opened import OpenProject
 from kizdesk.project.runner.asking import ask_at, is_register
 from kizdesk.project.runner.asleep import left_out_words
 from kizdesk.project.runner.course import Course
+from kizdesk.project.runner.known import taken_words
 from kizdesk.project.runner.places import Place
 from kizdesk.project.runner.replies import answer_at
 from kizdesk.project.runner.words import closed
@@ -34,6 +35,8 @@ class CardHead(QWidget):
         self._state = label("", "attention")
         self.put_off = label("", "attention")
         """Says that the question is put off now; it stands below the buttons that do so, where it moves nothing."""
+        self.origin = label("", "muted")
+        """Says where the answer was taken over from; it stands below the answer."""
         self._shown: tuple[str, Place] | None = None
         self._came_put_off = False
         column = QVBoxLayout(self)
@@ -45,6 +48,7 @@ class CardHead(QWidget):
         self._hint.setObjectName("hint")
         self._state.setObjectName("state")
         self.put_off.setObjectName("put-off")
+        self.origin.setObjectName("origin")
         for widget in (self._where, self._question, self._duty, self._hint, self._state):
             column.addWidget(widget)
 
@@ -55,8 +59,8 @@ class CardHead(QWidget):
 
     @property
     def details(self) -> str:
-        """Return place, duty, hint and state in one line, for screen readers."""
-        parts = (self._where, self._duty, self._hint, self._state, self.put_off)
+        """Return place, duty, hint, state and origin in one line, for screen readers."""
+        parts = (self._where, self._duty, self._hint, self._state, self.put_off, self.origin)
         return ". ".join(text.rstrip(".") for part in parts if (text := part.text().strip()))
 
     @property
@@ -70,7 +74,7 @@ class CardHead(QWidget):
         title = f"{section.letter}  {section.title}"
         if is_register(project, interview_id, place):
             asked = self.tr("Welche Projekte und Angebote gibt es in der Kommune?")
-            self._show(title, asked, "", closed(section.hint), "", "")
+            self._show(title, asked, "", closed(section.hint))
             return
         question = ask_at(project, interview_id, place).question
         steps = self._steps(course, place, question)
@@ -80,17 +84,14 @@ class CardHead(QWidget):
             self.tr("Pflichtangabe") if is_required(question) else "",
             " ".join(filter(None, [closed(question.hint), self._reason(course, question)])),
             *self._states(project, course, interview_id, place),
+            taken_words(project, interview_id, place),
         )
 
-    def _show(self, where: str, question: str, duty: str, hint: str, state: str, put_off: str) -> None:
-        for widget, text in (
-            (self._where, where),
-            (self._question, question),
-            (self._duty, duty),
-            (self._hint, hint),
-            (self._state, state),
-            (self.put_off, put_off),
-        ):
+    def _show(self, *texts: str) -> None:
+        """Show the texts in the order of the widgets; those left out are empty."""
+        widgets = (self._where, self._question, self._duty, self._hint, self._state, self.put_off, self.origin)
+        for number, widget in enumerate(widgets):
+            text = texts[number] if number < len(texts) else ""
             if widget.text() != text:
                 widget.setText(text)
             widget.setVisible(bool(text))

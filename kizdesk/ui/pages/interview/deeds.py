@@ -79,15 +79,21 @@ class Deeds(QObject):
 
     @Slot()
     def take_over(self) -> None:
-        """Answer as another conversation did."""
+        """Answer as another conversation did last."""
+        self.take_over_from("")
+
+    @Slot(str)
+    def take_over_from(self, source_id: str) -> None:
+        """Answer as one of the other conversations did; the latest if none is named."""
         place = self._walk.place
-        if place is None or place.is_head or not self._card.flush():
+        if place is None or self._session.read_only or not self._card.flush():
             return
         project, interview_id = self._session.project, self._walk.interview_id
-        if known(project, interview_id, place) is None:
+        found = known(project, interview_id, place)
+        if not found:
             self._session.say(self.tr("Zu dieser Frage ist aus anderen Gesprächen nichts bekannt."))
             return
-        self._session.attempt(partial(take_over, project, interview_id, place))
+        self._session.attempt(partial(take_over, project, interview_id, place, source_id))
         self._card.focus_answer()
 
     @Slot()

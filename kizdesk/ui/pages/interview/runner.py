@@ -220,7 +220,7 @@ class RunnerPage(Page):
         self._walk.moved.connect(self._show)
         self._sections.chosen.connect(self._walk.jump)
         self._aside.chosen.connect(self._walk.jump)
-        self._aside.taken.connect(self._deeds.take_over)
+        self._aside.taken.connect(self._deeds.take_over_from)
         self._card.went_on.connect(self._walk.go_on)
         self._card.register.added.connect(self._deeds.add_offering)
         self._card.register.opened.connect(self._walk.open_offering)
@@ -268,7 +268,7 @@ class RunnerPage(Page):
         project, read_only = self.session.project, self.session.read_only
         self._sections.show_course(course, place)
         self._card.register.show_offerings(offering_lines(project, interview), read_only=read_only)
-        found = None if self._walk.is_on_offering else known(project, interview.id, place)
+        found = () if self._walk.is_on_offering else known(project, interview.id, place)
         self._aside.show_known(found, read_only=read_only)
         self._aside.show_people(involved(project, interview))
         self._aside.show_open(open_here(course, place))

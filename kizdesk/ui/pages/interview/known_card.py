@@ -1,0 +1,96 @@
+"""Show what other conversations answered to the question, the latest first, each to be taken over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kizdesk.project.runner.known import Known
+from kizdesk.ui.theme.tokens import Sizes
+from kizdesk.ui.widgets.buttons import button
+from kizdesk.ui.widgets.cards import Card
+from kizdesk.ui.widgets.labels import label
+
+_SIZES = Sizes()
+_MOST = 3
+"""So many conversations are shown."""
+_LINES = (8, 3)
+"""Lines of the latest answer, and of those before it."""
+
+
+class KnownCard(Card):
+    """Be the card; it hides itself when nothing is known."""
+
+    taken = Signal(str)
+    """The id of the conversation whose answer shall be taken over."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Bereits bekannt", parent)
+        self._entries = tuple(_Entry(number, self) for number in range(_MOST))
+        self._more = label("", "muted")
+        for entry in self._entries:
+            self.body.addWidget(entry)
+            entry.taken.connect(self.taken)
+        self.body.addWidget(self._more)
+
+    def show_known(self, known: Sequence[Known], *, read_only: bool) -> None:
+        """Show what is known."""
+        self.setVisible(bool(known))
+        for number, entry in enumerate(self._entries):
+            entry.show_known(known[number] if number < len(known) else None, read_only=read_only)
+        more = len(known) - _MOST
+        self._more.setText(
+            self.tr("Dazu gibt es noch ein älteres Gespräch.")
+            if more == 1
+            else self.tr("Dazu gibt es noch {0} ältere Gespräche.").format(more)
+        )
+        self._more.setVisible(more > 0)
+
+
+class _Entry(QWidget):
+    taken = Signal(str)
+
+    def __init__(self, number: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._interview_id, self._most = "", _LINES[min(number, 1)]
+        self._source, self._words, self._state = label("", "muted"), label(""), label("", "muted")
+        name = "take-over" if not number else f"take-over-{number + 1}"
+        text = self.tr("Übernehmen   Alt+Ü") if not number else self.tr("Diese übernehmen")
+        self._take = button(text, name=name, kind="plain" if not number else "quiet")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_SIZES.unit)
+        for widget in (self._source, self._words, self._state, self._take):
+            column.addWidget(widget)
+        policy = self._take.sizePolicy()
+        policy.setHorizontalPolicy(policy.Policy.Expanding)
+        self._take.setSizePolicy(policy)
+        self._state.setObjectName(f"known-state-{number + 1}")
+        self._take.clicked.connect(self._tell)
+
+    def show_known(self, known: Known | None, *, read_only: bool) -> None:
+        """Show one conversation, or nothing."""
+        self.setVisible(known is not None)
+        if known is None:
+            return
+        self._interview_id = known.interview_id
+        shown = [*known.lines[: self._most], *(["…"] if len(known.lines) > self._most else [])]
+        self._source.setText(f"{known.source}:")
+        self._words.setText("\n".join(shown))
+        self._words.setToolTip("\n".join(known.lines) if len(known.lines) > self._most else "")
+        self._state.setText(self._state_of(known))
+        self._state.setVisible(known.is_same or not known.fits)
+        self._take.setVisible(known.fits and not known.is_same)
+        self._take.setEnabled(not read_only)
+        self._take.setAccessibleDescription(f"{known.source}: {'; '.join(shown)}")
+
+    def _state_of(self, known: Known) -> str:
+        if known.is_same:
+            return self.tr("Das steht auch hier als Antwort.")
+        return self.tr("Die Frage verlangt heute eine andere Antwort; übernehmen lässt sich diese nicht.")
+
+    @Slot()
+    def _tell(self) -> None:
+        self.taken.emit(self._interview_id)
