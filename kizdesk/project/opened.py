@@ -16,6 +16,7 @@ from kizdesk.library import Library
 from kizdesk.project.behind import SavingBehind
 from kizdesk.project.borders import admitted, refuse_backwards, refuse_gaps
 from kizdesk.project.files import sha256_of
+from kizdesk.project.guides.shelf import Guides
 from kizdesk.project.pinned import Pinned
 from kizdesk.project.saving import SaveState, Saving, Told
 from kizdesk.project.surroundings import Surroundings
@@ -121,6 +122,11 @@ class OpenProject:
     def library(self) -> Library:
         """Return the data that travels with the program."""
         return self._surroundings.library
+
+    @property
+    def guides(self) -> Guides:
+        """Return the guides there are, of the program and of the project."""
+        return Guides(self.library, self.snapshot)
 
     @property
     def who(self) -> str:
