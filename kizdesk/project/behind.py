@@ -13,7 +13,7 @@ from kizdesk.domain.snapshot import Snapshot
 from kizdesk.project.saving import SaveState, Saving, Told
 from kizdesk.project.tasks import OnBug
 from kizdesk.project.writer import Pending, Writer
-from kizdesk.store import LogEntry, ProjectFile
+from kizdesk.store import Lineage, LogEntry, ProjectFile
 
 CLOSE_SECONDS = 30.0
 _SLOW = (
@@ -87,6 +87,11 @@ class SavingBehind(Saving):
         """Write what waits, then return the ids of deleted records whose values still stand in the log."""
         self._drain()
         return super().deleted(kind)
+
+    def lineage(self) -> Lineage:
+        """Write what waits, then return where the file comes from and what was deleted in it."""
+        self._drain()
+        return super().lineage()
 
     def erase(self, kind: str, record_id: str, at: datetime) -> int:
         """Write what waits, then blank the values of a deleted record in the log for good."""

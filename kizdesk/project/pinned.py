@@ -11,7 +11,7 @@ from kizdesk.domain.changes import Change, Stamp
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.project.saving import SaveState, Saving, Told
-from kizdesk.store import Hit, LogEntry
+from kizdesk.store import Hit, Lineage, LogEntry
 
 _REFUSED = "Hier wird das Projekt nur gelesen. Bitte die Änderung im geöffneten Projekt vornehmen."
 
@@ -93,6 +93,10 @@ class Pinned(Saving):
     def deleted(self, kind: str) -> list[str]:
         """Return the ids of deleted records whose values still stand in the log."""
         return self._source.deleted(kind)
+
+    def lineage(self) -> Lineage:
+        """Return where the file comes from and what was deleted in it, also since."""
+        return self._source.lineage()
 
     def erase(self, kind: str, record_id: str, at: datetime) -> int:
         """Refuse."""

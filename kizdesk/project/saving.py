@@ -10,7 +10,7 @@ from pathlib import Path
 from kizdesk.domain.changes import Change, Stamp
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.snapshot import Snapshot
-from kizdesk.store import Hit, LogEntry, ProjectFile
+from kizdesk.store import Hit, Lineage, LogEntry, ProjectFile
 
 Told = Callable[["SaveState"], None]
 _NOTHING_TO_RESCUE = "Dieses Projekt wird hier nicht bearbeitet. Bitte stattdessen eine Sicherung schreiben."
@@ -114,6 +114,10 @@ class Saving:
     def deleted(self, kind: str) -> list[str]:
         """Return the ids of deleted records of a kind whose values still stand in the log."""
         return self._file.deleted(kind)
+
+    def lineage(self) -> Lineage:
+        """Return where the file comes from and what was deleted in it."""
+        return self._file.lineage()
 
     def erase(self, kind: str, record_id: str, at: datetime) -> int:
         """Blank the values of a deleted record in the log for good; return how many entries that were."""

@@ -3,5 +3,6 @@
 from kizdesk.store.backup import Backup
 from kizdesk.store.entries import Hit, LogEntry
 from kizdesk.store.project_file import ProjectFile, Write
+from kizdesk.store.standing import Lineage
 
-__all__ = ["Backup", "Hit", "LogEntry", "ProjectFile", "Write"]
+__all__ = ["Backup", "Hit", "Lineage", "LogEntry", "ProjectFile", "Write"]

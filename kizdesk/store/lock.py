@@ -93,6 +93,23 @@ def lock_path(project: Path) -> Path:
     return own.with_name(f".{own.name}.lock")
 
 
+def refuse_occupied(project: Path, now: datetime) -> None:
+    """Raise EnvironmentFault that names who writes to a project at this moment; no lock is taken or left."""
+    path = lock_path(project)
+    try:
+        descriptor = os.open(path, os.O_RDONLY)
+    except FileNotFoundError:
+        return
+    try:
+        is_free = _try(descriptor)
+    finally:
+        os.close(descriptor)
+    if not is_free:
+        raise EnvironmentFault(
+            f"Die Datei „{project.name}“ ist {_told(path, now)} geöffnet. Bitte sie dort zuerst schließen."
+        )
+
+
 def _open(path: Path) -> tuple[int, bool]:
     """Open the file of the lock, and tell whether it may be written; another user's may only be asked for its lock."""
     try:
@@ -126,13 +143,17 @@ def _write(descriptor: int, holder: Holder) -> None:
 
 
 def _occupied(project: Path, path: Path, now: datetime) -> EnvironmentFault:
-    told = "gerade von jemand anderem"
-    # The holder may just be writing or removing it; who it is, is only a courtesy.
-    with suppress(OSError, ValueError, TypeError):
-        told = Holder(**json.loads(path.read_text(encoding="utf-8"))).told(now)
+    told = _told(path, now)
     return EnvironmentFault(
         f"Die Datei „{project.name}“ ist {told} geöffnet. Bitte dort schließen oder hier nur zum Lesen öffnen."
     )
+
+
+def _told(path: Path, now: datetime) -> str:
+    # The holder may just be writing or removing it; who it is, is only a courtesy.
+    with suppress(OSError, ValueError, TypeError):
+        return Holder(**json.loads(path.read_text(encoding="utf-8"))).told(now)
+    return "gerade von jemand anderem"
 
 
 def _remove_if_free(path: Path) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlcipher3 import dbapi2
 
@@ -25,10 +25,12 @@ from kizdesk.store.faults import DAMAGED, GONE, NO_FOLDER, fault, told_as_faults
 from kizdesk.store.keys import key_for_new_file
 from kizdesk.store.lock import FileLock
 from kizdesk.store.rows import load_snapshot
-from kizdesk.store.standing import FindGroup
+from kizdesk.store.standing import FindGroup, Lineage
 
 if TYPE_CHECKING:
     from kizdesk.store.undo import Reverse
+
+T = TypeVar("T")
 
 
 class ProjectFile:
@@ -107,16 +109,12 @@ class ProjectFile:
     @property
     def undo_label(self) -> str | None:
         """Return what undo would take back."""
-        with self._connections.following() as connection:
-            group = standing.undoable(connection)
-        return None if group is None else group.label
+        return standing.label_of(self._ask(standing.undoable))
 
     @property
     def redo_label(self) -> str | None:
         """Return what redo would do again."""
-        with self._connections.following() as connection:
-            group = standing.redoable(connection)
-        return None if group is None else group.label
+        return standing.label_of(self._ask(standing.redoable))
 
     @property
     def backup_fault(self) -> str:
@@ -184,6 +182,10 @@ class ProjectFile:
         with self._connections.reading() as connection:
             ids = undo.remembered(connection, kind)
         return [record_id for record_id in ids if self._snapshot.find(TYPE_OF_KIND[kind], record_id) is None]
+
+    def lineage(self) -> Lineage:
+        """Return where the file comes from and what was deleted in it."""
+        return self._ask(standing.lineage)
 
     def put_blob(self, data: bytes) -> str:
         """Store bytes once; returns their SHA-256."""
@@ -346,21 +348,21 @@ class ProjectFile:
             raise fault(DAMAGED, self.path) from error
 
     def _mend_search(self) -> None:
-        with self._connections.following() as connection:
-            whole = standing.is_complete(connection)
-        if not whole:
+        if not self._ask(standing.is_complete):
             self.rebuild_search()
 
     def _version_seen(self) -> int:
+        return self._ask(standing.data_version)
+
+    def _ask(self, question: Callable[[dbapi2.Connection], T]) -> T:
         with self._connections.following() as connection:
-            return standing.data_version(connection)
+            return question(connection)
 
     def _last_backup(self, now: datetime) -> datetime:
         made = self.backups()
         if made:
             return made[0].made
-        with self._connections.following() as connection:
-            created = standing.created_at(connection)
+        created = self._ask(standing.created_at)
         return now if created is None else datetime.fromisoformat(created)
 
     def _reverse(self, find_group: FindGroup, reverse: Reverse, stamp: Stamp) -> str | None:

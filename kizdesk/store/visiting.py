@@ -1,0 +1,145 @@
+"""Read the project file of somebody else without changing it: a private copy is opened, the file itself only read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import datetime
+from io import FileIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import TracebackType
+
+from sqlcipher3 import dbapi2
+
+from kizdesk.domain.errors import DISK_FULL, EnvironmentFault, ShapeError
+from kizdesk.domain.snapshot import Snapshot
+from kizdesk.store import standing
+from kizdesk.store.backup import side_files
+from kizdesk.store.blobs import is_whole
+from kizdesk.store.engine import Place, connect
+from kizdesk.store.faults import BUSY, DAMAGED, fault, told_as_faults
+from kizdesk.store.lock import refuse_occupied
+from kizdesk.store.migrate import FileVersion, migrate, present_version, version_of
+from kizdesk.store.migrations import released_steps
+from kizdesk.store.opening import find_place, unreadable
+from kizdesk.store.rows import load_snapshot
+from kizdesk.store.standing import Lineage
+
+Heard = Callable[[float], None]
+"""Called with the share of the file that is copied; raises to stop."""
+NEWER = (
+    "Die Datei „{name}“ wurde mit einer neueren Programmfassung bearbeitet (Dateiversion {version}). "
+    "Bitte kizdesk auf diesem Rechner aktualisieren, damit nichts daraus verloren geht."
+)
+NO_ROOM = (
+    "Zum Lesen von „{name}“ ist auf diesem Rechner kein Platz: kizdesk liest eine Kopie, damit die Datei selbst "
+    "unverändert bleibt. Bitte Platz schaffen und es noch einmal versuchen."
+)
+_PIECE = 4 * 1024 * 1024
+_BLOB = "SELECT data FROM blob WHERE sha256 = ?"
+
+
+class VisitedFile:
+    """Be the content of another project file; its copy is private and goes when it is closed."""
+
+    def __init__(self, path: Path, *, passphrase: str | None, now: datetime, heard: Heard) -> None:
+        """Copy and read a file; raises EnvironmentFault with what to do if it cannot be used."""
+        self.path = path
+        place = find_place(path, passphrase)
+        self._unreadable = unreadable(place)
+        with ExitStack() as stack:
+            folder = stack.enter_context(TemporaryDirectory(prefix="kizdesk-", ignore_cleanup_errors=True))
+            with told_as_faults(path):
+                refuse_occupied(path, now)
+                copied = _copy(path, Path(folder) / path.name, heard)
+            self._place = Place(copied, place.key)
+            self.snapshot, self.lineage = self._read()
+            self._stack = stack.pop_all()
+
+    def blob(self, sha256: str) -> bytes | None:
+        """Return stored bytes; None if they are missing or are not what their name says."""
+        try:
+            connection = connect(self._place, "ro")
+            try:
+                row = connection.execute(_BLOB, (sha256,)).fetchone()
+            finally:
+                connection.close()
+        except dbapi2.DatabaseError:
+            return None
+        data = None if row is None else bytes(row[0])
+        return data if data is not None and is_whole(sha256, data) else None
+
+    def close(self) -> None:
+        """Throw the copy away."""
+        self._stack.close()
+
+    def __enter__(self) -> VisitedFile:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _read(self) -> tuple[Snapshot, Lineage]:
+        """Bring the copy to the present version and read it; what no table of ours says is damage."""
+        with told_as_faults(self.path, unreadable=self._unreadable):
+            try:
+                connection = connect(self._place)
+                try:
+                    found = version_of(connection, self.path)
+                    _refuse_newer(found, self.path)
+                    migrate(connection, found, released_steps(), _no_backup)
+                    connection.execute("PRAGMA journal_mode = DELETE")
+                    return load_snapshot(connection), standing.lineage(connection)
+                finally:
+                    connection.close()
+            except (ValueError, ShapeError) as error:
+                raise fault(DAMAGED, self.path) from error
+            except dbapi2.OperationalError as error:
+                if "no such" in str(error):
+                    raise fault(DAMAGED, self.path) from error
+                raise
+
+
+def _copy(path: Path, target: Path, heard: Heard) -> Path:
+    """Copy a file with what a crash left beside it; raises EnvironmentFault if it is changed meanwhile."""
+    wal, _, journal = side_files(path)
+    sources = [path, *(beside for beside in (wal, journal) if beside.exists())]
+    before = [_state(source) for source in sources]
+    whole, done = sum(size for size, _ in before), 0
+    for source in sources:
+        with source.open("rb") as stream, target.with_name(source.name).open("wb", buffering=0) as copied:
+            while piece := stream.read(_PIECE):
+                _write(copied, piece, path)
+                done += len(piece)
+                heard(min(1.0, done / max(whole, 1)))
+    if before != [_state(source) for source in sources]:
+        raise fault(BUSY, path)
+    return target
+
+
+def _write(copy: FileIO, piece: bytes, path: Path) -> None:
+    """Write bytes; a full disk is told as that of this machine."""
+    try:
+        while piece:
+            piece = piece[copy.write(piece) :]
+    except OSError as error:
+        if error.errno not in DISK_FULL:
+            raise
+        raise EnvironmentFault(NO_ROOM.format(name=path.name)) from error
+
+
+def _state(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_size, found.st_mtime_ns
+
+
+def _refuse_newer(found: FileVersion, path: Path) -> None:
+    if found.number > present_version().number:
+        raise EnvironmentFault(NEWER.format(name=path.name, version=found))
+
+
+def _no_backup() -> None:
+    """Make none: what is migrated is a copy that is thrown away."""
