@@ -21,7 +21,7 @@ from kizdesk.project.pinned import Pinned
 from kizdesk.project.saving import SaveState, Saving, Told
 from kizdesk.project.surroundings import Surroundings
 from kizdesk.project.tasks import OnBug
-from kizdesk.store import Hit, LogEntry, ProjectFile
+from kizdesk.store import Hit, Lineage, LogEntry, ProjectFile
 
 __all__ = ["PROJECT_ID", "Hit", "Listener", "LogEntry", "OpenProject", "SaveState"]
 Listener = Callable[[tuple[Change, ...]], None]
@@ -235,6 +235,10 @@ class OpenProject:
     def deleted(self, kind: str) -> list[str]:
         """Return the ids of deleted records of a kind whose values still stand in the log."""
         return self._saving.deleted(kind)
+
+    def lineage(self) -> Lineage:
+        """Return where the file comes from and what was deleted in it."""
+        return self._saving.lineage()
 
     def erase(self, kind: str, record_id: str) -> int:
         """Blank every value of a deleted record in the log for good; returns how many entries that were.
