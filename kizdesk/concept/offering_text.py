@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kizdesk.concept.blocks import sentence
+from kizdesk.concept.blocks import refs, sentence
 from kizdesk.concept.context import Context
-from kizdesk.concept.german import closed, closing, euros, figure, listed, opening, span
+from kizdesk.concept.german import closed, closing, euros, figure, listed, municipality_named, opening, span
 from kizdesk.concept.tree import Paragraph, ParagraphStyle
 from kizdesk.domain.interviews import FundingRow, Offering
+from kizdesk.domain.places import Municipality
 
 _EVERYBODY = "alle"
 
@@ -44,6 +45,12 @@ def withheld(context: Context, block_id: str, hidden: int) -> Iterator[Paragraph
         key = "offering.hidden_one" if hidden == 1 else "offering.hidden_many"
         text = context.words.text(key, count=context.words.count("angebot", hidden))
         yield sentence(block_id, text, hidden, style=ParagraphStyle.NOTE)
+
+
+def without_offerings(context: Context, block_id: str, record: Municipality) -> Paragraph:
+    """Return the sentence that a municipality has no offerings, which is more than that none are recorded."""
+    text = context.words.text("offering.none", place=municipality_named(record))
+    return sentence(block_id, text, record.no_offerings, sources=refs(record), municipalities=(record.id,))
 
 
 def audience(context: Context, offering: Offering) -> str:

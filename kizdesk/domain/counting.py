@@ -14,6 +14,7 @@ from kizdesk.domain.answering import Answers, asked
 from kizdesk.domain.guide import Guide, Question, Repeat, Section
 from kizdesk.domain.interviews import Interview, InterviewStatus, Offering
 from kizdesk.domain.people import PrivacyConsent
+from kizdesk.domain.places import Municipality
 from kizdesk.domain.snapshot import Snapshot
 
 _AFTERWARDS = frozenset({"interview.released_on"})
@@ -53,13 +54,20 @@ class Filled:
     """The fields of records that hold something."""
     offerings: int
     """How many offerings of the municipality are recorded."""
+    without_offerings: bool = False
+    """Whether somebody said that the municipality has none."""
+
+    @property
+    def register_settled(self) -> bool:
+        """Tell whether the register of offerings is dealt with: by the first offering, or because there are none."""
+        return bool(self.offerings) or self.without_offerings
 
 
 def open_records(guide: Guide, interview: Interview, answers: Answers, filled: Filled) -> int:
     """Return how many questions that count are open in the records they show, the register of offerings being one."""
     shown = [item.question for item in asked(guide, interview, answers) if item.visible and item.question.binding]
     counted = [it for it in shown if is_counted(it) and not is_register(guide.section_of(it.id))]
-    registers = sum(map(is_register, guide.sections)) if not filled.offerings else 0
+    registers = sum(map(is_register, guide.sections)) if not filled.register_settled else 0
     return sum(it.binding not in filled.bindings for it in counted) + registers
 
 
@@ -69,6 +77,7 @@ class Records:
     def __init__(self, snapshot: Snapshot) -> None:
         self._answered = frozenset(consent.person_id for consent in snapshot.all(PrivacyConsent))
         self._offerings = Counter(offering.municipality_id for offering in snapshot.all(Offering))
+        self._without = frozenset(place.id for place in snapshot.all(Municipality) if place.no_offerings)
 
     def of(self, interview: Interview) -> Filled:
         """Return what the records of an interview hold."""
@@ -83,4 +92,5 @@ class Records:
             "privacy_consent.purpose": not self._answered.isdisjoint(people),
         }
         bindings = frozenset(name for name, filled in held.items() if filled)
-        return Filled(bindings, self._offerings[interview.municipality_id])
+        place = interview.municipality_id
+        return Filled(bindings, self._offerings[place], place in self._without)

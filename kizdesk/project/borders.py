@@ -10,8 +10,9 @@ from kizdesk.domain.base import Record
 from kizdesk.domain.changes import Change, Create, Update
 from kizdesk.domain.codec import field_decoders, field_names, plain
 from kizdesk.domain.errors import UserError
-from kizdesk.domain.interviews import Answer, Evidence, passage_text
+from kizdesk.domain.interviews import Answer, Evidence, Offering, passage_text
 from kizdesk.domain.kinds import kind_name
+from kizdesk.domain.places import Municipality
 from kizdesk.domain.references import Pointer, pointers_from
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.domain.spans import spans_of
@@ -81,6 +82,21 @@ def admitted(change: Change) -> Change:
             return Update(record_type, record_id, field, typed(record_type, field, value))
         case _:
             return change
+
+
+def follow_ups(before: Snapshot, changes: Sequence[Change]) -> list[Change]:
+    """Return what changes bring with them: who has an offering is no longer a municipality without any."""
+    places: set[str] = set()
+    for change in changes:
+        match change:
+            case Create(Offering(municipality_id=place)):
+                places.add(place)
+            case Update(kind, _, "municipality_id", value) if kind is Offering:
+                places.add(str(value))
+            case _:
+                pass
+    found = (before.find(Municipality, place) for place in sorted(places))
+    return [Update(Municipality, it.id, "no_offerings", value=False) for it in found if it is not None and it.no_offerings]
 
 
 def refuse_gaps(before: Snapshot, changes: Sequence[Change]) -> Snapshot:

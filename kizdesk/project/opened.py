@@ -14,7 +14,7 @@ from kizdesk.domain.places import Project
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.library import Library
 from kizdesk.project.behind import SavingBehind
-from kizdesk.project.borders import admitted, refuse_backwards, refuse_gaps
+from kizdesk.project.borders import admitted, follow_ups, refuse_backwards, refuse_gaps
 from kizdesk.project.files import sha256_of
 from kizdesk.project.guides.shelf import Guides
 from kizdesk.project.pinned import Pinned
@@ -162,7 +162,8 @@ class OpenProject:
         """
         if not changes:
             return self.snapshot
-        written = tuple(admitted(change) for change in changes)
+        admissible = [admitted(change) for change in changes]
+        written = (*admissible, *follow_ups(self.snapshot, admissible))
         after = refuse_gaps(self.snapshot, written)
         refuse_backwards(after, written)
         stamp = Stamp(who=self.who, at=self.now(), label=label, stay=stay)

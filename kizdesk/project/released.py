@@ -11,13 +11,16 @@ from typing import Any
 from kizdesk.domain.base import Record, kind_of
 from kizdesk.domain.codec import field_decoders, revive
 from kizdesk.domain.interviews import Answer, Interview, Offering
+from kizdesk.domain.places import Municipality
 from kizdesk.domain.registry import RECORD_TYPES
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.project.opened import LogEntry
 
-_PRINTED: Mapping[str, type[Record]] = MappingProxyType({kind_of(kind): kind for kind in (Interview, Answer, Offering)})
+_PRINTED: Mapping[str, type[Record]] = MappingProxyType(
+    {kind_of(kind): kind for kind in (Interview, Answer, Offering, Municipality)}
+)
 """The kinds of records whose changes can change what the minutes tell."""
-_RELEASE = "released_on"
+_RELEASE, _NO_OFFERINGS = "released_on", "no_offerings"
 
 
 def changes_after_release(log: Sequence[LogEntry], interview: Interview) -> list[LogEntry]:
@@ -64,6 +67,8 @@ def _put_back(rows: dict[str, Record], kind: Any, entry: LogEntry) -> None:
 def _is_about(entry: LogEntry, interview: Interview) -> bool:
     if entry.kind == kind_of(Answer):
         return entry.id.startswith(f"{interview.id}/")
+    if entry.kind == kind_of(Municipality):
+        return (entry.id, entry.field) == (interview.municipality_id, _NO_OFFERINGS)
     return entry.kind == kind_of(Offering) or (entry.kind == kind_of(Interview) and entry.id == interview.id)
 
 

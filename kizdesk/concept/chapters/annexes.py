@@ -15,6 +15,7 @@ from kizdesk.concept.offering_text import (
     published,
     registered_of,
     withheld,
+    without_offerings,
 )
 from kizdesk.concept.tree import AnyBlock, Listing, Row, Run, Runs, Table
 from kizdesk.concept.voices import named_person
@@ -33,6 +34,9 @@ def offerings(context: Context) -> Iterator[AnyBlock]:
         hidden += len(everything) - len(shown)
         if shown:
             yield _offerings(context, ags, shown)
+    for record in facts.municipalities:
+        if record.no_offerings and not facts.offerings.get(record.id):
+            yield without_offerings(context, f"anlage_angebote/{record.id}/keine", record)
     yield from withheld(context, "anlage_angebote/verdeckt", hidden)
 
 

@@ -10,7 +10,7 @@ from kizdesk.concept.blocks import all_refs, columns, label_columns, refs, row, 
 from kizdesk.concept.chapters.profile_answers import answer_blocks, told
 from kizdesk.concept.context import Context
 from kizdesk.concept.german import figure
-from kizdesk.concept.offering_text import provider, published, withheld
+from kizdesk.concept.offering_text import provider, published, withheld, without_offerings
 from kizdesk.concept.outline import ProfileGroup
 from kizdesk.concept.replies import answer_values, brief_text
 from kizdesk.concept.tree import AnyBlock, BlockKind, Heading, Quotation, Row, Run, Table, TableHead
@@ -148,6 +148,8 @@ def _offerings(context: Context, record: Municipality) -> Iterator[AnyBlock]:
     shown = [offering for offering in everything if published(offering)]
     if shown:
         yield _offering_table(context, record, shown)
+    if not everything and record.no_offerings:
+        yield without_offerings(context, f"profile/{record.id}/angebote/keine", record)
     yield from withheld(context, f"profile/{record.id}/angebote/verdeckt", len(everything) - len(shown))
 
 

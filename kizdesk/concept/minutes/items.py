@@ -11,11 +11,12 @@ from kizdesk.concept.essence import shown
 from kizdesk.concept.minutes.answers import answer_blocks
 from kizdesk.concept.minutes.naming import Naming
 from kizdesk.concept.minutes.offerings import offering_blocks
-from kizdesk.concept.tree import AnyBlock
+from kizdesk.concept.tree import AnyBlock, Paragraph, Run
 from kizdesk.concept.wording import Wording
 from kizdesk.domain.answering import is_filled, is_visible
 from kizdesk.domain.guide import Question, Repeat, Section
 from kizdesk.domain.interviews import Answer, AnswerState, Interview, Offering, answer_id
+from kizdesk.domain.places import Municipality
 
 
 class Told(Enum):
@@ -128,3 +129,23 @@ def _offerings(account: Account, section: Section, index: int) -> Iterator[Item]
                 rank=(index, place, 0),
                 is_offering=True,
             )
+    yield from _no_offerings(account, section, index)
+
+
+def _no_offerings(account: Account, section: Section, index: int) -> Iterator[Item]:
+    """Yield that the municipality said there are none."""
+    facts, words = account.context.facts, account.wording
+    place = facts.snapshot.find(Municipality, account.interview.municipality_id)
+    if place is None or not place.no_offerings or facts.offerings.get(place.id):
+        return
+    told = Paragraph(id=f"protokoll/{section.id}/keine", runs=(Run(words.text("offering.none_text")),))
+    yield Item(
+        id=f"{account.interview.id}/{section.id}",
+        part=section.id,
+        part_title=f"{section.letter} {section.title}",
+        title=words.text("offering.none"),
+        name=words.text("offering.none"),
+        told=Told.GIVEN,
+        blocks=(told,),
+        rank=(index, 0, 0),
+    )

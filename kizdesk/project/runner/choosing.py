@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kizdesk.domain.errors import UserError
 from kizdesk.domain.fields import FieldOfAction, FieldStatus
 from kizdesk.domain.guide import Option, Question, QuestionType, Section
 from kizdesk.domain.interviews import Interview, Offering
+from kizdesk.domain.places import Municipality
 from kizdesk.domain.texts import sort_key
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import set_values
@@ -45,6 +47,18 @@ def offering_lines(project: OpenProject, interview: Interview) -> tuple[Offering
     own = [item for item in project.snapshot.all(Offering) if item.municipality_id == interview.municipality_id]
     ordered = sorted(own, key=lambda item: sort_key(item.title))
     return tuple(OfferingLine(item.id, item.title or "ohne Namen", _detail(item)) for item in ordered)
+
+
+def say_no_offerings(project: OpenProject, municipality_id: str, *, none: bool) -> None:
+    """Hold that a municipality has no offerings, or take that back; the first offering takes it back by itself.
+
+    Raises UserError if offerings are recorded.
+    """
+    place = project.snapshot.get(Municipality, municipality_id)
+    if none and any(offering.municipality_id == place.id for offering in project.snapshot.all(Offering)):
+        raise UserError(f"Für {place.name} sind Angebote erfasst. Bitte zuerst diese löschen.")
+    label = "Keine Angebote festhalten" if none else "Angabe „Keine Angebote“ zurückziehen"
+    set_values(project, Municipality, place.id, {"no_offerings": none}, label=label)
 
 
 def _detail(offering: Offering) -> str:

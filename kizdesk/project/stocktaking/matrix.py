@@ -109,7 +109,12 @@ class StockTaking:
         sections = _shown(guide)
         today = self._project.now().date()
         rows = tuple(
-            self._row(place, interviews.get(place.id, ()), counts, _Frame(sections, offerings[place.id], today))
+            self._row(
+                place,
+                interviews.get(place.id, ()),
+                counts,
+                _Frame(sections, offerings[place.id], place.no_offerings, today),
+            )
             for place in facts.municipalities
         )
         return Matrix(
@@ -152,15 +157,13 @@ class StockTaking:
     ) -> MatrixRow:
         stand = stand_of(interviews)
         held = [counts[interview.id] for interview in interviews]
-        cells = tuple(_cell(section, held, frame.offerings) for section in frame.sections)
+        cells = tuple(_cell(section, held, frame) for section in frame.sections)
         words, target = next_step(place.id, interviews, counts, frame.today)
         return MatrixRow(
             municipality_id=place.id,
             name=place.name,
             cells=cells,
-            texts=tuple(
-                _cell_text(section, cell, frame.offerings) for section, cell in zip(frame.sections, cells, strict=True)
-            ),
+            texts=tuple(_cell_text(section, cell, frame) for section, cell in zip(frame.sections, cells, strict=True)),
             total=summed(counted.total for counted in held),
             stand=stand,
             stand_text=self._labels.of(stand),
@@ -188,6 +191,7 @@ def _touched(before: Mapping[str, Answer], after: Mapping[str, Answer]) -> set[s
 class _Frame:
     sections: tuple[Section, ...]
     offerings: int
+    without_offerings: bool
     today: date
 
 
@@ -205,17 +209,22 @@ def _by_municipality(snapshot: Snapshot) -> Mapping[str, tuple[Interview, ...]]:
     return grouped(ordered, lambda record: record.municipality_id)
 
 
-def _cell(section: Section, held: Iterable[InterviewCount], offerings: int) -> Progress:
+def _cell(section: Section, held: Iterable[InterviewCount], frame: _Frame) -> Progress:
     if is_register(section):
-        return register_progress(offerings)
+        return register_progress(settled=bool(frame.offerings) or frame.without_offerings)
     return summed(counted.sections[section.id] for counted in held if section.id in counted.sections)
 
 
-def _cell_text(section: Section, cell: Progress, offerings: int) -> str:
+def _cell_text(section: Section, cell: Progress, frame: _Frame) -> str:
     if is_register(section):
-        words = "ein Angebot erfasst" if offerings == 1 else f"{offerings or 'keine'} Angebote erfasst"
-        return f"{section.title}: {words}"
+        return f"{section.title}: {_register_text(frame)}"
     return f"{section.title}: {cell.sentence if cell.asked else 'noch nicht begonnen'}"
+
+
+def _register_text(frame: _Frame) -> str:
+    if not frame.offerings and frame.without_offerings:
+        return "Es gibt keine Angebote"
+    return "ein Angebot erfasst" if frame.offerings == 1 else f"{frame.offerings or 'keine'} Angebote erfasst"
 
 
 def _forms(interviews: Iterable[Interview]) -> Card:

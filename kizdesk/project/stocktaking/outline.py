@@ -123,7 +123,7 @@ def outline(project: OpenProject, interview_id: str) -> Outline:
     for item in questions:
         groups.setdefault((item.section_id, item.scope_id), []).append(item)
     sections = [
-        _section(snapshot, section, scope_id, groups.get((section.id, scope_id), ()), filled.offerings)
+        _section(snapshot, section, scope_id, groups.get((section.id, scope_id), ()), filled)
         for section in guide.sections
         for scope_id in _scopes(section, interview)
     ]
@@ -149,12 +149,13 @@ def _questions(guide: Guide, interview: Interview, snapshot: Snapshot, filled: F
 
 
 def _section(
-    snapshot: Snapshot, section: Section, scope_id: str, items: Sequence[OutlineQuestion], offerings: int
+    snapshot: Snapshot, section: Section, scope_id: str, items: Sequence[OutlineQuestion], filled: Filled
 ) -> OutlineSection:
     progress = progress_of(item.state for item in items if item.counts)
     text = progress.text
     if is_register(section):
-        progress, text = register_progress(offerings), f"{offerings} erfasst"
+        progress = register_progress(settled=filled.register_settled)
+        text = f"{filled.offerings} erfasst" if filled.offerings or not filled.without_offerings else "keine"
     field = snapshot.find(FieldOfAction, scope_id) if scope_id else None
     return OutlineSection(
         section_id=section.id,

@@ -166,9 +166,9 @@ def judged(guide: Guide, interview: Interview, answers: Mapping[str, Answer], fi
         yield Judged(question, section, item.scope_id, key, state, counts)
 
 
-def register_progress(offerings: int) -> Progress:
-    """Return how the register of offerings counts: as one question, dealt with by the first offering."""
-    return Progress(1, int(offerings > 0))
+def register_progress(*, settled: bool) -> Progress:
+    """Return how the register of offerings counts: as one question."""
+    return Progress(1, int(settled))
 
 
 def progress_of(states: Iterable[ReplyState]) -> Progress:
@@ -185,7 +185,7 @@ def count(guide: Guide, interview: Interview, answers: Mapping[str, Answer], fil
         if item.counts:
             counter.add(item)
         elif is_register(item.section):
-            counter.add_register(item, register_progress(filled.offerings))
+            counter.add_register(item, register_progress(settled=filled.register_settled))
     return counter.result()
 
 

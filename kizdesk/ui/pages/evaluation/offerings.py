@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from kizdesk.domain.changes import Change
 from kizdesk.domain.checks import Target
@@ -26,6 +26,7 @@ from kizdesk.project.register import (
     offerings,
     target_groups,
 )
+from kizdesk.project.runner.choosing import say_no_offerings
 from kizdesk.ui.forms import DeskSpec, RecordDesk
 from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.evaluation.affected import touches
@@ -64,6 +65,8 @@ class OfferingsPage(Page):
         self.place = Pick(self.tr("Kommune"), self.tr("Alle Kommunen"), "filter-place")
         self.audience = Pick(self.tr("Zielgruppe"), self.tr("Alle Zielgruppen"), "filter-audience")
         self.permanent = Pick(self.tr("Regelangebot oder Projekt"), self.tr("Jede Dauer"), "filter-permanent")
+        self.none = QCheckBox(self.tr("Hier gibt es keine Angebote"))
+        """Says so of the municipality that is filtered by; it is there as long as none is recorded."""
         self.ends = DateField(session.theme, self.tr("Zeit oder Förderung endet vor dem"))
         self.reset = button(self.tr("Alle zeigen"), kind="link", name="filter-reset")
         self._filters = FlowRow()
@@ -138,6 +141,7 @@ class OfferingsPage(Page):
         self._stack.setCurrentIndex(0 if self._register.total else 1)
         if self.view.value == _HEAT:
             self.heat.show_table(heat_table(self.session.project))
+        self._show_none()
         self.heading_changed.emit()
 
     def _build(self) -> None:
@@ -153,8 +157,10 @@ class OfferingsPage(Page):
         row.addWidget(self.ends)
         self.permanent.offer((("ja", self.tr("Regelangebote")), ("nein", self.tr("Projekte"))))
         self._asking = (self.words, self.field, self.place, self.audience, self.permanent, until)
-        for made in (*self._asking, self.reset):
+        for made in (*self._asking, self.reset, self.none):
             self._filters.add(made)
+        self.none.setObjectName("no-offerings")
+        self.none.hide()
         self.words.setObjectName("filter-words")
         self.ends.setObjectName("filter-ends")
         heat, hint = ListCard(), QVBoxLayout()
@@ -192,6 +198,7 @@ class OfferingsPage(Page):
             pick.picked.connect(self._filter)
         self.ends.day_changed.connect(self._filter)
         self.reset.clicked.connect(self._show_all)
+        self.none.clicked.connect(self._say_none)
         self.heat.cell_chosen.connect(self._show_cell)
         self._empty.begun.connect(partial(self.session.open, "stocktaking.interviews"))
         self._add.triggered.connect(self._add_new)
@@ -229,7 +236,21 @@ class OfferingsPage(Page):
         self.desk.form.flush()
         self.desk.refresh(())
         self.reset.setVisible(self._wanted() != OfferingFilter())
+        self._show_none()
         self.heading_changed.emit()
+
+    def _say_none(self) -> None:
+        act = partial(say_no_offerings, self.session.project, self.place.value, none=self.none.isChecked())
+        self.session.attempt(act)
+
+    def _show_none(self) -> None:
+        """Offer to say that a municipality has no offerings where it is chosen, and none is recorded."""
+        snapshot, chosen = self.session.project.snapshot, self.place.value
+        place = snapshot.find(Municipality, chosen) if chosen else None
+        bare = place is not None and all(it.municipality_id != chosen for it in snapshot.all(Offering))
+        self.none.setVisible(bare and self.view.value == _LIST)
+        self.none.setChecked(place is not None and place.no_offerings)
+        self.none.setEnabled(not self.session.read_only)
 
     def _show_all(self) -> None:
         for pick in self._picks():
@@ -257,6 +278,7 @@ class OfferingsPage(Page):
         for made in self._asking:
             made.setVisible(value != _HEAT)
         self.reset.setVisible(value != _HEAT and self._wanted() != OfferingFilter())
+        self._show_none()
         self.heading_changed.emit()
 
     def _add_new(self) -> None:

@@ -10,7 +10,10 @@ from PySide6.QtCore import QObject, Slot
 
 from kizdesk.domain.guide import Repeat
 from kizdesk.domain.interviews import AnswerState, Offering
+from kizdesk.domain.places import Municipality
 from kizdesk.project.records import delete
+from kizdesk.project.runner.asking import is_register
+from kizdesk.project.runner.choosing import say_no_offerings
 from kizdesk.project.runner.head import begin, end, involved, resume
 from kizdesk.project.runner.known import known, take_over
 from kizdesk.project.runner.places import Place
@@ -36,6 +39,26 @@ class Deeds(QObject):
         if place is None or place.is_head or self._session.read_only:
             return False
         return not question_at(project, self._walk.interview_id, place).binding
+
+    @property
+    def is_at_register(self) -> bool:
+        """Tell whether the list of offerings is shown, and may be edited."""
+        place = self._walk.place
+        if place is None or self._session.read_only:
+            return False
+        return is_register(self._session.project, self._walk.interview_id, place)
+
+    @property
+    def is_without_offerings(self) -> bool:
+        """Tell whether somebody said that the municipality has no offerings."""
+        place = self._municipality
+        return place is not None and place.no_offerings
+
+    @property
+    def _municipality(self) -> Municipality | None:
+        """Return the municipality spoken with; None for the district itself."""
+        interview = self._walk.interview
+        return self._session.project.snapshot.find(Municipality, interview.municipality_id) if interview else None
 
     def begin(self) -> None:
         """Begin the interview if it is planned."""
@@ -74,8 +97,19 @@ class Deeds(QObject):
 
     @Slot()
     def decline(self) -> None:
-        """Mark that no answer is given, or take the mark back."""
-        self._put_off(AnswerState.DECLINED)
+        """Mark that no answer is given, or take the mark back; at the register, that there are no offerings."""
+        if self.is_at_register:
+            self.say_no_offerings()
+        else:
+            self._put_off(AnswerState.DECLINED)
+
+    @Slot()
+    def say_no_offerings(self) -> None:
+        """Hold that the municipality has no offerings, or take that back."""
+        place = self._municipality
+        if place is not None and not self._session.read_only:
+            none = not place.no_offerings
+            self._session.attempt(partial(say_no_offerings, self._session.project, place.id, none=none))
 
     @Slot()
     def take_over(self) -> None:

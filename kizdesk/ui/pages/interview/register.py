@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from kizdesk.project.runner.choosing import OfferingLine
 from kizdesk.ui.pages.interview.lists import JumpList, ListLine
@@ -21,6 +21,8 @@ class Register(QWidget):
     added = Signal()
     opened = Signal(str)
     removed = Signal(str)
+    none_said = Signal()
+    """Somebody said that there are none, or took that back."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,18 +30,23 @@ class Register(QWidget):
         self._none = label(
             self.tr("Noch ist kein Angebot erfasst. Jedes Angebot wird einmal mit zwölf Fragen erhoben."), "muted"
         )
+        self.none = QCheckBox(self.tr("Es gibt keine Angebote (Alt+K)"), self)
+        """Settles the register; it is there as long as the list is empty."""
         self._add = button(self.tr("Angebot hinzufügen   Alt+A"), name="offering-add")
         self._edit = button(self.tr("Bearbeiten   Eingabe"), name="offering-edit")
         self._drop = button(self.tr("Löschen   Entf"), kind="quiet", name="offering-drop")
         self._build(theme)
         self._connect()
 
-    def show_offerings(self, offerings: Sequence[OfferingLine], *, read_only: bool) -> None:
-        """Show the offerings."""
+    def show_offerings(self, offerings: Sequence[OfferingLine], *, none: bool, read_only: bool) -> None:
+        """Show the offerings, or whether there are none."""
         self._list.show_lines([ListLine(item.id, item.title, item.detail) for item in offerings])
         if offerings and not self._list.key:
             self._list.show_lines(self._list.lines, offerings[0].id)
         self._none.setVisible(not offerings)
+        self.none.setVisible(not offerings)
+        self.none.setChecked(none)
+        self.none.setEnabled(not read_only)
         self._list.setVisible(bool(offerings))
         for made in (self._edit, self._drop):
             made.setVisible(bool(offerings))
@@ -48,7 +55,7 @@ class Register(QWidget):
 
     def stops(self) -> tuple[QWidget, ...]:
         """Return what Tab stops at."""
-        return self._list, self._add, self._edit, self._drop
+        return self._list, self._add, self._edit, self._drop, self.none
 
     def home(self) -> QWidget:
         """Return what takes the focus: the list, or the button that begins it."""
@@ -60,15 +67,18 @@ class Register(QWidget):
         column.setSpacing(theme.sizes.gap)
         row = FlowRow(self)
         self._list.setObjectName("offerings")
+        self.none.setObjectName("no-offerings")
         column.addWidget(self._none)
         column.addWidget(self._list)
         for made in (self._add, self._edit, self._drop):
             row.add(made)
         column.addWidget(row)
+        column.addWidget(self.none)
         column.addStretch(1)
 
     def _connect(self) -> None:
         self._add.clicked.connect(self.added)
+        self.none.clicked.connect(self.none_said)
         self._edit.clicked.connect(self._open)
         self._drop.clicked.connect(self._remove)
         self._list.chosen.connect(self.opened)

@@ -225,6 +225,7 @@ class RunnerPage(Page):
         self._card.register.added.connect(self._deeds.add_offering)
         self._card.register.opened.connect(self._walk.open_offering)
         self._card.register.removed.connect(self._deeds.remove_offering)
+        self._card.register.none_said.connect(self._deeds.say_no_offerings)
 
     def _handlers(self) -> Mapping[str, Callable[[], object]]:
         walk, deeds = self._walk, self._deeds
@@ -267,7 +268,9 @@ class RunnerPage(Page):
             return
         project, read_only = self.session.project, self.session.read_only
         self._sections.show_course(course, place)
-        self._card.register.show_offerings(offering_lines(project, interview), read_only=read_only)
+        self._card.register.show_offerings(
+            offering_lines(project, interview), none=self._deeds.is_without_offerings, read_only=read_only
+        )
         found = () if self._walk.is_on_offering else known(project, interview.id, place)
         self._aside.show_known(found, read_only=read_only)
         self._aside.show_people(involved(project, interview))
@@ -285,6 +288,7 @@ class RunnerPage(Page):
         for name, wanted in (("later", AnswerState.LATER), ("declined", AnswerState.DECLINED)):
             self._actions[name].setChecked(state is wanted)
             self._actions[name].setEnabled(possible)
+        self._actions["declined"].setEnabled(possible or self._deeds.is_at_register)
         self._actions["quote"].setEnabled(possible)
         course = self._walk.course
         self._actions["previous"].setEnabled(course is not None and course.before(place) is not None)

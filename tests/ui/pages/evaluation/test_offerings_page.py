@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.interviews import Offering
+from kizdesk.domain.places import Municipality
+from kizdesk.project.records import delete
 from kizdesk.ui.forms import Line
 from kizdesk.ui.pages.evaluation.offerings import OfferingsPage
 from kizdesk.ui.session import Destination, Session
@@ -161,3 +163,21 @@ def test_the_head_counts_what_the_heat_table_counts_and_the_hint_explains_the_su
     assert page.heading().subtitle == "Alle 56 Angebote, gezählt nach Feldern und Kommunen"
     told = [made.text() for made in page.findChildren(QLabel) if made.isVisible()]
     assert any("Ein Angebot mit mehreren Feldern zählt in jedem davon" in text for text in told)
+
+
+def test_a_municipality_without_offerings_says_so_where_it_is_filtered(
+    page: OfferingsPage, example_session: Session
+) -> None:
+    assert page.none.isHidden()
+    place = example_session.project.snapshot.all(Municipality)[0]
+    for offering in example_session.project.snapshot.all(Offering):
+        if offering.municipality_id == place.id:
+            delete(example_session.project, Offering, offering.id)
+    page.place.pick(place.id)
+    page.place.activated.emit(page.place.currentIndex())
+    assert not page.none.isHidden()
+    QTest.mouseClick(page.none, Qt.MouseButton.LeftButton)
+    assert example_session.project.snapshot.get(Municipality, place.id).no_offerings
+    page.desk.add_new()
+    assert not example_session.project.snapshot.get(Municipality, place.id).no_offerings
+    assert page.none.isHidden()
