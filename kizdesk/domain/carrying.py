@@ -47,6 +47,13 @@ def carried(answer: Answer, old: Question, new: Question, titles: Titles = NO_TI
     return _Carrier(answer, old, new, titles).carried()
 
 
+def in_words(answer: Answer, question: Question, titles: Titles = NO_TITLES) -> str:
+    """Return an answer in one line of words, as it is told where its question has no place."""
+    files = len(answer.attachment_ids)
+    told = [*_Carrier(answer, question, question, titles).lines(), *([f"Dateien: {files}"] if files else [])]
+    return " · ".join(" ".join(line.split()) for line in told)
+
+
 def shape_of(question: Question) -> tuple[object, ...]:
     """Return what of a question decides which answers fit."""
     ids = [tuple(entry.id for entry in entries) for entries in (question.options, question.columns, question.items)]
@@ -100,7 +107,7 @@ class _Carrier:
         return Carried(made, tuple(self._left))
 
     def _as_words(self) -> Answer:
-        lines = list(self._lines())
+        lines = list(self.lines())
         files = self._answer.attachment_ids if self._new.type is QuestionType.FILE else ()
         if not files:
             self._leave_files()
@@ -108,7 +115,7 @@ class _Carrier:
 
     def _as_value(self) -> Answer:
         self._leave_files()
-        lines = list(self._lines())
+        lines = list(self.lines())
         value = _value(self._new.type, self._answer.text if self._old.type in VALUES else " ".join(lines).strip())
         if value is None:
             self._left += lines
@@ -137,7 +144,7 @@ class _Carrier:
     def _as_table(self) -> Answer:
         if self._old.type is not QuestionType.TABLE:
             self._leave_files()
-            self._left += self._lines()
+            self._left += self.lines()
             return self._made()
         places = {column.id: place for place, column in enumerate(self._old.columns)}
         order = [places.get(column.id) for column in self._new.columns]
@@ -152,7 +159,7 @@ class _Carrier:
     def _as_matrix(self) -> Answer:
         if self._old.type is not QuestionType.SCALE_MATRIX:
             self._leave_files()
-            self._left += self._lines()
+            self._left += self.lines()
             return self._made()
         items = {item.id for item in self._new.items}
         fits = [row[0] in items and (self._new.not_rated or row[1:] != (NOT_RATED.id,)) for row in self._answer.rows]
@@ -177,7 +184,7 @@ class _Carrier:
             files = "eine Datei" if count == 1 else f"{count} Dateien"
             self._left.append(f"{files}, weiter unter den Anlagen des Gesprächs")
 
-    def _lines(self) -> Iterator[str]:
+    def lines(self) -> Iterator[str]:
         """Yield all of the answer that is no file, in words."""
         labels = chosen_labels(self._old, self._answer.choices, self._titles)
         yield from [", ".join(labels)] if labels else []

@@ -20,3 +20,4 @@ class GuideEdition(Record):
     """The whole guide as JSON, in the shape of the guides that come with the program."""
     made_on: date | None = None
     note: str = ""
+    """Which version of the concept was frozen with it, in words; a version with a note is not changed any more."""

@@ -32,16 +32,25 @@ def read_guide(content: str, shown: str) -> Guide:
 
 
 def _lean(value: object) -> Any:
+    if isinstance(value, str):
+        return value
     if isinstance(value, tuple):
         return [_lean(item) for item in value]
-    if not dataclasses.is_dataclass(value):
-        return plain(value)
     cls: Any = type(value)
-    held = ((name, getattr(value, name)) for name in _defaults(cls))
-    return {name: _lean(item) for name, item in held if item != _defaults(cls)[name]}
+    fields = _fields(cls)
+    if not fields:
+        return plain(value)
+    found = {}
+    for name, default in fields:
+        item = getattr(value, name)
+        if item is not default and item != default:
+            found[name] = _lean(item)
+    return found
 
 
 @cache
-def _defaults(cls: Any) -> dict[str, object]:
-    """Return the fields that a constructor takes, each with its default; MISSING where there is none."""
-    return {field.name: field.default for field in dataclasses.fields(cls) if field.init}
+def _fields(cls: Any) -> tuple[tuple[str, object], ...]:
+    """Return the fields that a constructor takes with their defaults, MISSING where there is none; none for a value."""
+    if not dataclasses.is_dataclass(cls):
+        return ()
+    return tuple((field.name, field.default) for field in dataclasses.fields(cls) if field.init)

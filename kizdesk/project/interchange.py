@@ -18,6 +18,7 @@ from kizdesk.domain.base import Record, kind_of
 from kizdesk.domain.changes import Create
 from kizdesk.domain.codec import plain
 from kizdesk.domain.errors import EnvironmentFault, ShapeError, UserError
+from kizdesk.domain.guide_editions import GuideEdition
 from kizdesk.domain.inputs import records_from
 from kizdesk.domain.interviews import Answer, Attachment, answer_id
 from kizdesk.domain.places import District, Project
@@ -28,6 +29,7 @@ from kizdesk.domain.versions import ConceptVersion
 from kizdesk.project.birth import born
 from kizdesk.project.borders import received
 from kizdesk.project.files import read_bytes
+from kizdesk.project.guides.received import refuse_faulty
 from kizdesk.project.opened import PROJECT_ID, OpenProject
 from kizdesk.project.surroundings import Surroundings
 from kizdesk.writers.target import replace_file
@@ -155,6 +157,7 @@ def _refuse_gaps(records: list[Record], blobs: Mapping[str, bytes]) -> None:
         raise ShapeError("records.project", f"hier wird genau ein Eintrag mit der id „{PROJECT_ID}“ erwartet.")
     if len(snapshot.all(District)) != 1:
         raise ShapeError("records.district", "hier wird genau ein Kreis erwartet.")
+    refuse_faulty(snapshot.all(GuideEdition))
     for pointer in dangling(snapshot):
         raise ShapeError(f"records.{pointer}", f"der Eintrag „{pointer.target_id}“ fehlt in der Datei.")
     for answer in snapshot.all(Answer):

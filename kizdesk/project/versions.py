@@ -10,13 +10,15 @@ from kizdesk.concept.compare import BlockChange, compare
 from kizdesk.concept.fingerprint import fingerprint
 from kizdesk.concept.storing import dump, load
 from kizdesk.concept.tree import Document
+from kizdesk.domain.changes import Create
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.texts import clean
 from kizdesk.domain.versions import ConceptVersion
+from kizdesk.project.borders import cleaned
 from kizdesk.project.concept import draft_document, latest_version, materials
 from kizdesk.project.files import sha256_of
+from kizdesk.project.guides.editions import sealed
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.records import add
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,9 @@ def keep(project: OpenProject, prepared: Prepared) -> ConceptVersion:
             "Bitte die neue Fassung noch einmal festschreiben."
         )
     project.put_blob(prepared.tree, version.tree_sha256)
-    return add(project, version, f"Fassung {version.number} festschreiben")
+    written = cleaned(version)
+    project.commit(f"Fassung {version.number} festschreiben", Create(written), *sealed(project, version.number))
+    return written
 
 
 def version_document(project: OpenProject, version_id: str) -> Document:
