@@ -8,11 +8,10 @@ shows them and paper can be filled in by hand, and what is typed in them is draw
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import (
@@ -29,15 +28,14 @@ from reportlab.pdfbase.pdfdoc import (
 from reportlab.pdfgen.canvas import Canvas
 
 from kizdesk.paperwork import names
-from kizdesk.paperwork.writing import look
+from kizdesk.paperwork.writing import look, typed
 from kizdesk.paperwork.writing.kinds import Type
+from kizdesk.paperwork.writing.objects import Dictionary, Written, text_of
 
 rl_config.useA85 = 0  # streams are packed, not spelled out in letters on top of it
 
-_TYPED: Final = f"(/Helv 0 Tf {look.INK} rg)"
-"""What is typed: in Helvetica, in a size that fits, in ink."""
-_PLAIN: Final = re.compile(r"[ -~¡-¬®-ÿ]*")
-_SPECIAL: Final = re.compile(r"[\\()¡-ÿ]")
+_TYPED: Final = f"(/{typed.NAME} 0 Tf {look.INK} rg)"
+"""What is typed: in our font, in a size that fits, in ink."""
 _PRINT: Final = 4
 _HIDDEN: Final = 2
 _READ_ONLY: Final = 1
@@ -75,28 +73,6 @@ class About:
     properties: Mapping[str, str]
 
 
-class _Object(Protocol):
-    """Be something that stands in a file."""
-
-    def format(self, document: PDFDocument) -> bytes:
-        """Return what stands in the file."""
-
-
-class _Dictionary(PDFObject):
-    """Be a dictionary whose keys need no escaping; reportlab's own takes four times as long."""
-
-    def __init__(self, entries: Mapping[str, str | _Object]) -> None:
-        self.entries = dict(entries)
-
-    def format(self, document: PDFDocument) -> bytes:
-        """Return the dictionary as it stands in the file."""
-        parts = []
-        for key, value in self.entries.items():
-            written = value.encode("ascii") if isinstance(value, str) else value.format(document)
-            parts.append(b"/%s %s" % (key.encode("ascii"), written))
-        return b"<< %s >>" % b" ".join(parts)
-
-
 class _Properties(PDFInfo):
     """Be the document's properties, with entries of our own and a date that is handed in."""
 
@@ -120,23 +96,31 @@ class _Properties(PDFInfo):
             "ModDate": written,
         }
         own = {names.identity_property(key).lstrip("/"): text for key, text in self._about.properties.items()}
-        return _Dictionary({key: _text(text) for key, text in {**texts, **own}.items()}).format(document)
+        return Dictionary({key: text_of(text) for key, text in {**texts, **own}.items()}).format(document)
 
 
 class _Form(PDFObject):
-    """Be the list of all fields, with the two fonts that viewers write with."""
+    """Be the list of all fields, with the fonts that viewers write with."""
 
-    def __init__(self) -> None:
+    def __init__(self, font: PDFObjectReference) -> None:
         self.fields: list[PDFObject] = []
+        self._font = font
 
     def format(self, document: PDFDocument) -> bytes:
         """Return the list as it stands in the file."""
-        fonts = (
-            "<< /Helv << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >> "
-            "/ZaDb << /Type /Font /Subtype /Type1 /BaseFont /ZapfDingbats >> >>"
+        fonts = Dictionary(
+            {
+                typed.NAME: self._font,
+                "Helv": "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+                "ZaDb": "<< /Type /Font /Subtype /Type1 /BaseFont /ZapfDingbats >>",
+            }
         )
-        form: dict[str, str | _Object] = {"Fields": PDFArray(self.fields), "DR": f"<< /Font {fonts} >>", "DA": _TYPED}
-        return _Dictionary(form).format(document)
+        form: dict[str, str | Written] = {
+            "Fields": PDFArray(self.fields),
+            "DR": Dictionary({"Font": fonts}),
+            "DA": _TYPED,
+        }
+        return Dictionary(form).format(document)
 
 
 class Paper(Canvas):
@@ -158,7 +142,7 @@ class Paper(Canvas):
             lang="de-DE",
         )
         self._doc.info = _Properties(about)
-        self._form = _Form()
+        self._form = _Form(typed.put_font(self._refer))
         self._marks: dict[str, PDFObjectReference] = {}
         self.setCatalogEntry("AcroForm", self._form)
         self.setViewerPreference("DisplayDocTitle", "true")
@@ -223,7 +207,7 @@ class Paper(Canvas):
 
     def hidden_field(self, name: str, text: str) -> None:
         """Put a text on the page that nobody sees or changes."""
-        widget = self._widget(Box(0, 0, 0, 0), FT="/Tx", Ff=str(_READ_ONLY), V=_text(text), DA=_TYPED)
+        widget = self._widget(Box(0, 0, 0, 0), FT="/Tx", Ff=str(_READ_ONLY), V=text_of(text), DA=_TYPED)
         self._field(name, "", {**widget, "F": str(_HIDDEN)})
 
     def check_box(self, name: str, tooltip: str, box: Box) -> None:
@@ -232,21 +216,21 @@ class Paper(Canvas):
 
     def radio_buttons(self, name: str, tooltip: str, buttons: Iterable[tuple[str, str, Box]]) -> None:
         """Put radio buttons on the page: state, tooltip and place of each; the chosen one can be taken back."""
-        group = _Dictionary({"FT": "/Btn", "Ff": str(_RADIO), "T": f"({name})", "TU": _text(tooltip)})
+        group = Dictionary({"FT": "/Btn", "Ff": str(_RADIO), "T": f"({name})", "TU": text_of(tooltip)})
         parent = self._refer(group)
         kids = []
         for state, kid_tooltip, box in buttons:
-            kid = {**self._button(box, state, "l", _DOT), "Parent": parent, "TU": _text(kid_tooltip)}
+            kid = {**self._button(box, state, "l", _DOT), "Parent": parent, "TU": text_of(kid_tooltip)}
             kids.append(self._put(kid))
         group.entries["Kids"] = PDFArray(kids)
         self._form.fields.append(parent)
 
-    def _field(self, name: str, tooltip: str, widget: Mapping[str, str | _Object]) -> None:
-        spoken = {"TU": _text(tooltip)} if tooltip else {}
+    def _field(self, name: str, tooltip: str, widget: Mapping[str, str | Written]) -> None:
+        spoken = {"TU": text_of(tooltip)} if tooltip else {}
         self._form.fields.append(self._put({"T": f"({name})", **spoken, **widget}))
 
-    def _put(self, widget: Mapping[str, str | _Object]) -> PDFObjectReference:
-        reference = self._refer(_Dictionary(widget))
+    def _put(self, widget: Mapping[str, str | Written]) -> PDFObjectReference:
+        reference = self._refer(Dictionary(widget))
         self._annotationrefs.append(reference)
         return reference
 
@@ -254,7 +238,7 @@ class Paper(Canvas):
         reference: PDFObjectReference = self._doc.Reference(content)
         return reference
 
-    def _widget(self, box: Box, **more: str | _Object) -> dict[str, str | _Object]:
+    def _widget(self, box: Box, **more: str | Written) -> dict[str, str | Written]:
         corners = (box.x, box.y, box.x + box.width, box.y + box.height)
         return {
             "Type": "/Annot",
@@ -265,8 +249,8 @@ class Paper(Canvas):
             **more,
         }
 
-    def _button(self, box: Box, state: str, letter: str, code: str) -> dict[str, str | _Object]:
-        looks = _Dictionary({"N": _Dictionary({state: self._mark(code), "Off": self._mark("")})})
+    def _button(self, box: Box, state: str, letter: str, code: str) -> dict[str, str | Written]:
+        looks = Dictionary({"N": Dictionary({state: self._mark(code), "Off": self._mark("")})})
         return self._widget(box, AS="/Off", AP=looks, MK=f"<< /CA ({letter}) >>", DA=f"(/ZaDb 0 Tf {look.PRIMARY} rg)")
 
     def _mark(self, code: str) -> PDFObjectReference:
@@ -279,17 +263,6 @@ class Paper(Canvas):
             stream.dictionary["Resources"] = PDFDictionary({})
             self._marks[code] = self._refer(stream)
         return self._marks[code]
-
-
-def _text(text: str) -> str:
-    """Return a text as it stands in a file: in UTF-16 if it has letters beyond those in which all readers agree."""
-    if _PLAIN.fullmatch(text):
-        return f"({_SPECIAL.sub(_escaped, text)})"
-    return f"<FEFF{text.encode('utf-16-be', 'replace').hex()}>"
-
-
-def _escaped(letter: re.Match[str]) -> str:
-    return f"\\{ord(letter[0]):03o}"
 
 
 def _rounded(box: Box, radius: float) -> str:
