@@ -12,7 +12,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from importlib.util import find_spec
@@ -22,6 +22,8 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from kizdesk.domain.changes import Create
+from kizdesk.domain.form_issues import FormIssue
 from kizdesk.domain.interviews import Interview
 from kizdesk.domain.places import Municipality
 from kizdesk.library import Library
@@ -29,6 +31,7 @@ from kizdesk.places import forms_dir, resources_dir
 from kizdesk.project.basics import NewProject, create
 from kizdesk.project.example import create_example
 from kizdesk.project.opened import OpenProject
+from kizdesk.project.reading import guide_in_force
 from kizdesk.project.runner.course import course
 from kizdesk.project.stocktaking.planning import plan
 from kizdesk.project.surroundings import Surroundings
@@ -36,6 +39,7 @@ from kizdesk.ui.app import speak_german
 from kizdesk.ui.catalogue import PAGES, PageEntry
 from kizdesk.ui.jobs import Jobs
 from kizdesk.ui.memory import Memory, Recent
+from kizdesk.ui.pages.forms.sent import FormsPage
 from kizdesk.ui.scheme import SchemeChoice
 from kizdesk.ui.shell.shell import Shell
 from kizdesk.ui.shell.window import MainWindow
@@ -147,6 +151,18 @@ class Painter:
             session.open("interview.runner", f"{held[1].id}#{key}")
             self.keep(f"interview.runner.{name}")
 
+    def forms(self) -> None:
+        """Draw the form that asks what shall be written, and the list of what is on its way, overdue and back."""
+        session = self._shell.session
+        session.open("stocktaking.forms")
+        page = self._shell.navigator.page
+        if isinstance(page, FormsPage):
+            page.begin()
+            self.keep("stocktaking.forms.wunsch")
+            page.go_back()
+            session.project.commit("Formulare ausgeben", *map(Create, sent_forms(session.project)))
+            self.keep("stocktaking.forms.liste")
+
     def panels(self) -> None:
         """Draw what lies over a page."""
         shell = self._shell
@@ -187,6 +203,21 @@ def save(window: QWidget, path: Path) -> None:
     """Draw a window into a file."""
     picture: QPixmap = window.grab()
     picture.save(str(path))
+
+
+def sent_forms(project: OpenProject) -> Iterator[FormIssue]:
+    """Yield a form for each municipality, some of them overdue."""
+    guide, today = guide_in_force(project), project.now().date()
+    for number, place in enumerate(project.snapshot.all(Municipality)):
+        yield FormIssue(
+            id=f"formular-{number}",
+            municipality_id=place.id,
+            guide_id=guide.id,
+            guide_version=guide.version,
+            section_ids=("b", "c") if number % 2 else (),
+            sent_on=today - timedelta(days=30 if number % 3 else 5),
+            return_by=today - timedelta(days=number) if number % 3 else today + timedelta(days=23),
+        )
 
 
 def interview_stops(project: OpenProject, interview_id: str) -> dict[str, str]:
@@ -272,6 +303,8 @@ def draw(look_name: str, out: Path, only: str) -> None:
                 painter.pages(only)
                 if "interview".startswith(only) or only.startswith("interview"):
                     painter.interviews()
+                if "stocktaking.forms".startswith(only):
+                    painter.forms()
                 if not only or only == "fenster":
                     painter.panels()
             window.close()

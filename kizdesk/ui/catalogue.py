@@ -60,6 +60,7 @@ PAGES: tuple[PageEntry, ...] = (
         "stocktaking.interviews:InterviewsPage",
         _kinds("interview"),
     ),
+    PageEntry("stocktaking.forms", Step.STOCK_TAKING, "Formulare", "forms.sent:FormsPage", _kinds("form_issue")),
     PageEntry(
         "interview.runner",
         Step.STOCK_TAKING,
