@@ -69,6 +69,7 @@ PAGES: tuple[PageEntry, ...] = (
         _kinds("answer", "attachment"),
         hidden=True,
     ),
+    PageEntry("forms.returned", Step.STOCK_TAKING, "Rücklauf", "forms.returned:ReturnedPage", hidden=True),
     PageEntry("evaluation.comparison", Step.EVALUATION, "Vergleich", "evaluation.comparison:ComparisonPage"),
     PageEntry(
         "evaluation.offerings", Step.EVALUATION, "Angebote", "evaluation.offerings:OfferingsPage", _kinds("offering")

@@ -33,6 +33,8 @@ class Column(Generic[Row]):
     """Share from 0 to 1 that is drawn as ring, part or tick instead of the text."""
     mark: Callable[[Row], str] | None = None
     """Name of the icon before the text; ``space`` and ``indent`` leave room for it."""
+    check: Callable[[Row], float | None] | None = None
+    """Share from 0 to 1 that a box before the text shows as ticked: none, partly, all; None for no box."""
     align: str = ""
     """left, right or centre; without it numbers stand right and signs in the middle."""
     width: int = 0

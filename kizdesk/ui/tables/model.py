@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from decimal import Decimal
 from typing import Generic
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 
 from kizdesk.ui.tables.arranging import Arranging
 from kizdesk.ui.tables.column import Column, Row
@@ -32,6 +32,9 @@ _ALIGN = {
 
 class TableModel(QAbstractTableModel, Generic[Row]):
     """Be the rows of a table."""
+
+    ticked = Signal(object)
+    """The row whose box was pressed; whoever shows the rows shows it ticked or not."""
 
     def __init__(self, columns: Sequence[Column[Row]]) -> None:
         super().__init__()
@@ -115,6 +118,18 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             return _alignment(column, row)
         return _look(column, row, role)
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let a box be pressed where there is one."""
+        flags = super().flags(index)
+        return flags if self.data(index, ROLE.CheckStateRole) is None else flags | Qt.ItemFlag.ItemIsUserCheckable
+
+    def setData(self, index: Index, value: object, role: int = ROLE.EditRole) -> bool:
+        """Tell that a box was pressed."""
+        if role != ROLE.CheckStateRole or not index.isValid():
+            return False
+        self.ticked.emit(self._rows[index.row()])
+        return True
+
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = ROLE.DisplayRole) -> object:
         """Return the title of a column."""
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
@@ -195,7 +210,17 @@ def _look(column: Column[Row], row: Row, role: int) -> object:
         return column.strong
     if role == MARK:
         return column.mark(row) if column.mark is not None else ""
+    if role == ROLE.CheckStateRole:
+        return _ticked(column.check(row)) if column.check is not None else None
     return None
+
+
+def _ticked(share: float | None) -> Qt.CheckState | None:
+    if share is None:
+        return None
+    if share <= 0:
+        return Qt.CheckState.Unchecked
+    return Qt.CheckState.Checked if share >= 1 else Qt.CheckState.PartiallyChecked
 
 
 def _alignment(column: Column[Row], row: Row) -> Qt.AlignmentFlag:

@@ -167,6 +167,8 @@ QRadioButton::indicator:checked {{ image: url(kizdeskui:{t.scheme}/dot.svg); }}
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ background: {t.track}; border-color: {t.line}; }}
 QAbstractItemView::indicator {{ width: 16px; height: 16px; border: 1px solid {t.field_line}; border-radius: 4px;
     background: {t.surface}; }}
-QAbstractItemView::indicator:checked {{ background: {t.primary}; border-color: {t.primary};
-    image: url(kizdeskui:{t.scheme}/check.svg); }}
+QAbstractItemView::indicator:checked, QAbstractItemView::indicator:indeterminate {{ background: {t.primary};
+    border-color: {t.primary}; }}
+QAbstractItemView::indicator:checked {{ image: url(kizdeskui:{t.scheme}/check.svg); }}
+QAbstractItemView::indicator:indeterminate {{ image: url(kizdeskui:{t.scheme}/partly.svg); }}
 """

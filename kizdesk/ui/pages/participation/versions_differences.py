@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
-from html import escape
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kizdesk.project.consent_changes import cut_around
 from kizdesk.project.version_list import Difference
@@ -15,12 +13,10 @@ from kizdesk.ui.forms.options import MANY
 from kizdesk.ui.session import Session
 from kizdesk.ui.tables import Column, TableView
 from kizdesk.ui.widgets.buttons import button
-from kizdesk.ui.widgets.labels import WrapLabel, label
 from kizdesk.ui.widgets.look import set_look
 from kizdesk.ui.widgets.search import SearchField
+from kizdesk.ui.widgets.side_by_side import SideBySide
 
-_LONGEST = 4000
-"""Letters of a text that are compared word by word."""
 _SHORT = 200
 """Letters of a text in a column of the table."""
 _LEAD = 1
@@ -100,17 +96,14 @@ class DifferencesView(QWidget):
         self._line: Difference | None = None
         self.search = SearchField(session.theme, self.tr("In den Unterschieden suchen …"))
         self.table: TableView[Difference] = TableView(columns, _key, session.theme, session.memory, name)
-        self._heads = (label("", "small"), label("", "small"))
-        self._texts = (WrapLabel(), WrapLabel())
         self._jump = button(self.tr("Anzeigen"), kind="link", name=f"{name}-jump")
-        self._below = QScrollArea()
+        self._below = SideBySide(self.tr("Bisheriger und neuer Wortlaut"))
         self._build(name)
         self._connect()
 
     def show_differences(self, lines: Sequence[Difference], before: str, after: str) -> None:
         """Show differences between two contents that are called so."""
-        self._heads[0].setText(before)
-        self._heads[1].setText(after)
+        self._below.show_heads(before, after)
         self.search.setVisible(len(lines) > MANY)
         self.table.show_rows(lines)
         if lines and self.table.current_row is None:
@@ -127,26 +120,6 @@ class DifferencesView(QWidget):
         self.table.setAccessibleName(self.tr("Unterschiede"))
         set_look(self.table, "within", "card")
         self.search.setObjectName(f"{name}-search")
-        inside = QWidget()
-        grid = QGridLayout(inside)
-        grid.setContentsMargins(0, 0, sizes.gap_small, 0)
-        grid.setHorizontalSpacing(sizes.padding)
-        grid.setVerticalSpacing(sizes.unit)
-        for number, (head, text) in enumerate(zip(self._heads, self._texts, strict=True)):
-            text.setTextFormat(Qt.TextFormat.RichText)
-            text.setAlignment(Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(head, 0, number)
-            grid.addWidget(text, 1, number)
-            grid.setColumnStretch(number, 1)
-        grid.setRowStretch(2, 1)
-        self._below.setWidget(inside)
-        self._below.setWidgetResizable(True)
-        self._below.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._below.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._below.setAccessibleName(self.tr("Bisheriger und neuer Wortlaut"))
-        inside.setProperty("ground", "scroll")
-        self._below.viewport().setAutoFillBackground(False)
-        self._below.setFixedHeight(sizes.control * 3)
         foot = QHBoxLayout()
         foot.addWidget(self._below, 1)
         foot.addWidget(self._jump, 0, Qt.AlignmentFlag.AlignBottom)
@@ -167,33 +140,13 @@ class DifferencesView(QWidget):
     @Slot(object)
     def _show_line(self, line: Difference | None) -> None:
         self._line = line
-        for widget in (self._below, *self._heads, *self._texts):
-            widget.setVisible(line is not None)
+        self._below.setVisible(line is not None)
         self._jump.setVisible(line is not None and line.target is not None)
         if line is not None:
-            old, new = marked(line.before, line.after)
-            self._texts[0].setText(old or self.tr("(stand nicht darin)"))
-            self._texts[1].setText(new or self.tr("(steht nicht mehr darin)"))
+            without = (self.tr("(stand nicht darin)"), self.tr("(steht nicht mehr darin)"))
+            self._below.show_texts(line.before, line.after, without=without)
 
     @Slot()
     def _go(self, _row: object = None) -> None:
         if self._line is not None and self._line.target is not None:
             self._session.go(self._line.target)
-
-
-def marked(before: str, after: str) -> tuple[str, str]:
-    """Return two texts as rich text: what is gone struck out, what is new bold."""
-    if not before or not after or max(len(before), len(after)) > _LONGEST:
-        return _rich(before), _rich(after)
-    old, new = before.split(" "), after.split(" ")
-    left: list[str] = []
-    right: list[str] = []
-    for same, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        gone, come = _rich(" ".join(old[first:last])), _rich(" ".join(new[start:end]))
-        left.append(gone if same == "equal" or not gone else f"<s>{gone}</s>")
-        right.append(come if same == "equal" or not come else f"<b>{come}</b>")
-    return " ".join(filter(None, left)), " ".join(filter(None, right))
-
-
-def _rich(text: str) -> str:
-    return escape(text).replace("\n", "<br>")

@@ -1,0 +1,167 @@
+"""Show one file that came back: what it is, what to do, and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+
+from kizdesk.domain.interviews import Interview
+from kizdesk.project.forms.returned import State
+from kizdesk.ui.pages.forms.returned_batch import FileRow, Rank
+from kizdesk.ui.pages.forms.returned_entries import EntriesView
+from kizdesk.ui.pages.forms.returned_list import role_of
+from kizdesk.ui.pages.forms.returned_scan import ScanForm
+from kizdesk.ui.session import Session
+from kizdesk.ui.widgets.buttons import button
+from kizdesk.ui.widgets.cards import Card
+from kizdesk.ui.widgets.flow import FlowRow
+from kizdesk.ui.widgets.labels import ElidedLabel, label
+from kizdesk.ui.widgets.look import set_look
+
+_RUNNER = "interview.runner"
+_NOT_READ = "Diese Datei ist noch nicht gelesen."
+_TAKEN = "Dieses Formular ist übernommen. Die Datei liegt als Anlage beim Gespräch."
+
+
+class FileSide(Card):
+    """Be the card of the file chosen."""
+
+    ticked = Signal(object)
+    """The keys of the entries whose boxes were pressed, as a tuple."""
+    wanted = Signal(object)
+    """The keys that shall be chosen from the file, and no others."""
+    dropped = Signal()
+    """The file shall go off the list."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(" ", parent)
+        self._session = session
+        self._row: FileRow | None = None
+        self._file = ElidedLabel("", "muted")
+        self._sentence = label()
+        self._remarks = label("", "attention")
+        self._new = self._deed("choose-new", self._choose_new)
+        self._all = self._deed("choose-all", self._choose_all)
+        self._none = self._deed("choose-none", self._choose_none, self.tr("Nichts ankreuzen"))
+        self._pdf = self._deed("open-file", self._open_file, self.tr("Datei öffnen"))
+        self._interview = self._deed("to-interview", self._open_interview, self.tr("Zum Gespräch"))
+        self._off = self._deed("drop-file", self.dropped.emit, self.tr("Aus der Liste nehmen"))
+        self.entries = EntriesView(session)
+        self._scan = ScanForm(session)
+        self._ticks, self._bodies = FlowRow(), QStackedWidget()
+        self._lay_out()
+
+    def show_file(self, row: FileRow | None) -> None:
+        """Show a file, or nothing."""
+        is_other = self._row is None or row is None or row.path != self._row.path
+        self._row = row
+        self.setVisible(row is not None)
+        if row is None:
+            return
+        if is_other:
+            self.entries.begin_anew()
+        self.set_title(row.name)
+        self._file.setText(_file_words(row))
+        self._show_words(row)
+        self._show_deeds(row)
+        self._show_body(row)
+
+    def _deed(self, name: str, act: object, text: str = "") -> QPushButton:
+        made = button(text, kind="quiet", name=name)
+        made.clicked.connect(act)
+        return made
+
+    def _lay_out(self) -> None:
+        for made in (self._interview, self._pdf, self._off):
+            set_look(made, "dense", "true")
+            self.head.addWidget(made)
+        for made in (self._new, self._all, self._none):
+            self._ticks.add(made)
+        self._bodies.addWidget(self.entries)
+        self._bodies.addWidget(self._scan)
+        self._bodies.addWidget(QWidget())
+        for widget in (self._file, self._sentence, self._remarks, self._ticks):
+            self.body.addWidget(widget)
+        self.body.addWidget(self._bodies, 1)
+
+    def _show_words(self, row: FileRow) -> None:
+        reading = row.reading
+        text = _NOT_READ if reading is None else _TAKEN if row.is_taken and not row.open_keys else reading.sentence
+        self._sentence.setText(text)
+        self._sentence.set_role(role_of(row) if row.rank is Rank.OPEN else "body")
+        self._remarks.setText("\n".join(_remarks(row)))
+        self._remarks.setVisible(bool(self._remarks.text()))
+
+    def _show_deeds(self, row: FileRow) -> None:
+        new = row.open_keys & row.reading.proposed if row.reading is not None else frozenset()
+        every = row.open_keys
+        self._ticks.setVisible(len(every) > 1 and not self._session.read_only)
+        self._new.setVisible(bool(new) and new != every)
+        for made, text in (
+            (self._new, self.tr("Alle neuen ankreuzen ({0})").format(len(new))),
+            (self._all, self.tr("Alle ankreuzen ({0})").format(len(every))),
+        ):
+            made.setText(text)
+            made.setAccessibleName(text)
+        self._interview.setVisible(self._interview_id(row) != "")
+
+    def _show_body(self, row: FileRow) -> None:
+        reading = row.reading
+        if reading is not None and (reading.entries or reading.leftovers):
+            self.entries.show_file(row)
+            self._bodies.setCurrentIndex(0)
+        elif reading is not None and reading.may_be_scan:
+            self._scan.show_file(row)
+            self._bodies.setCurrentIndex(1)
+        else:
+            self._bodies.setCurrentIndex(2)
+
+    def _interview_id(self, row: FileRow) -> str:
+        reading = row.reading
+        if reading is None or reading.state not in (State.DOUBLE, State.KEPT):
+            return ""
+        held = self._session.project.snapshot.find(Interview, reading.interview_id)
+        return held.id if held is not None else ""
+
+    @Slot()
+    def _choose_new(self) -> None:
+        if self._row is not None and self._row.reading is not None:
+            self.wanted.emit(self._row.reading.proposed)
+
+    @Slot()
+    def _choose_all(self) -> None:
+        if self._row is not None and self._row.reading is not None:
+            self.wanted.emit(self._row.reading.all_keys)
+
+    @Slot()
+    def _choose_none(self) -> None:
+        self.wanted.emit(frozenset())
+
+    @Slot()
+    def _open_file(self) -> None:
+        row = self._row
+        if row is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(row.path))):
+            text = self.tr("„{0}“ lässt sich nicht öffnen. Bitte prüfen, ob die Datei noch an ihrem Ort liegt.")
+            self._session.say(text.format(row.path.name), kind="problem")
+
+    @Slot()
+    def _open_interview(self) -> None:
+        if self._row is not None and (found := self._interview_id(self._row)):
+            self._session.open(_RUNNER, found)
+
+
+def _remarks(row: FileRow) -> Iterator[str]:
+    if row.reading is None:
+        return
+    yield from row.reading.remarks
+    if row.notices and row.open_keys:
+        held = "Eine Angabe ist" if row.notices == 1 else f"{row.notices} Angaben sind"
+        yield f"{held} nicht ganz verstanden oder ohne Platz im Leitfaden; das wird als Notiz festgehalten."
+
+
+def _file_words(row: FileRow) -> str:
+    sent = row.reading.sent_on if row.reading is not None else None
+    return f"{row.path.name} · ausgegeben am {sent:%d.%m.%Y}" if sent is not None else row.path.name
