@@ -21,7 +21,7 @@ from kizdesk.domain.errors import ShapeError
 T = TypeVar("T")
 Plain = None | bool | int | str | list["Plain"] | dict[str, "Plain"]
 Decoder = Callable[[object, str], Any]
-_WHOLE_BITS = 63
+_WHOLE_LIMIT = 1 << 63
 """SQLite keeps whole numbers of 64 bits, one of them for the sign."""
 _DIGITS = 12
 """The most digits of an amount on either side of its point."""
@@ -175,7 +175,7 @@ def _text(value: object, path: str) -> str:
 def _whole(value: object, path: str) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
         raise ShapeError(path, "hier wird eine ganze Zahl erwartet.")
-    if value.bit_length() > _WHOLE_BITS:
+    if not -_WHOLE_LIMIT <= value < _WHOLE_LIMIT:
         raise ShapeError(path, "diese Zahl ist zu groß.")
     return value
 

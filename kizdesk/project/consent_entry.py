@@ -22,6 +22,7 @@ from kizdesk.project.records import next_position, updates
 _FOUR_WEEKS = timedelta(weeks=4)
 _WEEK = timedelta(weeks=1)
 _SATURDAY = 5
+_WRITERS = (fold("bürgermeister"), "verwaltung")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +95,12 @@ def bodies_of(project: OpenProject, municipality_id: str) -> tuple[str, ...]:
     return _named(known, usual)
 
 
+def writer_of(project: OpenProject, municipality_id: str) -> str:
+    """Return who usually writes for a municipality: its mayor if that body is known, else its administration."""
+    names = bodies_of(project, municipality_id)
+    return next((name for word in _WRITERS for name in names if word in fold(name)), names[0])
+
+
 def conferences(project: OpenProject) -> tuple[str, ...]:
     """Return who may speak for several municipalities: conferences first."""
     known = [body for body in _bodies(project) if body.level is not BodyLevel.MUNICIPALITY and not body.adopts]
@@ -137,7 +144,7 @@ def _place(body: Body) -> tuple[int, tuple[str, str]]:
 
 def _not_of_mayors(body: Body) -> int:
     name = fold(body.name)
-    return 0 if "burgermeister" in name or "bürgermeister" in name else 1 if "konferenz" in name else 2
+    return 0 if fold("bürgermeister") in name else 1 if "konferenz" in name else 2
 
 
 def _named(known: Sequence[Body], usual: Sequence[str]) -> tuple[str, ...]:

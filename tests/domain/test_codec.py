@@ -100,6 +100,12 @@ def test_a_whole_number_that_no_file_keeps_is_refused() -> None:
         revive(FieldOfAction, {"id": "a", "title": "t", "strand": "bildung", "position": 2**63})
 
 
+def test_the_least_whole_number_a_file_keeps_is_read() -> None:
+    least = revive(FieldOfAction, {"id": "a", "title": "t", "strand": "bildung", "position": -(2**63)})
+    assert isinstance(least, FieldOfAction)
+    assert least.position == -(2**63)
+
+
 def test_a_record_without_an_id_is_refused() -> None:
     with pytest.raises(ShapeError, match="Kennung"):
         list(records_from({"person": [{"id": " "}]}))

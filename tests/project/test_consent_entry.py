@@ -17,11 +17,12 @@ from kizdesk.project.consent_entry import (
     proposed_due,
     record_collective,
     record_consent,
+    writer_of,
 )
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.output import export_version_word
 from kizdesk.project.participation import register
-from kizdesk.project.records import set_value
+from kizdesk.project.records import add, set_value
 from kizdesk.project.version_list import counted_versions, differences, outlook
 from kizdesk.project.versions import VersionWish, freeze, keep, prepare
 
@@ -96,6 +97,12 @@ def test_the_council_is_proposed_where_none_is_known(example: OpenProject) -> No
 def test_the_administration_is_proposed_by_a_name_that_can_be_printed(example: OpenProject) -> None:
     assert "Verwaltung der Stadt Kaarst" in bodies_of(example, KAARST)
     assert not [name for name in bodies_of(example, KAARST) if " oder " in name]
+
+
+def test_the_mayor_writes_for_a_municipality_where_that_body_is_known(example: OpenProject) -> None:
+    assert writer_of(example, KAARST) == "Verwaltung der Stadt Kaarst"
+    add(example, Body(id="bm", name="Bürgermeisterin der Stadt Kaarst", municipality_id=KAARST))
+    assert writer_of(example, KAARST) == "Bürgermeisterin der Stadt Kaarst"
 
 
 def test_the_last_day_proposed_is_a_working_day_in_about_four_weeks(example: OpenProject) -> None:

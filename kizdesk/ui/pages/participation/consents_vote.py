@@ -21,6 +21,7 @@ from kizdesk.project.consent_entry import (
     record_collective,
     record_consent,
     remark_on_day,
+    writer_of,
 )
 from kizdesk.ui.forms import Day, Line, Lines, Many, Option, Whole, records_of
 from kizdesk.ui.forms.choice import Segments
@@ -224,8 +225,8 @@ class VoteSheet(Sheet):
         self._fit()
         names = bodies_of(self.session.project, self._municipality_id) if self._municipality_id else ()
         if self.body_name.value() in names and not self._vote_id:
-            writers = [name for name in names if "ürgermeister" in name]
-            self.body_name.set_value((writers or names)[0] if self._in_writing else names[0])
+            writer = writer_of(self.session.project, self._municipality_id)
+            self.body_name.set_value(writer if self._in_writing else names[0])
         self._propose_proof()
 
     @Slot()
