@@ -176,7 +176,7 @@ class WishSheet(Sheet):
         everybody = len(project.snapshot.all(Municipality))
         whom = _ALL if len(places) in (0, everybody) else _SILENT if places == silent else _CHOSEN
         self.whom.set_value(whom)
-        self.places.set_value(wish.municipality_ids)
+        self.places.set_value(wish.municipality_ids if whom == _CHOSEN else ())
         offerings = offering_sections(project)
         scope = _WHOLE if not wish.section_ids else _OFFERINGS if wish.section_ids == offerings else _SOME
         self.scope.set_value(scope)
