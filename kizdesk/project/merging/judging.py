@@ -1,0 +1,284 @@
+"""Judge how each interview of another copy stands to ours, and what taking it over would write."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from kizdesk.domain.answering import is_filled
+from kizdesk.domain.base import Record, kind_of
+from kizdesk.domain.changes import Change, Create, Delete, Update
+from kizdesk.domain.codec import field_names
+from kizdesk.domain.interviews import Answer, Attachment, Evidence, Interview, Offering
+from kizdesk.domain.people import Person, PrivacyConsent
+from kizdesk.domain.places import Municipality
+from kizdesk.domain.texts import sort_key
+from kizdesk.project.merging import phrases
+from kizdesk.project.merging.belonging import Belongings, Key, key_of
+from kizdesk.project.merging.editions import Editions
+from kizdesk.project.merging.fitting import Fitted, Fitter
+from kizdesk.project.merging.other import OtherCopy, Progress
+from kizdesk.project.merging.strictness import Strictness
+from kizdesk.project.opened import OpenProject
+
+_STAY_GONE: tuple[type[Record], ...] = (Person, PrivacyConsent)
+"""What was deleted here is not brought back, whatever comes with an interview."""
+_STAY_GONE_WITH: tuple[type[Record], ...] = (*_STAY_GONE, Offering, Attachment, Evidence)
+"""The same where the interview itself is still here."""
+
+
+class Standing(StrEnum):
+    """Tell how an interview of another copy stands to ours."""
+
+    NEW = "neu"
+    EQUAL = "gleich"
+    DIFFERENT = "abweichend"
+    DELETED = "gelöscht"
+    """It was deleted here."""
+    IMPOSSIBLE = "nicht möglich"
+    """It cannot be taken over: something it needs is not here."""
+
+
+STANDING_WORDS = {
+    Standing.NEW: "neu",
+    Standing.EQUAL: "gleich",
+    Standing.DIFFERENT: "abweichend",
+    Standing.DELETED: "hier gelöscht",
+    Standing.IMPOSSIBLE: "nicht möglich",
+}
+TAKEABLE = frozenset((Standing.NEW, Standing.DIFFERENT, Standing.DELETED))
+"""What can be taken over, all but the first only if somebody chooses it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Be a record before and after an interview is taken over; one of them may be None."""
+
+    before: Record | None
+    after: Record | None
+
+    @property
+    def record(self) -> Record:
+        """Return the record as it will be, or as it was."""
+        found = self.after if self.after is not None else self.before
+        if found is None:
+            raise ValueError("a pair needs a record")
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Be one interview of another copy with how it stands to ours, and in German what that means."""
+
+    interview: Interview
+    standing: Standing
+    municipality: str
+    sentence: str
+    remarks: tuple[str, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    """What taking it over changes."""
+    answers: int = 0
+    """How many answers it holds there."""
+
+    @property
+    def id(self) -> str:
+        """Return the id of the interview."""
+        return self.interview.id
+
+    @property
+    def held_on(self) -> date | None:
+        """Return its day."""
+        return self.interview.held_on
+
+    @property
+    def takeable(self) -> bool:
+        """Tell whether it can be taken over."""
+        return self.standing in TAKEABLE
+
+    def changes(self) -> Iterator[Change]:
+        """Yield what taking it over writes."""
+        for pair in self.pairs:
+            if pair.before is None and pair.after is not None:
+                yield Create(pair.after)
+            elif pair.before is not None and pair.after is None:
+                yield Delete(type(pair.before), pair.before.id)
+            elif pair.before is not None and pair.after is not None:
+                yield from _edits(pair.before, pair.after)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Be another copy beside the project: its interviews, and what is taken over in any case."""
+
+    project: OpenProject
+    """The project as it was compared."""
+    met: tuple[Met, ...]
+    only_here: int
+    """How many interviews only this project has."""
+    revocations: tuple[Update, ...] = ()
+    """What ends Einwilligungen that were revoked there."""
+
+    def of(self, standing: Standing) -> tuple[Met, ...]:
+        """Return the interviews that stand so."""
+        return tuple(met for met in self.met if met.standing is standing)
+
+    def find(self, interview_id: str) -> Met | None:
+        """Return an interview by its id."""
+        return next((met for met in self.met if met.id == interview_id), None)
+
+
+def compare(project: OpenProject, other: OtherCopy, progress: Progress) -> Comparison:
+    """Tell how each interview of another copy stands to ours; who cancels raises in ``progress``."""
+    pinned = project.pinned()
+    judge = Judge(pinned, other)
+    interviews = other.snapshot.all(Interview)
+    found = []
+    for number, interview in enumerate(interviews):
+        progress("Gespräche vergleichen", number / len(interviews))
+        found.append(judge.judged(interview))
+    theirs = other.snapshot.by_id(Interview)
+    only_here = sum(interview.id not in theirs for interview in pinned.snapshot.all(Interview))
+    met = tuple(sorted(found, key=_order))
+    return Comparison(pinned, met, only_here, tuple(judge.strictness.revocations()))
+
+
+class Judge:
+    """Judge the interviews of another copy."""
+
+    def __init__(self, project: OpenProject, other: OtherCopy) -> None:
+        self._other = other
+        self._ours, self._theirs = project.snapshot, other.snapshot
+        self._removed = project.lineage().removed
+        self._here, self._there = Belongings(self._ours), Belongings(self._theirs)
+        self._fitter = Fitter(self._ours, self._theirs)
+        self._editions = Editions(project, self._theirs)
+        self.strictness = Strictness(self._ours, self._theirs)
+
+    def judged(self, interview: Interview) -> Met:
+        """Tell how an interview of the other copy stands to ours."""
+        ours = self._ours.find(Interview, interview.id)
+        whole = self._editions.translated(self._there.of(interview))
+        left_out = dict(self._left_out(whole, is_here=ours is not None))
+        fitted = self._fitter.fitted(whole, frozenset(left_out))
+        remarks = (*self._editions.remarks(interview), *fitted.remarks, *dict.fromkeys(left_out.values()))
+        place = self._theirs.find(Municipality, interview.municipality_id)
+        met = Met(
+            interview=interview,
+            standing=Standing.IMPOSSIBLE,
+            municipality=place.name if place is not None else "",
+            sentence="",
+            answers=sum(isinstance(record, Answer) and is_filled(record) for record in whole),
+        )
+        pairs = tuple(self._replacing(ours, fitted.records)) if ours is not None else ()
+        if ours is not None and not pairs:
+            stays = self._staying(ours, fitted.records)
+            return replace(met, standing=Standing.EQUAL, sentence=phrases.EQUAL, remarks=(*remarks, *stays))
+        refusal = self._refusal(interview, fitted)
+        if refusal:
+            return replace(met, sentence=refusal, remarks=remarks)
+        if ours is None:
+            return self._new(met, fitted, remarks)
+        remarks = (*remarks, *self._staying(ours, fitted.records))
+        told = phrases.different(len(pairs))
+        return replace(met, standing=Standing.DIFFERENT, sentence=told, remarks=remarks, pairs=pairs)
+
+    def _new(self, met: Met, fitted: Fitted, remarks: tuple[str, ...]) -> Met:
+        coming, kept = self._coming(fitted.records)
+        counts = Counter(type(record) for record in coming if not isinstance(record, Interview | Answer))
+        counts[Answer] = sum(isinstance(record, Answer) and is_filled(record) for record in coming)
+        was_here = (kind_of(Interview), met.id) in self._removed
+        return replace(
+            met,
+            standing=Standing.DELETED if was_here else Standing.NEW,
+            sentence=(phrases.deleted if was_here else phrases.new)(counts),
+            remarks=(*remarks, *kept),
+            pairs=tuple(Pair(None, record) for record in coming),
+        )
+
+    def _left_out(self, records: Iterable[Record], *, is_here: bool) -> Iterator[tuple[Key, str]]:
+        """Yield what is not taken along, with the reason."""
+        gone = _STAY_GONE_WITH if is_here else _STAY_GONE
+        for record in records:
+            if isinstance(record, Attachment) and record.sha256 in self._other.broken:
+                yield key_of(record), phrases.BROKEN.format(name=record.name)
+            elif isinstance(record, gone) and self._was_removed(record):
+                yield key_of(record), phrases.stays_gone(type(record))
+
+    def _was_removed(self, record: Record) -> bool:
+        is_here = self._ours.find(type(record), record.id) is not None
+        return not is_here and (kind_of(type(record)), record.id) in self._removed
+
+    def _refusal(self, interview: Interview, fitted: Fitted) -> str:
+        """Return why an interview cannot be taken over; empty if it can."""
+        coming = next((record for record in fitted.records if isinstance(record, Interview)), None)
+        if coming is None:
+            place = self._theirs.find(Municipality, interview.municipality_id)
+            return phrases.NO_PLACE.format(name=place.name if place is not None else "ohne Namen")
+        return "" if self._editions.is_known(coming) else phrases.NO_GUIDE.format(version=interview.guide_version)
+
+    def _coming(self, records: Iterable[Record]) -> tuple[list[Record], list[str]]:
+        """Return what is not here yet, and what is said of those that are here and differ."""
+        coming, kept = list[Record](), list[str]()
+        for record in records:
+            ours = self._ours.find(type(record), record.id)
+            if ours is None:
+                coming.append(self._strict(record))
+            elif ours != record and not isinstance(record, PrivacyConsent):
+                kept.append(phrases.kept(ours))
+        return coming, list(dict.fromkeys(kept))
+
+    def _replacing(self, interview: Interview, records: Iterable[Record]) -> Iterator[Pair]:
+        """Yield what differs when the interview of the other copy takes the place of ours."""
+        theirs = {key_of(record): self._strict(record) for record in records}
+        for (kind, record_id), record in theirs.items():
+            ours = self._ours.find(kind, record_id)
+            if ours != record:
+                yield Pair(ours, record)
+        whole = self._here.of(interview)
+        marked = {record.answer_id for record in whole if isinstance(record, Evidence)}
+        for record in whole:
+            if isinstance(record, Answer) and key_of(record) not in theirs:
+                yield from _emptied(record, is_marked=record.id in marked)
+
+    def _staying(self, interview: Interview, records: Iterable[Record]) -> Iterator[str]:
+        """Yield what hangs on the interview here only and stays in any case."""
+        theirs = {key_of(record) for record in records}
+        here = [record for record in self._here.of(interview) if key_of(record) not in theirs]
+        kinds: Iterator[type[Record]] = (type(record) for record in here)
+        counts = Counter(kind for kind in kinds if kind in _STAY_GONE_WITH and kind not in _STAY_GONE)
+        if counts:
+            yield phrases.staying(counts)
+
+    def _strict(self, record: Record) -> Record:
+        return self.strictness.strict(record) if isinstance(record, PrivacyConsent) else record
+
+
+def _emptied(answer: Answer, *, is_marked: bool) -> Iterator[Pair]:
+    """Yield how an answer goes that the other copy does not have; one with evidence stays without words."""
+    if not is_marked:
+        yield Pair(answer, None)
+        return
+    empty = Answer(
+        id=answer.id,
+        interview_id=answer.interview_id,
+        question_id=answer.question_id,
+        scope_id=answer.scope_id,
+    )
+    if empty != answer:
+        yield Pair(answer, empty)
+
+
+def _edits(before: Record, after: Record) -> Iterator[Update]:
+    cls: Any = type(before)
+    for name in field_names(cls):
+        if name != "id" and getattr(before, name) != getattr(after, name):
+            yield Update(type(before), before.id, name, getattr(after, name))
+
+
+def _order(met: Met) -> tuple[object, ...]:
+    order: Sequence[Standing] = tuple(Standing)
+    return order.index(met.standing), sort_key(met.municipality), str(met.held_on or "")

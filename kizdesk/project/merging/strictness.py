@@ -1,0 +1,58 @@
+"""See to it that no merge undoes the revocation of an Einwilligung, in whichever copy it was written down."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from kizdesk.domain.changes import Update
+from kizdesk.domain.people import PrivacyConsent, PrivacyPurpose
+from kizdesk.domain.snapshot import Snapshot
+
+_Days = Mapping[tuple[str, PrivacyPurpose], Sequence[date]]
+
+
+class Strictness:
+    """Know the revocations that one copy holds and the other does not.
+
+    A revocation ends each Einwilligung of that person for that purpose that was given before it or on its day; one
+    given later is a new one.
+    """
+
+    def __init__(self, ours: Snapshot, theirs: Snapshot) -> None:
+        self._ours = ours
+        self._from_ours = _revoked(ours, theirs)
+        self._from_theirs = _revoked(theirs, ours)
+
+    def strict(self, theirs: PrivacyConsent) -> PrivacyConsent:
+        """Return an Einwilligung of the other copy with the first day on which it was revoked in either."""
+        day = _ended(theirs, self._from_ours)
+        if day is None or (theirs.revoked_on is not None and theirs.revoked_on <= day):
+            return theirs
+        return replace(theirs, revoked_on=day)
+
+    def revocations(self) -> Iterator[Update]:
+        """Yield the changes that end Einwilligungen held here and revoked there."""
+        for consent in self._ours.all(PrivacyConsent):
+            day = _ended(consent, self._from_theirs)
+            if consent.holds() and day is not None:
+                yield Update(PrivacyConsent, consent.id, "revoked_on", day)
+
+
+def _ended(consent: PrivacyConsent, days: _Days) -> date | None:
+    given = consent.granted_on
+    if given is None:
+        return None
+    return min((day for day in days.get((consent.person_id, consent.purpose), ()) if day >= given), default=None)
+
+
+def _revoked(known: Snapshot, unknown: Snapshot) -> _Days:
+    """Return the days of revocation that one moment knows and another does not."""
+    found: dict[tuple[str, PrivacyPurpose], list[date]] = defaultdict(list)
+    for consent in known.all(PrivacyConsent):
+        other = unknown.find(PrivacyConsent, consent.id)
+        if consent.revoked_on is not None and (other is None or other.revoked_on != consent.revoked_on):
+            found[consent.person_id, consent.purpose].append(consent.revoked_on)
+    return found

@@ -1,0 +1,117 @@
+"""Take chosen interviews of another copy over, in one step that one undo takes back."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kizdesk.domain.changes import Change, Create, Update
+from kizdesk.domain.errors import UserError
+from kizdesk.domain.interviews import Attachment
+from kizdesk.domain.people import Person, PrivacyConsent
+from kizdesk.project.merging import phrases
+from kizdesk.project.merging.judging import Comparison, Judge, Met
+from kizdesk.project.merging.other import OtherCopy, Progress
+from kizdesk.project.opened import OpenProject
+from kizdesk.project.reading import short_day
+from kizdesk.project.runner.purposes import purpose_words
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Be what was taken over and what was left, each with the reason."""
+
+    taken: tuple[Met, ...]
+    left: tuple[Met, ...]
+    revocations: tuple[str, ...]
+    """Whose Einwilligungen ended with it, such as ``Erika Muster: Zitat, widerrufen am 03.02.2026``."""
+
+
+def fetched(other: OtherCopy, comparison: Comparison, chosen: Collection[str], progress: Progress) -> dict[str, bytes]:
+    """Return the bytes of the attachments that come with the chosen interviews; who cancels raises in ``progress``."""
+    wanted = sorted({item.sha256 for met in comparison.met if met.id in chosen for item in _attachments(met)})
+    found = {}
+    for number, sha256 in enumerate(wanted):
+        progress("Anlagen lesen", number / len(wanted))
+        data = other.blob(sha256)
+        if data is not None:
+            found[sha256] = data
+    progress("Anlagen sind gelesen", 1.0)
+    return found
+
+
+def take(
+    project: OpenProject,
+    other: OtherCopy,
+    comparison: Comparison,
+    chosen: Collection[str],
+    files: Mapping[str, bytes],
+) -> Taken:
+    """Write the chosen interviews and every revocation of the other copy, in one commit.
+
+    Raises UserError if an interview stands otherwise to the project by now than it was shown.
+    """
+    if project.read_only:
+        raise UserError(phrases.READ_ONLY)
+    taken = tuple(met for met in comparison.met if met.id in chosen and met.takeable)
+    revocations = _as_shown(project, other, comparison, taken)
+    told = tuple(_told(project, update) for update in revocations)
+    changes = _once([change for met in taken for change in met.changes()], revocations)
+    for met in taken:
+        for attachment in _attachments(met):
+            if attachment.sha256 in files:
+                project.put_blob(files[attachment.sha256], attachment.sha256)
+    project.commit(_label(len(taken)), *changes)
+    return Taken(taken, tuple(met for met in comparison.met if met not in taken), told)
+
+
+def _as_shown(
+    project: OpenProject, other: OtherCopy, comparison: Comparison, taken: Iterable[Met]
+) -> tuple[Update, ...]:
+    """Return the revocations as they are now; raises UserError if an interview stands otherwise than it was shown."""
+    if comparison.project.snapshot is project.snapshot:
+        return comparison.revocations
+    judge = Judge(project, other)
+    for met in taken:
+        fresh = judge.judged(met.interview)
+        if (fresh.standing, fresh.pairs) != (met.standing, met.pairs):
+            raise UserError(phrases.STALE.format(name=met.municipality))
+    return tuple(judge.strictness.revocations())
+
+
+def _once(changes: Iterable[Change], revocations: Iterable[Update]) -> list[Change]:
+    """Return each change once: people and editions come with several interviews."""
+    found: dict[tuple[object, ...], Change] = {}
+    for change in (*changes, *revocations):
+        match change:
+            case Create(record):
+                found[type(record), record.id] = change
+            case Update(kind, record_id, field):
+                found[kind, record_id, field] = change
+            case _:
+                found[change.record_type, change.id] = change
+    return list(found.values())
+
+
+def _attachments(met: Met) -> list[Attachment]:
+    return [pair.after for pair in met.pairs if isinstance(pair.after, Attachment)]
+
+
+def _label(count: int) -> str:
+    if count == 0:
+        return "Widerrufe übernehmen"
+    return "Gespräch übernehmen" if count == 1 else f"{count} Gespräche übernehmen"
+
+
+def revoked(project: OpenProject, comparison: Comparison) -> tuple[str, ...]:
+    """Return whose Einwilligungen end with taking over, whatever is chosen."""
+    return tuple(_told(project, update) for update in comparison.revocations)
+
+
+def _told(project: OpenProject, update: Update) -> str:
+    consent = project.snapshot.get(PrivacyConsent, update.id)
+    person = project.snapshot.find(Person, consent.person_id)
+    name = person.known_as if person is not None else ""
+    day = f", widerrufen am {short_day(update.value)}" if isinstance(update.value, date) else ""
+    return f"{name or 'Ohne Namen'}: {purpose_words(project)[consent.purpose]}{day}"
