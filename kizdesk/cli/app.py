@@ -34,7 +34,7 @@ _COMMANDS = {
     "guide": ("guide", "guide_command"),
     "check": ("checking", "check_command"),
     "verify": ("checking", "verify_command"),
-    "merge": ("later", "merge"),
+    "merge": ("merge", "merge"),
     "selftest": ("trying", "selftest"),
 }
 

@@ -18,7 +18,6 @@ from tests.cli.conftest import Run
         (("import-data", "a.json", "Kreis"), "Bitte zum Beispiel Kreis.kizdesk angeben."),
         (("guide", "a.kizdesk", "Leitfaden.xls"), "mit der Endung .xlsx angeben, zum Beispiel Leitfaden.xlsx."),
         (("export-data", "a.kizdesk", "Konzept.docx"), "mit der Endung .json angeben, zum Beispiel Konzept.json."),
-        (("merge", "a.kizdesk", "b.kizdesk"), "Welche Befehle schon da sind, zeigt: kizdesk --help"),
         (("export", "a.kizdesk", "--out", "b", "--only", "print"), "noch nicht verfügbar. Verfügbar: word."),
     ],
 )

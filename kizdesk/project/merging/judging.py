@@ -21,7 +21,7 @@ from kizdesk.project.merging import phrases
 from kizdesk.project.merging.belonging import Belongings, Key, key_of
 from kizdesk.project.merging.editions import Editions
 from kizdesk.project.merging.fitting import Fitted, Fitter
-from kizdesk.project.merging.other import OtherCopy, Progress
+from kizdesk.project.merging.other import READ, OtherCopy, Progress
 from kizdesk.project.merging.strictness import Strictness
 from kizdesk.project.opened import OpenProject
 
@@ -138,7 +138,7 @@ def compare(project: OpenProject, other: OtherCopy, progress: Progress) -> Compa
     interviews = other.snapshot.all(Interview)
     found = []
     for number, interview in enumerate(interviews):
-        progress("Gespräche vergleichen", number / len(interviews))
+        progress("Gespräche vergleichen", READ + (1 - READ) * number / len(interviews))
         found.append(judge.judged(interview))
     theirs = other.snapshot.by_id(Interview)
     only_here = sum(interview.id not in theirs for interview in pinned.snapshot.all(Interview))

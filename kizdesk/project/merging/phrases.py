@@ -19,7 +19,9 @@ NO_GUIDE = (
     "Das Gespräch wurde nach der Fassung „{version}“ des Leitfadens geführt, die weder dieses Programm noch die andere "
     "Datei enthält. Bitte kizdesk auf diesem Rechner aktualisieren und die Datei noch einmal wählen."
 )
-OTHER_GUIDE = "Die Fassung „{theirs}“ des Leitfadens lautet hier anders als in der anderen Datei; die dortige heißt hier „{ours}“."
+OTHER_GUIDE = (
+    "Die Fassung „{theirs}“ des Leitfadens lautet in beiden Dateien verschieden; die dortige heißt hier „{ours}“."
+)
 BROKEN = "Die Anlage „{name}“ ist in der anderen Datei beschädigt und kommt nicht mit."
 STALE = (
     "Das Gespräch mit {name} ist seit dem Vergleich geändert worden. Bitte noch einmal vergleichen und dann übernehmen."
