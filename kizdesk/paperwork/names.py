@@ -95,12 +95,12 @@ def _letter(code: str) -> str:
 
 
 def state_of(choice_id: str) -> str:
-    """Return the state of the radio button that stands for a choice; it is never empty and never ``Off``."""
+    """Return the state of the button that stands for a choice; it is never empty and never ``Off``."""
     return {"": "_x_", "Off": "_x4f_ff"}.get(choice_id) or encode(choice_id)
 
 
 def choice_of(state: str) -> str:
-    """Return the choice whose radio button has a state."""
+    """Return the choice whose button has a state."""
     return decode(state.removeprefix("/"))
 
 

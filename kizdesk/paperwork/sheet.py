@@ -79,7 +79,7 @@ class Ticks:
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """Be options of which one is chosen, by radio buttons that can be taken back."""
+    """Be options of which one is chosen, by buttons that can be taken back."""
 
     name: FieldName
     choices: tuple[Choice, ...]

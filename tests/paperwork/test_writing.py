@@ -81,7 +81,7 @@ def test_the_accessible_names_say_question_row_and_option(small: PdfReader) -> N
     assert spoken["b1--angebot1"] == "Angebot 1, B.1 Titel?"
 
 
-def test_each_radio_button_says_what_it_stands_for(small: PdfReader) -> None:
+def test_each_button_says_what_it_stands_for(small: PdfReader) -> None:
     steps = [widget.tooltip for widget in widgets(small) if widget.name == "a6----rot"]
 
     assert steps[0] == "A.6: Rot, 1 (schlecht)"
@@ -102,10 +102,11 @@ def test_the_states_of_buttons_are_the_ids_of_choices(small: PdfReader) -> None:
     assert ticks == [{"/Off", f"/{names.TICKED}"}] * 3
 
 
-def test_a_chosen_radio_button_can_be_taken_back(small: PdfReader) -> None:
-    flags = {widget.ways for widget in widgets(small) if widget.name == "a4"}
+def test_a_chosen_button_can_be_taken_back_in_a_browser_because_it_is_a_check_box(small: PdfReader) -> None:
+    groups = [widget.group for widget in widgets(small) if widget.name == "a4"]
 
-    assert flags == {1 << 15}
+    assert len(groups) == 3
+    assert all(str(group["/FT"]) == "/Btn" and "/Ff" not in group for group in groups)
 
 
 def test_the_identity_travels_in_hidden_fields(guide: PdfReader) -> None:

@@ -101,7 +101,7 @@ def _ticked(field: Field) -> Read:
     said = [text for value in (*field.values, *(spot.own for spot in field.spots)) if (text := text_of(value))]
     drawn = [spot.state for spot in field.spots if spot.state]
     on = [*_on(said), *_on(drawn)]
-    column = _column(field.name) or (on[0] if on else "")
+    column = _column(field.name) or (_choice(field, on[0]) if on else "")
     off_said = bool(said) and not _on(said)
     return Read((column,) if on else (), doubtful=bool(on) and (off_said or not _agree(said, drawn)), is_tick=True)
 

@@ -1,4 +1,4 @@
-"""Lay out check boxes and radio buttons with their labels close beside them."""
+"""Lay out boxes to tick and buttons to choose one of, with their labels close beside them."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def tick_strips(ticks: Ticks, voice: Voice) -> list[Strip]:
 
 
 def pick_strips(pick: Pick, voice: Voice) -> list[Strip]:
-    """Return the rows of radio buttons; a group of buttons is put on one page with its last row."""
+    """Return the rows of buttons; a group of them is put on one page with its last row."""
     tooltip = voice.say(pick.label)
     rows = [tuple(_spoken(spot, voice) for spot in row) for row in _rows(pick.choices)]
     height = sum(_height(row) for row in rows)
@@ -85,7 +85,7 @@ class _Ticks:
 
 @dataclass(frozen=True, slots=True)
 class _Picks:
-    """Be a group of radio buttons."""
+    """Be buttons of which one is chosen."""
 
     name: str
     tooltip: str
@@ -100,12 +100,12 @@ class _Picks:
                 paper.ring(box)
                 buttons.append((names.state_of(spot.choice.id), spot.tooltip, box))
             top -= _height(row)
-        paper.radio_buttons(self.name, self.tooltip, buttons)
+        paper.choice_buttons(self.name, self.tooltip, buttons)
 
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
-    """Be a row of radio buttons with a word at each end."""
+    """Be a row of such buttons with a word at each end."""
 
     picks: _Picks
     words: tuple[tuple[float, str], ...]

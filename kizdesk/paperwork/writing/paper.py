@@ -40,7 +40,6 @@ _PRINT: Final = 4
 _HIDDEN: Final = 2
 _READ_ONLY: Final = 1
 _MULTI_LINE: Final = 1 << 12
-_RADIO: Final = 1 << 15
 _TICK: Final = f"q 1.6 w 1 J 1 j {look.PRIMARY} RG 2.8 6.2 m 5.1 3.4 l 9.4 9 l S Q"
 _DOT: Final = (
     f"q {look.PRIMARY} rg 9.2 6 m 9.2 7.77 7.77 9.2 6 9.2 c 4.23 9.2 2.8 7.77 2.8 6 c "
@@ -183,7 +182,7 @@ class Paper(Canvas):
         self._code.append(f"{look.FIELD_LINE} RG 0.7 w {_rounded(box, radius)} S")
 
     def ring(self, box: Box) -> None:
-        """Draw the frame of a radio button."""
+        """Draw the frame of a button of which one in a group is chosen."""
         self.frame(box, radius=box.width / 2)
 
     def rule(self, x: float, y: float, width: float, colour: str = look.LINE, thickness: float = 0.7) -> None:
@@ -214,9 +213,13 @@ class Paper(Canvas):
         """Put a check box that is not ticked on the page."""
         self._field(name, tooltip, {"FT": "/Btn", **self._button(box, names.TICKED, "4", _TICK)})
 
-    def radio_buttons(self, name: str, tooltip: str, buttons: Iterable[tuple[str, str, Box]]) -> None:
-        """Put radio buttons on the page: state, tooltip and place of each; the chosen one can be taken back."""
-        group = Dictionary({"FT": "/Btn", "Ff": str(_RADIO), "T": f"({name})", "TU": text_of(tooltip)})
+    def choice_buttons(self, name: str, tooltip: str, buttons: Iterable[tuple[str, str, Box]]) -> None:
+        """Put buttons of which one is chosen on the page: state, tooltip and place of each.
+
+        They are check boxes of one field with different states, which exclude each other as radio buttons do; but
+        those cannot be taken back in a browser.
+        """
+        group = Dictionary({"FT": "/Btn", "T": f"({name})", "TU": text_of(tooltip)})
         parent = self._refer(group)
         kids = []
         for state, kid_tooltip, box in buttons:

@@ -1,4 +1,4 @@
-"""Lay out tables of text fields and matrices of radio buttons, with heads that are repeated on each page."""
+"""Lay out tables of text fields and matrices of buttons, with heads that are repeated on each page."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ class _Steps:
             paper.ring(box)
             places.append((state, tooltip, box))
         paper.rule(look.INDENT, top - self.height, look.ANSWER)
-        paper.radio_buttons(self.name, self.tooltip, places)
+        paper.choice_buttons(self.name, self.tooltip, places)
 
 
 def grid_strips(grid: Grid, voice: Voice) -> list[Strip]:
