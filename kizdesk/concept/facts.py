@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import TypeVar
 
+from kizdesk.concept.naming import Naming
 from kizdesk.domain.base import Record
 from kizdesk.domain.fields import FieldOfAction, FieldStatus, Goal, Measure, Strand
 from kizdesk.domain.focus import Focus, FocusPeriod
@@ -145,6 +146,11 @@ class Facts:
         return frozenset(
             (record.person_id, record.purpose) for record in self.snapshot.all(PrivacyConsent) if record.holds()
         )
+
+    @cached_property
+    def naming(self) -> Naming:
+        """Return what takes names out of texts."""
+        return Naming(self.snapshot, self.consented)
 
     def consented(self, person: Person, purpose: PrivacyPurpose) -> bool:
         """Tell whether a person's Einwilligung for a purpose holds."""

@@ -69,7 +69,13 @@ def descriptions(context: Context, offering: Offering) -> str:
     groups = audience(context, offering)
     named = context.words.text("offering.audience", groups=groups) if groups else ""
     facts = " ".join(filter(None, [named, facts_line(context, offering)]))
-    return "\n".join(filter(None, [" ".join(offering.description.split()), facts]))
+    return "\n".join(filter(None, [description(context, offering), facts]))
+
+
+def description(context: Context, offering: Offering) -> str:
+    """Return what an offering is, in one line, without the names of people who did not consent to being named."""
+    text = " ".join(offering.description.split())
+    return context.facts.naming.free(text, offering.interview_id, offering.municipality_id)
 
 
 def facts_line(context: Context, offering: Offering) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 
 from kizdesk.concept.context import Context
 from kizdesk.concept.german import capital, closed, day, figure, serial
-from kizdesk.concept.voices import reported
+from kizdesk.concept.voices import reported, rows_of
 from kizdesk.domain.guide import Option, OptionSource, Question, QuestionType
 from kizdesk.domain.interviews import Answer
 
@@ -75,7 +75,7 @@ def short_text(context: Context, question: Question, answer: Answer) -> str:
         case QuestionType.NUMBER | QuestionType.PERCENT | QuestionType.DATE:
             return value_text(question.type, remark)
         case QuestionType.TABLE:
-            return "\n".join([*row_texts(question, answer.rows), *([remark] if remark else [])])
+            return "\n".join([*row_texts(question, rows_of(context, answer)), *([remark] if remark else [])])
         case QuestionType.SCALE | QuestionType.SCALE_MATRIX:
             return _graded(context, question, answer)
         case kind if kind in _LONG:
@@ -142,7 +142,7 @@ def brief_text(context: Context, question: Question, answers: Sequence[Answer]) 
     """Return the answers as they stand in a comparison: rows of a table without the labels of their columns."""
     if question.type is not QuestionType.TABLE:
         return merged_text(context, question, answers)
-    lines = [_brief_row(context, question, cells) for answer in answers for cells in answer.rows]
+    lines = [_brief_row(context, question, cells) for answer in answers for cells in rows_of(context, answer)]
     remarks = (" ".join(reported(context, answer).split()) for answer in answers)
     return "\n".join(dict.fromkeys(filter(None, [*lines, *remarks])))
 

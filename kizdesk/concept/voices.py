@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from kizdesk.concept.context import Context
 from kizdesk.concept.german import quoted
@@ -68,15 +69,30 @@ def in_first_person(wording: str) -> bool:
     return bool(_FIRST_PERSON.search(wording))
 
 
+def words_of(context: Context, voice: Voice) -> str:
+    """Return a passage in one line, without the names of people who did not consent to being named."""
+    return context.facts.naming.free(voice.wording, voice.interview.id)
+
+
+def rows_of(context: Context, answer: Answer) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of an answer, without such names."""
+    free = partial(context.facts.naming.free, interview_id=answer.interview_id)
+    return tuple(tuple(map(free, cells)) for cells in answer.rows)
+
+
 def printed(context: Context, voice: Voice, *, quotable: bool) -> str:
     """Return a passage quoted, or, without an Einwilligung, as a report unless it is in the first person."""
+    wording = words_of(context, voice)
     if quotable:
-        return quoted(voice.wording)
-    return context.words.text("fields.withheld") if in_first_person(voice.wording) else voice.wording
+        return quoted(wording)
+    return context.words.text("fields.withheld") if in_first_person(voice.wording) else wording
 
 
 def reported(context: Context, answer: Answer) -> str:
-    """Return the text of an answer with passages in the first person quoted, or left out without an Einwilligung."""
+    """Return the text of an answer with passages in the first person quoted, or left out without an Einwilligung.
+
+    Who did not consent to being named stands in it by function.
+    """
     text, parts, at = answer.text, list[str](), 0
     for evidence in context.facts.passages.get(answer.id, ()):
         if evidence.start < at or evidence.end > len(text) or is_stale(evidence, answer):
@@ -86,7 +102,8 @@ def reported(context: Context, answer: Answer) -> str:
             shown = quoted(evidence.wording) if interview and may_quote(context, interview) else ""
             parts.extend((text[at : evidence.start], shown))
             at = evidence.end
-    return "".join([*parts, text[at:]]).strip()
+    told = "".join([*parts, text[at:]]).strip()
+    return context.facts.naming.free(told, answer.interview_id)
 
 
 def speaker(context: Context, interview: Interview) -> str:
@@ -102,5 +119,4 @@ def speaker(context: Context, interview: Interview) -> str:
 
 def named_person(context: Context, person: Person) -> str:
     """Return a person's name, if it may be printed, with function and unit."""
-    name = person.name if context.facts.consented(person, PrivacyPurpose.NAME) else ""
-    return ", ".join(filter(None, [name, person.function, person.unit]))
+    return ", ".join(filter(None, [context.facts.naming.name(person), person.function, person.unit]))

@@ -46,6 +46,7 @@ class EvidenceRow:
     kind: EvidenceKind
     kind_text: str
     wording: str
+    """People who did not consent to being named stand in it by function."""
     note: str
     start: int
     end: int
@@ -154,7 +155,7 @@ class _Book:
             field=self._facts.field_title(item.field_id),
             kind=item.kind,
             kind_text=self._kinds[item.kind],
-            wording=item.wording,
+            wording=self._facts.naming.free(item.wording, answer.interview_id if answer else ""),
             note=item.note,
             start=item.start,
             end=item.end,

@@ -7,11 +7,16 @@ from datetime import date, datetime
 
 from kizdesk.concept.build import build
 from kizdesk.concept.compare import BlockChange, compare
+from kizdesk.concept.context import Context
+from kizdesk.concept.facts import Facts
 from kizdesk.concept.fingerprint import fingerprint
+from kizdesk.concept.revoked import as_consented
 from kizdesk.concept.storing import dump, load
+from kizdesk.concept.survey import Survey
 from kizdesk.concept.tree import Document
 from kizdesk.domain.changes import Create
 from kizdesk.domain.errors import UserError
+from kizdesk.domain.snapshot import Snapshot
 from kizdesk.domain.texts import clean
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.project.borders import cleaned
@@ -89,8 +94,14 @@ def keep(project: OpenProject, prepared: Prepared) -> ConceptVersion:
 
 
 def version_document(project: OpenProject, version_id: str) -> Document:
-    """Return the tree of a version as it was frozen."""
-    return load(project.blob(project.snapshot.get(ConceptVersion, version_id).tree_sha256))
+    """Return the tree of a version as it was frozen, without words and names whose Einwilligung was revoked since.
+
+    Its fingerprint is that of the version.
+    """
+    version = project.snapshot.get(ConceptVersion, version_id)
+    things = materials(project, version)
+    context = Context(Facts(project.snapshot), things, Survey(Snapshot(), things.guide))
+    return as_consented(load(project.blob(version.tree_sha256)), context)
 
 
 def changes_since(project: OpenProject, version_id: str) -> tuple[BlockChange, ...]:

@@ -10,11 +10,11 @@ from kizdesk.concept.blocks import all_refs, columns, label_columns, refs, row, 
 from kizdesk.concept.chapters.profile_answers import answer_blocks, told
 from kizdesk.concept.context import Context
 from kizdesk.concept.german import figure
-from kizdesk.concept.offering_text import provider, published, withheld, without_offerings
+from kizdesk.concept.offering_text import description, provider, published, withheld, without_offerings
 from kizdesk.concept.outline import ProfileGroup
 from kizdesk.concept.replies import answer_values, brief_text
 from kizdesk.concept.tree import AnyBlock, BlockKind, Heading, Quotation, Row, Run, Table, TableHead
-from kizdesk.concept.voices import Voice, may_quote, speaker, voices
+from kizdesk.concept.voices import Voice, may_quote, rows_of, speaker, voices, words_of
 from kizdesk.domain.guide import QuestionType
 from kizdesk.domain.interviews import Answer, EvidenceKind, Offering
 from kizdesk.domain.places import Municipality
@@ -84,7 +84,7 @@ def _fact(context: Context, record: Municipality, question_id: str) -> Iterator[
         return
     here = f"profile/{record.id}/fakten/{question_id}"
     if question.type is QuestionType.TABLE and question.columns[1:2] and question.columns[1].id == _VALUE:
-        yield from _values(here, answers)
+        yield from _values(context, here, answers)
         return
     text = brief_text(context, question, answers)
     if text:
@@ -98,14 +98,19 @@ def _fact(context: Context, record: Municipality, question_id: str) -> Iterator[
         )
 
 
-def _values(here: str, answers: Sequence[Answer]) -> Iterator[Row]:
+def _values(context: Context, here: str, answers: Sequence[Answer]) -> Iterator[Row]:
     """Yield a row for each figure of a table of figures, with its day and source in brackets."""
-    lines = dict.fromkeys(cells for answer in answers for cells in answer.rows if len(cells) > 1 and cells[1])
-    for index, cells in enumerate(lines):
+    lines = {
+        given: cells
+        for answer in answers
+        for given, cells in zip(answer.rows, rows_of(context, answer), strict=True)
+        if len(given) > 1 and given[1]
+    }
+    for index, (given, cells) in enumerate(lines.items()):
         rest = ", ".join(filter(None, (cell.strip() for cell in cells[2:])))
         value = figure(int(cells[1])) if _BARE.fullmatch(cells[1]) else cells[1]
         text = f"{value} ({rest})" if rest else value
-        yield row(f"{here}#{index + 1}", cells[0], text, values=cells, sources=all_refs(answers))
+        yield row(f"{here}#{index + 1}", cells[0], text, values=given, sources=all_refs(answers))
 
 
 def _quotes(context: Context, record: Municipality, spoken: Sequence[Voice]) -> Iterator[AnyBlock]:
@@ -123,7 +128,7 @@ def _quotes(context: Context, record: Municipality, spoken: Sequence[Voice]) -> 
         yield Quotation(
             kind=BlockKind.RECORD,
             id=f"profile/{record.id}/{voice.evidence.id}",
-            text=voice.wording,
+            text=words_of(context, voice),
             speaker=speaker(context, voice.interview),
             values=(voice.wording,),
             sources=refs(voice.evidence, voice.answer),
@@ -163,7 +168,7 @@ def _offering_table(context: Context, record: Municipality, offerings: Sequence[
             row(
                 f"{here}/{offering.id}",
                 "\n".join(filter(None, [offering.title, provider(offering)])),
-                " ".join(offering.description.split()),
+                description(context, offering),
                 values=values_of(offering.title, provider(offering), offering.description),
                 sources=refs(offering),
             )

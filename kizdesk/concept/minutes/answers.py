@@ -9,7 +9,7 @@ from itertools import groupby
 from kizdesk.concept.blocks import refs
 from kizdesk.concept.context import Context
 from kizdesk.concept.german import day, serial
-from kizdesk.concept.minutes.naming import Naming
+from kizdesk.concept.naming import InterviewNaming
 from kizdesk.concept.replies import option_labels, value_text
 from kizdesk.concept.tree import AnyBlock, Column, Listing, Paragraph, ParagraphStyle, Row, Run, Table
 from kizdesk.concept.wording import Wording
@@ -21,7 +21,7 @@ _BULLETS = ("- ", "– ", "• ", "* ")
 
 
 def answer_blocks(
-    context: Context, wording: Wording, naming: Naming, question: Question, answer: Answer
+    context: Context, wording: Wording, naming: InterviewNaming, question: Question, answer: Answer
 ) -> Iterator[AnyBlock]:
     """Yield the blocks of an answer; notes of the office are not printed."""
     free = replace(

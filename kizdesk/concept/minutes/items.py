@@ -9,8 +9,8 @@ from enum import Enum
 from kizdesk.concept.context import Context
 from kizdesk.concept.essence import shown
 from kizdesk.concept.minutes.answers import answer_blocks
-from kizdesk.concept.minutes.naming import Naming
 from kizdesk.concept.minutes.offerings import offering_blocks
+from kizdesk.concept.naming import InterviewNaming
 from kizdesk.concept.tree import AnyBlock, Paragraph, Run
 from kizdesk.concept.wording import Wording
 from kizdesk.domain.answering import is_filled, is_visible
@@ -59,12 +59,12 @@ class Account:
     context: Context
     wording: Wording
     interview: Interview
-    naming: Naming
+    naming: InterviewNaming
 
     @classmethod
     def of(cls, context: Context, wording: Wording, interview: Interview) -> Account:
         """Return the account of an interview."""
-        return cls(context, wording, interview, Naming(context, wording, interview))
+        return cls(context, wording, interview, context.facts.naming.of(interview))
 
 
 def items(account: Account) -> Iterator[Item]:

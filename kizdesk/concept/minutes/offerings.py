@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from kizdesk.concept.blocks import label_columns, refs
 from kizdesk.concept.context import Context
 from kizdesk.concept.german import capital, figure, serial
-from kizdesk.concept.minutes.naming import Naming
+from kizdesk.concept.naming import InterviewNaming
 from kizdesk.concept.offering_text import duration, funding
 from kizdesk.concept.tree import Row, Table, TableHead
 from kizdesk.concept.wording import Wording
 from kizdesk.domain.interviews import Offering
 
 
-def offering_blocks(context: Context, wording: Wording, naming: Naming, offering: Offering) -> Iterator[Table]:
+def offering_blocks(context: Context, wording: Wording, naming: InterviewNaming, offering: Offering) -> Iterator[Table]:
     """Yield the table of what is recorded of an offering; what is not is left out."""
     rows = tuple(
         Row(key, (wording.text(f"offering.{key}"), naming.free(text)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from kizdesk.concept.naming import Naming
 from kizdesk.domain.guide import Guide, Question, Section
 from kizdesk.domain.interviews import Offering
 from kizdesk.domain.texts import sort_key
@@ -12,6 +13,7 @@ from kizdesk.project.forms import marks
 from kizdesk.project.forms.entries import entries_of, grid, is_one
 from kizdesk.project.forms.hints import hint_of
 from kizdesk.project.opened import OpenProject
+from kizdesk.project.reading import facts_of
 from kizdesk.project.runner.ask import Ask as Asked
 from kizdesk.project.runner.ask import Kind, Reply, Shape, ask
 from kizdesk.project.runner.bound import read_offering
@@ -42,7 +44,10 @@ def offering_parts(
     known = offerings_of(project, municipality_id) if with_known else ()
     questions = [question for question in section.questions if not question.retired]
     if known and questions:
-        asks = tuple(_known(project, questions, offering, index) for index, offering in enumerate(known, start=1))
+        naming = facts_of(project).naming
+        asks = tuple(
+            _known(project, naming, questions, offering, index) for index, offering in enumerate(known, start=1)
+        )
         yield Part("Angebote, die wir kennen", asks, section.letter, _KNOWN_HINT)
     word = "Weiteres Angebot" if known else "Angebot"
     for number in range(1, blocks + 1):
@@ -70,14 +75,15 @@ def offering_words(project: OpenProject, questions: Iterable[Question], offering
     return tuple(lines)
 
 
-def _known(project: OpenProject, questions: list[Question], offering: Offering, number: int) -> Ask:
+def _known(project: OpenProject, naming: Naming, questions: list[Question], offering: Offering, number: int) -> Ask:
     name = FieldName(questions[0].id, offering.id)
     entries = (
         Pick(name.at_row(marks.STAND), _STAND),
         Line(name.at_row(marks.CHANGED), _CHANGED, lines=2),
     )
     words = offering_words(project, questions, offering) or ("Mehr als der Name ist uns nicht bekannt.",)
-    return Ask(f"{number}.", offering.title, entries, known=words, keep_together=True)
+    printed = tuple(naming.free(line, offering.interview_id, offering.municipality_id) for line in words)
+    return Ask(f"{number}.", offering.title, entries, known=printed, keep_together=True)
 
 
 def _new(project: OpenProject, guide: Guide, question: Question, scope: str, section_id: str) -> Ask:

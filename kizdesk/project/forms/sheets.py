@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from kizdesk.concept.german import municipality_named
 from kizdesk.domain.fields import FieldOfAction
@@ -17,6 +18,7 @@ from kizdesk.project.forms.offerings import offering_parts
 from kizdesk.project.forms.people import people_part
 from kizdesk.project.forms.wish import FormWish, chosen_sections
 from kizdesk.project.opened import OpenProject
+from kizdesk.project.reading import facts_of
 from kizdesk.project.runner.ask import Ask as Asked
 from kizdesk.project.runner.ask import Shape, ask
 from kizdesk.project.runner.known import known_of
@@ -37,6 +39,7 @@ class SheetMaker:
         self._wish = wish
         self._district = next(iter(project.snapshot.all(District)))
         self._sender = cover.sender_of(project, wish)
+        self._naming = facts_of(project).naming
 
     def sheet(self, issue: FormIssue) -> Sheet:
         """Return the form of one municipality."""
@@ -116,5 +119,7 @@ class SheetMaker:
         known = known_of(self._project, issue.municipality_id, issue.guide_id, asked.question, scope)
         if known is None:
             return ()
-        lines = (" · ".join(known.lines),) if asked.shape in _IN_ONE else known.lines
+        free = partial(self._naming.free, interview_id=known.interview_id)
+        said = tuple(map(free, known.lines))
+        lines = (" · ".join(said),) if asked.shape in _IN_ONE else said
         return (f"{known.source}:", *lines)
