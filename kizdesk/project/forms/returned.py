@@ -26,6 +26,7 @@ class State(StrEnum):
     OLDER_GUIDE = "anderer-leitfaden"
     OTHER_MUNICIPALITY = "andere-kommune"
     OTHER_PROJECT = "anderes-projekt"
+    CONSENT = "einvernehmen"
     KEPT = "als-scan"
     REFUSED = "abgelehnt"
 
@@ -39,6 +40,7 @@ STATE_WORDS = {
     State.OLDER_GUIDE: "andere Fassung des Leitfadens",
     State.OTHER_MUNICIPALITY: "andere Kommune als im Dateinamen",
     State.OTHER_PROJECT: "anderes Projekt",
+    State.CONSENT: "Antwort zum Einvernehmen",
     State.KEPT: "liegt als Scan bei",
     State.REFUSED: "nicht lesbar",
 }
@@ -49,8 +51,6 @@ THE_FILE = "/"
 """The key by which a file without an entry is chosen: what it says goes into the note of the interview."""
 _TO_TYPE_OFF = frozenset((Reason.PRINTED, Reason.INCOMPLETE))
 _PICTURES = (".png", ".jpg", ".jpeg")
-SCANS = (".pdf", *_PICTURES)
-"""Endings of the files in which a form can come back, filled in or on paper."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from kizdesk.project.labels import Labels
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import guide_in_force
 
-_NEW = "neues Gespräch nach diesem Formular"
+_NEW = "Neues Gespräch nach diesem Formular"
 _LABEL = "Anlage hinzufügen"
 
 

@@ -16,6 +16,7 @@ from kizdesk.ui.catalogue import PAGES, PageEntry
 from kizdesk.ui.page import KeyHelp
 from kizdesk.ui.session import Session
 from kizdesk.ui.shell.care import Care
+from kizdesk.ui.shell.dropping import FileDrops
 from kizdesk.ui.shell.file_work import FileWork
 from kizdesk.ui.shell.focus_keeper import FocusKeeper
 from kizdesk.ui.shell.foot import Foot
@@ -75,6 +76,7 @@ class Shell(QWidget):
         self.palette_panel = Palette(session, self._offers, self)
         self.help_panel = HelpPanel(theme, keys, self)
         self.name_panel = NamePanel(session, self)
+        self.drops = FileDrops(session, self)
         self._connect()
 
     @cached_property

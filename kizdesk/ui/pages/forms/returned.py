@@ -11,13 +11,12 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from kizdesk.domain.changes import Change
-from kizdesk.project.forms.returned import SCANS
 from kizdesk.project.forms.taking import Chosen, Prepared, carry_out, prepare
 from kizdesk.ui.jobs import Job, Refusal
 from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.forms import returned_words as words
 from kizdesk.ui.pages.forms.returned_batch import Batch, FileRow
-from kizdesk.ui.pages.forms.returned_files import RETURNED, unpacked
+from kizdesk.ui.pages.forms.returned_files import ENDINGS, RETURNED, unpacked
 from kizdesk.ui.pages.forms.returned_list import COLUMNS, READ_ONLY, key_of
 from kizdesk.ui.pages.forms.returned_reading import Reader
 from kizdesk.ui.pages.forms.returned_side import FileSide
@@ -178,7 +177,7 @@ class ReturnedPage(Page):
 
     @Slot()
     def _ask_files(self) -> None:
-        endings = " ".join(f"*{ending}" for ending in SCANS)
+        endings = " ".join(f"*{ending}" for ending in ENDINGS)
         names, _ = QFileDialog.getOpenFileNames(
             self, self.tr("Formulare einlesen"), "", self.tr("Formulare und Scans ({0})").format(endings)
         )

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 RETURNED = "forms.returned"
+ENDINGS = (".pdf", ".png", ".jpg", ".jpeg")
+"""How files are called in which a form comes back: filled in, or on paper as a scan or a photo."""
 
 
 def packed(paths: Iterable[Path]) -> str:

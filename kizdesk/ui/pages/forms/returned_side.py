@@ -65,6 +65,7 @@ class FileSide(Card):
             self.entries.begin_anew()
         self.set_title(row.name)
         self._file.setText(_file_words(row))
+        self._file.setVisible(self._file.text() != row.name)
         self._show_words(row)
         self._show_deeds(row)
         self._show_body(row)
