@@ -1,4 +1,4 @@
-"""Put a label above an editor, and help and refusals below it."""
+"""Put a label above an editor, and help and refusals below it; remarks stand where the form wants them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kizdesk.ui.forms.editor import Editor
+from kizdesk.ui.forms.remarks import RemarkLine
 from kizdesk.ui.widgets.labels import WrapLabel
 from kizdesk.ui.widgets.look import set_look
 
@@ -17,17 +18,24 @@ class FieldCell(QFrame):
     """Be one field with all its words."""
 
     def __init__(
-        self, editor: Editor, label: str, help_text: str = "", *, required: bool = False, parent: QWidget | None = None
+        self,
+        editor: Editor,
+        label: str,
+        help_text: str = "",
+        *,
+        required: bool = False,
+        remarks: RemarkLine | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.editor = editor
+        self._remarks = remarks
         self._help = help_text
         self._required = required
         self._label = QLabel(label, self)
         self._duty = QLabel(self.tr("Pflichtangabe"), self)
         self._help_label = WrapLabel(help_text, "small", self)
         self._refusal = WrapLabel("", "problem", self)
-        self._remark = WrapLabel("", "attention", self)
         self._timer = QTimer(self)
         self._build()
         self._timer.timeout.connect(self._calm)
@@ -41,8 +49,8 @@ class FieldCell(QFrame):
 
     def show_remark(self, sentence: str) -> None:
         """Say what may be wrong with a value that is taken; nothing if the text is empty."""
-        self._remark.setText(sentence)
-        self._remark.setVisible(bool(sentence))
+        if self._remarks is not None:
+            self._remarks.put(self, sentence)
         self.editor.describe(self._label.text(), self._description(sentence))
 
     def rename(self, label: str) -> None:
@@ -75,13 +83,11 @@ class FieldCell(QFrame):
         column.addLayout(head)
         column.addWidget(self.editor)
         column.addWidget(self._refusal)
-        column.addWidget(self._remark)
         column.addWidget(self._help_label)
         column.addStretch(1)
         self.editor.setParent(self)
         self._help_label.setVisible(bool(self._help))
         self._refusal.setVisible(False)
-        self._remark.setVisible(False)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SHOWN_FOR)
 

@@ -16,6 +16,7 @@ from kizdesk.ui.forms.binding import DELAY, Binding
 from kizdesk.ui.forms.cell import FieldCell
 from kizdesk.ui.forms.columns import GroupBlock
 from kizdesk.ui.forms.editor import Editor
+from kizdesk.ui.forms.remarks import RemarkLine
 from kizdesk.ui.forms.spec import FieldSpec, Group
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ class RecordForm(QWidget):
         self._groups = tuple(groups)
         self._record_id: str | None = None
         self._delay = delay
+        self.remarks = RemarkLine(self)
+        """Stands below the fields; who lets the form scroll may put it where it stays in sight."""
         self._cells: dict[str, FieldCell] = {}
         self._bindings: dict[str, Binding] = {}
         self._writes: dict[str, RecordWrite] = {}
@@ -89,7 +92,7 @@ class RecordForm(QWidget):
             block.arrange()
 
     def show_remark(self, field: str, sentence: str) -> None:
-        """Say under a field what may be wrong with its value; nothing if the text is empty."""
+        """Say below the form what may be wrong with the value of a field; nothing if the text is empty."""
         self._cells[field].show_remark(sentence)
 
     def show_record(self, record_id: str | None) -> None:
@@ -155,6 +158,7 @@ class RecordForm(QWidget):
             for spec in group.specs:
                 block.add(self._make_cell(spec, block), wide=spec.wide)
             column.addWidget(block)
+        column.addWidget(self.remarks)
         column.addStretch(1)
 
     def _make_cell(self, spec: FieldSpec, parent: QWidget) -> FieldCell:
@@ -162,7 +166,9 @@ class RecordForm(QWidget):
         editor.setObjectName(f"{kind_of(self._record_type)}.{spec.name}")
         if spec.placeholder:
             editor.set_placeholder(spec.placeholder)
-        cell = FieldCell(editor, spec.label, spec.help, required=spec.required, parent=parent)
+        cell = FieldCell(
+            editor, spec.label, spec.help, required=spec.required, remarks=self.remarks, parent=parent
+        )
         cell.space(self._session.theme.sizes.unit)
         read, write = partial(self._read, spec.name), partial(self._write, spec.name)
         binding = Binding(editor, self._session, read, write, delay=self._delay)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from kizdesk.domain.errors import UserError
 from kizdesk.ui.forms.cell import FieldCell
 from kizdesk.ui.forms.editor import Editor
+from kizdesk.ui.forms.remarks import RemarkLine
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.cards import Card
 from kizdesk.ui.widgets.labels import WrapLabel
@@ -25,7 +26,7 @@ _KEYS = "Ctrl+Return"
 
 
 class Sheet(Card):
-    """Be a form with a title, fields that scroll, a sentence about what is refused, and two buttons."""
+    """Be a form with a title, fields that scroll, below them what is remarked or refused, and two buttons."""
 
     closed = Signal()
     """The user is done or does not want to any more."""
@@ -47,6 +48,7 @@ class Sheet(Card):
         """The field in which one begins."""
         self._scroll = ScrollPage()
         self._grid = QGridLayout()
+        self._remarks = RemarkLine()
         self._refusal = WrapLabel("", "problem")
         self._name = name
         self._rows = 0
@@ -62,7 +64,7 @@ class Sheet(Card):
     def cell(self, editor: Editor, name: str, label: str, help_text: str = "", *, required: bool = False) -> FieldCell:
         """Return an editor with its words."""
         editor.setObjectName(f"{self._name}.{name}")
-        made = FieldCell(editor, label, help_text, required=required)
+        made = FieldCell(editor, label, help_text, required=required, remarks=self._remarks)
         made.space(self.session.theme.sizes.unit)
         editor.edited.connect(self._touch)
         return made
@@ -138,6 +140,7 @@ class Sheet(Card):
         buttons.addWidget(self.cancel)
         buttons.addStretch(1)
         self.body.addWidget(self._scroll, 1)
+        self.body.addWidget(self._remarks)
         self.body.addWidget(self._refusal)
         self.body.addLayout(buttons)
         self._refusal.hide()

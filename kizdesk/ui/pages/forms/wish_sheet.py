@@ -256,9 +256,11 @@ class WishSheet(Sheet):
             return self.tr("Mit allen Kommunen ist schon gesprochen.")
         waiting = sum(place in self._waiting for place in places)
         if waiting == 1:
-            return self.tr("Eine davon hat schon ein Formular, das noch nicht zurück ist.")
+            return self.tr("Eine der gewählten Kommunen hat schon ein Formular, das noch nicht zurück ist.")
         return (
-            self.tr("{0} davon haben schon ein Formular, das noch nicht zurück ist.").format(waiting) if waiting else ""
+            self.tr("{0} der gewählten Kommunen haben schon ein Formular, das noch nicht zurück ist.").format(waiting)
+            if waiting
+            else ""
         )
 
     def _key(self, name: str) -> str:

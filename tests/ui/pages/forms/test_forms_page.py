@@ -257,7 +257,7 @@ def test_overdue_forms_are_told_and_written_again_with_a_new_last_day(
     assert late.missing() is not None
     again.trigger()
     assert page_values(late) == ((DORMAGEN, NEUSS), ("b",), date(2026, 2, 27))
-    assert "2 davon haben schon ein Formular" in words(late)
+    assert "2 der gewählten Kommunen haben schon ein Formular" in words(late)
     submit(late, qtbot)
     assert names(folder) == sorted(
         f"{kind} {name} – Abschnitt B.{ending}"

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -90,6 +90,10 @@ def shown_line(page: QWidget, name: str) -> QLineEdit:
 def choose(page: QWidget, name: str, text: str) -> None:
     choice = next(made for made in editor(page, name).findChildren(QPushButton) if made.text() == text)
     QTest.mouseClick(choice, Qt.MouseButton.LeftButton)
+
+
+def where(page: QWidget, field: QWidget) -> QPoint:
+    return field.mapTo(page, QPoint())
 
 
 def box_of(page: QWidget, name: str) -> QComboBox:
@@ -193,13 +197,27 @@ def test_an_answer_older_than_its_version_is_remarked_and_taken(page: ConsentsPa
     page.reveal(Target(Step.PARTICIPATION, "municipality", NEUSS))
     click(page, "consent-vote")
     QTest.keyClicks(inner(page, "consent-vote.day", QLineEdit), "20.11.2020")
-    assert "Dieses Datum liegt vor Fassung 2 vom " in words(page)
+    assert "Das Datum 20.11.2020 liegt vor Fassung 2 vom " in words(page)
     click(page, "consent-vote-submit")
     assert state(empty_session, NEUSS) is RegisterState.GRANTED
 
     page.reveal(Target(Step.PARTICIPATION, "municipality", "05162004"))
     click(page, "consent-vote")
-    assert "Dieses Datum liegt vor" not in words(page)
+    assert "liegt vor Fassung" not in words(page)
+
+
+def test_a_remark_moves_no_field_away_from_under_the_hand(page: ConsentsPage, qtbot: QtBot) -> None:
+    page.reveal(Target(Step.PARTICIPATION, "municipality", NEUSS))
+    click(page, "consent-vote")
+    places = [(name, editor(page, f"consent-vote.{name}")) for name in ("proof", "yes", "no", "abstentions")]
+    qtbot.waitUntil(lambda: len({where(page, field).y() for _, field in places}) == 2)
+    before = [where(page, field) for _, field in places]
+
+    QTest.keyClicks(inner(page, "consent-vote.day", QLineEdit), "20.11.2020")
+    qtbot.waitUntil(lambda: "liegt vor Fassung" in words(page))
+    qtbot.wait(0)
+
+    assert [where(page, field) for _, field in places] == before
 
 
 def test_what_was_typed_as_proof_stays_when_the_day_changes(page: ConsentsPage) -> None:

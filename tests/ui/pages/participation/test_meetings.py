@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -61,10 +61,13 @@ def test_a_vote_older_than_its_version_is_remarked(page: MeetingsPage) -> None:
     new_vote(page)
     vote = votes(page.session)[0]
 
+    below = page._desk.form.editor("yes")
+    place = below.mapTo(page, QPoint())
     for day, told in ((date(2020, 11, 20), True), (date(2030, 11, 20), False)):
         change_vote(project, vote.id, {"decided_on": day})
-        shown = [made.text() for made in page._desk.form.findChildren(QLabel) if not made.isHidden()]
-        assert any("Dieses Datum liegt vor Fassung 1 vom " in text for text in shown) is told
+        shown = [made.text() for made in page._desk.findChildren(QLabel) if not made.isHidden()]
+        assert any("liegt vor Fassung 1 vom " in text for text in shown) is told
+        assert below.mapTo(page, QPoint()) == place
 
 
 def test_without_a_body_the_sentence_says_where_to_make_one(page: MeetingsPage, qtbot: QtBot) -> None:
