@@ -16,6 +16,7 @@ from bench.forms_in import measure_forms_in
 from bench.forms_out import measure_forms_out
 from bench.loads import LOADS, STEINFURT, TWICE_STEINFURT, Load
 from bench.measures import Measure, table
+from bench.merging import measure_merging
 from bench.store import measure_store
 from bench.window_start import measure_start
 from bench.window_use import measure_use
@@ -49,6 +50,7 @@ def measure_load(load: Load, guide: Guide, folder: Path) -> Iterator[Measure]:
         yield from measure_forms(load.name, guide)
         yield measure_forms_out(load.name, plain, folder)
         yield from measure_forms_in(load.name, plain, folder)
+        yield from measure_merging(load.name, plain, folder)
         yield from measure_start(load.name, plain, folder)
         yield from measure_use(load.name, plain, folder)
         twice = write_load(TWICE_STEINFURT, guide, folder / "Doppelt.kizdesk")

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from kizdesk.domain.base import Record
 from kizdesk.domain.fields import FieldOfAction
 from kizdesk.domain.guide_editions import GuideEdition
 from kizdesk.domain.interviews import Interview
 from kizdesk.domain.places import Municipality
-from kizdesk.domain.references import OnDelete, PointersTo, pointers_from
+from kizdesk.domain.references import REFERENCES, OnDelete, Reference
 from kizdesk.domain.registry import RECORD_TYPES
 from kizdesk.domain.snapshot import Snapshot
 
 Key = tuple[type[Record], str]
-FRAME: tuple[type[Record], ...] = (Municipality, FieldOfAction, Interview)
-"""What an interview points to without bringing it along: each copy of a project decides these itself."""
+FRAME: tuple[type[Record], ...] = (Municipality, FieldOfAction)
+"""What interviews point to without bringing it along: each copy of a project decides these itself."""
 _PLACE = {kind: place for place, kind in enumerate(RECORD_TYPES)}
+_NEEDS: Mapping[type[Record], tuple[Reference, ...]] = MappingProxyType(
+    {
+        kind: tuple(it for it in REFERENCES if it.owner is kind and it.target not in (*FRAME, Interview))
+        for kind in RECORD_TYPES
+    }
+)
+"""By which fields a record brings others along; it never brings another interview."""
 
 
 def key_of(record: Record) -> Key:
@@ -29,7 +38,7 @@ class Belongings:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
-        self._pointing = PointersTo(snapshot)
+        self._hanging = _hanging(snapshot)
 
     def of(self, interview: Interview) -> tuple[Record, ...]:
         """Return an interview with all that goes with it, in the order in which records are kept.
@@ -41,26 +50,42 @@ class Belongings:
         waiting: list[tuple[Record, bool]] = [(interview, True)]
         while waiting:
             record, hangs = waiting.pop()
-            if key_of(record) in found:
+            key = key_of(record)
+            if key in found:
                 continue
-            found[key_of(record)] = record
-            for pointer in self._pointing.of(record):
-                belongs = hangs and isinstance(getattr(pointer.owner, pointer.field), str)
-                if belongs or pointer.on_delete is OnDelete.FOLLOW:
-                    waiting.append((pointer.owner, hangs))
+            found[key] = record
+            for owner, follows in self._hanging.get(key, ()):
+                if hangs or follows:
+                    waiting.append((owner, hangs))
             waiting += [(needed, False) for needed in needs(self._snapshot, record)]
         return tuple(sorted(found.values(), key=_place))
 
 
 def needs(snapshot: Snapshot, record: Record) -> Iterator[Record]:
     """Yield the records that a record cannot do without, the frame of the project left out."""
-    for pointer in pointers_from(record):
-        if pointer.target not in FRAME and (target := snapshot.find(pointer.target, pointer.target_id)) is not None:
-            yield target
+    for reference in _NEEDS[type(record)]:
+        held = getattr(record, reference.field)
+        for target_id in (held,) if isinstance(held, str) else held:
+            if (target := snapshot.find(reference.target, target_id)) is not None:
+                yield target
     if isinstance(record, Interview):
         for edition in snapshot.all(GuideEdition):
             if (edition.guide_id, edition.guide_version) == (record.guide_id, record.guide_version):
                 yield edition
+
+
+def _hanging(snapshot: Snapshot) -> Mapping[Key, list[tuple[Record, bool]]]:
+    """Return for each record what belongs to it by a field of one id, and whether that lives only through it."""
+    found: dict[Key, list[tuple[Record, bool]]] = defaultdict(list)
+    for reference in REFERENCES:
+        if reference.target in FRAME:
+            continue
+        follows = reference.on_delete is OnDelete.FOLLOW
+        for owner in snapshot.all(reference.owner):
+            held = getattr(owner, reference.field)
+            if isinstance(held, str) and held:
+                found[reference.target, held].append((owner, follows))
+    return dict(found)
 
 
 def _place(record: Record) -> int:

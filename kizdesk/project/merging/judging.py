@@ -161,30 +161,39 @@ class Judge:
     def judged(self, interview: Interview) -> Met:
         """Tell how an interview of the other copy stands to ours."""
         ours = self._ours.find(Interview, interview.id)
+        here = self._here.of(ours) if ours is not None else ()
         whole = self._editions.translated(self._there.of(interview))
-        left_out = dict(self._left_out(whole, is_here=ours is not None))
-        fitted = self._fitter.fitted(whole, frozenset(left_out))
-        remarks = (*self._editions.remarks(interview), *fitted.remarks, *dict.fromkeys(left_out.values()))
         place = self._theirs.find(Municipality, interview.municipality_id)
         met = Met(
             interview=interview,
-            standing=Standing.IMPOSSIBLE,
+            standing=Standing.EQUAL,
             municipality=place.name if place is not None else "",
-            sentence="",
+            sentence=phrases.EQUAL,
             answers=sum(isinstance(record, Answer) and is_filled(record) for record in whole),
         )
-        pairs = tuple(self._replacing(ours, fitted.records)) if ours is not None else ()
+        if self._is_equal(here, whole):
+            return replace(met, remarks=tuple(_staying(here, whole)))
+        left_out = dict(self._left_out(whole, is_here=ours is not None))
+        fitted = self._fitter.fitted(whole, frozenset(left_out))
+        remarks = (*self._editions.remarks(interview), *fitted.remarks, *dict.fromkeys(left_out.values()))
+        pairs = tuple(self._replacing(here, fitted.records)) if ours is not None else ()
+        stays = _staying(here, fitted.records)
         if ours is not None and not pairs:
-            stays = self._staying(ours, fitted.records)
-            return replace(met, standing=Standing.EQUAL, sentence=phrases.EQUAL, remarks=(*remarks, *stays))
+            return replace(met, remarks=(*remarks, *stays))
         refusal = self._refusal(interview, fitted)
         if refusal:
-            return replace(met, sentence=refusal, remarks=remarks)
+            return replace(met, standing=Standing.IMPOSSIBLE, sentence=refusal, remarks=remarks)
         if ours is None:
             return self._new(met, fitted, remarks)
-        remarks = (*remarks, *self._staying(ours, fitted.records))
         told = phrases.different(len(pairs))
-        return replace(met, standing=Standing.DIFFERENT, sentence=told, remarks=remarks, pairs=pairs)
+        return replace(met, standing=Standing.DIFFERENT, sentence=told, remarks=(*remarks, *stays), pairs=pairs)
+
+    def _is_equal(self, here: Sequence[Record], whole: Sequence[Record]) -> bool:
+        """Tell whether all of an interview is here just so and no answer beside, which is quick and mostly so."""
+        if not here or any(self._ours.find(type(record), record.id) != record for record in whole):
+            return False
+        answers = (sum(isinstance(record, Answer) for record in records) for records in (here, whole))
+        return len(set(answers)) == 1
 
     def _new(self, met: Met, fitted: Fitted, remarks: tuple[str, ...]) -> Met:
         coming, kept = self._coming(fitted.records)
@@ -231,30 +240,29 @@ class Judge:
                 kept.append(phrases.kept(ours))
         return coming, list(dict.fromkeys(kept))
 
-    def _replacing(self, interview: Interview, records: Iterable[Record]) -> Iterator[Pair]:
+    def _replacing(self, here: Sequence[Record], records: Iterable[Record]) -> Iterator[Pair]:
         """Yield what differs when the interview of the other copy takes the place of ours."""
         theirs = {key_of(record): self._strict(record) for record in records}
         for (kind, record_id), record in theirs.items():
             ours = self._ours.find(kind, record_id)
             if ours != record:
                 yield Pair(ours, record)
-        whole = self._here.of(interview)
-        marked = {record.answer_id for record in whole if isinstance(record, Evidence)}
-        for record in whole:
+        marked = {record.answer_id for record in here if isinstance(record, Evidence)}
+        for record in here:
             if isinstance(record, Answer) and key_of(record) not in theirs:
                 yield from _emptied(record, is_marked=record.id in marked)
 
-    def _staying(self, interview: Interview, records: Iterable[Record]) -> Iterator[str]:
-        """Yield what hangs on the interview here only and stays in any case."""
-        theirs = {key_of(record) for record in records}
-        here = [record for record in self._here.of(interview) if key_of(record) not in theirs]
-        kinds: Iterator[type[Record]] = (type(record) for record in here)
-        counts = Counter(kind for kind in kinds if kind in _STAY_GONE_WITH and kind not in _STAY_GONE)
-        if counts:
-            yield phrases.staying(counts)
-
     def _strict(self, record: Record) -> Record:
         return self.strictness.strict(record) if isinstance(record, PrivacyConsent) else record
+
+
+def _staying(here: Iterable[Record], records: Iterable[Record]) -> Iterator[str]:
+    """Yield what hangs on the interview here only and stays in any case."""
+    theirs = {key_of(record) for record in records}
+    kinds: Iterator[type[Record]] = (type(record) for record in here if key_of(record) not in theirs)
+    counts = Counter(kind for kind in kinds if kind in _STAY_GONE_WITH and kind not in _STAY_GONE)
+    if counts:
+        yield phrases.staying(counts)
 
 
 def _emptied(answer: Answer, *, is_marked: bool) -> Iterator[Pair]:
