@@ -15,6 +15,7 @@ from kizdesk.cli.german import GermanCommand, NamedOption, WrongUse
 from kizdesk.cli.printing import say_written
 from kizdesk.cli.progress import ProgressLines
 from kizdesk.domain.errors import UserError
+from kizdesk.project.forms.consent_form import ConsentFormWish, send_consent_forms
 from kizdesk.project.forms.sending import send_forms
 from kizdesk.project.forms.wish import (
     BLOCKS,
@@ -29,6 +30,7 @@ from kizdesk.project.forms.wish import (
 from kizdesk.project.opened import OpenProject
 
 GUIDE, OFFERINGS, CONSENT = "guide", "offerings", "consent"
+_TO_NOTE = "Wer wann angefragt wurde und was die Antwort ist, wird auf der Seite „Einvernehmen“ eingetragen."
 _Called = Callable[[OpenProject, str], str]
 
 
@@ -42,7 +44,7 @@ _Called = Callable[[OpenProject, str], str]
     default=GUIDE,
     metavar="ART",
     help="guide: alle Fragen des Leitfadens mit den Angeboten; offerings: nur die Angebote; consent: Antwort auf die "
-    "Bitte um das Einvernehmen (noch nicht verfügbar). Sonst guide.",
+    "Bitte um das Einvernehmen zu einer Fassung. Sonst guide.",
 )
 @click.option(
     "--municipality",
@@ -50,7 +52,8 @@ _Called = Callable[[OpenProject, str], str]
     cls=NamedOption,
     multiple=True,
     metavar="KOMMUNE",
-    help="Nur für diese Kommune, mit Name oder Gemeindeschlüssel; mehrfach möglich. Sonst für alle.",
+    help="Nur für diese Kommune, mit Name oder Gemeindeschlüssel; mehrfach möglich. Sonst für alle, beim Einvernehmen "
+    "für die, deren Antwort fehlt.",
 )
 @click.option(
     "--section",
@@ -80,6 +83,14 @@ _Called = Callable[[OpenProject, str], str]
     "--return-by", cls=NamedOption, default="", metavar="TT.MM.JJJJ", help="Tag, bis zu dem das Formular zurück ist."
 )
 @click.option(
+    "--version",
+    "number",
+    cls=NamedOption,
+    type=click.IntRange(1),
+    metavar="NUMMER",
+    help="Beim Einvernehmen: die Fassung, um die es geht; sonst die neueste.",
+)
+@click.option(
     "--blank", cls=NamedOption, is_flag=True, help="Nichts vordrucken, was aus den Gesprächen schon bekannt ist."
 )
 @click.option(
@@ -94,16 +105,24 @@ def forms(project: Path, out: Path, passphrase_file: Path | None, **given: Any) 
     """Schreibt für jede Kommune ein ausfüllbares PDF-Formular und ein Anschreiben dazu.
 
     Was aus Gesprächen mit der Kommune schon bekannt ist, steht gedruckt darin. Im Projekt wird vermerkt, dass die
-    Formulare ausgegeben sind.
+    Formulare ausgegeben sind. Die Formulare zum Einvernehmen (consent) nennen Nummer, Datum und Fingerabdruck der
+    Fassung; zu ihnen gehört kein Anschreiben, und vermerkt wird nichts.
     """
-    if given["kind"] == CONSENT:
-        raise WrongUse(f"Die Art „{CONSENT}“ ist in dieser Fassung noch nicht verfügbar.")
     day = _day(given["return_by"])
+    if given["kind"] == CONSENT:
+        with open_project(project, passphrase_file, read_only=True) as opened:
+            say_written(send_consent_forms(opened, _consent_wish(opened, given, day), out, ProgressLines()))
+        say(_TO_NOTE)
+        return
     with open_project(project, passphrase_file) as opened:
         wish = replace(_wish(opened, given), return_by=day)
         say_written(send_forms(opened, wish, out, ProgressLines()))
         for text in advice(opened, wish):
             say(text)
+
+
+def _consent_wish(project: OpenProject, given: Mapping[str, Any], day: date | None) -> ConsentFormWish:
+    return ConsentFormWish(_named(project, place_called, given["municipalities"]), given["number"], day)
 
 
 def _wish(project: OpenProject, given: Mapping[str, Any]) -> FormWish:

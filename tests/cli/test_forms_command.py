@@ -9,6 +9,9 @@ import pytest
 from kizdesk.cli import forms as forms_command
 from kizdesk.paperwork.names import parse
 from kizdesk.paperwork.reading import Filled, read_forms
+from kizdesk.project.opened import OpenProject
+from kizdesk.project.surroundings import of_this_machine
+from kizdesk.project.versions import VersionWish, freeze
 from tests.cli.conftest import Run
 
 
@@ -74,6 +77,20 @@ def test_what_cannot_be_asked_is_refused_and_nothing_written(
     assert outcome.code == 1
     assert said in outcome.err
     assert not (tmp_path / "aus").exists()
+
+
+def test_answers_to_a_version_are_asked_for_and_nothing_is_recorded(kizdesk: Run, neuss: Path, tmp_path: Path) -> None:
+    assert kizdesk("forms", neuss, "--out", tmp_path / "aus", "--kind", "consent").code == 1
+    with OpenProject.open(neuss, of_this_machine()) as project:
+        freeze(project, VersionWish("Entwurf"))
+    before = neuss.read_bytes()
+
+    outcome = kizdesk("forms", neuss, "--out", tmp_path / "aus", "--kind", "consent", "--municipality", "Neuss")
+
+    assert outcome.code == 0
+    assert names(tmp_path / "aus") == ["Einvernehmen Neuss – Fassung 1.pdf"]
+    assert "auf der Seite „Einvernehmen“ eingetragen" in outcome.out
+    assert neuss.read_bytes() == before
 
 
 def test_a_city_without_municipalities_is_told_so(kizdesk: Run, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from kizdesk.project.machine import plain_name
 ENDING = ".pdf"
 _WORD = "Formular"
 _LETTER, _LETTER_ENDING = "Anschreiben", ".docx"
+_CONSENT = "Einvernehmen"
 _FEW = 6
 """So many sections are named."""
 _BYTES = 120
@@ -23,20 +24,28 @@ def file_names(places: Iterable[Municipality], sections: Sequence[Section] = ())
     One with some sections only says which. Municipalities of one name, which Windows knows by their letters whatever
     the case, are told apart by their key.
     """
-    part = _part(sections)
-    given = {place.id: _plain(place) for place in places}
-    seen: dict[str, list[str]] = {}
-    for key, name in given.items():
-        seen.setdefault(name.casefold(), []).append(key)
-    return {
-        key: f"{_WORD} {name}{f' {key}' if len(seen[name.casefold()]) > 1 else ''}{part}{ENDING}"
-        for key, name in given.items()
-    }
+    return _names(places, _WORD, _part(sections))
 
 
 def letter_name(form_name: str) -> str:
     """Return the name of the letter to a form, such as ``Anschreiben Beckum.docx``."""
     return f"{_LETTER}{form_name.removeprefix(_WORD).removesuffix(ENDING)}{_LETTER_ENDING}"
+
+
+def consent_names(places: Iterable[Municipality], number: int) -> dict[str, str]:
+    """Return the names of the forms for answers to a version, such as ``Einvernehmen Beckum – Fassung 3.pdf``."""
+    return _names(places, _CONSENT, f" – Fassung {number}")
+
+
+def _names(places: Iterable[Municipality], word: str, part: str) -> dict[str, str]:
+    given = {place.id: _plain(place) for place in places}
+    seen: dict[str, list[str]] = {}
+    for key, name in given.items():
+        seen.setdefault(name.casefold(), []).append(key)
+    return {
+        key: f"{word} {name}{f' {key}' if len(seen[name.casefold()]) > 1 else ''}{part}{ENDING}"
+        for key, name in given.items()
+    }
 
 
 def _part(sections: Sequence[Section]) -> str:

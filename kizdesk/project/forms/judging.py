@@ -12,6 +12,7 @@ from kizdesk.paperwork.reading import Filled, Outcome, Refused
 from kizdesk.project.forms import phrases
 from kizdesk.project.forms.changes import interview_of, planned_for
 from kizdesk.project.forms.comparing import Comparer, Entry, Standing, Target, standing_of
+from kizdesk.project.forms.consent_back import consent_told, is_consent
 from kizdesk.project.forms.contents import Contents, contents_of
 from kizdesk.project.forms.identity import Whose, named_otherwise, whose
 from kizdesk.project.forms.returned import Judged, Reading, State
@@ -29,6 +30,10 @@ def judge(project: OpenProject, name: str, outcome: Outcome, content: bytes) -> 
         name, State.NEW, "", sent_on=outcome.identity.sent_on, filled=outcome, content=content, sha256=outcome.sha256
     )
     owner = whose(snapshot, outcome.identity)
+    if owner is not None and is_consent(outcome):
+        sentence, lines = consent_told(project, outcome)
+        reading = replace(reading, municipality_id=owner.municipality.id, municipality=owner.municipality.name)
+        return Judged(replace(reading, state=State.CONSENT, sentence=sentence, remarks=lines))
     if owner is None or outcome.identity.guide_id != project.settings.guide_id:
         reading = replace(reading, municipality=outcome.identity.municipality_name)
         return Judged(replace(reading, state=State.OTHER_PROJECT, sentence=phrases.other_project(outcome.identity)))

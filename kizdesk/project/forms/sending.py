@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 from kizdesk.domain.changes import Create
 from kizdesk.domain.errors import UserError
@@ -14,7 +16,7 @@ from kizdesk.domain.form_issues import FormIssue
 from kizdesk.domain.places import Municipality
 from kizdesk.paperwork.writing import write_sheet
 from kizdesk.project.files import disk_faults, ensure_folder, free_name, is_there, sha256_of
-from kizdesk.project.forms.file_names import file_names, letter_name
+from kizdesk.project.forms.file_names import ENDING, file_names, letter_name
 from kizdesk.project.forms.letters import LetterMaker
 from kizdesk.project.forms.sheets import SheetMaker
 from kizdesk.project.forms.wish import FormWish, issues, wished_sections
@@ -33,10 +35,10 @@ _LETTER_KEPT = "Das frÃ¼here Anschreiben wurde bearbeitet und bleibt erhalten: â
 
 @dataclass(frozen=True, slots=True)
 class StagedFile:
-    """Be a form, or the letter to one, that lies finished beside the place where it belongs."""
+    """Be a form, or the letter to one, that lies finished beside its place."""
 
     issue: FormIssue | None
-    """What is recorded of it; of a letter nothing is."""
+    """What is recorded of it; of a letter, and of a form for an Einvernehmen, nothing is."""
     beside: Path
     target: Path
     size: int
@@ -68,23 +70,18 @@ def stage_forms(project: OpenProject, wish: FormWish, folder: Path, progress: Pr
     """Write the files under other names beside their places; it takes long and changes no project."""
     project = project.pinned()
     made = issues(project, wish)
-    is_new = not is_there(folder)
-    ensure_folder(folder)
     places = [project.snapshot.get(Municipality, issue.municipality_id) for issue in made]
     names = file_names(places, wished_sections(project, wish) if wish.section_ids else ())
-    stage = _Stage(project, wish, folder)
-    try:
-        with collector_paused():
-            for number, (issue, place) in enumerate(zip(made, places, strict=True)):
-                progress(f"Formular {place.name}", number / len(made))
-                stage.add(issue, names[place.id])
+    sheets = SheetMaker(project, wish)
+    letters = LetterMaker(project, wish) if wish.with_letters else None
+    with FileStage(folder) as stage, collector_paused():
+        for number, (issue, place) in enumerate(zip(made, places, strict=True)):
+            progress(f"Formular {place.name}", number / len(made))
+            sheet, name = sheets.sheet(issue), names[place.id]
+            stage.add(name, write_sheet(sheet), issue)
+            if letters is not None:
+                stage.add(letter_name(name), letters.data(issue, sheet, name))
         progress("Formulare sind geschrieben", 1.0)
-    except BaseException:
-        discard(stage.files)
-        if is_new:
-            with suppress(OSError):
-                folder.rmdir()
-        raise
     return tuple(stage.files)
 
 
@@ -104,8 +101,9 @@ def put_in_place(project: OpenProject, staged: Sequence[StagedFile]) -> tuple[Wr
         untouched = {issue.sha256 for issue in project.snapshot.all(FormIssue) if issue.sha256}
         asides.extend(_put(file, untouched, undo) for file in staged)
         made = [file.issue for file in staged if file.issue is not None]
-        label = "Formular ausgeben" if len(made) == 1 else f"{len(made)} Formulare ausgeben"
-        project.commit(label, *map(Create, made))
+        if made:
+            label = "Formular ausgeben" if len(made) == 1 else f"{len(made)} Formulare ausgeben"
+            project.commit(label, *map(Create, made))
     except BaseException:
         for step in reversed(undo):
             with suppress(OSError):
@@ -125,27 +123,36 @@ def discard(staged: Sequence[StagedFile]) -> None:
             file.beside.unlink(missing_ok=True)
 
 
-class _Stage:
-    """Write form after form, each with its letter if one is wished."""
+class FileStage:
+    """Write files beside their places in a folder; if that is broken off, nothing stays, nor a folder made for it."""
 
-    def __init__(self, project: OpenProject, wish: FormWish, folder: Path) -> None:
+    def __init__(self, folder: Path) -> None:
         self.files: list[StagedFile] = []
         self._folder = folder
-        self._sheets = SheetMaker(project, wish)
-        self._letters = LetterMaker(project, wish) if wish.with_letters else None
+        self._is_new = False
 
-    def add(self, issue: FormIssue, name: str) -> None:
-        """Write the form of a municipality under a name."""
-        sheet = self._sheets.sheet(issue)
-        data = write_sheet(sheet)
-        self._write(name, data, replace(issue, sha256=sha256_of(data)))
-        if self._letters is not None:
-            self._write(letter_name(name), self._letters.data(issue, sheet, name))
+    def __enter__(self) -> Self:
+        """Make the folder if it is missing; raises EnvironmentFault if that is not possible."""
+        self._is_new = not is_there(self._folder)
+        ensure_folder(self._folder)
+        return self
 
-    def _write(self, name: str, data: bytes, issue: FormIssue | None = None) -> None:
-        target = self._folder / name
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Clear away what was written if it is broken off."""
+        if kind is None:
+            return
+        discard(self.files)
+        if self._is_new:
+            with suppress(OSError):
+                self._folder.rmdir()
+
+    def add(self, name: str, data: bytes, issue: FormIssue | None = None) -> None:
+        """Write a file, which gets its name later; raises EnvironmentFault if the disk refuses."""
         beside = self._folder / f".{name}.{os.getpid()}.neu"
-        self.files.append(StagedFile(issue, beside, target, len(data)))
+        recorded = replace(issue, sha256=sha256_of(data)) if issue is not None else None
+        self.files.append(StagedFile(recorded, beside, self._folder / name, len(data)))
         with disk_faults(beside), beside.open("wb") as file:
             file.write(data)
             file.flush()
@@ -177,6 +184,6 @@ def _is_untouched(file: StagedFile, untouched: set[str]) -> bool:
 
 
 def _written(file: StagedFile, aside: Path | None) -> Written:
-    kept = _KEPT if file.issue is not None else _LETTER_KEPT
+    kept = _KEPT if file.target.suffix == ENDING else _LETTER_KEPT
     remarks = (kept.format(name=aside.name),) if aside is not None and aside.suffix != _OLD else ()
     return Written(file.target, file.size, remarks=remarks)

@@ -59,8 +59,7 @@ def issues(project: OpenProject, wish: FormWish) -> tuple[FormIssue, ...]:
     """
     places = wished_places(project, wish)
     today = project.now().date()
-    if wish.return_by is not None and wish.return_by < today:
-        raise UserError(_PASSED.format(day=wish.return_by))
+    refuse_passed(project, wish.return_by)
     if not 0 <= wish.offering_blocks <= MOST_BLOCKS:
         raise UserError(_BLOCKS)
     sections, fields = wished_sections(project, wish), wished_fields(project, wish)
@@ -81,6 +80,12 @@ def issues(project: OpenProject, wish: FormWish) -> tuple[FormIssue, ...]:
         )
         for place in places
     )
+
+
+def refuse_passed(project: OpenProject, return_by: date | None) -> None:
+    """Raise UserError if the last day for the return is over."""
+    if return_by is not None and return_by < project.now().date():
+        raise UserError(_PASSED.format(day=return_by))
 
 
 def wished_places(project: OpenProject, wish: FormWish) -> tuple[Municipality, ...]:
