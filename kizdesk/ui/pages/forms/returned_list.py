@@ -17,6 +17,7 @@ _ROLES = {
     State.BLANK: "problem",
     State.OTHER_PROJECT: "problem",
     State.REFUSED: "problem",
+    State.CONSENT: "attention",
     State.KEPT: "done",
     State.DOUBLE: "muted",
 }
