@@ -22,7 +22,8 @@ from kizdesk.domain.versions import ChapterText
 
 def build(snapshot: Snapshot, materials: Materials) -> Document:
     """Return the concept: every chapter of the outline that has something to say."""
-    context = Context(Facts(snapshot), materials, Survey(snapshot, materials.guide, materials.guides))
+    survey = Survey(snapshot, materials.guide, materials.guides)
+    context = Context(Facts(survey.without_hidden(snapshot)), materials, survey)
     facts, words = context.facts, context.words
     version = materials.version
     dated = version.printed_on if version else facts.project.concept_date

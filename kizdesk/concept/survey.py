@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from kizdesk.concept.facts import grouped
-from kizdesk.domain.answering import is_filled, is_visible
+from kizdesk.domain.answering import is_filled, is_hidden
+from kizdesk.domain.base import Record
 from kizdesk.domain.carrying import carried
 from kizdesk.domain.guide import Guide, Question
-from kizdesk.domain.interviews import Answer, Interview
+from kizdesk.domain.interviews import Answer, Evidence, Interview
+from kizdesk.domain.registry import RECORD_TYPES
 from kizdesk.domain.snapshot import Snapshot
 
 
@@ -50,12 +52,27 @@ class Survey:
         guide, own = self._guides.get(key, self.guide), self._own.get(key, self.questions).get(question.id)
         if own is None or own.retired:
             return None
-        if own.condition is not None and not is_visible(guide, own, interview.id, answer.scope_id, answers):
+        if is_hidden(guide, interview, answer, answers):
             return None
         if own is question:
             return answer
         told = carried(answer, own.whole, question.whole).answer
         return told if is_filled(told) else None
+
+    def without_hidden(self, snapshot: Snapshot) -> Snapshot:
+        """Return a snapshot without the passages of answers that are only kept."""
+        answers, interviews = snapshot.by_id(Answer), snapshot.by_id(Interview)
+        kept: dict[str, Evidence] = {}
+        for evidence in snapshot.all(Evidence):
+            answer = answers.get(evidence.answer_id)
+            interview = interviews.get(answer.interview_id) if answer is not None else None
+            if answer is None or interview is None or not is_hidden(self._of(interview), interview, answer, answers):
+                kept[evidence.id] = evidence
+        tables: dict[type[Record], Mapping[str, Record]] = {kind: snapshot.by_id(kind) for kind in RECORD_TYPES}
+        return Snapshot({**tables, Evidence: kept})
+
+    def _of(self, interview: Interview) -> Guide:
+        return self._guides.get((interview.guide_id, interview.guide_version), self.guide)
 
     def replies(self, ags: str, question_id: str, scope_id: str = "") -> tuple[Answer, ...]:
         """Return the answers of a municipality to a question, in the order of the interviews."""

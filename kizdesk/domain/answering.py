@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kizdesk.domain.guide import Condition, Guide, Question, Repeat
 from kizdesk.domain.interviews import Answer, AnswerState, Interview, answer_id
@@ -49,6 +49,22 @@ def is_visible(guide: Guide, question: Question, interview_id: str, scope_id: st
     if not is_visible(guide, earlier, interview_id, earlier_scope, answers):
         return False
     return holds(condition, answers.get(answer_id(interview_id, earlier.id, earlier_scope)))
+
+
+def is_hidden(guide: Guide, interview: Interview, answer: Answer, answers: Answers) -> bool:
+    """Tell whether an answer is only kept: a condition hides its question, or its field of action was left out.
+
+    What is kept like this is neither printed nor counted.
+    """
+    if answer.scope_id and answer.scope_id not in interview.field_ids:
+        return True
+    try:
+        question = guide.question(answer.question_id)
+    except KeyError:
+        return False
+    if question.condition is None:
+        return False
+    return not is_visible(guide, replace(question, retired=False), interview.id, answer.scope_id, answers)
 
 
 def asked(guide: Guide, interview: Interview, answers: Answers) -> Iterator[Asked]:

@@ -96,7 +96,8 @@ def follow_ups(before: Snapshot, changes: Sequence[Change]) -> list[Change]:
             case _:
                 pass
     found = (before.find(Municipality, place) for place in sorted(places))
-    return [Update(Municipality, it.id, "no_offerings", value=False) for it in found if it is not None and it.no_offerings]
+    without = [place.id for place in found if place is not None and place.no_offerings]
+    return [Update(Municipality, place, "no_offerings", value=False) for place in without]
 
 
 def refuse_gaps(before: Snapshot, changes: Sequence[Change]) -> Snapshot:

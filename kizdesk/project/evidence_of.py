@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kizdesk.concept.facts import Facts
+from kizdesk.domain.answering import is_hidden
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.fields import FieldOfAction, Measure
 from kizdesk.domain.guide import Guide
@@ -15,6 +17,8 @@ from kizdesk.project.interviews import guide_of
 from kizdesk.project.labels import Labels
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import facts_of
+
+_HIDDEN = "derzeit nicht gefragt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ class EvidenceRow:
     start: int
     end: int
     """Offsets in characters into the passage text of the answer."""
+    hidden: bool
+    """The answer is only kept: it is not asked for any more, and the passage counts nowhere."""
     stale: bool
     """The answer was edited; the wording no longer stands there."""
     municipality_id: str
@@ -122,8 +128,26 @@ def evidence_counts(project: OpenProject) -> tuple[FieldEvidence, ...]:
     for field in facts.fields:
         pieces = facts.evidence.get(field.id, ())
         if pieces or field in facts.adopted:
-            found.append(book.counted(field, [book.row(item) for item in pieces], adopted=field in facts.adopted))
+            rows = [row for row in map(book.row, pieces) if not row.hidden]
+            found.append(book.counted(field, rows, adopted=field in facts.adopted))
     return tuple(found)
+
+
+def passages_per_field(project: OpenProject) -> Counter[str]:
+    """Return how many passages each field of action has, without those of answers that are only kept."""
+    snapshot = project.snapshot
+    answers, interviews = snapshot.by_id(Answer), snapshot.by_id(Interview)
+    found: Counter[str] = Counter()
+    for item in snapshot.all(Evidence):
+        answer = answers.get(item.answer_id)
+        interview = interviews.get(answer.interview_id) if answer is not None else None
+        if (
+            answer is None
+            or interview is None
+            or not is_hidden(guide_of(project, interview), interview, answer, answers)
+        ):
+            found[item.field_id] += 1
+    return found
 
 
 class _Book:
@@ -149,6 +173,7 @@ class _Book:
         number = self._number(interview, answer) if interview and answer else ""
         place = self._facts.place(interview.municipality_id) if interview else ""
         question_id = answer.question_id if answer else ""
+        hidden = self._is_hidden(interview, answer)
         return EvidenceRow(
             id=item.id,
             field_id=item.field_id,
@@ -166,7 +191,8 @@ class _Book:
             answer_id=item.answer_id,
             question_id=question_id,
             number=number,
-            where=f"{place}, Frage {number}" if number else place,
+            hidden=hidden,
+            where=", ".join(filter(None, [place, number and f"Frage {number}", _HIDDEN if hidden else ""])),
             target=Target(Step.STOCK_TAKING, "answer", item.answer_id, question_id),
             measures=tuple(self._used.get(item.id, ())),
         )
@@ -187,6 +213,11 @@ class _Book:
         kinds = list(EvidenceKind)
         place = self._fields.get(row.field_id, len(self._fields))
         return place, kinds.index(row.kind), sort_key(row.municipality), row.number, row.start, row.id
+
+    def _is_hidden(self, interview: Interview | None, answer: Answer | None) -> bool:
+        if interview is None or answer is None:
+            return False
+        return is_hidden(guide_of(self._project, interview), interview, answer, self._answers)
 
     def _number(self, interview: Interview, answer: Answer) -> str:
         guide: Guide = guide_of(self._project, interview)

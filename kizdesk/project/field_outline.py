@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from kizdesk.concept.facts import Facts
 from kizdesk.domain.fields import FieldOfAction, FieldStatus, Goal, Measure, Strand
-from kizdesk.domain.interviews import Evidence
 from kizdesk.domain.texts import sort_key
+from kizdesk.project.evidence_of import passages_per_field
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import facts_of
 
@@ -64,7 +63,7 @@ class MeasureRow:
 def field_outline(project: OpenProject) -> tuple[StrandBranch, ...]:
     """Return both strands with fields, goals and measures."""
     facts = facts_of(project)
-    evidence = Counter(item.field_id for item in project.snapshot.all(Evidence))
+    evidence = passages_per_field(project)
     branches = [
         FieldBranch(
             field,

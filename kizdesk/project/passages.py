@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kizdesk.domain.answering import is_filled
+from kizdesk.domain.answering import is_filled, is_hidden
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.guide import Guide, Question, QuestionType
 from kizdesk.domain.interviews import Answer, Evidence, Interview, passage_text
@@ -109,8 +109,10 @@ def _unmarked(project: OpenProject) -> Iterator[tuple[Interview, Question, Answe
         interview = interviews.get(answer.interview_id)
         if interview is None or answer.id in marked or len(answer.text) < LONG or not is_filled(answer):
             continue
-        question = _question(guides[interview.id], answer)
-        if question is not None and not question.binding:
+        guide = guides[interview.id]
+        question = _question(guide, answer)
+        hidden = is_hidden(guide, interview, answer, snapshot.by_id(Answer))
+        if question is not None and not question.binding and not hidden:
             yield interview, question, answer
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kizdesk.domain.answering import is_filled
+from kizdesk.domain.answering import is_filled, is_hidden
 from kizdesk.domain.guide import Repeat
 from kizdesk.domain.interviews import Answer, Interview
-from kizdesk.domain.snapshot import Snapshot
+from kizdesk.project.interviews import guide_of
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import facts_of, guide_in_force
 
@@ -47,7 +47,7 @@ class ScopeChoice:
 
 def questions(project: OpenProject, *, only_in_concept: bool = False) -> tuple[QuestionGroup, ...]:
     """Return the questions of the project's guide that have answers of their own, by section."""
-    answered = _answered(project.snapshot)
+    answered = _answered(project)
     groups = []
     for section in guide_in_force(project).sections:
         found = tuple(
@@ -74,10 +74,12 @@ def scopes(project: OpenProject) -> tuple[ScopeChoice, ...]:
     return tuple(ScopeChoice(field.id, field.title) for field in facts_of(project).fields if field.id in asked)
 
 
-def _answered(snapshot: Snapshot) -> dict[str, set[str]]:
-    place = {interview.id: interview.municipality_id for interview in snapshot.all(Interview)}
-    found: dict[str, set[str]] = {}
-    for answer in snapshot.all(Answer):
-        if answer.interview_id in place and is_filled(answer):
-            found.setdefault(answer.question_id, set()).add(place[answer.interview_id])
+def _answered(project: OpenProject) -> dict[str, set[str]]:
+    held = {interview.id: (interview, guide_of(project, interview)) for interview in project.snapshot.all(Interview)}
+    answers, found = project.snapshot.by_id(Answer), dict[str, set[str]]()
+    for answer in answers.values():
+        if answer.interview_id in held and is_filled(answer):
+            interview, guide = held[answer.interview_id]
+            if not is_hidden(guide, interview, answer, answers):
+                found.setdefault(answer.question_id, set()).add(interview.municipality_id)
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kizdesk.domain.answering import is_filled, is_visible
+from kizdesk.domain.answering import is_filled, is_hidden
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.guide import Question, QuestionType
 from kizdesk.domain.interviews import Answer, Interview, InterviewForm, answer_id
@@ -139,7 +139,7 @@ def _lines(project: OpenProject, question: Question, other: Interview, scope_id:
         earlier = guide.question(question.id)
     except KeyError:
         return ()
-    if earlier.binding or not is_visible(guide, replace(earlier, retired=False), other.id, scope_id, answers):
+    if earlier.binding or is_hidden(guide, other, answer, answers):
         return ()
     return reply_words(project, earlier, answer)
 
