@@ -94,8 +94,11 @@ class TableView(QTableView, Generic[Row]):
         return self._empty
 
     def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show other rows; selection and place stay."""
+        """Show other rows; selection and place stay. Where the chosen row went, the one it led to is chosen."""
+        chosen = self.selectionModel().hasSelection()
         self._model.show_rows(rows, self._key)
+        if chosen and not self.selectionModel().hasSelection() and self.currentIndex().isValid():
+            self.selectRow(self.currentIndex().row())
         before, self._whole = self._whole, self._whole_widths(rows[:_SAMPLE])
         if rows and not self._laid_out:
             self._lay_out()
@@ -227,7 +230,7 @@ class TableView(QTableView, Generic[Row]):
         self._model.modelAboutToBeReset.connect(self._keep_selection)
         self._model.modelReset.connect(self._restore_selection)
         self.selectionModel().currentRowChanged.connect(self._tell_current)
-        self.selectionModel().selectionChanged.connect(self._tell_selection)
+        self.selectionModel().selectionChanged.connect(self.selection_moved)
         self._theme.changed.connect(self._follow_theme)
 
     def _selected(self) -> list[int]:
@@ -394,6 +397,3 @@ class TableView(QTableView, Generic[Row]):
 
     def _tell_current(self, current: QModelIndex) -> None:
         self.row_changed.emit(self._model.row_at(current.row()) if current.isValid() else None)
-
-    def _tell_selection(self) -> None:
-        self.selection_moved.emit()

@@ -177,6 +177,16 @@ def test_the_selection_stays_when_rows_come_anew(table: TableView[Place]) -> Non
     assert table.current_row == PLACES[2]
 
 
+def test_a_neighbour_is_chosen_where_the_chosen_row_went(table: TableView[Place]) -> None:
+    table.selectRow(1)
+    gone = table.current_row
+
+    table.show_rows([place for place in PLACES if place != gone])
+
+    assert table.current_row is not None
+    assert table.selected_rows == (table.current_row,)
+
+
 def test_the_selection_stays_on_its_row_when_the_order_changes(table: TableView[Place]) -> None:
     table.selectRow(0)
     table.order_by(1)

@@ -263,10 +263,10 @@ class ComparisonPage(Page):
         elif line.reply is None:
             why = self.tr("Mit dieser Kommune ist noch kein Gespräch angelegt.")
             self.reader.show_answer("", title=line.municipality, why=why)
-        elif self.reader.answer_id != line.key or not line.is_answered:
+        elif self.reader.answer_id != line.answer_id or not line.is_answered:
             said = self.tr("{0}\n\nIn dieser Antwort steht kein Text, in dem markiert werden kann.").format(line.words)
             state = said if line.is_answered else self.tr("{0}: {1}.").format(line.municipality, line.state)
-            self.reader.show_answer(line.key, title=line.municipality, why=state)
+            self.reader.show_answer(line.answer_id, title=line.municipality, why=state)
 
     def _open_line(self, line: Line) -> None:
         target = line.target(self._wanted)

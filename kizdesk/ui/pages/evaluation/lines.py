@@ -40,8 +40,13 @@ class Line:
 
     @property
     def key(self) -> str:
-        """Return what tells lines apart."""
-        return self.reply.answer_id if self.reply is not None else self.municipality_id
+        """Return what tells lines apart, the same for every question, so that the chosen line stays."""
+        return self.reply.interview_id if self.reply is not None else self.municipality_id
+
+    @property
+    def answer_id(self) -> str:
+        """Return the id under which the answer is or would be kept; empty without an interview."""
+        return self.reply.answer_id if self.reply is not None else ""
 
     @property
     def is_answered(self) -> bool:

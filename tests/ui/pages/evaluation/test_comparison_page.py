@@ -44,7 +44,7 @@ def test_the_chosen_answer_stands_beside_in_full(page: ComparisonPage) -> None:
     QTest.keyClick(page.table, Qt.Key.Key_Down)
 
     assert page.table.current_row is not None
-    assert page.reader.answer_id == page.table.current_row.key
+    assert page.reader.answer_id == page.table.current_row.answer_id
     assert page.reader.view.toPlainText()
 
 
@@ -71,6 +71,17 @@ def test_keys_lead_to_the_next_question_and_back(qtbot: QtBot, page: ComparisonP
     QTest.keyClick(page.table, Qt.Key.Key_PageUp, ALT)
     assert page.chooser.question_id == "g02"
     qtbot.waitUntil(lambda: page.reader.answer_id.startswith("gespraech-dormagen/g02"))
+
+
+def test_the_next_question_keeps_the_chosen_municipality(qtbot: QtBot, page: ComparisonPage) -> None:
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Down)
+    chosen = page.table.selected_rows[0].municipality
+    QTest.keyClick(page.table, Qt.Key.Key_PageDown, ALT)
+    qtbot.waitUntil(lambda: "/g03/" in page.reader.answer_id)
+
+    assert [line.municipality for line in page.table.selected_rows] == [chosen]
+    assert page.table.current_row == page.table.selected_rows[0]
 
 
 def test_a_question_per_field_is_asked_for_another_field(qtbot: QtBot, page: ComparisonPage) -> None:
