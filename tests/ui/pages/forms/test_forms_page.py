@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -31,6 +32,7 @@ from kizdesk.ui.theme import Theme
 from kizdesk.ui.widgets.messages import MessageBar
 from tests.project.forms.back import one_back, silent
 from tests.ui.pages.forms.conftest import Calendar, Ears, Show
+from tests.ui.walk.looking import cut, nameless, overlapping, stops
 
 W = TypeVar("W", bound=QWidget)
 T = TypeVar("T")
@@ -238,6 +240,38 @@ def test_folder_and_sender_are_remembered(page: FormsPage, tmp_path: Path, qtbot
     page.begin()
     assert page.sheet.folder.value() == tmp_path / "eigener"
     assert page.sheet.sent_by.value() == ("Der Landrat",)
+
+
+@pytest.mark.parametrize("scope", ["ganzer Leitfaden", "einzelne Abschnitte", "nur Angebote"])
+def test_the_form_has_a_name_for_every_control_and_cuts_no_word(page: FormsPage, scope: str, qtbot: QtBot) -> None:
+    press(page, "Formulare ausgeben")
+    press(page, "ausgewählte")
+    press(page, scope)
+    qtbot.waitUntil(lambda: cut(page) == [])
+    assert nameless(page) == []
+    assert overlapping(page) == []
+
+
+def test_the_tab_key_goes_through_the_form_in_the_order_of_reading(page: FormsPage) -> None:
+    press(page, "Formulare ausgeben")
+    reached = [cell_of(stop) for stop in stops(page, inner(page, "forms.whom", QPushButton))]
+    cells = [name for name, _ in groupby(filter(None, reached))]
+    places = {name: editor(page, name).mapTo(page, QPoint(0, 0)) for name in cells}
+    assert cells == sorted(cells, key=lambda name: (round(places[name].y() / 40), places[name].x()))
+    assert len(cells) == 9
+
+
+def editor(page: QWidget, name: str) -> QWidget:
+    found = page.findChild(QWidget, name)
+    assert isinstance(found, QWidget)
+    return found
+
+
+def cell_of(widget: QWidget | None) -> str:
+    """Return the name of the editor a widget is part of."""
+    while widget is not None and not widget.objectName().startswith("forms."):
+        widget = widget.parentWidget()
+    return widget.objectName() if widget is not None else ""
 
 
 def test_esc_leaves_the_form_and_what_was_begun_stays(page: FormsPage) -> None:
