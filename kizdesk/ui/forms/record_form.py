@@ -166,9 +166,7 @@ class RecordForm(QWidget):
         editor.setObjectName(f"{kind_of(self._record_type)}.{spec.name}")
         if spec.placeholder:
             editor.set_placeholder(spec.placeholder)
-        cell = FieldCell(
-            editor, spec.label, spec.help, required=spec.required, remarks=self.remarks, parent=parent
-        )
+        cell = FieldCell(editor, spec.label, spec.help, required=spec.required, remarks=self.remarks, parent=parent)
         cell.space(self._session.theme.sizes.unit)
         read, write = partial(self._read, spec.name), partial(self._write, spec.name)
         binding = Binding(editor, self._session, read, write, delay=self._delay)
