@@ -82,8 +82,8 @@ def _merge_bare(office: Path, laptops: list[Path]) -> None:
             for kind in map(kind_of, _KINDS):
                 names = [row[1] for row in connection.execute(f'PRAGMA table_info("{kind}")') if row[1] != "seq"]
                 listed = ", ".join(f'"{name}"' for name in names)
-                rows = f'SELECT {listed} FROM laptop."{kind}"'
-                connection.execute(f'INSERT OR IGNORE INTO main."{kind}" ({listed}) {rows}')
+                words = ("INSERT OR IGNORE INTO main.", kind, "(", listed, ") SELECT", listed, "FROM laptop.", kind)
+                connection.execute(" ".join(words))
             connection.commit()
             connection.execute("DETACH laptop")
 

@@ -7,8 +7,10 @@ from contextlib import ExitStack
 from datetime import datetime
 from io import FileIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import mkdtemp
 from types import TracebackType
+from weakref import finalize
 
 from sqlcipher3 import dbapi2
 
@@ -48,14 +50,16 @@ class VisitedFile:
         self.path = path
         place = find_place(path, passphrase)
         self._unreadable = unreadable(place)
+        with told_as_faults(path):
+            refuse_occupied(path, now)
         with ExitStack() as stack:
-            folder = stack.enter_context(TemporaryDirectory(prefix="kizdesk-", ignore_cleanup_errors=True))
+            folder = Path(mkdtemp(prefix="kizdesk-"))
+            self._end = finalize(self, rmtree, folder, ignore_errors=True)
+            stack.callback(self._end)
             with told_as_faults(path):
-                refuse_occupied(path, now)
-                copied = _copy(path, Path(folder) / path.name, heard)
-            self._place = Place(copied, place.key)
+                self._place = Place(_copy(path, folder / path.name, heard), place.key)
             self.snapshot, self.lineage = self._read()
-            self._stack = stack.pop_all()
+            stack.pop_all()
 
     def blob(self, sha256: str) -> bytes | None:
         """Return stored bytes; None if they are missing or are not what their name says."""
@@ -71,8 +75,8 @@ class VisitedFile:
         return data if data is not None and is_whole(sha256, data) else None
 
     def close(self) -> None:
-        """Throw the copy away."""
-        self._stack.close()
+        """Throw the copy away; who forgets it has it thrown away with the object, or at the end of the program."""
+        self._end()
 
     def __enter__(self) -> VisitedFile:
         return self
