@@ -108,6 +108,7 @@ def forms(project: Path, out: Path, passphrase_file: Path | None, **given: Any) 
     Formulare ausgegeben sind. Die Formulare zum Einvernehmen (consent) nennen Nummer, Datum und Fingerabdruck der
     Fassung; zu ihnen gehört kein Anschreiben, und vermerkt wird nichts.
     """
+    _refuse_misfits(given)
     day = _day(given["return_by"])
     if given["kind"] == CONSENT:
         with open_project(project, passphrase_file, read_only=True) as opened:
@@ -119,6 +120,16 @@ def forms(project: Path, out: Path, passphrase_file: Path | None, **given: Any) 
         say_written(send_forms(opened, wish, out, ProgressLines()))
         for text in advice(opened, wish):
             say(text)
+
+
+def _refuse_misfits(given: Mapping[str, Any]) -> None:
+    """Refuse options that belong to another kind of form."""
+    if given["kind"] == CONSENT and (given["sections"] or given["fields"] or given["blank"]):
+        raise WrongUse(
+            "Die Antwort zum Einvernehmen hat keine Abschnitte. Bitte --section, --field, --blank weglassen."
+        )
+    if given["kind"] != CONSENT and given["number"] is not None:
+        raise WrongUse("Eine Fassung gehört zur Antwort zum Einvernehmen. Bitte auch --kind consent angeben.")
 
 
 def _consent_wish(project: OpenProject, given: Mapping[str, Any], day: date | None) -> ConsentFormWish:

@@ -93,6 +93,19 @@ def test_answers_to_a_version_are_asked_for_and_nothing_is_recorded(kizdesk: Run
     assert neuss.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("wished", "said"),
+    [(("--kind", "consent", "--section", "A"), "keine Abschnitte"), (("--version", "1"), "--kind consent angeben")],
+)
+def test_options_of_another_kind_are_refused(
+    kizdesk: Run, neuss: Path, tmp_path: Path, wished: tuple[str, ...], said: str
+) -> None:
+    outcome = kizdesk("forms", neuss, "--out", tmp_path / "aus", *wished)
+
+    assert outcome.code == 2
+    assert said in outcome.err
+
+
 def test_a_city_without_municipalities_is_told_so(kizdesk: Run, tmp_path: Path) -> None:
     city = tmp_path / "stadt.kizdesk"
     assert kizdesk("new", city, "--district", "05111").code == 0

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kizdesk.concept.german import shortened
 from kizdesk.concept.wording import Wording
 from kizdesk.domain.versions import ConceptVersion, latest_of
 from kizdesk.paperwork.reading import Filled
 from kizdesk.project.forms.consent_form import CONSENT, FIELDS, consent_wording
 from kizdesk.project.opened import OpenProject
+
+_NUMBER = 20
+"""Letters of a number that a foreign file may tell."""
 
 
 def is_consent(filled: Filled) -> bool:
@@ -20,13 +24,13 @@ def consent_told(project: OpenProject, filled: Filled) -> tuple[str, tuple[str, 
     """Return in a sentence what the form is and what to do, and what is filled in, line by line."""
     words = consent_wording(project)
     lines = tuple(_lines(words, filled))
-    number = filled.identity.guide_version
-    versions = project.snapshot.all(ConceptVersion)
-    latest = latest_of(versions)
+    version = project.snapshot.find(ConceptVersion, filled.identity.form_id)
+    latest = latest_of(project.snapshot.all(ConceptVersion))
+    number = shortened(filled.identity.guide_version, _NUMBER) if version is None else str(version.number)
     told = [words.text("back.received" if lines else "back.blank", number=number)]
-    if not any(version.id == filled.identity.form_id for version in versions):
+    if version is None:
         told.append(words.text("back.gone"))
-    elif latest is not None and latest.id != filled.identity.form_id:
+    elif latest is not None and latest.id != version.id:
         told.append(words.text("back.latest", number=str(latest.number)))
     return " ".join(told), lines
 
