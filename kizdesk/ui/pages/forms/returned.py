@@ -104,6 +104,7 @@ class ReturnedPage(Page):
         self._take.setObjectName("take-forms")
         self._take.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         self._more.setObjectName("read-more")
+        self.addActions([self._more, self._take])  # the window adds those only that are shown at first
         self._table.setObjectName("returned-files")
         self._table.setAccessibleName(self.tr("Dateien, die zurückkamen"))
         self._empty.show_text(

@@ -128,7 +128,7 @@ class Batch:
     @property
     def are_related(self) -> bool:
         """Tell whether two files come from one municipality, so that choosing from one matters to the other."""
-        places = [reading.municipality_id for reading in self._readings.values() if reading.takeable]
+        places = [reading.municipality_id for reading in self._readings.values() if reading.entries]
         return len(set(places)) < len(places)
 
     def add(self, paths: Iterable[Path]) -> None:

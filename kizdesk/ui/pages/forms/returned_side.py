@@ -87,6 +87,7 @@ class FileSide(Card):
         for widget in (self._file, self._sentence, self._remarks, self._ticks):
             self.body.addWidget(widget)
         self.body.addWidget(self._bodies, 1)
+        self.entries.ticked.connect(self.ticked)
 
     def _show_words(self, row: FileRow) -> None:
         reading = row.reading

@@ -1,0 +1,350 @@
+"""What came back is read, compared, ticked and taken over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QPushButton
+
+from kizdesk.domain.interviews import Answer, Attachment, Interview, InterviewForm
+from kizdesk.domain.people import Person
+from kizdesk.project.interviews import add_interview, put_answer
+from kizdesk.ui.pages.forms.returned_batch import FileRow
+from tests.project.forms.back import REQUIRED, renamed_field
+from tests.ui.pages.returned.conftest import Post
+from tests.ui.pages.returned.hands import Hands
+from tests.ui.shell.small import button, click
+
+NEUSS, JUECHEN = "05162024", "05162012"
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def spoken(hands: Hands, texts: dict[str, str], place: str = JUECHEN) -> Interview:
+    """Hold an interview in which some questions are answered."""
+    held = add_interview(hands.project, place, InterviewForm.ON_SITE)
+    for question_id, text in texts.items():
+        put_answer(hands.project, Answer(id="", interview_id=held.id, question_id=question_id, text=text))
+    return held
+
+
+def answered(hands: Hands, interview: Interview | None = None) -> dict[str, str]:
+    """Return what was answered, in all interviews but one."""
+    other = interview.id if interview is not None else ""
+    return {it.question_id: it.text for it in hands.project.snapshot.all(Answer) if it.interview_id != other}
+
+
+def test_without_files_the_page_teaches_and_asks_for_some(
+    hands: Hands, post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands.shell.navigator.show("forms.returned")
+    assert hands.page.main_action() is None
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(post.back("Neuss"))], ""))
+    click(button(hands.page, "begin"))
+    hands.wait()
+    assert hands.states == {"Neuss": "neu"}
+
+
+def test_more_files_join_those_that_are_there(hands: Hands, post: Post) -> None:
+    hands.read([post.back("Neuss")])
+    hands.read([post.back("Kaarst")])
+    assert hands.states == {"Neuss": "neu", "Kaarst": "neu"}
+
+
+def test_what_was_taken_over_makes_room_for_what_comes_next(hands: Hands, post: Post) -> None:
+    hands.read([post.back("Neuss"), post.broken()])
+    hands.take()
+    hands.read([post.back("Kaarst")])
+    assert hands.states == {"Abgebrochen.pdf": "nicht lesbar", "Kaarst": "neu"}
+
+
+def test_old_and_new_stand_side_by_side(hands: Hands, post: Post) -> None:
+    spoken(hands, {"b01": "Jugendamt"})
+    hands.read([post.back("Jüchen", {"b01": "Sozialamt"})])
+    assert hands.states == {"Jüchen": "abweichend"}
+    assert "Eine Angabe weicht von dem ab, was im Projekt steht." in hands.words
+    assert "Bisher (aus dem Gespräch ohne Datum)" in hands.words
+    assert "<s>Jugendamt</s>" in hands.words
+    assert "<b>Sozialamt</b>" in hands.words
+
+
+def test_a_form_that_contradicts_is_taken_over_only_by_choice(hands: Hands, post: Post) -> None:
+    held = spoken(hands, {"b01": "Jugendamt", "m01": "Nichts"})
+    hands.read([post.back("Jüchen")])
+    assert hands.take_text == "Übernehmen"
+    assert set(hands.ticks.values()) == {0.0}
+    hands.press("choose-new")
+    assert [title for title, ticked in hands.ticks.items() if not ticked] == ["B.1 Zuständige Stelle", "M.1 Stärken"]
+    hands.tick("M.1 Stärken")
+    assert hands.take_text == "Ein Formular übernehmen"
+    hands.take()
+    assert set(answered(hands, held)) == set(REQUIRED) - {"b01"}
+    assert answered(hands, held)["m01"] == REQUIRED["m01"]
+    assert hands.states == {"Jüchen": "übernommen"}
+    assert "Eine Angabe daraus steht anders oder gar nicht im Projekt" in hands.words
+
+
+def test_what_was_left_out_is_taken_over_afterwards(hands: Hands, post: Post) -> None:
+    hands.read([post.back("Neuss", {"b01": "Sozialamt", "m01": "Kurze Wege"})])
+    hands.tick("M.1 Stärken")
+    hands.take()
+    assert hands.ticks == {"B.1 Zuständige Stelle": None, "M.1 Stärken": 0.0}
+    hands.tick("M.1 Stärken")
+    hands.take()
+    assert answered(hands) == {"b01": "Sozialamt", "m01": "Kurze Wege"}
+    assert len(hands.project.snapshot.all(Attachment)) == 1
+
+
+def test_all_and_nothing_are_one_press_away(hands: Hands, post: Post) -> None:
+    hands.read([post.back("Neuss")])
+    hands.press("choose-none")
+    assert hands.take_text == "Übernehmen"
+    hands.press("choose-all")
+    assert set(hands.ticks.values()) == {1.0}
+
+
+def test_the_box_before_a_file_chooses_all_of_it_or_nothing(hands: Hands, post: Post) -> None:
+    spoken(hands, {"b01": "Jugendamt"})
+    hands.read([post.back("Jüchen"), post.back("Neuss")])
+    hands.tick_file("Jüchen")
+    assert hands.take_text == "2 Formulare übernehmen"
+    hands.tick_file("Jüchen")
+    hands.tick_file("Neuss")
+    assert hands.take_text == "Übernehmen"
+
+
+def test_the_keyboard_ticks_and_takes_over(hands: Hands, post: Post) -> None:
+    hands.read([post.back("Neuss"), post.back("Kaarst")])
+    hands.files.setFocus()
+    QTest.keyClick(hands.files, Qt.Key.Key_Space)
+    hands.wait()
+    assert hands.take_text == "Ein Formular übernehmen"
+    QTest.keyClick(hands.files, Qt.Key.Key_Return, _CONTROL)
+    hands.wait()
+    assert len(hands.project.snapshot.all(Interview)) == 1
+
+
+def test_a_file_is_taken_off_the_list(hands: Hands, post: Post) -> None:
+    hands.read([post.broken(), post.back("Neuss")])
+    hands.choose("Abgebrochen.pdf")
+    hands.files.setFocus()
+    QTest.keyClick(hands.files, Qt.Key.Key_Delete)
+    hands.wait()
+    assert hands.states == {"Neuss": "neu"}
+    hands.press("drop-file")
+    assert hands.page.main_action() is None
+
+
+def test_what_was_not_understood_or_has_no_place_is_listed_first(hands: Hands, post: Post) -> None:
+    whole = post.back("Neuss", {**REQUIRED, "i01": "ungefähr 20", "h01": "Kitas"})
+    hands.read([post.file(whole.name, renamed_field(whole.read_bytes(), "h01", "z99"))])
+    assert hands.states == {"Neuss": "neu, 2 Hinweise"}
+    first, second = list(hands.ticks)[:2]
+    assert (first.partition(" ")[0], second) == ("I.1", "Feld „z99“: „Kitas“")
+    assert "Nicht verstanden: „ungefähr 20“" in hands.words
+    hands.take()
+    (held,) = hands.project.snapshot.all(Interview)
+    assert "Feld „z99“: „Kitas“" in held.note
+
+
+def test_the_same_form_twice_is_double_until_the_first_is_left_out(hands: Hands, post: Post) -> None:
+    first = post.back("Neuss")
+    copy = post.file("Formular Neuss (1).pdf", first.read_bytes())
+    hands.read([first, copy])
+    assert [row.words for row in _rows(hands)] == ["neu", "doppelt"]
+    hands.choose("Neuss")
+    hands.press("choose-none")
+    assert {row.path.name: row.words for row in _rows(hands)} == {first.name: "neu", copy.name: "neu"}
+
+
+def test_a_form_taken_over_before_is_known_again(hands: Hands, post: Post) -> None:
+    hands.read([post.back("Neuss")])
+    hands.take()
+    hands.read([post.back("Neuss")])
+    assert hands.states == {"Neuss": "doppelt"}
+    assert "Es ist nichts zu tun." in hands.words
+    hands.press("to-interview")
+    entry = hands.shell.navigator.entry
+    assert entry is not None
+    assert entry.key == "interview.runner"
+
+
+def test_a_corrected_form_shows_what_is_different(hands: Hands, post: Post) -> None:
+    hands.read([post.back("Neuss")])
+    hands.take()
+    hands.read([post.back("Neuss", {**REQUIRED, "m01": "Anderes"})])
+    assert "Dieses Formular kam schon einmal zurück. Eine Angabe weicht" in hands.words
+    hands.press("choose-all")
+    hands.take()
+    assert answered(hands)["m01"] == "Anderes"
+
+
+def test_what_is_typed_meanwhile_on_another_page_is_not_overwritten(hands: Hands, post: Post) -> None:
+    hands.read([post.back("Jüchen"), post.back("Neuss")])
+    hands.shell.navigator.show("stocktaking.interviews")
+    spoken(hands, {"b01": "Jugendamt"})
+    hands.shell.navigator.show("forms.returned")
+    hands.wait()
+    assert hands.states == {"Jüchen": "abweichend", "Neuss": "neu"}
+    assert "Im Projekt hat sich etwas geändert. Bei „Formular Jüchen.pdf“ ist neu zu wählen" in hands.words
+    assert hands.ticks["B.1 Zuständige Stelle"] == 0.0
+    hands.take()
+    assert "b01" in answered(hands)
+    assert [it.text for it in hands.project.snapshot.all(Answer) if it.question_id == "b01"] == [
+        "Jugendamt",
+        REQUIRED["b01"],
+    ]
+
+
+def test_what_is_typed_in_the_very_moment_is_kept_beside_what_is_taken_over(hands: Hands, post: Post) -> None:
+    hands.read([post.back("Neuss")])
+    hands.press_take()
+    spoken(hands, {"b01": "Jugendamt"})
+    hands.wait()
+    assert len(hands.project.snapshot.all(Interview)) == 2
+    assert hands.states == {"Neuss": "übernommen"}
+
+
+def test_what_contradicts_in_the_very_moment_stops_taking_over(hands: Hands, post: Post) -> None:
+    hands.read([post.back("Jüchen")])
+    hands.press_take()
+    held = spoken(hands, {"b01": "Jugendamt"})
+    hands.wait()
+    assert hands.project.snapshot.all(Interview) == (held,)
+    assert hands.states == {"Jüchen": "abweichend"}
+    assert "Es wurde nichts übernommen." in hands.words
+
+
+def test_a_file_that_vanishes_after_it_was_read_is_taken_over(hands: Hands, post: Post) -> None:
+    file = post.back("Neuss")
+    data = file.read_bytes()
+    hands.read([file])
+    file.unlink()
+    hands.take()
+    (kept,) = hands.project.snapshot.all(Attachment)
+    assert hands.project.blob(kept.sha256) == data
+
+
+def test_a_file_that_is_another_after_it_was_read_is_taken_over_as_it_was_shown(hands: Hands, post: Post) -> None:
+    file = post.back("Neuss", {"b01": "Sozialamt"})
+    hands.read([file])
+    post.back("Neuss", {"b01": "Jugendamt"})
+    hands.take()
+    assert answered(hands) == {"b01": "Sozialamt"}
+
+
+def test_a_file_that_is_gone_before_it_is_read_says_so(hands: Hands, post: Post) -> None:
+    hands.read([post.folder / "fehlt.pdf", post.back("Neuss")])
+    assert hands.states == {"fehlt.pdf": "nicht lesbar", "Neuss": "neu"}
+    assert "lässt sich nicht öffnen" in hands.words
+
+
+def test_the_file_dropped_again_after_a_correction_is_read_anew(hands: Hands, post: Post) -> None:
+    hands.read([post.back("Neuss", {"b01": "Sozialamt"})])
+    hands.read([post.back("Neuss", {"b01": "Jugendamt"})])
+    hands.take()
+    assert answered(hands) == {"b01": "Jugendamt"}
+
+
+def test_reading_can_be_cancelled_and_begun_again(hands: Hands, post: Post) -> None:
+    hands.drop(post.eight())
+    (job,) = hands.shell.session.jobs.shown
+    job.cancel()
+    hands.wait()
+    assert set(hands.states.values()) == {"nicht gelesen"}
+    assert hands.state == "8 Dateien: 8 nicht gelesen"
+    assert "Das Einlesen ist abgebrochen. Übernommen ist noch nichts." in hands.words
+    click(button(hands.page, "message-action"))
+    hands.wait()
+    assert set(hands.states.values()) == {"neu"}
+
+
+def test_the_window_can_be_closed_while_forms_are_read(
+    hands: Hands, post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kizdesk.ui.shell.leaving.Leaving._may_cancel", lambda _: True)
+    hands.drop(post.eight())
+    assert hands.window.close()
+    assert hands.window.shell is None
+
+
+def test_who_reads_on_another_page_hears_when_it_is_done(hands: Hands, post: Post) -> None:
+    hands.drop([post.back("Neuss"), post.back("Kaarst")])
+    hands.shell.navigator.show("basics.project")
+    hands.wait()
+    assert hands.bar == "2 Formulare sind gelesen."
+    click(button(hands.shell, "message-action"))
+    assert hands.states == {"Neuss": "neu", "Kaarst": "neu"}
+
+
+def test_a_project_that_is_only_read_shows_forms_and_takes_none(at: Callable[..., Hands], post: Post) -> None:
+    hands = at(read_only=True)
+    hands.read([post.back("Neuss"), post.printed()])
+    assert hands.state.startswith("Das Projekt ist nur zum Lesen geöffnet")
+    hands.choose("Neuss")
+    assert set(hands.ticks.values()) == {None}
+    action = hands.page.main_action()
+    assert action is not None
+    assert not action.isEnabled()
+    hands.choose("Gedruckt.pdf")
+    assert not button(hands.page, "keep-scan").isEnabled()
+
+
+def test_a_printed_form_is_kept_as_a_scan(hands: Hands, post: Post) -> None:
+    hands.read([post.printed("Neuss", "scan0001.pdf")])
+    hands.pick("scan-municipality", "Kaarst")
+    hands.press("keep-scan")
+    (held,), (kept,) = hands.project.snapshot.all(Interview), hands.project.snapshot.all(Attachment)
+    assert (held.municipality_id, kept.interview_id, kept.name) == ("05162016", held.id, "scan0001.pdf")
+    assert hands.bar == "„scan0001.pdf“ liegt jetzt beim Gespräch mit Kaarst und kann abgetippt werden."
+    assert hands.states == {"Kaarst": "liegt als Scan bei"}
+    click(next(made for made in hands.window.findChildren(QPushButton, "message-action") if made.isVisible()))
+    hands.wait()
+    assert hands.states == {"scan0001.pdf": "nicht lesbar"}
+    assert not hands.project.snapshot.all(Interview)
+
+
+def test_a_scan_goes_to_the_interview_that_is_chosen(hands: Hands, post: Post) -> None:
+    held = spoken(hands, {}, NEUSS)
+    hands.read([post.printed()])
+    hands.pick("scan-interview", "Gespräch ohne Datum, geplant")
+    hands.press("keep-scan")
+    (kept,) = hands.project.snapshot.all(Attachment)
+    assert kept.interview_id == held.id
+
+
+def test_a_scan_that_vanished_is_told(hands: Hands, post: Post) -> None:
+    file = post.printed()
+    hands.read([file])
+    file.unlink()
+    hands.press("keep-scan")
+    assert "ist nicht vorhanden" in hands.bar
+    assert not hands.project.snapshot.all(Attachment)
+
+
+def test_a_photo_without_a_clue_waits_for_its_municipality(hands: Hands, post: Post) -> None:
+    hands.read([post.file("IMG_0001.jpg", b"\xff\xd8\xff\xe0")])
+    assert not button(hands.page, "keep-scan").isEnabled()
+    hands.pick("scan-municipality", "Neuss")
+    assert button(hands.page, "keep-scan").isEnabled()
+
+
+def test_people_and_offerings_stand_among_what_a_form_says(hands: Hands, post: Post) -> None:
+    hands.read([post.back("Neuss", {"x03----1--name": "Eva Neu", "e01--neu1": "Lotsen", "e02--neu1--zeile1": "AWO"})])
+    assert list(hands.ticks) == ["Mitgewirkt: Eva Neu", "Angebot „Lotsen“"]
+    hands.tick("Mitgewirkt: Eva Neu")
+    hands.take()
+    assert not hands.project.snapshot.all(Person)
+
+
+def test_nothing_is_filled_in_says_so(hands: Hands, post: Post) -> None:
+    hands.read([post.file("Formular Neuss.pdf", post.blanks["Neuss"])])
+    assert hands.states == {"Neuss": "nicht ausgefüllt"}
+    assert "Bitte die Kommune um das ausgefüllte Formular bitten." in hands.words
+    assert hands.take_text == "Übernehmen"
+
+
+def _rows(hands: Hands) -> list[FileRow]:
+    return [hands.files.rows.row_at(number) for number in range(hands.files.rows.rowCount())]
