@@ -37,6 +37,27 @@ def test_a_word_is_rather_cut_at_its_own_hyphen() -> None:
     assert kinds.TEXT.lines("Nord-Süd-Achse", kinds.TEXT.width("Nord-Süd-Ach"))[0] == "Nord-Süd-"
 
 
+def test_the_hyphen_of_a_word_is_not_doubled() -> None:
+    lines = kinds.TEXT.lines("Städteregionsrat-Aachen", kinds.TEXT.width("Städteregionsrat-") + 0.1)
+
+    assert lines == ("Städteregionsrat-", "Aachen")
+
+
+@pytest.mark.parametrize(
+    ("text", "fitting", "first"),
+    [
+        ("zentrum@staedteregion-aachen.example", "zentrum@staedteregion-", "zentrum@staedteregion-"),
+        ("zentrum@staedteregion.example", "zentrum@staedter", "zentrum@"),
+        ("https://kreis.example/integration", "https://kreis.example/inte", "https://kreis.example/"),
+    ],
+)
+def test_an_address_gets_no_sign_that_is_not_its_own(text: str, fitting: str, first: str) -> None:
+    lines = kinds.TEXT.lines(text, kinds.TEXT.width(fitting) + 0.1)
+
+    assert lines[0] == first
+    assert "".join(lines) == text
+
+
 def test_line_ends_of_the_text_are_kept() -> None:
     assert kinds.TEXT.lines("eins\n\nzwei", 300) == ("eins", "", "zwei")
 

@@ -12,7 +12,7 @@ from kizdesk.paperwork import names
 from kizdesk.paperwork.names import FieldName
 from kizdesk.paperwork.sheet import Ask, Choice, Column, Grid, Identity, Part, names_of
 from kizdesk.paperwork.writing import write_sheet
-from tests.paperwork.forms import IDENTITY, guide_sheet, small_sheet
+from tests.paperwork.forms import IDENTITY, OFFERINGS, guide_sheet, small_sheet
 from tests.paperwork.widgets import PRINT, inner, lying_on, widgets, words
 
 NAMES = ("Şahin", "Đorđević", "Łukasz", "Ørsted", "Őrség", "Țepeș", "Þórshöfn", "Ẽ ẞ Ǧ Ů")
@@ -173,7 +173,11 @@ def test_sections_can_be_jumped_to(guide: PdfReader) -> None:
     links = [entry for entry in lying_on(guide.pages[0]) if str(entry["/Subtype"]) == "/Link"]
 
     assert titles[:2] == ["0  Gesprächsdaten und Datenschutz", "A  Ausgangslage der Kommune"]
-    assert len(titles) == len(guide_sheet().parts) == len(links)
+    assert len(titles) == len(guide_sheet().parts) == len(links) + OFFERINGS - 1
+
+
+def test_blocks_to_be_filled_in_share_a_line_of_the_contents(guide: PdfReader) -> None:
+    assert "Angebot 1 bis 6" in words(guide.pages[0])
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from kizdesk.paperwork import names
-from kizdesk.paperwork.sheet import Sheet, names_of
+from kizdesk.paperwork.sheet import Part, Sheet, names_of
 from kizdesk.paperwork.writing.cover import Place, closing_strips, cover_strips
 from kizdesk.paperwork.writing.flow import Page, Strip, paginate
 from kizdesk.paperwork.writing.margins import Margins
@@ -36,11 +38,23 @@ def _refuse_doubles(sheet: Sheet) -> None:
 
 def _strips(sheet: Sheet, places: dict[str, int]) -> list[Strip]:
     anchors = [f"part{index}" for index in range(len(sheet.parts))]
-    listed = [Place(part.letter, part.title, anchor) for part, anchor in zip(sheet.parts, anchors, strict=True)]
-    strips = cover_strips(sheet, listed, places.__getitem__)
+    strips = cover_strips(sheet, tuple(_listed(sheet.parts, anchors)), places.__getitem__)
     for part, anchor in zip(sheet.parts, anchors, strict=True):
         strips += part_strips(part, anchor)
     return strips + closing_strips(sheet)
+
+
+def _listed(parts: Sequence[Part], anchors: Sequence[str]) -> Iterator[Place]:
+    """Yield the sections with the places where they begin; numbered blocks that follow one another share a line."""
+
+    def block(placed: tuple[Part, str]) -> str:
+        part, anchor = placed
+        return part.title.rpartition(" ")[0] if part.keep_together else anchor
+
+    for _, group in groupby(zip(parts, anchors, strict=True), block):
+        (first, anchor), *others = group
+        end = f" bis {others[-1][0].title.rpartition(' ')[2]}" if others else ""
+        yield Place(first.letter, f"{first.title}{end}", anchor)
 
 
 def _written(sheet: Sheet, pages: list[Page]) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -80,13 +81,17 @@ def _paragraph(type_: Type, text: str, width: float) -> list[str]:
 
 
 def _pieces(type_: Type, word: str, width: float) -> list[str]:
-    """Cut a word that is wider than a line, after its hyphens where it has some."""
+    """Cut a word that is wider than a line, where it has a hyphen if possible; an address gets no other sign."""
+    if type_.width(word) <= width:
+        return [word]
+    signs, hyphen = (_IN_ADDRESSES, "") if _ADDRESS.search(word) else ("-", "-")
     pieces = [""]
     for letter in word:
-        if pieces[-1] and type_.width(pieces[-1] + letter + "-") > width and type_.width(word) > width:
-            cut = pieces[-1].rfind("-") + 1 or len(pieces[-1])
+        end = "" if letter in signs else hyphen
+        if pieces[-1] and type_.width(pieces[-1] + letter + end) > width:
+            cut = max(map(pieces[-1].rfind, signs)) + 1 or len(pieces[-1])
             head, tail = pieces[-1][:cut], pieces[-1][cut:]
-            pieces[-1:] = [head if head.endswith("-") or not head[-1].isalpha() else f"{head}-", tail]
+            pieces[-1:] = [f"{head}{hyphen}" if head[-1].isalpha() else head, tail]
         pieces[-1] += letter
     return pieces
 
@@ -97,6 +102,8 @@ def _clean(text: str) -> str:
     return "".join(letter for letter in composed if letter == "\n" or unicodedata.category(letter) not in _UNDRAWN)
 
 
+_ADDRESS: Final = re.compile(r"@|://|\w\.\w")
+_IN_ADDRESSES: Final = "-./@_"
 _UNDRAWN: Final = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 TITLE: Final = Type("Bold", 21, 25)

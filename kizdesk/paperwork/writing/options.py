@@ -164,9 +164,9 @@ def _rows(choices: Sequence[Choice]) -> Iterator[list[_Spot]]:
 
 
 def _columns(widths: Sequence[float]) -> int:
-    """Return how many columns the labels fit in; of many, a few long ones may take a second line in two columns."""
+    """Return how many columns the labels fit in; of many, a few long ones may take more lines in two columns."""
     fitting = int((look.ANSWER + _APART) // (max(widths) + _APART))
     half = (look.ANSWER - _APART) / 2
-    if fitting < 2 and len(widths) >= _MANY and max(widths) <= 2 * half:
+    if fitting < 2 and len(widths) >= _MANY and max(widths) <= 3 * half:
         return 2 if sum(width <= half for width in widths) * 3 >= len(widths) * 2 else 1
     return max(1, min(4, fitting))

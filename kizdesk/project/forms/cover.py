@@ -10,6 +10,7 @@ from kizdesk.domain.roles import CONTACT, having
 from kizdesk.project.forms.wish import FormWish
 from kizdesk.project.opened import OpenProject
 
+_FIRM = "\N{NO-BREAK SPACE}"
 TITLE = "Bestandsaufnahme zur Integration"
 SUBTITLE = "Fragen an die Kommune zur Vorbereitung des Integrationskonzepts"
 _THANKS = (
@@ -34,7 +35,7 @@ def sender_of(project: OpenProject, wish: FormWish) -> tuple[str, ...]:
     contact = contact_of(project)
     lines = [*(district.name for district in project.snapshot.all(District)), project.settings.centre_name]
     if contact is not None:
-        phone = f"Telefon {contact.phone}" if contact.phone else ""
+        phone = f"Telefon {contact.phone}".replace(" ", _FIRM) if contact.phone else ""
         lines += [", ".join(filter(None, (contact.known_as, phone))), contact.email]
     return tuple(filter(None, lines))
 

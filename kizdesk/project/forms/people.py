@@ -8,6 +8,7 @@ from kizdesk.domain.roles import MAYOR, having
 from kizdesk.domain.texts import sort_key
 from kizdesk.paperwork import Ask, Choice, Column, FieldName, Grid, Part, Ticks
 from kizdesk.project.forms import marks
+from kizdesk.project.forms.entries import is_one
 from kizdesk.project.opened import OpenProject
 
 BINDING = "interview.person_ids"
@@ -29,7 +30,8 @@ def people_part(project: OpenProject, guide: Guide, municipality_id: str, *, wit
     if question is None:
         return None
     known = people_of(project, municipality_id) if with_known else ()
-    ask = Ask(question.number, _WHO, _entries(question, known))
+    entries = _entries(question, known)
+    ask = Ask(question.number, _WHO, entries, keep_together=is_one(entries))
     return Part(_TITLE, (ask,), guide.section_of(question.id).letter, _PRIVACY)
 
 

@@ -216,7 +216,7 @@ def test_the_cover_says_who_asks_and_where_the_form_goes(project: OpenProject) -
     )
     made = sheet(project, return_by=date(2026, 3, 1))
     assert made.sender[0] == "Rhein-Kreis Neuss"
-    assert made.sender[-2:] == ("Frau Özil, Telefon 02181 601", "kiz@kreis.example")
+    assert made.sender[-2:] == ("Frau Özil, Telefon\u00a002181\u00a0601", "kiz@kreis.example")
     assert made.closing[0].endswith("bis zum 1. März 2026 an kiz@kreis.example zurück.")
     assert made.identity.municipality_name == "Stadt Dormagen"
 
