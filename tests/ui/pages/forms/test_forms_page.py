@@ -252,6 +252,17 @@ def test_the_form_has_a_name_for_every_control_and_cuts_no_word(page: FormsPage,
     assert overlapping(page) == []
 
 
+def test_the_list_has_a_name_for_every_control_and_cuts_no_word(late: FormsPage, qtbot: QtBot) -> None:
+    late.begin()
+    late.sheet.whom.set_value("chosen")
+    late.sheet.places.set_value((NEUSS,))
+    late.sheet.whom.committed.emit()
+    submit(late, qtbot)
+    qtbot.waitUntil(lambda: cut(late) == [])
+    assert nameless(late) == []
+    assert overlapping(late) == []
+
+
 def test_the_tab_key_goes_through_the_form_in_the_order_of_reading(page: FormsPage) -> None:
     press(page, "Formulare ausgeben")
     reached = [cell_of(stop) for stop in stops(page, inner(page, "forms.whom", QPushButton))]
