@@ -34,14 +34,28 @@ class Columns(QSplitter):
         for index, (widget, share) in enumerate(zip(widgets, shares, strict=True)):
             self.addWidget(widget)
             self.setStretchFactor(index, share)
-        self._restore(list(shares))
+        self._shares = list(shares)
+        self._restore()
         self.splitterMoved.connect(self._remember)
 
-    def _restore(self, shares: list[int]) -> None:
-        kept = self._memory.value(self._key, [str(share) for share in shares])
+    def stack(self, *, on: bool) -> None:
+        """Put the widgets one below the other where there is no room side by side; both have sizes of their own."""
+        wanted = Qt.Orientation.Vertical if on else Qt.Orientation.Horizontal
+        if wanted is not self.orientation():
+            self.setOrientation(wanted)
+            self._restore()
+
+    @property
+    def _place(self) -> str:
+        return self._key if self.orientation() is Qt.Orientation.Horizontal else f"{self._key}/stacked"
+
+    def _restore(self) -> None:
+        shares = self._shares
+        kept = self._memory.value(self._place, [str(share) for share in shares])
         found = [int(part) for part in kept if str(part).isdecimal() and int(part) > 0]
         parts = found if len(found) == len(shares) else shares
         self.setSizes([part * _WHOLE // sum(parts) for part in parts])
 
     def _remember(self) -> None:
-        self._memory.remember(self._key, [str(size) for size in self.sizes()])
+        if all(self.sizes()):  # a hidden one would be remembered as having no width
+            self._memory.remember(self._place, [str(size) for size in self.sizes()])

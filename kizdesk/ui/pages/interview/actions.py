@@ -24,6 +24,7 @@ _SPECS: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
     ("note", "Notiz", ("Alt+N",), "In die Notiz zu dieser Frage"),
     ("take", "Übernehmen", ("Alt+Ü",), "Übernehmen, was schon bekannt ist"),
     ("offering", "Angebot hinzufügen", ("Alt+A",), "Ein Angebot hinzufügen"),
+    ("scan", "Vorlage daneben zeigen", ("Alt+V",), "Scan oder Foto eines Formulars neben den Fragen zeigen"),
     ("end", "Gespräch beenden", (), "Das Gespräch beenden und sehen, was offen ist"),
     ("resume", "Wieder aufnehmen", (), "Das beendete Gespräch fortsetzen"),
     ("minutes", "Protokoll schreiben", (), "Das Gesprächsprotokoll zur Freigabe als Word-Datei schreiben"),
@@ -51,7 +52,7 @@ def make_actions(page: QWidget, does: Mapping[str, Callable[[], object]]) -> dic
         made[name] = action
     for name in ("later", "declined"):
         made[name].setCheckable(True)
-    for name in ("open-list", "end"):
+    for name in ("open-list", "scan", "end"):
         made[name].setPriority(QAction.Priority.LowPriority)
     return made
 

@@ -29,11 +29,14 @@ from kizdesk.ui.pages.interview.actions import key_help, make_actions
 from kizdesk.ui.pages.interview.aside import Aside
 from kizdesk.ui.pages.interview.attaching import Attacher
 from kizdesk.ui.pages.interview.card import QuestionCard
+from kizdesk.ui.pages.interview.clock import SectionClock
 from kizdesk.ui.pages.interview.deeds import Deeds
 from kizdesk.ui.pages.interview.finder import Finder
 from kizdesk.ui.pages.interview.frame import Frame
 from kizdesk.ui.pages.interview.minutes import MinutesWriter
 from kizdesk.ui.pages.interview.open_here import open_here
+from kizdesk.ui.pages.interview.scan.desk import ScanDesk
+from kizdesk.ui.pages.interview.scan.keys import scan_keys
 from kizdesk.ui.pages.interview.sections import Sections
 from kizdesk.ui.pages.interview.seeking import Seeker
 from kizdesk.ui.pages.interview.speaking import announce
@@ -45,9 +48,9 @@ from kizdesk.ui.widgets.cards import EmptyState
 _KINDS = (Answer, Interview, Offering, Person, PrivacyConsent, FieldOfAction, Municipality, Attachment)
 _OVERVIEW, _MATRIX = "stocktaking.interviews", "stocktaking.matrix"
 _RUNNING, _ENDED, _RELEASED = (
-    ("open-list", "end", "previous", "next"),
-    ("open-list", "minutes", "resume", "overview"),
-    ("open-list", "minutes", "overview"),
+    ("open-list", "end", "scan", "previous", "next"),
+    ("open-list", "minutes", "resume", "scan", "overview"),
+    ("open-list", "minutes", "scan", "overview"),
 )
 
 
@@ -73,6 +76,8 @@ class RunnerPage(Page):
         self._warmer = Warmer(self._card.prepare, self)
         self._attacher = Attacher(session, self._walk, self._card, self)
         self._minutes = MinutesWriter(session, self._walk, self)
+        self._clock = SectionClock(session, self._walk, self)
+        self._scan = ScanDesk(session, self._walk, self._frame, self._card, self)
         self._actions = make_actions(self, self._handlers())
         self._build()
         self._connect()
@@ -127,7 +132,7 @@ class RunnerPage(Page):
 
     def keys(self) -> Sequence[KeyHelp]:
         """Return the keys of the interview."""
-        return key_help()
+        return (*key_help(), *scan_keys())
 
     def open(self, argument: str) -> None:
         """Show an interview, begin it if it is planned, and go on where it was left.
@@ -211,6 +216,7 @@ class RunnerPage(Page):
         column.addWidget(self._frame, 1)
         self._empty.setProperty("ground", "card")
         self._frame.hide()
+        self._scan.name_by_state(self._actions["scan"])
         self._card.offer(*(self._actions[name] for name in ("quote", "later", "declined")))
 
     def _connect(self) -> None:
@@ -243,6 +249,7 @@ class RunnerPage(Page):
             "note": self._card.focus_note,
             "take": deeds.take_over,
             "offering": deeds.add_offering,
+            "scan": self._scan.toggle,
             "end": self._end,
             "resume": deeds.resume,
             "minutes": self._minutes.write,
@@ -267,7 +274,7 @@ class RunnerPage(Page):
         if course is None or place is None or interview is None:
             return
         project, read_only = self.session.project, self.session.read_only
-        self._sections.show_course(course, place)
+        self._sections.show_course(course, place, interview)
         self._card.register.show_offerings(
             offering_lines(project, interview), none=self._deeds.is_without_offerings, read_only=read_only
         )
@@ -275,6 +282,7 @@ class RunnerPage(Page):
         self._aside.show_known(found, read_only=read_only)
         self._aside.show_people(involved(project, interview))
         self._aside.show_open(open_here(course, place))
+        self._scan.follow()
         self._show_states(place)
         told = (self.heading(), self.missing(), self._actions["later"].isEnabled(), self.way_back())
         if told != self._told:

@@ -58,14 +58,15 @@ def test_the_button_for_the_next_question_stands_in_the_head(
 ) -> None:
     empty_session.open("interview.runner", interview.id)
     texts = [action.text() for action in shell.navigator.page.actions_shown()] if shell.navigator.page else []
-    assert texts == ["Offene Fragen", "Gespräch beenden", "Vorige Frage", "Nächste Frage   Strg+Eingabe"]
+    assert texts[:2] == ["Offene Fragen", "Gespräch beenden"]
+    assert texts[2:] == ["Vorlage daneben zeigen", "Vorige Frage", "Nächste Frage   Strg+Eingabe"]
 
 
 def test_the_mouse_goes_to_the_question_before(shell: Shell, interview: Interview, empty_session: Session) -> None:
     empty_session.open("interview.runner", interview.id)
     page = shell.navigator.page
     assert isinstance(page, RunnerPage)
-    back, on = (page.actions_shown()[number] for number in (2, 3))
+    back, on = (page.actions_shown()[number] for number in (3, 4))
     before = page.place
     assert not back.isEnabled()
     for action in (on, back):
