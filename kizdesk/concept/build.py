@@ -35,6 +35,7 @@ def build(snapshot: Snapshot, materials: Materials) -> Document:
         version=words.text("document.version", number=str(version.number)) if version else words.text("document.draft"),
         dated=day(dated) if dated else "",
         notice=facts.project.notice,
+        paper=facts.project.document_number,
         imprint=tuple(_imprint(context)),
         keywords=(*words.lists["document.keywords"], context.district.bare),
         blocks=tuple(_lettered(_pruned(_chapters(context)), context)),

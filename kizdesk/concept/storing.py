@@ -38,13 +38,17 @@ _OPTIONAL: Mapping[str, object] = {
 """What is left out when it has its default, which halves the size."""
 _ASIDE = ("blocks", "layout", "footer")
 """Fields that are no part of the header: what is frozen is always a book."""
+_LATER = ("paper",)
+"""Fields of the header that older versions do not have; they are left out when empty."""
 _NEVER = object()
 _TAGS = {block_type: tag for tag, block_type in _TYPES.items()}
 
 
 def dump(document: Document) -> bytes:
     """Return the tree as canonical JSON: the same tree always gives the same bytes."""
-    data: dict[str, object] = {name: getattr(document, name) for name in _header()}
+    data: dict[str, object] = {
+        name: value for name in _header() if (value := getattr(document, name)) or name not in _LATER
+    }
     data["format"] = FORMAT
     data["blocks"] = [{"type": _TAGS[type(block)], **_fields(block)} for block in document.blocks]
     return _ENCODER.encode(data).encode("utf-8", "surrogatepass")
@@ -59,7 +63,11 @@ def load(data: bytes) -> Document:
     if not isinstance(parsed, dict) or parsed.get("format") != FORMAT or not isinstance(parsed.get("blocks"), list):
         raise ShapeError("", "Die gespeicherte Fassung hat eine unbekannte Form. Bitte das Programm aktualisieren.")
     types = field_types(Document)
-    header: dict[str, Any] = {name: decoder_of(types[name])(parsed.get(name), f"fassung.{name}") for name in _header()}
+    header: dict[str, Any] = {
+        name: decoder_of(types[name])(parsed.get(name), f"fassung.{name}")
+        for name in _header()
+        if name in parsed or name not in _LATER
+    }
     blocks = tuple(_unpacked(item, f"fassung.blocks[{index}]") for index, item in enumerate(parsed["blocks"]))
     return Document(**header, blocks=blocks)
 

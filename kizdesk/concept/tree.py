@@ -186,6 +186,8 @@ class Document:
     imprint: tuple[str, ...]
     keywords: tuple[str, ...]
     blocks: tuple[AnyBlock, ...]
+    paper: str = ""
+    """Number of the Sitzungsvorlage it belongs to."""
     layout: Layout = Layout.BOOK
     footer: str = ""
     """What the footer says instead of version, date and status."""

@@ -76,8 +76,8 @@ def remark_on_day(snapshot: Snapshot, version_id: str, day: date | None) -> str:
     if version is None or day is None or not is_before_version(day, version):
         return ""
     return (
-        f"Das Datum {day:%d.%m.%Y} liegt vor Fassung {version.number} vom {day_of(version):%d.%m.%Y}. Das stimmt nur, wenn der "
-        "Entwurf vorher verschickt wurde; sonst bitte berichtigen."
+        f"Das Datum {day:%d.%m.%Y} liegt vor Fassung {version.number} vom {day_of(version):%d.%m.%Y}. "
+        "Das stimmt nur, wenn der Entwurf vorher verschickt wurde; sonst bitte berichtigen."
     )
 
 

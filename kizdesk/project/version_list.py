@@ -169,6 +169,23 @@ def proposed_name(project: OpenProject) -> str:
     return "Fassung für die Kommunen" if first else "Fassung nach der Beteiligung der Kommunen"
 
 
+def proposed_day(project: OpenProject) -> tuple[date, str]:
+    """Return the date to print on the next version with a sentence where it comes from.
+
+    It is the date of the concept, unless an earlier version bears that or a later one.
+    """
+    concept, today = project.settings.concept_date, project.now().date()
+    borne = max((version.printed_on for version in project.snapshot.all(ConceptVersion)), default=date.min)
+    if concept is None:
+        return today, "Dieses Datum steht auf dem Deckblatt; vorgeschlagen ist heute."
+    if concept > borne:
+        return concept, "Dieses Datum steht auf dem Deckblatt; vorgeschlagen ist das Datum des Konzepts."
+    return today, (
+        "Dieses Datum steht auf dem Deckblatt; vorgeschlagen ist heute, denn das Datum des Konzepts "
+        f"({concept:%d.%m.%Y}) galt schon für eine frühere Fassung."
+    )
+
+
 def next_after_freezing(project: OpenProject) -> str:
     """Return what a version waits for: its consents and its resolution, which nobody could give before."""
     if any(district.kind is DistrictKind.INDEPENDENT_CITY for district in project.snapshot.all(District)):

@@ -1,6 +1,7 @@
 """Test that a stored tree comes back as it was."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -13,6 +14,12 @@ from tests.concept.sample import built
 def test_a_tree_comes_back_as_it_was() -> None:
     document = built()
     assert load(dump(document)) == document
+
+
+def test_a_version_of_before_papers_were_named_is_read() -> None:
+    assert b'"paper"' not in dump(built())
+    named = replace(built(), paper="50/2403/XV/2013")
+    assert load(dump(named)) == named
 
 
 def test_a_tree_keeps_its_fingerprint() -> None:

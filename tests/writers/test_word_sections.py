@@ -1,12 +1,16 @@
 """Check cover, headers, footers and the direction of the sheet."""
 
+from dataclasses import replace
+from io import BytesIO
+
+import docx
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
 
 from kizdesk.concept.tree import Heading, Paragraph, Run
 from kizdesk.writers.word.furniture import shortened
-from tests.writers.conftest import Written, w
-from tests.writers.sample import NOTICE
+from tests.writers.conftest import Written, built, w
+from tests.writers.sample import NOTICE, document
 
 PORTRAIT, LANDSCAPE = WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE
 
@@ -61,6 +65,14 @@ def test_the_cover_says_what_it_is(word: WordDocument) -> None:
     assert lines[3:6] == ["Fassung\t3", "Stand\t6. März 2013", "Status\tbeschlossen"]
     assert lines[6] == NOTICE
     assert lines[7] == "Rhein-Kreis Neuss · Der Landrat"
+
+
+def test_the_cover_names_the_paper_the_concept_belongs_to() -> None:
+    written = docx.Document(BytesIO(built(replace(document(text("a")), paper="50/2403/XV/2013"))))
+
+    lines = [p.text for p in written.sections[0].iter_inner_content() if hasattr(p, "text")]
+    assert "Vorlage\t50/2403/XV/2013" in lines
+    assert "50/2403" not in written.sections[1].footer.paragraphs[0].text
 
 
 def test_what_says_the_same_is_said_once(read: Written) -> None:

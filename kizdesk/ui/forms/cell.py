@@ -58,6 +58,13 @@ class FieldCell(QFrame):
         self._label.setText(label)
         self.editor.describe(label, self._description(self._refusal.text()))
 
+    def explain(self, help_text: str) -> None:
+        """Show other help."""
+        self._help = help_text
+        self._help_label.setText(help_text)
+        self._help_label.setVisible(bool(help_text))
+        self.editor.describe(self._label.text(), self._description(self._refusal.text()))
+
     def highlight(self) -> None:
         """Show for a moment that this is the place."""
         set_look(self, "here", "true")

@@ -1,4 +1,4 @@
-"""Write the cover: whose concept it is, what it is called, in which version."""
+"""Write the cover: whose concept it is, what it is called, in which version, and the paper it belongs to."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ def cover(document: Document, work: Composition) -> str:
         (Style.TITLE, document.title),
         (Style.SUBTITLE, document.subtitle),
         *((Style.COVER_FACTS, f"{label}\t{value.removeprefix(label).strip()}") for label, value in facts(document)),
+        (Style.COVER_FACTS, f"Vorlage\t{document.paper}" if document.paper else ""),
         (Style.COVER_NOTICE, document.notice),
     )
     written = (paragraph(work.styles[style], run(text)) for style, text in lines if text)

@@ -21,9 +21,15 @@ def project_groups(_session: Session) -> tuple[Group, ...]:
                 FieldSpec("title", "Titel des Konzepts", Line, required=True, wide=True),
                 FieldSpec("occasion", "Anlass", partial(Choice, of=Occasion), wide=True),
                 FieldSpec("status", "Stand", Line, help="Etwa Entwurf oder Beschlussfassung"),
-                FieldSpec("concept_date", "Datum des Konzepts", Day),
+                FieldSpec("concept_date", "Datum des Konzepts", Day, help="Steht auf dem Deckblatt."),
                 FieldSpec("centre_name", "Name des Zentrums", Line),
-                FieldSpec("document_number", "Nummer der Vorlage", Line, placeholder="Etwa 50/2403/XV/2013"),
+                FieldSpec(
+                    "document_number",
+                    "Nummer der Vorlage",
+                    Line,
+                    help="Steht auf dem Deckblatt.",
+                    placeholder="Etwa 50/2403/XV/2013",
+                ),
                 FieldSpec(
                     "notice",
                     "Hinweis",

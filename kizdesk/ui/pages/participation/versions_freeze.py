@@ -13,7 +13,7 @@ from kizdesk.domain.versions import ConceptVersion
 from kizdesk.project.apart.here import Plain
 from kizdesk.project.check import Severity, weighed
 from kizdesk.project.points import Point
-from kizdesk.project.version_list import Outlook, next_after_freezing, outlook, proposed_name
+from kizdesk.project.version_list import Outlook, next_after_freezing, outlook, proposed_day, proposed_name
 from kizdesk.project.versions import Prepared, VersionWish, keep, prepare
 from kizdesk.ui.forms import Day, Line, LongText
 from kizdesk.ui.forms.sheet import Sheet
@@ -58,7 +58,9 @@ class FreezeSheet(Sheet):
             self.resume()
         else:
             self.name.set_value(proposed_name(project))
-            self.day.set_value(project.now().date())
+            day, reason = proposed_day(project)
+            self.day.set_value(day)
+            self._day_cell.explain(reason)
             self.note.set_value("")
             self.start_afresh()
         self._state.setText(self.tr("Der Inhalt wird geprüft …"))
@@ -101,10 +103,10 @@ class FreezeSheet(Sheet):
 
     def _fill(self) -> None:
         self.add_row(self.cell(self.name, "name", self.tr("Name der Fassung"), required=True))
-        day_help = self.tr("Dieses Datum steht auf dem Deckblatt.")
         note_help = self.tr("Wofür ist sie gedacht, und welcher Vorlage liegt sie bei?")
+        self._day_cell = self.cell(self.day, "day", self.tr("Datum der Fassung"))
         self.add_row(
-            self.cell(self.day, "day", self.tr("Datum"), day_help),
+            self._day_cell,
             self.cell(self.note, "note", self.tr("Vermerk"), note_help),
         )
         self.add_row(self._state)

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -10,13 +11,17 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPus
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.checks import Step, Target
+from kizdesk.domain.places import Project
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.project.basics import write_chapter
 from kizdesk.project.check import check
+from kizdesk.project.concept import draft_document
+from kizdesk.project.opened import PROJECT_ID
 from kizdesk.project.output import export_version_word
 from kizdesk.project.overview import step_states
 from kizdesk.project.points import points
-from kizdesk.project.versions import VersionWish, changes_since, freeze
+from kizdesk.project.records import set_value
+from kizdesk.project.versions import VersionWish, changes_since, freeze, version_document
 from kizdesk.ui.pages.participation.versions import VersionsPage
 from kizdesk.ui.session import Destination, Message, Session
 from kizdesk.ui.tables import TableView
@@ -84,6 +89,22 @@ def test_a_note_that_was_begun_stays_when_the_form_is_left_with_esc(
     freeze_by_hand(page, empty_session, qtbot)
     page.open("freeze")
     assert inner(page, "freeze.note", QPlainTextEdit).toPlainText() == ""
+
+
+def test_the_date_of_the_concept_is_proposed_for_the_cover_once(
+    page: VersionsPage, empty_session: Session, qtbot: QtBot
+) -> None:
+    project = empty_session.project
+    set_value(project, Project, PROJECT_ID, "concept_date", date(2026, 3, 1))
+    page.open("freeze")
+    assert line(page, "freeze.day").text() == "01.03.2026"
+    assert "vorgeschlagen ist das Datum des Konzepts." in words(page)
+    freeze_by_hand(page, empty_session, qtbot)
+    assert draft_document(project).dated == version_document(project, versions(empty_session)[0].id).dated
+
+    page.open("freeze")
+    assert line(page, "freeze.day").text() == f"{project.now():%d.%m.%Y}"
+    assert "denn das Datum des Konzepts (01.03.2026) galt schon für eine frühere Fassung." in words(page)
 
 
 def test_an_empty_page_leads_to_the_first_version(page: VersionsPage, empty_session: Session, qtbot: QtBot) -> None:
