@@ -76,12 +76,16 @@ def proposed_return(project: OpenProject) -> date:
 
 
 def wish_again(project: OpenProject, rows: Sequence[FormRow]) -> FormWish:
-    """Return the wish to write forms again, as the latest of them was, with a new last day."""
+    """Return the wish to write forms again, as the latest of them was, with a new last day.
+
+    What the guide has no more is left out.
+    """
+    known = {section.id for section in guide_in_force(project).sections}
     issues = [project.snapshot.get(FormIssue, row.issue_id) for row in rows if row.issue_id]
     latest = max(issues, key=lambda issue: issue.sent_on or date.min, default=None)
     return FormWish(
         municipality_ids=tuple(row.municipality_id for row in rows),
-        section_ids=latest.section_ids if latest is not None else (),
+        section_ids=tuple(key for key in latest.section_ids if key in known) if latest is not None else (),
         field_ids=latest.field_ids if latest is not None else (),
         offering_blocks=latest.offering_blocks if latest is not None else BLOCKS,
         return_by=proposed_return(project),

@@ -179,6 +179,13 @@ def test_written_again_a_form_asks_for_the_same_with_a_new_last_day(dated: OpenP
     assert wish.return_by == proposed_return(dated)
 
 
+def test_written_again_a_form_leaves_out_what_the_guide_has_no_more(dated: OpenProject) -> None:
+    guide = guide_in_force(dated)
+    old = FormIssue(id="alt", municipality_id=NEUSS, guide_id=guide.id, guide_version="0", section_ids=("weg", "c"))
+    add(dated, old, "Formular ausgeben")
+    assert wish_again(dated, [row(dated)]).section_ids == ("c",)
+
+
 def test_the_proposed_day_of_return_is_a_working_day_in_four_weeks(dated: OpenProject, calendar: Calendar) -> None:
     assert proposed_return(dated) == DUE
     calendar.day = date(2026, 11, 27)
