@@ -48,3 +48,5 @@ class Stamp:
     at: datetime
     label: str
     stay: str = ""
+    aside: bool = False
+    """Recorded, but no step of anybody: there is nothing to undo, and what was undone can still be done again."""

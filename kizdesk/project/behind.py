@@ -51,7 +51,7 @@ class SavingBehind(Saving):
         """Take changes that fit into memory and have them written."""
         if any(not _is_there(change, self._present) for change in changes):
             self._present = after
-            self._writer.put(Pending(partial(_commit, changes, stamp), stamp.label, stamp.at))
+            self._writer.put(Pending(partial(_commit, changes, stamp), "" if stamp.aside else stamp.label, stamp.at))
         return self._present
 
     def undo(self, who: str, at: datetime) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -160,16 +160,14 @@ class OpenProject:
 
         Changes of one field with the same ``stay`` that follow each other are one step.
         """
-        if not changes:
-            return self.snapshot
-        admissible = [admitted(change) for change in changes]
-        written = (*admissible, *follow_ups(self.snapshot, admissible))
-        after = refuse_gaps(self.snapshot, written)
-        refuse_backwards(after, written)
-        stamp = Stamp(who=self.who, at=self.now(), label=label, stay=stay)
-        snapshot = self._saving.commit(written, stamp, after)
-        self._tell(written)
-        return snapshot
+        return self._commit(changes, Stamp(who=self.who, at=self.now(), label=label, stay=stay))
+
+    def note(self, label: str, *changes: Change, stay: str) -> Snapshot:
+        """Write what the program itself observes: it is recorded as all changes are, but is no step to undo.
+
+        Notes of one field with the same ``stay`` that follow each other are one entry.
+        """
+        return self._commit(changes, Stamp(who=self.who, at=self.now(), label=label, stay=stay, aside=True))
 
     def undo(self) -> str | None:
         """Take the last step back; return its label, or None if there is none."""
@@ -293,6 +291,17 @@ class OpenProject:
         With ``discard``, what cannot be saved is given up.
         """
         self._saving.close(discard=discard)
+
+    def _commit(self, changes: Sequence[Change], stamp: Stamp) -> Snapshot:
+        if not changes:
+            return self.snapshot
+        admissible = [admitted(change) for change in changes]
+        written = (*admissible, *follow_ups(self.snapshot, admissible))
+        after = refuse_gaps(self.snapshot, written)
+        refuse_backwards(after, written)
+        snapshot = self._saving.commit(written, stamp, after)
+        self._tell(written)
+        return snapshot
 
     def _tell(self, changes: tuple[Change, ...]) -> None:
         for listener in tuple(self._listeners):

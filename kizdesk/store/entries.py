@@ -28,7 +28,7 @@ class GroupState(Enum):
     REVERSAL = "reversal"
     """Is itself an undo or a redo."""
     SETTLED = "settled"
-    """Done for good: values of it, or of something after it, were erased."""
+    """Done for good: values of it, or of something after it, were erased, or it was no step of anybody."""
 
 
 @dataclass(frozen=True, slots=True)

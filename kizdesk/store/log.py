@@ -54,7 +54,7 @@ def _row(step: Step) -> dict[str, Any]:
 def write_group(connection: Connection, steps: Sequence[Step], stamp: Stamp, reverses: int | None = None) -> int:
     """Do steps and record them as one group; returns its number."""
     apply_all(connection, steps)
-    state = GroupState.DONE if reverses is None else GroupState.REVERSAL
+    state = _state_of(stamp) if reverses is None else GroupState.REVERSAL
     group = {
         "label": stamp.label,
         "who": stamp.who,
@@ -67,6 +67,10 @@ def write_group(connection: Connection, steps: Sequence[Step], stamp: Stamp, rev
     connection.execute(insert(CHANGE_GROUP), {"seq": number, **group})
     connection.execute(insert(CHANGE), [_entry(number, step) for step in steps])
     return number
+
+
+def _state_of(stamp: Stamp) -> GroupState:
+    return GroupState.SETTLED if stamp.aside else GroupState.DONE
 
 
 def _entry(group: int, step: Step) -> dict[str, Any]:
@@ -90,7 +94,7 @@ def amend_last(connection: Connection, steps: Sequence[Step], stamp: Stamp) -> b
     """
     last = connection.execute(select(CHANGE_GROUP).order_by(CHANGE_GROUP.c.seq.desc()).limit(1)).one_or_none()
     same = last is not None and stamp.stay and (last.stay, last.who) == (stamp.stay, stamp.who)
-    if last is None or not same or last.state != GroupState.DONE.value:
+    if last is None or not same or last.state != _state_of(stamp).value:
         return False
     rows = connection.execute(select(CHANGE).where(CHANGE.c.group_seq == last.seq).order_by(CHANGE.c.seq)).all()
     amended = _amended(rows, steps)

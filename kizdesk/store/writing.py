@@ -27,7 +27,8 @@ def commit(connection: Connection, before: Snapshot, changes: Sequence[Change], 
     if not steps:
         return before
     if not amend_last(connection, steps, stamp):
-        forget_redo(connection)
+        if not stamp.aside:
+            forget_redo(connection)
         write_group(connection, steps, stamp)
     _index(connection, before, after, steps)
     return after

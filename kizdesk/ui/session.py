@@ -88,6 +88,7 @@ class Session(QObject):
         self.theme = theme
         self._held: WeakKeyDictionary[QObject, str] = WeakKeyDictionary()
         self._steps = 0
+        self._is_noting = False
         jobs.refused.connect(self.say_refusal)
         self._ends = (project.subscribe(self._tell_changed), project.on_saved(self.saved.emit))
 
@@ -100,6 +101,19 @@ class Session(QObject):
     def held(self) -> tuple[str, ...]:
         """Return why editors hold something that is not written, each with the name of its field."""
         return tuple(self._held.values())
+
+    @property
+    def is_noting(self) -> bool:
+        """Tell whether what changes just now is no step of anybody, but observed by the program itself."""
+        return self._is_noting
+
+    def note(self, action: Callable[[], object]) -> None:
+        """Have the program write what it observed; what the bar says of the last step stays true."""
+        self._is_noting = True
+        try:
+            self.attempt(action)
+        finally:
+            self._is_noting = False
 
     def hold(self, editor: QObject, sentence: str) -> None:
         """Remember why an editor holds something that is not written; an empty sentence if all is well again."""
@@ -193,5 +207,6 @@ class Session(QObject):
         return told(self.project, older, newer, label)
 
     def _tell_changed(self, changes: tuple[Change, ...]) -> None:
-        self._steps += 1
+        if not self._is_noting:
+            self._steps += 1
         self.changed.emit(changes)

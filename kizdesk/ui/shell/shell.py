@@ -253,7 +253,8 @@ class Shell(QWidget):
 
     def _note_change(self, changes: object) -> None:
         """Follow a change; what the bar tells of is not the last step any more."""
-        self.said.forget_step()
+        if not self.session.is_noting:
+            self.said.forget_step()
         self._show_project()
         self._show_saving()
 

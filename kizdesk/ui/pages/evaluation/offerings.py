@@ -160,6 +160,7 @@ class OfferingsPage(Page):
         for made in (*self._asking, self.reset, self.none):
             self._filters.add(made)
         self.none.setObjectName("no-offerings")
+        self.none.setAccessibleName(self.tr("Es gibt keine Angebote"))
         self.none.hide()
         self.words.setObjectName("filter-words")
         self.ends.setObjectName("filter-ends")

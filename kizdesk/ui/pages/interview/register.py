@@ -68,6 +68,7 @@ class Register(QWidget):
         row = FlowRow(self)
         self._list.setObjectName("offerings")
         self.none.setObjectName("no-offerings")
+        self.none.setAccessibleName(self.tr("Es gibt keine Angebote"))
         column.addWidget(self._none)
         column.addWidget(self._list)
         for made in (self._add, self._edit, self._drop):

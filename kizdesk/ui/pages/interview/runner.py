@@ -29,6 +29,7 @@ from kizdesk.ui.pages.interview.actions import key_help, make_actions
 from kizdesk.ui.pages.interview.aside import Aside
 from kizdesk.ui.pages.interview.attaching import Attacher
 from kizdesk.ui.pages.interview.card import QuestionCard
+from kizdesk.ui.pages.interview.clock import SectionClock
 from kizdesk.ui.pages.interview.deeds import Deeds
 from kizdesk.ui.pages.interview.finder import Finder
 from kizdesk.ui.pages.interview.frame import Frame
@@ -75,6 +76,7 @@ class RunnerPage(Page):
         self._warmer = Warmer(self._card.prepare, self)
         self._attacher = Attacher(session, self._walk, self._card, self)
         self._minutes = MinutesWriter(session, self._walk, self)
+        self._clock = SectionClock(session, self._walk, self)
         self._scan = ScanDesk(session, self._walk, self._frame, self._card, self)
         self._actions = make_actions(self, self._handlers())
         self._build()
@@ -272,7 +274,7 @@ class RunnerPage(Page):
         if course is None or place is None or interview is None:
             return
         project, read_only = self.session.project, self.session.read_only
-        self._sections.show_course(course, place)
+        self._sections.show_course(course, place, interview)
         self._card.register.show_offerings(
             offering_lines(project, interview), none=self._deeds.is_without_offerings, read_only=read_only
         )

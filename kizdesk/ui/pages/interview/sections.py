@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from kizdesk.domain.interviews import Interview
 from kizdesk.project.runner.course import Course
 from kizdesk.project.runner.places import Place
+from kizdesk.project.runner.timing import duration_words, section_seconds
 from kizdesk.project.stocktaking import OutlineSection
 from kizdesk.ui.pages.interview.lists import JumpList, ListLine
 from kizdesk.ui.theme import Theme
@@ -35,14 +37,15 @@ class Sections(QFrame):
         column.addWidget(self._list, 1)
         self._list.chosen.connect(self.chosen)
 
-    def show_course(self, course: Course, place: Place) -> None:
-        """Show progress, and where the question stands."""
+    def show_course(self, course: Course, place: Place, interview: Interview) -> None:
+        """Show progress, where the question stands, and in the tooltip how long a section was talked about."""
         lines = []
         current = ""
         for section in course.outline.sections:
             key = course.lead(section).key if not section.scope_id else f"{section.section_id}//{section.scope_id}"
             here = section is course.line(place)
-            lines.append(_line(key, section, course.required_open(section)))
+            time = duration_words(section_seconds(interview, section.section_id, section.scope_id))
+            lines.append(_line(key, section, course.required_open(section), time))
             current = key if here else current
         self._list.show_lines(lines, current)
 
@@ -53,7 +56,7 @@ class Sections(QFrame):
         return keys[number] if 0 <= number < len(keys) else ""
 
 
-def _line(key: str, section: OutlineSection, required: int) -> ListLine:
+def _line(key: str, section: OutlineSection, required: int, time: str) -> ListLine:
     name = section.scope_title or section.short
     letter = "" if section.letter == "0" else f"{section.letter}  "
     if not section.progress.asked and not section.scope_id:
@@ -62,4 +65,5 @@ def _line(key: str, section: OutlineSection, required: int) -> ListLine:
     spoken = section.progress.sentence if section.text[:1].isdigit() and "/" in section.text else section.text
     if required:
         spoken += ", eine Pflichtangabe offen" if required == 1 else f", {required} Pflichtangaben offen"
+    spoken += f", {time} besprochen" if time else ""
     return ListLine(key, f"{letter}{name}", section.text, "done" if done else "muted", spoken)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kizdesk.domain.changes import Change
 from kizdesk.domain.interviews import Interview
+from kizdesk.project.runner.timing import times_line
 from kizdesk.ui.forms import RecordForm
 from kizdesk.ui.pages.stocktaking.files_card import FilesCard
 from kizdesk.ui.pages.stocktaking.interview_form import groups_of
@@ -30,6 +31,7 @@ class InterviewPane(QWidget):
         self.form = RecordForm(session, Interview, groups_of(self._offered))
         self.people = PeopleCard(session)
         self.files = FilesCard(session)
+        self._times = label("", "muted")
         self._stack, self._page = QStackedWidget(), ScrollPage()
         self._build()
 
@@ -62,6 +64,8 @@ class InterviewPane(QWidget):
     def _build(self) -> None:
         card = Card()
         card.body.addWidget(self.form)
+        card.body.addWidget(self._times)
+        self._times.setObjectName("interview-times")
         for widget in (card, self.people, self.files):
             self._page.body.addWidget(widget)
         self._page.body.addStretch(1)
@@ -74,5 +78,14 @@ class InterviewPane(QWidget):
         outer.addWidget(self._stack)
 
     def _show_cards(self) -> None:
+        self._show_times()
         self.people.show_interview(self.interview_id)
         self.files.show_interview(self.interview_id)
+
+    def _show_times(self) -> None:
+        """Show how long was talked, and about what longest."""
+        project = self._session.project
+        interview = project.snapshot.find(Interview, self.interview_id) if self.interview_id else None
+        words = times_line(project, interview) if interview is not None else ""
+        self._times.setText(self.tr("Gesprächszeit: {0}").format(words) if words else "")
+        self._times.setVisible(bool(words))
