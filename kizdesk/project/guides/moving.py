@@ -46,9 +46,10 @@ class Elsewhere:
         if self.noted or self.unplaced:
             parts = [_count(self.answers)]
         if self.noted:
-            parts.append(f"bei {len(self.noted)} geht etwas in die Notiz")
+            parts.append(f"bei {'einer' if len(self.noted) == 1 else len(self.noted)} geht etwas in die Notiz")
         if self.unplaced:
-            parts.append(f"{len(self.unplaced)} ohne Platz, aufbewahrt und nicht gedruckt")
+            count = "eine" if len(self.unplaced) == 1 else str(len(self.unplaced))
+            parts.append(f"{count} ohne Platz, aufbewahrt und nicht gedruckt")
         return "; ".join(parts)
 
 
@@ -59,10 +60,11 @@ def elsewhere(project: OpenProject) -> tuple[Elsewhere, ...]:
     return tuple(sorted(rows, key=lambda row: (sort_key(row.municipality), row.day, row.interview_id)))
 
 
-def earlier_count(project: OpenProject) -> int:
-    """Return how many interviews are held under another version than the project's."""
+def earlier_versions(project: OpenProject) -> tuple[str, ...]:
+    """Return the versions of the interviews that are held under another one than the project's."""
     present = project.guides.present
-    return sum(_is_earlier(interview, present) for interview in project.snapshot.all(Interview))
+    held = project.snapshot.all(Interview)
+    return tuple(interview.guide_version for interview in held if _is_earlier(interview, present))
 
 
 def move(project: OpenProject, interview_ids: Sequence[str]) -> None:

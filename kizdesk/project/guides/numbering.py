@@ -33,6 +33,11 @@ def is_opening(section: Section) -> bool:
     )
 
 
+def unnumbered(text: str) -> str:
+    """Return a text without the numbers of the questions it names, for comparing."""
+    return _NAMED.sub(r"\1", text)
+
+
 def _letters(sections: Sequence[Section]) -> Iterator[str]:
     count = 0
     for place, section in enumerate(sections):

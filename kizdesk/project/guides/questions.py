@@ -23,7 +23,7 @@ from kizdesk.project.opened import OpenProject
 FIELDS = frozenset(
     {
         "text", "short", "hint", "required", "comparable", "free_text", "not_rated", "scale", "rows", "min_choices",
-        "max_choices", "option_source",
+        "max_choices",
     }
 )  # fmt: skip
 """What of a question is set field by field; the rest has functions of its own."""

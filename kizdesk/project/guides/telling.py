@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from kizdesk.concept.german import listed
 from kizdesk.domain.guide import Guide, Option, Question, Section
 from kizdesk.project.guides.conditions import condition_told
 from kizdesk.project.guides.entries import Entries
+from kizdesk.project.guides.numbering import unnumbered
 from kizdesk.project.labels import Labels
 from kizdesk.project.opened import OpenProject
 
@@ -39,6 +40,26 @@ class Difference:
 def differences(project: OpenProject, older: Guide, newer: Guide) -> tuple[Difference, ...]:
     """Return what is different in the newer one, in its order; a number that only follows from others is none."""
     return tuple(_Teller(project, older, newer).told())
+
+
+def marks(older: Guide, newer: Guide) -> Mapping[str, Kind]:
+    """Return what became of the questions since the older guide, in short; those as they were are left out."""
+    before = {question.id: question for question in older.questions()}
+    found: dict[str, Kind] = {}
+    for question in newer.questions():
+        was = before.get(question.id)
+        if was is None:
+            found[question.id] = Kind.NEW
+        elif was is not question and was.retired is not question.retired:
+            found[question.id] = Kind.DROPPED if question.retired else Kind.BACK
+        elif was is not question and _bare(was) != _bare(question):
+            found[question.id] = Kind.CHANGED
+    return found
+
+
+def _bare(question: Question) -> Question:
+    """Return a question without the numbers in it."""
+    return replace(question, number="", text=unnumbered(question.text), hint=unnumbered(question.hint))
 
 
 class _Teller:
@@ -75,12 +96,11 @@ class _Teller:
         if before is None:
             yield Difference(section.id, Kind.NEW, name, of_section=True)
             return
-        lines = [
-            *_worded("Titel", before.title, section.title),
-            *_worded("Kurztitel", before.short, section.short),
-            *_worded("Hinweis", self._renumbered(before.hint), section.hint),
-            *(["Steht an anderer Stelle"] if section.id in self._moved_sections else []),
-        ]
+        lines = [*_worded("Titel", before.title, section.title), *_worded("Kurztitel", before.short, section.short)]
+        if unnumbered(before.hint) != unnumbered(section.hint):
+            lines += _worded("Hinweis", before.hint, section.hint)
+        if section.id in self._moved_sections:
+            lines.append("Steht an anderer Stelle")
         if lines:
             yield Difference(section.id, Kind.CHANGED, name, tuple(lines), of_section=True)
 
@@ -100,9 +120,11 @@ class _Teller:
             yield Difference(question.id, kind, question.name, lines)
 
     def _changes(self, before: Question, after: Question) -> Iterator[str]:
-        yield from _worded("Wortlaut", self._renumbered(before.text), after.text)
+        if unnumbered(before.text) != unnumbered(after.text):
+            yield from _worded("Wortlaut", before.text, after.text)
         yield from _worded("Kurztitel", before.short, after.short)
-        yield from _worded("Hinweis", self._renumbered(before.hint), after.hint)
+        if unnumbered(before.hint) != unnumbered(after.hint):
+            yield from _worded("Hinweis", before.hint, after.hint)
         if before.type is not after.type:
             yield f"Art: „{self._labels.of(after.type)}“ statt „{self._labels.of(before.type)}“"
         else:
@@ -119,15 +141,6 @@ class _Teller:
             yield f"Steht jetzt im Abschnitt {goal.letter} {goal.title}"
         elif after.id in self._moved:
             yield "Steht an anderer Stelle"
-
-    def _renumbered(self, text: str) -> str:
-        """Return an older text as it reads with the numbers of the newer guide."""
-        numbers = {question.id: question.number for question in self._newer.questions()}
-        for question in sorted(self._before.values(), key=lambda item: -len(item.number)):
-            now = numbers.get(question.id, question.number)
-            if now != question.number and f"Frage {question.number}" in text:
-                return text.replace(f"Frage {question.number}", f"Frage {now}")
-        return text
 
 
 _ENTRIES = {Entries.OPTIONS: "Antworten", Entries.COLUMNS: "Spalten", Entries.ITEMS: "Zeilen"}

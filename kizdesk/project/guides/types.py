@@ -97,6 +97,29 @@ def set_type(project: OpenProject, question_id: str, kind: QuestionType) -> None
     edit(project, f"Art der Frage {question.number} ändern", lambda guide: with_question(guide, changed))
 
 
+def set_source(project: OpenProject, question_id: str, source: OptionSource, *, stay: str = "") -> None:
+    """Take what can be chosen at a question from a register, or from a list of its own."""
+    present = project.guides.present
+    question = question_of(present, question_id)
+    if reason := why_type_stays(question):
+        raise UserError(reason)
+    for other in dependents(present, question_id):
+        if other.condition is not None and other.condition.any_of:
+            raise UserError(
+                f"Von den Antworten auf Frage {question.number} hängt ab, ob Frage {other.number} gestellt wird. "
+                "Bitte zuerst deren Bedingung ändern."
+            )
+    own = source is OptionSource.OWN
+    options = _offered(question, question.type, partial(new_id, project))[0] if own else ()
+    changed = replace(
+        question,
+        option_source=source,
+        options=options,
+        retired_options=_rest((*question.retired_options, *question.options), options),
+    )
+    edit(project, f"Frage {question.number} ändern", lambda guide: with_question(guide, changed), stay=stay)
+
+
 def retyped(question: Question, kind: QuestionType, name: Name = str) -> Question:
     """Return a question with another type; what the type has no use for is kept as retired, for coming back."""
     listed = kind in _LISTED

@@ -33,7 +33,10 @@ class RowColumn:
 
 
 class RowModel(QAbstractTableModel):
-    """Be the rows; ``make`` builds a row from its fields, without it rows are tuples of texts."""
+    """Be the rows; ``make`` builds a row from its fields, without it rows are tuples of texts.
+
+    A tuple may be longer than there are columns; the rest of it goes along unseen.
+    """
 
     changed = Signal()
     """The user changed cells or rows."""

@@ -113,7 +113,9 @@ class RowView(QTableView):
     def sizeHint(self) -> QSize:
         """Return the height of the rows, up to a limit."""
         rows = min(max(self.model().rowCount(), 1), _MOST_ROWS)
-        height = self.horizontalHeader().sizeHint().height() + rows * self.verticalHeader().defaultSectionSize()
+        header = self.horizontalHeader()
+        head = 0 if header.isHidden() else header.sizeHint().height()
+        height = head + rows * self.verticalHeader().defaultSectionSize()
         return QSize(super().sizeHint().width(), height + 2 * self.frameWidth())
 
     def minimumSizeHint(self) -> QSize:
@@ -122,7 +124,10 @@ class RowView(QTableView):
 
 
 class Rows(Editor):
-    """Edit rows: dataclasses that ``make`` builds from their fields, or tuples of texts without it."""
+    """Edit rows: dataclasses that ``make`` builds from their fields, or tuples of texts without it.
+
+    What a tuple holds behind the last column goes along with its row unseen; ``noun`` is what a row is called.
+    """
 
     def __init__(
         self,
@@ -131,13 +136,17 @@ class Rows(Editor):
         *,
         columns: Sequence[RowColumn],
         make: Callable[..., Any] | None = None,
+        noun: str = "",
     ) -> None:
         super().__init__(session, parent)
+        self._is_plain = bool(noun) and len(columns) == 1
+        """The label of the field says what the only column would."""
+        added = self.tr("{0} hinzufügen").format(noun or self.tr("Zeile"))
         self._model = RowModel(columns, make, self)
         self._delegate = CellDelegate(self, self._model.columns)
         self._view = RowView(self)
         self._reading = False
-        self._add = button(self.tr("Zeile hinzufügen"), tip=self.tr("Zeile hinzufügen (Einfg)"))
+        self._add = button(added, tip=self.tr("{0} (Einfg)").format(added))
         self._remove = button(self.tr("Entfernen"), kind="quiet", tip=self.tr("Zeile entfernen (Entf)"))
         self._up = button(self.tr("Nach oben"), kind="quiet", tip=self.tr("Zeile nach oben (Alt+Pfeil auf)"))
         self._down = button(self.tr("Nach unten"), kind="quiet", tip=self.tr("Zeile nach unten (Alt+Pfeil ab)"))
@@ -184,6 +193,7 @@ class Rows(Editor):
         view.verticalHeader().setDefaultSectionSize(self.session.theme.sizes.row)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
+        header.setVisible(not self._is_plain)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.session.theme.sizes.unit)

@@ -1,0 +1,1 @@
+"""Be the page on which the guide of the interviews is edited."""
