@@ -61,6 +61,7 @@ PAGES: tuple[PageEntry, ...] = (
         _kinds("interview"),
     ),
     PageEntry("stocktaking.forms", Step.STOCK_TAKING, "Formulare", "forms.sent:FormsPage", _kinds("form_issue")),
+    PageEntry("stocktaking.guide", Step.STOCK_TAKING, "Leitfaden", "guide.page:GuidePage", _kinds("guide_edition")),
     PageEntry(
         "interview.runner",
         Step.STOCK_TAKING,
