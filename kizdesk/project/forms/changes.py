@@ -65,7 +65,7 @@ def changes_of(project: OpenProject, judged: Judged, keys: Collection[str]) -> l
         id=attachment_id(target.form_id, reading.filled.sha256),
         name=reading.name,
         media_type=_PDF,
-        size=len(reading.content),
+        size=reading.size,
         sha256=reading.filled.sha256,
         interview_id=target.interview_id,
     )

@@ -8,26 +8,33 @@ from dataclasses import replace
 from kizdesk.domain.interviews import Attachment, Interview
 from kizdesk.domain.places import Municipality
 from kizdesk.domain.snapshot import Snapshot
-from kizdesk.paperwork.reading import Filled, Outcome, Refused
+from kizdesk.paperwork.reading import Filled, Refused
 from kizdesk.project.forms import phrases
 from kizdesk.project.forms.changes import interview_of, planned_for
 from kizdesk.project.forms.comparing import Comparer, Entry, Standing, Target, standing_of
 from kizdesk.project.forms.consent_back import consent_told, is_consent
 from kizdesk.project.forms.contents import Contents, contents_of
 from kizdesk.project.forms.identity import Whose, named_otherwise, whose
-from kizdesk.project.forms.returned import Judged, Reading, State
+from kizdesk.project.forms.returned import Judged, Reading, Received, State
 from kizdesk.project.interviews import guide_of
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import guide_in_force
 
 
-def judge(project: OpenProject, name: str, outcome: Outcome, content: bytes) -> Judged:
+def judge(project: OpenProject, file: Received) -> Judged:
     """Tell what a file is to the project as it stands now."""
-    snapshot = project.snapshot
+    snapshot, outcome = project.snapshot, file.outcome
     if isinstance(outcome, Refused):
-        return Judged(_refused(snapshot, name, outcome))
+        return Judged(_refused(snapshot, file.name, outcome))
     reading = Reading(
-        name, State.NEW, "", sent_on=outcome.identity.sent_on, filled=outcome, content=content, sha256=outcome.sha256
+        file.name,
+        State.NEW,
+        "",
+        sent_on=outcome.identity.sent_on,
+        filled=outcome,
+        content=file.content,
+        size=file.size,
+        sha256=outcome.sha256,
     )
     owner = whose(snapshot, outcome.identity)
     if owner is not None and is_consent(outcome):

@@ -44,7 +44,7 @@ def compare(
     """
     readings, view = [], project
     for file, said in zip_longest(received, chosen[: len(received)]):
-        judged = judge(view, file.name, file.outcome, file.content)
+        judged = judge(view, file)
         readings.append(judged.reading)
         keys = said if said is not None else judged.reading.proposed_at_first
         if keys and judged.reading.takeable:
@@ -59,7 +59,7 @@ def _kept(incoming: Incoming, outcome: Outcome) -> Received:
     content = _content(incoming.file)
     if sha256_of(content) != outcome.sha256:
         return Received(incoming.name, Refused(Reason.UNREADABLE, outcome.sha256))
-    return Received(incoming.name, outcome, content)
+    return Received(incoming.name, outcome, content, len(content))
 
 
 def _content(file: Path | bytes) -> bytes:

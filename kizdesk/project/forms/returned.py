@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -73,6 +73,12 @@ class Received:
     name: str
     outcome: Outcome
     content: bytes = field(default=b"", repr=False)
+    size: int = 0
+
+    @property
+    def light(self) -> Received:
+        """Return it without its bytes, to be compared in another process."""
+        return replace(self, content=b"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +97,18 @@ class Reading:
     remarks: tuple[str, ...] = ()
     filled: Filled | None = field(default=None, repr=False)
     content: bytes = field(default=b"", repr=False)
-    """The bytes of the file, to be kept with the interview."""
+    """The bytes of the file, to be kept with the interview, where they are at hand."""
+    size: int = 0
     reason: Reason | None = None
     """Why it is refused."""
     sha256: str = ""
     interview_id: str = ""
     """The interview it belongs to; that may not be there yet."""
+
+    @property
+    def received(self) -> Received | None:
+        """Return the form that was read; None for a file that is none."""
+        return Received(self.name, self.filled, self.content, self.size) if self.filled is not None else None
 
     @property
     def takeable(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kizdesk.domain.changes import Change
@@ -14,11 +14,6 @@ from kizdesk.project.forms.comparing import Entry, Standing
 from kizdesk.project.forms.judging import judge
 from kizdesk.project.forms.returned import Judged, Reading
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.output import Progress
-
-
-def _silent(_text: str, _share: float) -> None:
-    """Hear of progress and go on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,61 +53,57 @@ def take(project: OpenProject, choices: Iterable[Chosen]) -> Taken:
     Where two files of one go say different things the later one holds, for both were chosen. Raises UserError if the
     project holds something else by now than was shown beside a chosen answer.
     """
-    if project.read_only:
-        raise UserError(phrases.READ_ONLY)
-    return carry_out(project, prepare(project, choices))
+    chosen, moment = tuple(choices), project.snapshot
+    contents = {choice.reading.sha256: choice.reading.content for choice in chosen}
+    return carry_out(project, prepare(project, chosen), contents, moment)
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """Be all that taking over chosen files writes, worked out for one moment of the project."""
 
-    since: Snapshot
     changes: tuple[Change, ...]
-    judged: tuple[Judged, ...]
-
-    def fits(self, project: OpenProject) -> bool:
-        """Tell whether the project still is as it was."""
-        return project.snapshot is self.since
+    taken: Taken
 
 
-def prepare(project: OpenProject, choices: Iterable[Chosen], progress: Progress = _silent) -> Prepared:
+def prepare(project: OpenProject, choices: Iterable[Chosen]) -> Prepared:
     """Work out what :func:`take` writes, and write nothing; with many files it takes too long for the window's thread.
 
-    Raises UserError as :func:`take` does, and what ``progress`` raises.
+    Raises UserError as :func:`take` does.
     """
     view, changes, done = project, list[Change](), list[Judged]()
     for choice in choices:
-        progress(choice.reading.name, 0.0)
-        reading, filled = choice.reading, choice.reading.filled
-        if choice.is_nothing or filled is None:
+        received = choice.reading.received
+        if choice.is_nothing or received is None:
             continue
-        fresh = judge(view, reading.name, filled, reading.content)
+        fresh = judge(view, received)
         if not fresh.reading.takeable:
             continue
         if _stale(choice, fresh):
-            _refuse_stale(choice, judge(project, reading.name, filled, reading.content))
+            _refuse_stale(choice, judge(project, received))
         steps = changes_of(view, fresh, choice.keys)
         view = view.imagined(steps)
         changes += steps
         done.append(fresh)
-    return Prepared(project.snapshot, tuple(changes), tuple(done))
+    interviews = dict.fromkeys(judged.reading.interview_id for judged in done)
+    return Prepared(tuple(changes), Taken(tuple(judged.reading for judged in done), tuple(interviews)))
 
 
-def carry_out(project: OpenProject, prepared: Prepared) -> Taken:
-    """Write what was prepared, in one commit; raises UserError if the project is another by now."""
+def carry_out(project: OpenProject, prepared: Prepared, contents: Mapping[str, bytes], moment: Snapshot) -> Taken:
+    """Write what was prepared for a moment, in one commit; ``contents`` are the bytes of the files by their SHA-256.
+
+    Raises UserError if the project is another by now.
+    """
     if project.read_only:
         raise UserError(phrases.READ_ONLY)
-    if not prepared.fits(project):
+    if project.snapshot is not moment:
         raise UserError(phrases.CHANGED)
-    done = prepared.judged
-    for judged in done:
-        if judged.reading.filled is not None:
-            project.put_blob(judged.reading.content, judged.reading.filled.sha256)
+    done = prepared.taken.readings
+    for reading in done:
+        project.put_blob(contents[reading.sha256], reading.sha256)
     label = "Formular übernehmen" if len(done) == 1 else f"{len(done)} Formulare übernehmen"
     project.commit(label, *prepared.changes)
-    interviews = dict.fromkeys(judged.target.interview_id for judged in done if judged.target is not None)
-    return Taken(tuple(judged.reading for judged in done), tuple(interviews))
+    return prepared.taken
 
 
 def _refuse_stale(choice: Chosen, judged: Judged) -> None:

@@ -16,7 +16,7 @@ from kizdesk.paperwork.sheet import Identity
 from kizdesk.project.borders import refuse_gaps
 from kizdesk.project.forms.changes import changes_of
 from kizdesk.project.forms.judging import judge
-from kizdesk.project.forms.returned import State
+from kizdesk.project.forms.returned import Received, State
 from kizdesk.project.forms.wish import FormWish
 from kizdesk.project.opened import OpenProject
 from tests.project.forms.back import sent
@@ -54,11 +54,11 @@ def test_any_values_are_judged_and_can_be_taken_over(
 ) -> None:
     identity = Identity(issue.id, "05162", NEUSS, "Neuss", issue.guide_id, issue.guide_version, date(2026, 1, 5))
     filled = Filled(identity, values, "0" * 64, tuple(doubts))
-    judged = judge(project, "Formular.pdf", filled, b"x")
+    judged = judge(project, Received("Formular.pdf", filled, b"x", 1))
     changes = changes_of(project, judged, judged.reading.all_keys)
     after = project.imagined(changes)
     refuse_gaps(project.snapshot, changes)
-    again = judge(after, "Formular.pdf", replace(filled, sha256="1" * 64), b"y")
+    again = judge(after, Received("Formular.pdf", replace(filled, sha256="1" * 64), b"y", 1))
     assert judged.reading.sentence
     assert again.reading.state in (State.DOUBLE, State.BLANK) or not again.reading.entries
 
@@ -66,5 +66,5 @@ def test_any_values_are_judged_and_can_be_taken_over(
 def test_a_form_without_a_usable_id_is_of_another_project(project: OpenProject, issue: FormIssue) -> None:
     for form_id in ("a/b", "x" * 101, "a\x00b"):
         identity = Identity(form_id, "05162", NEUSS, "Neuss", issue.guide_id, issue.guide_version, date(2026, 1, 5))
-        judged = judge(project, "Formular.pdf", Filled(identity, {"b01": "Amt"}, "0" * 64), b"x")
+        judged = judge(project, Received("Formular.pdf", Filled(identity, {"b01": "Amt"}, "0" * 64), b"x", 1))
         assert judged.reading.state is State.OTHER_PROJECT

@@ -9,6 +9,8 @@ import pytest
 
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.interviews import Answer, Attachment, Interview, InterviewForm
+from kizdesk.project.apart.elsewhere import Elsewhere
+from kizdesk.project.apart.here import Plain
 from kizdesk.project.forms.comparing import Standing
 from kizdesk.project.forms.reading import compare, receive
 from kizdesk.project.forms.returned import THE_FILE, Incoming, Reading, State
@@ -76,23 +78,29 @@ def test_a_file_that_only_says_what_has_no_place_is_chosen_as_a_whole(project: O
 def test_what_was_prepared_is_written_only_into_the_project_it_was_prepared_for(
     project: OpenProject, form: bytes
 ) -> None:
-    reading = one_back(project, form, REQUIRED)
+    reading, moment = one_back(project, form, REQUIRED), project.snapshot
+    contents = {reading.sha256: reading.content}
     prepared = prepare(project.pinned(), [whole(reading)])
     add_interview(project, NEUSS)
     before = project.snapshot
     with pytest.raises(UserError, match="noch einmal übernehmen"):
-        carry_out(project, prepared)
+        carry_out(project, prepared, contents, moment)
     assert project.snapshot is before
-    assert carry_out(project, prepare(project, [whole(reading)])).readings
+    assert carry_out(project, prepare(project, [whole(reading)]), contents, before).readings
 
 
-def test_preparing_can_be_stopped(project: OpenProject, form: bytes) -> None:
-    def stop(_text: str, _share: float) -> None:
-        raise InterruptedError
-
-    reading = one_back(project, form, REQUIRED)
-    with pytest.raises(InterruptedError):
-        prepare(project, [whole(reading)], stop)
+def test_comparing_and_preparing_can_be_done_by_a_second_process(project: OpenProject, form: bytes) -> None:
+    (received,) = receive([Incoming("Formular.pdf", fill(form, REQUIRED))], silent)
+    apart = Elsewhere()
+    try:
+        (reading,) = apart.run(Plain(compare, ((received.light,), ())), project.pinned(), silent)
+        assert (reading.content, reading.size) == (b"", len(received.content))
+        prepared = apart.run(Plain(prepare, ((whole(reading),),)), project.pinned(), silent)
+    finally:
+        apart.close()
+    carry_out(project, prepared, {reading.sha256: received.content}, project.snapshot)
+    (kept,) = project.snapshot.all(Attachment)
+    assert (kept.size, project.blob(kept.sha256)) == (len(received.content), received.content)
 
 
 def test_a_reading_says_what_the_project_does_not_hold_yet(project: OpenProject, form: bytes) -> None:

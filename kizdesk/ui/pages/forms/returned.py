@@ -11,6 +11,8 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from kizdesk.domain.changes import Change
+from kizdesk.domain.snapshot import Snapshot
+from kizdesk.project.apart.here import Plain
 from kizdesk.project.forms.taking import Chosen, Prepared, carry_out, prepare
 from kizdesk.ui.jobs import Job, Refusal
 from kizdesk.ui.page import Heading, KeyHelp, Page
@@ -231,23 +233,23 @@ class ReturnedPage(Page):
 
     def _prepare(self, choices: Choices) -> None:
         """Work out in a job what is written, for that takes a moment with many forms."""
-        work = partial(prepare, self.session.project.pinned(), [chosen for _, chosen in choices])
-        label = self.tr("Formulare werden übernommen")
-        done = partial(self._write, choices)
+        pinned, label = self.session.project.pinned(), self.tr("Formulare werden übernommen")
+        work = partial(self.session.apart.run, Plain(prepare, (tuple(chosen for _, chosen in choices),)), pinned)
+        done = partial(self._write, choices, pinned.snapshot)
         self._job = self.session.jobs.run(work, done, label=label, key=_KEY, failed=self._refuse)
         self._job.ended.connect(self._end)
         self._take.setEnabled(False)
 
-    def _write(self, choices: Choices, prepared: Prepared) -> None:
-        if not prepared.fits(self.session.project):
+    def _write(self, choices: Choices, moment: Snapshot, prepared: Prepared) -> None:
+        project = self.session.project
+        if project.snapshot is not moment:
             self._prepare(choices)
             return
-        before = self.session.project.snapshot
-        taken = self.session.attempt(partial(carry_out, self.session.project, prepared))
+        taken = self.session.attempt(partial(carry_out, project, prepared, self._batch.contents, moment))
         if taken is not None:
             self._batch.note_taken(path for path, _ in choices)
             self._show()
-            self.session.say_done(words.done_text(len(taken.readings), self._batch.rows()), before)
+            self.session.say_done(words.done_text(len(taken.readings), self._batch.rows()), moment)
 
     def _refuse(self, refusal: Refusal) -> None:
         self._bar.say(str(refusal), "attention")

@@ -117,8 +117,14 @@ class Batch:
 
     @property
     def received(self) -> tuple[Received, ...]:
-        """Return what was read of them."""
-        return tuple(received for received in self._received.values() if received is not None)
+        """Return what was read of them, without the bytes."""
+        return tuple(received.light for received in self._received.values() if received is not None)
+
+    @property
+    def contents(self) -> Mapping[str, bytes]:
+        """Return the bytes of the files by their SHA-256."""
+        held = (received for received in self._received.values() if received is not None)
+        return {received.outcome.sha256: received.content for received in held}
 
     @property
     def chosen_keys(self) -> tuple[frozenset[str] | None, ...]:

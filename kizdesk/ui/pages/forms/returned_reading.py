@@ -9,10 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kizdesk.domain.snapshot import Snapshot
+from kizdesk.project.apart.here import Plain
 from kizdesk.project.forms.reading import compare, receive
 from kizdesk.project.forms.returned import Incoming, Reading, Received
-from kizdesk.project.opened import OpenProject
-from kizdesk.ui.jobs import Job, Progress, Refusal
+from kizdesk.ui.jobs import Job, Refusal
 from kizdesk.ui.pages.forms.returned_batch import Batch
 from kizdesk.ui.session import Session
 
@@ -62,7 +62,8 @@ class Reader(QObject):
         paths, project = self._batch.read, self._session.project.pinned()
         if not paths:
             return
-        work = partial(_compared, project, self._batch.received, self._batch.chosen_keys)
+        wanted = Plain(compare, (self._batch.received, self._batch.chosen_keys))
+        work = partial(self._session.apart.run, wanted, project)
         done = partial(self._keep, paths, project.snapshot)
         self._comparing = True
         self._session.jobs.run(work, done, key=_COMPARE)
@@ -89,13 +90,3 @@ class Reader(QObject):
         is_cancelled, self._job = self._job.is_cancelled, None
         if is_cancelled:
             self.stopped.emit(self.tr("Das Einlesen ist abgebrochen. Übernommen ist noch nichts."))
-
-
-def _compared(
-    project: OpenProject,
-    received: Sequence[Received],
-    keys: Sequence[frozenset[str] | None],
-    progress: Progress,
-) -> tuple[Reading, ...]:
-    progress("", 0.0)
-    return compare(project, received, keys)
