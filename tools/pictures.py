@@ -48,8 +48,10 @@ from kizdesk.ui.start.home import HomePage
 from kizdesk.ui.start.opening import districts
 from kizdesk.ui.start.page import StartPage
 from kizdesk.ui.start.starter import Starter
+from kizdesk.ui.tables import TableView
 from kizdesk.ui.theme import Theme, apply
 from kizdesk.ui.widgets.choices import SegmentedChoice
+from tools.second_laptop import write_copy
 
 PROJECTS = ("beispiel", "leer")
 _VIEWS = ("Ansicht", "Liste", "Teil")
@@ -62,6 +64,8 @@ _RECENT = (
 )
 _STEP_MS = 60
 _MOST_STEPS = 100
+_CHANGED = 2
+"""The place of the changed interview in the list of a second laptop, after the new ones."""
 
 
 @dataclass(frozen=True)
@@ -162,6 +166,21 @@ class Painter:
             page.go_back()
             session.project.commit("Formulare ausgeben", *map(Create, sent_forms(session.project)))
             self.keep("stocktaking.forms.liste")
+
+    def merge(self) -> None:
+        """Draw the page that takes interviews over, before a file is chosen and with the copy of a second laptop."""
+        session = self._shell.session
+        session.open("stocktaking.merge")
+        self.keep("stocktaking.merge")
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "Laptop Beratung.kizdesk"
+            write_copy(session.project, path, surroundings())
+            session.open("stocktaking.merge", str(path))
+            self.keep("stocktaking.merge.datei")
+            for table in self._window.findChildren(TableView):
+                if table.isVisible() and table.objectName() == "merge-interviews" and table.rows.rowCount() > _CHANGED:
+                    table.setCurrentIndex(table.rows.index(_CHANGED, 0))
+                    self.keep("stocktaking.merge.abweichend")
 
     def panels(self) -> None:
         """Draw what lies over a page."""
@@ -305,6 +324,8 @@ def draw(look_name: str, out: Path, only: str) -> None:
                     painter.interviews()
                 if "stocktaking.forms".startswith(only):
                     painter.forms()
+                if "stocktaking.merge".startswith(only):
+                    painter.merge()
                 if not only or only == "fenster":
                     painter.panels()
             window.close()

@@ -71,6 +71,7 @@ PAGES: tuple[PageEntry, ...] = (
         hidden=True,
     ),
     PageEntry("forms.returned", Step.STOCK_TAKING, "Rücklauf", "forms.returned:ReturnedPage", hidden=True),
+    PageEntry("stocktaking.merge", Step.STOCK_TAKING, "Gespräche übernehmen", "merge.page:MergePage", hidden=True),
     PageEntry("evaluation.comparison", Step.EVALUATION, "Vergleich", "evaluation.comparison:ComparisonPage"),
     PageEntry(
         "evaluation.offerings", Step.EVALUATION, "Angebote", "evaluation.offerings:OfferingsPage", _kinds("offering")

@@ -35,12 +35,12 @@ class Standing(StrEnum):
     """Tell how an interview of another copy stands to ours."""
 
     NEW = "neu"
-    EQUAL = "gleich"
     DIFFERENT = "abweichend"
     DELETED = "gelöscht"
     """It was deleted here."""
     IMPOSSIBLE = "nicht möglich"
     """It cannot be taken over: something it needs is not here."""
+    EQUAL = "gleich"
 
 
 STANDING_WORDS = {

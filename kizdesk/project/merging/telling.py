@@ -28,7 +28,21 @@ from kizdesk.project.runner.purposes import purpose_words
 from kizdesk.project.runner.words import reply_words
 
 _STATES = {AnswerState.LATER: "Wird nachgereicht", AnswerState.DECLINED: "Keine Angabe"}
-_UNTOLD = ("id", "person_id", "interview_id", "answer_id", "sha256", "size", "media_type", "content", "start", "end")
+_UNTOLD = frozenset(
+    (
+        "id",
+        "person_id",
+        "interview_id",
+        "answer_id",
+        "guide_id",
+        "sha256",
+        "size",
+        "media_type",
+        "content",
+        "start",
+        "end",
+    )
+)
 """Fields that say nothing to people, or what the title says already."""
 
 
@@ -36,6 +50,8 @@ _UNTOLD = ("id", "person_id", "interview_id", "answer_id", "sha256", "size", "me
 class Line:
     """Be one place in which two copies differ."""
 
+    key: str
+    """What tells lines apart."""
     title: str
     before: str
     """What stands here; empty for nothing."""
@@ -65,11 +81,13 @@ class _Teller:
         self._bound = [question for question in self._questions.values() if question.binding.startswith("offering.")]
 
     def order(self, pair: Pair) -> tuple[int, int, str]:
-        """Put the interview first, then its answers, then what hangs on it."""
+        """Put what differs of the interview itself first, of a new one last; between, answers and what hangs on it."""
         record = pair.record
         if isinstance(record, Answer):
             return 1, self._order.get(record.question_id, len(self._order)), record.scope_id
-        return (0 if isinstance(record, Interview) else 2), 0, kind_of(type(record))
+        if isinstance(record, Interview):
+            return (3 if pair.before is None else 0), 0, ""
+        return 2, 0, kind_of(type(record))
 
     def told(self, pair: Pair) -> Iterator[Line]:
         """Yield the lines of one record: an interview has one for each field, all else one."""
@@ -79,7 +97,7 @@ class _Teller:
         before = self._words(self._here, pair.before)
         after = self._words(self._there, pair.after)
         if before or after:
-            yield Line(self._title(pair.record), before, after)
+            yield Line(f"{kind_of(type(pair.record))}/{pair.record.id}", self._title(pair.record), before, after)
 
     def _title(self, record: Record) -> str:
         if not isinstance(record, Answer):
@@ -125,7 +143,7 @@ class _Teller:
             before = self._value(self._here, pair.before, name)
             after = self._value(self._there, pair.after, name)
             if before != after:
-                yield Line(self._names.text(f"interview.{name}"), before, after)
+                yield Line(f"interview.{name}", self._names.text(f"interview.{name}"), before, after)
 
     def _value(self, project: OpenProject, record: Record | None, name: str) -> str:
         if record is None:

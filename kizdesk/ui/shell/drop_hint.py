@@ -29,9 +29,12 @@ class DropHint(QFrame):
         """Return what is said."""
         return self._text.text()
 
-    def show_files(self, count: int, forms: int) -> None:
-        """Say what becomes of so many files, of which some may be forms."""
-        if forms == 0:
+    def show_files(self, count: int, forms: int, *, is_project: bool = False) -> None:
+        """Say what becomes of so many files, of which some may be forms, or the only one a project."""
+        takes = count == 1 and is_project
+        if takes:
+            text = self.tr("Loslassen, um Gespräche aus diesem Projekt zu übernehmen")
+        elif forms == 0:
             text = self.tr("Hier lassen sich nur zurückgesandte Formulare einlesen (PDF)")
         elif forms < count:
             text = self.tr("Loslassen, um {0} von {1} Dateien als Formulare einzulesen").format(forms, count)
@@ -39,7 +42,7 @@ class DropHint(QFrame):
             text = self.tr("Loslassen, um das Formular einzulesen")
         else:
             text = self.tr("Loslassen, um {0} Formulare einzulesen").format(forms)
-        sign, colour = ("import", "info") if forms else ("problem", "problem")
+        sign, colour = ("import", "info") if forms or takes else ("problem", "problem")
         if text != self._text.text():
             self._text.setText(text)
             self._sign.setPixmap(self._theme.pixmap(sign, colour, ratio=self.devicePixelRatioF()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
@@ -10,6 +11,7 @@ from PySide6.QtGui import QDropEvent, QWindow
 from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSpinBox, QComboBox, QLineEdit, QWidget
 
 from kizdesk.ui.pages.forms.returned_files import ENDINGS, RETURNED, packed
+from kizdesk.ui.pages.merge.choosing import MERGE
 from kizdesk.ui.session import Session
 from kizdesk.ui.shell.drop_hint import DropHint
 
@@ -42,7 +44,10 @@ class FileDrops(QObject):
         return super().eventFilter(watched, event)
 
     def take(self, files: Sequence[Path]) -> None:
-        """Have forms read, and say what cannot be done with other files."""
+        """Have forms read, ask what shall become of a project, and say what cannot be done with other files."""
+        if len(files) == 1 and _is_project(files[0]):
+            self._ask_about(files[0])
+            return
         forms = [file for file in files if _may_be_form(file)]
         if forms:
             self._session.open(RETURNED, packed(forms))
@@ -65,7 +70,7 @@ class FileDrops(QObject):
             self._hint.hide()
             self.take(files)
         else:
-            self._hint.show_files(len(files), sum(map(_may_be_form, files)))
+            self._hint.show_files(len(files), sum(map(_may_be_form, files)), is_project=_is_project(files[0]))
         return True
 
     def _is_taken_at(self, place: QPointF) -> bool:
@@ -78,17 +83,28 @@ class FileDrops(QObject):
             found = within
         return False
 
+    def _ask_about(self, project: Path) -> None:
+        """Offer to take interviews over from another copy of the project; opening it instead leaves this one."""
+        told = self.tr("„{0}“ ist ein Projekt. Gespräche lassen sich daraus übernehmen; Strg+O öffnet es stattdessen.")
+        self._session.say(
+            told.format(project.name),
+            action=self.tr("Gespräche übernehmen"),
+            act=partial(self._session.open, MERGE, str(project)),
+        )
+
     def _refusal(self, others: Sequence[Path], *, with_forms: bool) -> str:
         if len(others) > 1:
             told = self.tr("{0} Dateien sind keine Formulare und bleiben unberührt.").format(len(others))
-        elif others[0].suffix == _PROJECT:
-            return self.tr("„{0}“ ist ein Projekt. Bitte mit Strg+O öffnen.").format(others[0].name)
         else:
             told = self.tr("„{0}“ ist kein Formular und bleibt unberührt.").format(others[0].name)
         if with_forms:
             return told
         hint = self.tr("Einlesen lassen sich PDF-Dateien, als Scan auch Bilder (PNG, JPEG), aber keine ganzen Ordner.")
         return f"{told} {hint}"
+
+
+def _is_project(file: Path) -> bool:
+    return file.suffix.lower() == _PROJECT
 
 
 def _may_be_form(file: Path) -> bool:

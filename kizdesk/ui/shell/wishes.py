@@ -29,6 +29,7 @@ WISHES: Sequence[Wish] = (
     Wish("Termine eintragen", "basics.schedule", "termin zeitplan sitzung frist kalender"),
     Wish("Texte der Kapitel schreiben", "basics.chapters", "kapitel text einleitung vorwort schreiben"),
     Wish("Gespräch planen oder führen", "stocktaking.interviews", "interview befragung fragebogen beginnen beteiligte"),
+    Wish("Gespräche eines anderen Rechners übernehmen", "stocktaking.merge", "laptop kopie zusammenführen abgleichen"),
     Wish("Zurückgesandte Formulare einlesen", "forms.returned", "rücklauf formular scan ausgefüllt mail"),
     Wish("Antworten aller Kommunen nebeneinander", "evaluation.comparison", "auswertung vergleichen excel antwort"),
     Wish("Angebote der Kommunen", "evaluation.offerings", "angebot projekt kurs beratung"),

@@ -71,7 +71,7 @@ def test_a_part_of_a_page_that_keeps_files_gets_them(hands: Hands) -> None:
     ("names", "sentence"),
     [
         (["Brief.docx"], "„Brief.docx“ ist kein Formular und bleibt unberührt. Einlesen lassen sich PDF-Dateien"),
-        (["Neuss.kizdesk"], "„Neuss.kizdesk“ ist ein Projekt. Bitte mit Strg+O öffnen."),
+        (["Neuss.kizdesk"], "„Neuss.kizdesk“ ist ein Projekt. Gespräche lassen sich daraus übernehmen; Strg+O öffnet"),
         (["Rücklauf"], "„Rücklauf“ ist kein Formular und bleibt unberührt. Einlesen lassen sich PDF-Dateien"),
         (["a.docx", "b.xlsx"], "2 Dateien sind keine Formulare und bleiben unberührt. Einlesen lassen sich PDF"),
     ],

@@ -28,6 +28,7 @@ from kizdesk.project.stocktaking.planning import (
     unplanned,
 )
 from kizdesk.ui.page import Heading, KeyHelp, Page
+from kizdesk.ui.pages.merge.choosing import MERGE, ask_file
 from kizdesk.ui.pages.stocktaking.interview_columns import columns, key_of
 from kizdesk.ui.pages.stocktaking.interview_pane import InterviewPane
 from kizdesk.ui.pages.stocktaking.reading import Reading
@@ -65,7 +66,10 @@ class InterviewsPage(Page):
         self._plan = self._action("plan-interview", self.tr("Gespräch planen"), self._plan_one, "Ins")
         self._plan_rest = self._action("plan-rest", "", self._plan_missing)
         self._release = self._action("release-interview", self.tr("Als freigegeben vermerken"), self._release_chosen)
+        self._merge = self._action("merge-interviews", self.tr("Gespräche übernehmen …"), self._ask_copy)
         self._delete = self._action("delete-interview", self.tr("Gespräch löschen"), self._delete_chosen, "Del")
+        self._merge.setPriority(QAction.Priority.LowPriority)
+        self._merge.setToolTip(self.tr("Gespräche aus einer Kopie dieses Projekts übernehmen, etwa von einem Laptop"))
         self._told: tuple[object, ...] = ()
         self._build()
         self._connect()
@@ -85,10 +89,10 @@ class InterviewsPage(Page):
         return Heading(self.tr("Gespräche"), state_text(self._reading.value or ()))
 
     def actions_shown(self) -> Sequence[QAction]:
-        """Return what can be done, unless the page teaches."""
+        """Return what can be done; where the page teaches, others may still have held interviews."""
         if self._is_bare():
-            return ()
-        return self._plan, self._plan_rest, self._release, self._delete, self._open
+            return (self._merge,)
+        return self._merge, self._plan, self._plan_rest, self._release, self._delete, self._open
 
     def main_action(self) -> QAction | None:
         """Return opening the chosen interview."""
@@ -259,6 +263,7 @@ class InterviewsPage(Page):
         self._release.setEnabled(may)
         self._release.setVisible(status is InterviewStatus.DONE)
         self._delete.setEnabled(may and interview is not None)
+        self._merge.setEnabled(may)
         self._plan.setEnabled(may)
         self._plan_rest.setEnabled(may)
         self._plan_rest.setVisible(missing > 1)
@@ -287,6 +292,13 @@ class InterviewsPage(Page):
         if made:
             self.reveal(Target(Step.STOCK_TAKING, "interview", made[0].id, "held_on"))
             self.session.say_done(self.tr("{0} Gespräche sind geplant.").format(len(made)))
+
+    @Slot()
+    def _ask_copy(self) -> None:
+        """Ask for the file of another laptop; what it holds is shown before anything is taken over."""
+        name = ask_file(self)
+        if name:
+            self.session.open(MERGE, name)
 
     def _planned(self, ids: Sequence[str]) -> tuple[Interview, ...] | None:
         self._pane.form.flush()
