@@ -16,7 +16,6 @@ PLACEHOLDERS = frozenset(
         "n",
         "anzahl",
         "kommune",
-        "kommunen",
         "frage",
         "feld",
         "ziel",
@@ -56,8 +55,15 @@ class RuleText:
     advice: str
     source: str = ""
     sources: tuple[SourceInLaw, ...] = ()
+    one: str = ""
+    """The message when ``{anzahl}`` is one."""
     many: str = ""
-    """The message for several places, with their number as ``{n}``; without one each place stands for itself."""
+    """The message for several places, with their number as ``{n}`` and the sum of what they count as ``{anzahl}``;
+    without one each place stands for itself."""
+
+    def message_for(self, count: str) -> str:
+        """Return the message for a number of things at one place, empty if nothing is counted."""
+        return self.one if count == "1" and self.one else self.message
 
     def under(self, legal_basis_id: str) -> RuleText:
         """Return the rule with the source it has under a legal basis, or with all of them if none is named."""
@@ -81,10 +87,9 @@ def _rule(file: TomlFile, name: str) -> RuleText:
 
 def _faults(rules: dict[str, RuleText]) -> Iterator[tuple[str, str]]:
     for name, rule in rules.items():
-        if not rule.source and not rule.sources:
-            yield name, "Die Quelle fehlt."
-        for key, text in (("message", rule.message), ("advice", rule.advice), ("many", rule.many)):
-            if not text.strip() and key != "many":
+        written = (("message", rule.message), ("advice", rule.advice), ("one", rule.one), ("many", rule.many))
+        for key, text in written:
+            if not text.strip() and key in ("message", "advice"):
                 yield f"{name}.{key}", "Hier fehlt der Text."
             for placeholder in placeholders_of(text):
                 if placeholder not in PLACEHOLDERS:

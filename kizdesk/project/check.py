@@ -13,6 +13,7 @@ from kizdesk.domain.places import District, DistrictKind
 from kizdesk.library import Severity
 from kizdesk.project.basics import filled
 from kizdesk.project.concept import materials
+from kizdesk.project.minutes import changed_counts
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.points import Finding, points, weighed
 from kizdesk.project.versions import present_fingerprint
@@ -42,7 +43,7 @@ def _findings(project: OpenProject, present: str) -> Iterator[Finding]:
         yield Finding(
             rule=hit.rule,
             severity=text.severity,
-            message=filled(text.message, values),
+            message=filled(text.message_for(values.get("anzahl", "")), values),
             advice=filled(text.advice, values),
             source=text.source,
             target=hit.target,
@@ -65,5 +66,6 @@ def _facts(project: OpenProject, things: Materials, present: str) -> Facts:
         legal_basis=things.legal_basis,
         prose_chapters={key: things.outline.title(key) or key for key in chapters},
         fingerprint=present or present_fingerprint(project),
+        changed=changed_counts(project),
         guides=things.guides,
     )

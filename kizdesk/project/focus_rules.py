@@ -23,6 +23,7 @@ class FocusRule:
     kept: bool
     text: str
     source: str
+    """Where the rule stands in law or guideline; empty if it stands in none."""
     target: Target
     lack: str = ""
     """What is missing, in few words for a list of several."""

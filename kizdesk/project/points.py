@@ -21,6 +21,8 @@ _WORDS = {
     Severity.HINT: ("ein Hinweis", "{n} Hinweise"),
 }
 _PLACEHOLDER = re.compile(r"(„?)\{(\w+)\}(“?)")
+_COUNT = "anzahl"
+"""The value that is a number of things at one place."""
 _LONG, _SHORT = 320, 60
 """Letters of the names in a message, and in one that stands in a narrow line."""
 _NAME = 40
@@ -96,9 +98,15 @@ class Point:
 
     @property
     def names_all(self) -> bool:
-        """Tell whether the message leaves nothing out that its findings name."""
+        """Tell whether the message leaves nothing out that its findings name; what they count is only added up."""
         message = self.message
-        return all(value in message for finding in self.findings for value in finding.values.values())
+        return not self._count and all(
+            value in message for finding in self.findings for value in finding.values.values()
+        )
+
+    @property
+    def _count(self) -> int:
+        return sum(int(finding.values.get(_COUNT, "0")) for finding in self.findings)
 
     def _told(self, letters: int) -> str:
         if not self.is_group:
@@ -108,6 +116,8 @@ class Point:
             opening, key, closing = match.groups()
             if key == "n":
                 return f"{opening}{len(self.findings)}{closing}"
+            if key == _COUNT:
+                return f"{opening}{self._count}{closing}"
             values = dict.fromkeys(item.values.get(key, "") for item in self.findings)
             return _named([f"{opening}{shortened(value, _NAME)}{closing}" for value in values if value], letters)
 

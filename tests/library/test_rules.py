@@ -21,6 +21,7 @@ IDS = [
     "interview_unfinished",
     "interview_open_questions",
     "interview_not_released",
+    "interview_changed",
     "required_unanswered",
     "answer_later",
     "notice_not_given",
@@ -78,8 +79,14 @@ def test_messages_and_advice_are_sentences(library: Library) -> None:
     for rule in library.rules().values():
         assert rule.message.endswith(".")
         assert rule.advice.endswith(".")
-        assert rule.source
         assert not rule.many or rule.many.endswith(".")
+
+
+def test_what_is_counted_stands_in_the_sentence_for_one_for_several_and_for_many_places(library: Library) -> None:
+    for name, rule in library.rules().items():
+        counted = [text for text in (rule.message, rule.many) if "anzahl" in placeholders_of(text)]
+        assert len(counted) == (2 if rule.one else 0), name
+        assert "anzahl" not in placeholders_of(rule.one), name
 
 
 def test_a_sentence_for_several_places_counts_them_and_names_what_the_single_one_names(library: Library) -> None:
@@ -128,7 +135,6 @@ def test_that_a_town_needs_no_consents_is_only_a_hint(library: Library) -> None:
             "Zeile 4, Eintrag „a“: Hier fehlt der Text.",
         ),
         ('[a]\nseverity = "hinweis"\nmessage = "M."\n', "Zeile 1, Eintrag „a“: das Feld „advice“ fehlt."),
-        ('[a]\nseverity = "hinweis"\nmessage = "M."\nadvice = "A."\n', "Zeile 1, Eintrag „a“: Die Quelle fehlt."),
         ('a = "b"\n', "Zeile 1: hier wird ein Objekt mit Feldern erwartet."),
     ],
 )

@@ -43,6 +43,19 @@ def test_of_very_many_names_only_the_first_are_told() -> None:
     assert not point.names_all
 
 
+def test_what_is_counted_at_several_places_is_added_up() -> None:
+    told = "In {n} Gesprächen sind noch {anzahl} Fragen offen: {kommune}."
+    found = [
+        replace(ONE, many=told, values={"kommune": place, "anzahl": count})
+        for place, count in (("Beckum", "45"), ("Ahlen", "4"))
+    ]
+
+    (point,) = points(found)
+
+    assert point.message == "In 2 Gesprächen sind noch 49 Fragen offen: Beckum und Ahlen."
+    assert not point.names_all
+
+
 def test_a_rule_without_a_sentence_for_several_stays_single() -> None:
     assert len(points([replace(ONE, many=""), replace(ONE, many="")])) == 2
 

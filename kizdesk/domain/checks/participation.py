@@ -70,11 +70,8 @@ def consents(facts: Facts) -> Iterator[Hit]:
             yield Hit(_RULE_OF_STATE[consent.state], target, values)
         if consent.state is ConsentState.EDITORIAL and consent.is_conditional:
             yield Hit("consent_conditional", target, values)
-    unproven = [consent.municipality_id for consent in register if consent.holds and not consent.has_single_proof]
-    if unproven:
-        names = ", ".join(facts.name_of(ags) for ags in unproven)
-        values = {"kommunen": names, "anzahl": str(len(unproven)), "fassung": version_name(latest)}
-        yield Hit("consent_without_proof", Target(Step.PARTICIPATION, "municipality", unproven[0]), values)
+        if consent.holds and not consent.has_single_proof:
+            yield Hit("consent_without_proof", target, values)
 
 
 def votes_too_early(facts: Facts) -> Iterator[Hit]:

@@ -52,7 +52,7 @@ class RulePanel(QWidget):
         kept = " · ".join(rule.title for rule in rules if rule.kept)
         self._kept.setText(self.tr("In Ordnung: {0}").format(kept) if kept else "")
         self._kept_sign.setVisible(bool(kept))
-        self._kept.setToolTip("\n".join(f"{rule.text} ({rule.source})" for rule in rules if rule.kept))
+        self._kept.setToolTip("\n".join(_with_source(rule) for rule in rules if rule.kept))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Need no more room than there is to say."""
@@ -93,7 +93,8 @@ class RulePanel(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(label(rule.text))
-        words.addWidget(label(self.tr("Quelle: {0}").format(rule.source), "small"))
+        if rule.source:
+            words.addWidget(label(self.tr("Quelle: {0}").format(rule.source), "small"))
         line.addLayout(words, 1)
         go = button(self.tr("Anzeigen"), kind="link", name="focus.mend")
         go.setAccessibleName(self.tr("Anzeigen: {0}").format(rule.title))
@@ -103,3 +104,7 @@ class RulePanel(QWidget):
 
     def _draw(self) -> None:
         self._kept_sign.setPixmap(self._session.theme.pixmap("check", "done", ratio=self.devicePixelRatioF()))
+
+
+def _with_source(rule: FocusRule) -> str:
+    return f"{rule.text} ({rule.source})" if rule.source else rule.text
