@@ -56,8 +56,9 @@ _SENTENCES = {
     "prüfen, ob es das zurückgesandte Formular ist, und es sonst noch einmal senden lassen.",
     Reason.TOO_SLOW: "Die Datei braucht zum Lesen ungewöhnlich lange und wurde deshalb nicht gelesen. Bitte prüfen, ob "
     "es das zurückgesandte Formular ist, und es sonst noch einmal senden lassen.",
-    Reason.PRINTED: "Die Datei hat keine Felder mehr, wahrscheinlich wurde das Formular gedruckt, eingescannt oder "
-    f"„als PDF gedruckt“. Bitte sie {_TYPE_OFF}, oder {_ORIGINAL}.",
+    Reason.PRINTED: "Die Datei hat keine Felder mehr, wahrscheinlich wurde das Formular gedruckt, eingescannt, „als "
+    "PDF gedruckt“ oder mit einem Programm gespeichert, das Felder nicht behält, wie LibreOffice Draw. Bitte sie "
+    f"{_TYPE_OFF}, oder {_ORIGINAL}.",
     Reason.FOREIGN: "Die Datei hat Felder, ist aber kein Formular aus diesem Programm. Bitte das zurückgesandte "
     "Formular wählen.",
     Reason.INCOMPLETE: "Dem Formular fehlt die Angabe, zu welcher Kommune und welchem Leitfaden es gehört. Bitte es "
