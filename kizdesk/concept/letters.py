@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kizdesk.concept.german import capital, day, district_named, listed, municipality_named, quoted, shortened
-from kizdesk.concept.tree import AnyBlock, BlockKind, Document, Layout, Listing, Paragraph, ParagraphStyle, Run
+from kizdesk.concept.tree import AnyBlock, BlockKind, Document, Layout, Listing, Paragraph, ParagraphStyle, Run, Runs
 from kizdesk.concept.wording import Wording
 from kizdesk.domain.people import Person
 from kizdesk.domain.places import District, Municipality, Project
@@ -58,27 +58,43 @@ def letter_document(letter: Letter, wording: Wording) -> Document:
 
 
 def _blocks(letter: Letter, words: Wording) -> Iterator[AnyBlock]:
-    yield _paragraph("absender", "\n".join(letter.sender), ParagraphStyle.NOTE)
-    yield _paragraph("anschrift", "\n".join(("", *_address(letter, words), "")))  # with room above and below
+    yield _paragraph("absender", "\n".join(letter.sender), ParagraphStyle.NOTE, person=letter.contact)
+    address = "\n".join(("", *_address(letter, words), ""))  # with room above and below
+    yield _paragraph("anschrift", address, person=letter.addressee)
     yield _paragraph("tag", day(letter.dated))
     yield _paragraph("betreff", f"{words.text('subject')}: {_place(letter)}", is_bold=True)
     yield _paragraph("anrede", _greeting(letter.addressee, words))
     yield _paragraph("anlass", _purpose(letter, words))
     yield _paragraph("inhalt", _content(letter, words))
-    yield _paragraph("frist", _until(letter, words), ParagraphStyle.BOX, is_bold=True)
+    yield _paragraph("frist", _until(letter, words), ParagraphStyle.BOX, is_bold=True, person=letter.contact)
     yield _paragraph("anleitung", words.text("how.title"))
     steps = tuple((Run(step.format(file=letter.file)),) for step in words.lists["how.steps"])
     yield Listing(id="anschreiben/schritte", items=steps, ordered=True)
     yield _paragraph("papier", words.text("how.paper"))
-    yield _paragraph("fragen", _questions(letter.contact, words))
+    yield _paragraph("fragen", _questions(letter.contact, words), person=letter.contact)
     yield _paragraph("gruss", f"{words.text('closing')}\n\n{_signed(letter)}")
     yield _paragraph("anlagen", words.text("enclosures", file=letter.file), ParagraphStyle.NOTE)
 
 
 def _paragraph(
-    name: str, text: str, style: ParagraphStyle = ParagraphStyle.BODY, *, is_bold: bool = False
+    name: str,
+    text: str,
+    style: ParagraphStyle = ParagraphStyle.BODY,
+    *,
+    is_bold: bool = False,
+    person: Person | None = None,
 ) -> Paragraph:
-    return Paragraph(id=f"anschreiben/{name}", runs=(Run(text, bold=is_bold),), style=style)
+    """Return a paragraph, in which the mail address of a person is a link."""
+    address = person.email if person is not None else ""
+    return Paragraph(id=f"anschreiben/{name}", runs=_linked(text, address, is_bold=is_bold), style=style)
+
+
+def _linked(text: str, address: str, *, is_bold: bool) -> Runs:
+    if not address or address not in text:
+        return (Run(text, bold=is_bold),)
+    before, _, after = text.partition(address)
+    link = Run(address, bold=is_bold, link=f"mailto:{address}")
+    return tuple(run for run in (Run(before, bold=is_bold), link, Run(after, bold=is_bold)) if run.text)
 
 
 def _place(letter: Letter) -> str:

@@ -94,6 +94,12 @@ def test_it_says_why_it_asks_in_the_words_of_the_district_and_the_occasion() -> 
     assert "Der Kreis Warendorf schreibt das Integrationskonzept fort." in words(update)
 
 
+def test_mail_addresses_are_links() -> None:
+    runs = [run for block in letter_document(LETTER, WORDING).blocks for run in getattr(block, "runs", ())]
+    links = {run.text: run.link for run in runs if run.link}
+    assert links == {"abel@beckum.de": "mailto:abel@beckum.de", "ki@kreis.de": "mailto:ki@kreis.de"}
+
+
 def test_it_is_a_paper_of_which_nothing_is_agreed_to() -> None:
     document = letter_document(LETTER, WORDING)
     assert document.layout is Layout.PAPER

@@ -25,3 +25,13 @@ def test_a_web_or_mail_address_is_a_link(link: str, template: bytes) -> None:
 @pytest.mark.parametrize("link", ["javascript:alert(1)", "file:///etc/passwd", "http://", "http://[", "mailto:"])
 def test_anything_else_is_only_text(link: str, template: bytes) -> None:
     assert 'TargetMode="External"' not in relations(link, template)
+
+
+@pytest.mark.parametrize(("text", "is_divided"), [("post@kreis.de", False), ("unsere Poststelle", True)])
+def test_an_address_that_is_printed_is_never_divided_with_a_hyphen(
+    text: str, template: bytes, *, is_divided: bool
+) -> None:
+    made = document(Paragraph(id="p", runs=(Run(text, link="mailto:post@kreis.de"),)))
+    data = word_bytes(made, template=template, figures=drawn, created=CREATED, progress=silent)
+    body = ZipFile(BytesIO(data)).read("word/document.xml").decode()
+    assert ('<w:noProof/><w:lang w:val="x-none"/>' not in body) is is_divided

@@ -22,6 +22,8 @@ _LIST_END = '<w:spacing w:after="180"/>'
 _QUOTE_ALONE = '<w:keepNext w:val="0"/><w:spacing w:after="200"/>'
 _ADDRESS = re.compile(r"https?://[\w.-]+|mailto:[^@\s]+@", re.IGNORECASE)
 """Links that lead out of the document; what is not quite one would make Word call the file damaged."""
+_NO_WORDS = '<w:noProof/><w:lang w:val="x-none"/>'
+"""An address that is printed is of no language: else LibreOffice and Word would divide it at the end of a line with a hyphen."""
 
 
 def heading(block: Heading, work: Composition) -> str:
@@ -69,9 +71,10 @@ def _run(piece: Run, work: Composition) -> str:
     look = ("<w:b/><w:bCs/>" if piece.bold else "") + ("<w:i/><w:iCs/>" if piece.italic else "")
     if not piece.link:
         return run(piece.text, look)
-    shown = run(piece.text, f'<w:rStyle w:val="{work.styles[Style.LINK]}"/>{look}')
+    style = f'<w:rStyle w:val="{work.styles[Style.LINK]}"/>{look}'
     if _ADDRESS.match(piece.link):
+        shown = run(piece.text, style + (_NO_WORDS if piece.text in piece.link else ""))
         return f'<w:hyperlink r:id="{work.package.link(address(piece.link))}" w:history="1">{shown}</w:hyperlink>'
     if piece.link.removeprefix("#") in work.anchors:
-        return fields.linked(bookmark_name(piece.link.removeprefix("#")), shown)
+        return fields.linked(bookmark_name(piece.link.removeprefix("#")), run(piece.text, style))
     return run(piece.text, look)
