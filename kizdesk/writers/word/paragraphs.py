@@ -23,7 +23,7 @@ _QUOTE_ALONE = '<w:keepNext w:val="0"/><w:spacing w:after="200"/>'
 _ADDRESS = re.compile(r"https?://[\w.-]+|mailto:[^@\s]+@", re.IGNORECASE)
 """Links that lead out of the document; what is not quite one would make Word call the file damaged."""
 _NO_WORDS = '<w:noProof/><w:lang w:val="x-none"/>'
-"""An address that is printed is of no language: else LibreOffice and Word would divide it at the end of a line with a hyphen."""
+"""An address that is printed is of no language: else it would be divided with a hyphen at the end of a line."""
 
 
 def heading(block: Heading, work: Composition) -> str:
