@@ -21,6 +21,8 @@ from kizdesk.project.runner.ask import registered
 
 _SCALES = (QuestionType.SCALE, QuestionType.SCALE_MATRIX)
 _LISTED = (QuestionType.SINGLE, QuestionType.MULTIPLE)
+_ALL_STAY = "alle bleiben, wie sie sind"
+_ONE_NOTED = "Was darin keinen Platz hat, geht in die Notiz neben der Frage"
 Name = Callable[[str], str]
 """Makes an id that begins so."""
 _MEANING = ("sehr schlecht", "sehr gut")
@@ -44,17 +46,21 @@ class Impact:
         if not self.total:
             return ""
         if self.stay == self.total:
-            return f"{_answers(self.total)} dazu; {'sie bleibt' if self.total == 1 else 'alle bleiben'}, wie sie sind."
-        parts = [
-            f"{self.stay} {_verb(self.stay, 'bleibt', 'bleiben')} unverändert" if self.stay else "",
-            f"{self.reworded} {_verb(self.reworded, 'passt', 'passen')} in anderer Form" if self.reworded else "",
-            (f"bei {self.noted} geht, was keinen Platz hat, in die Notiz neben der Frage" if self.noted else ""),
-        ]
-        told = "; ".join(part for part in parts if part)
+            return f"{_answers(self.total)} dazu; {'sie bleibt, wie sie ist' if self.total == 1 else _ALL_STAY}."
         return (
-            f"{_answers(self.total)} dazu: {told}. Verloren geht nichts: Jedes Gespräch behält seine Fassung, "
-            "bis Sie es umstellen."
+            f"{_answers(self.total)} dazu: {self._told()}. Verloren geht nichts: Jedes Gespräch behält seine "
+            "Fassung, bis Sie es umstellen."
         )
+
+    def _told(self) -> str:
+        if self.total == 1:
+            return _ONE_NOTED if self.noted else "sie passt in anderer Form"
+        parts = (
+            f"{self.stay} {'bleibt' if self.stay == 1 else 'bleiben'} unverändert" if self.stay else "",
+            f"{self.reworded} {'passt' if self.reworded == 1 else 'passen'} in anderer Form" if self.reworded else "",
+            f"bei {self.noted} geht, was keinen Platz hat, in die Notiz neben der Frage" if self.noted else "",
+        )
+        return "; ".join(part for part in parts if part)
 
 
 def impact_of(project: OpenProject, question_id: str, kind: QuestionType) -> Impact:
@@ -183,7 +189,3 @@ def _question(guide: Guide, question_id: str) -> Question | None:
 
 def _answers(count: int) -> str:
     return "Es gibt eine Antwort" if count == 1 else f"Es gibt {count} Antworten"
-
-
-def _verb(count: int, one: str, many: str) -> str:
-    return one if count == 1 else many
