@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -127,6 +128,17 @@ def test_all_municipalities_get_form_and_letter_beside_the_project(
     assert "Art. 13 DSGVO" in bar(page).text
     assert page.heading().subtitle == "8 Kommunen: 8 unterwegs"
     assert {issue.return_by for issue in dated.project.snapshot.all(FormIssue)} == {date(2026, 2, 2)}
+
+
+def test_the_folder_is_opened_from_the_page(
+    page: FormsPage, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    press(page, "Formulare ausgeben")
+    submit(page, qtbot)
+    press(page, "Ordner öffnen")
+    assert opened == [QUrl.fromLocalFile(str(folder))]
 
 
 def test_undo_takes_the_records_back(page: FormsPage, dated: Session, qtbot: QtBot) -> None:
