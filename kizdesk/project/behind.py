@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Callable, Collection, Sequence
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -82,6 +82,11 @@ class SavingBehind(Saving):
         """Write what waits, then return the records of all changes after a sequence number."""
         self._drain()
         return super().log(after)
+
+    def log_since(self, day: date, kinds: Collection[str]) -> list[LogEntry]:
+        """Write what waits, then return the records of changes from a day on that concern some kinds."""
+        self._drain()
+        return super().log_since(day, kinds)
 
     def deleted(self, kind: str) -> list[str]:
         """Write what waits, then return the ids of deleted records whose values still stand in the log."""

@@ -13,7 +13,7 @@ from kizdesk.domain.places import District, DistrictKind
 from kizdesk.library import Severity
 from kizdesk.project.basics import filled
 from kizdesk.project.concept import materials
-from kizdesk.project.minutes import changed_counts
+from kizdesk.project.minutes_changes import changed_counts
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.points import Finding, points, weighed
 from kizdesk.project.versions import present_fingerprint

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 from kizdesk.concept.minutes.build import minutes
-from kizdesk.concept.minutes.changes import HEAD, ChangeKind, Difference, MinutesChange, differences
-from kizdesk.concept.minutes.items import Account, Told, items
+from kizdesk.concept.minutes.changes import ChangeKind, Difference, MinutesChange
+from kizdesk.concept.minutes.items import Told, items
 from kizdesk.concept.tree import Document
-from kizdesk.concept.wording import Wording
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.interviews import Interview
 from kizdesk.domain.places import District, Municipality
-from kizdesk.domain.snapshot import Snapshot
 from kizdesk.project.apart.here import Place
 from kizdesk.project.files import ensure_folder
-from kizdesk.project.interviews import guide_of
 from kizdesk.project.machine import plain_name
-from kizdesk.project.opened import LogEntry, OpenProject
+from kizdesk.project.minutes_changes import account_of, log_of, since_release
+from kizdesk.project.opened import OpenProject
 from kizdesk.project.output import Progress, Written, write_document
-from kizdesk.project.reading import context_of
-from kizdesk.project.released import before_changes, changes_after_release
 from kizdesk.writers.word import write_word
 
 __all__ = [
@@ -68,7 +63,7 @@ def write_minutes(project: OpenProject, interview_id: str, target: Path, progres
     Raises UserError if nothing is told in the interview, EnvironmentFault if the target cannot be written.
     """
     interview = project.snapshot.get(Interview, interview_id)
-    return _write(project, interview, target, _since(project, interview, _log(project, interview)), progress)
+    return _write(project, interview, target, since_release(project, interview, log_of(project, interview)), progress)
 
 
 def write_minutes_elsewhere(
@@ -77,7 +72,7 @@ def write_minutes_elsewhere(
     """Write the minutes of an interview into a folder under their name, in the process that ``place`` has for it."""
     interview = project.snapshot.get(Interview, interview_id)
     target = folder / minutes_name(project, interview)
-    work = MinutesInFile(interview_id, target, _since(project, interview, _log(project, interview)))
+    work = MinutesInFile(interview_id, target, since_release(project, interview, log_of(project, interview)))
     return place.run(work, project, progress)
 
 
@@ -90,7 +85,7 @@ def write_all_minutes(
     for number, interview in enumerate(interviews):
         name = minutes_name(project, interview)
         progress(f"„{name}“ schreiben", number / len(interviews))
-        written.append(_write(project, interview, folder / name, _since(project, interview, log), _silent))
+        written.append(_write(project, interview, folder / name, since_release(project, interview, log), _silent))
     progress("Gesprächsprotokolle sind geschrieben", 1.0)
     return written
 
@@ -98,12 +93,12 @@ def write_all_minutes(
 def minutes_document(project: OpenProject, interview_id: str) -> Document:
     """Return the minutes of an interview as they stand."""
     interview = project.snapshot.get(Interview, interview_id)
-    return _document(project, interview, _since(project, interview, _log(project, interview)))
+    return _document(project, interview, since_release(project, interview, log_of(project, interview)))
 
 
 def can_be_written(project: OpenProject, interview: Interview) -> bool:
     """Tell whether anything is told in an interview that a municipality could release."""
-    account = _account(project, project.snapshot, interview)
+    account = account_of(project, project.snapshot, interview)
     return any(item.told is not Told.OPEN for item in items(account))
 
 
@@ -113,7 +108,7 @@ def changed_since_release(project: OpenProject, interview_id: str) -> tuple[Minu
     What was changed and changed back is not among it, nor is what is not printed, such as notes.
     """
     interview = project.snapshot.get(Interview, interview_id)
-    return tuple(difference.change for difference in _since(project, interview, _log(project, interview)))
+    return tuple(difference.change for difference in since_release(project, interview, log_of(project, interview)))
 
 
 def minutes_name(project: OpenProject, interview: Interview) -> str:
@@ -148,42 +143,7 @@ def _stem(project: OpenProject, interview: Interview) -> str:
 
 
 def _document(project: OpenProject, interview: Interview, since: Sequence[Difference]) -> Document:
-    return minutes(_account(project, project.snapshot, interview), since, project.now().date())
-
-
-def _account(project: OpenProject, snapshot: Snapshot, interview: Interview) -> Account:
-    context = context_of(project, snapshot, guide_of(project, interview))
-    return Account.of(context, Wording.of(project.library.toml("concept/minutes.toml")), interview)
-
-
-def _log(project: OpenProject, interview: Interview) -> Sequence[LogEntry]:
-    """Return the record of changes where it is needed: a long one takes a while to read."""
-    return project.log() if interview.released_on is not None else ()
-
-
-def _since(project: OpenProject, interview: Interview, log: Sequence[LogEntry]) -> tuple[Difference, ...]:
-    if interview.released_on is None:
-        return ()
-    entries = changes_after_release(log, interview)
-    if not entries:
-        return ()
-    earlier = before_changes(project.snapshot, entries)
-    released = earlier.find(Interview, interview.id) or interview
-    before = _account(project, earlier, released)
-    days = _days(entries)
-    found = differences(before, _account(project, project.snapshot, interview))
-    return tuple(_dated(difference, interview, days) for difference in found)
-
-
-def _days(entries: Sequence[LogEntry]) -> Mapping[str, date]:
-    """Return the day of the last change of each record, and under an empty key that of the very last."""
-    return {"": entries[-1].at.date(), **{entry.id: entry.at.date() for entry in entries}}
-
-
-def _dated(difference: Difference, interview: Interview, days: Mapping[str, date]) -> Difference:
-    change = difference.change
-    key = interview.id if change.id == HEAD else change.id
-    return replace(difference, change=replace(change, day=days.get(key, days[""])))
+    return minutes(account_of(project, project.snapshot, interview), since, project.now().date())
 
 
 def _told(interview: Interview, since: Sequence[Difference]) -> tuple[str, ...]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -230,6 +230,10 @@ class OpenProject:
     def log(self, *, after: int = 0) -> list[LogEntry]:
         """Return the records of all changes after a sequence number."""
         return self._saving.log(after)
+
+    def log_since(self, day: date, kinds: Collection[str]) -> list[LogEntry]:
+        """Return the records of changes from a day on that concern records of some kinds."""
+        return self._saving.log_since(day, kinds)
 
     def deleted(self, kind: str) -> list[str]:
         """Return the ids of deleted records of a kind whose values still stand in the log."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Callable, Collection, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import NoReturn
 
@@ -89,6 +89,10 @@ class Pinned(Saving):
     def log(self, after: int) -> list[LogEntry]:
         """Return the records of all changes after a sequence number, those made since too."""
         return self._source.log(after)
+
+    def log_since(self, day: date, kinds: Collection[str]) -> list[LogEntry]:
+        """Return the records of changes from a day on that concern some kinds, those made since too."""
+        return self._source.log_since(day, kinds)
 
     def deleted(self, kind: str) -> list[str]:
         """Return the ids of deleted records whose values still stand in the log."""

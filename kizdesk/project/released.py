@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
@@ -20,7 +21,30 @@ _PRINTED: Mapping[str, type[Record]] = MappingProxyType(
     {kind_of(kind): kind for kind in (Interview, Answer, Offering, Municipality)}
 )
 """The kinds of records whose changes can change what the minutes tell."""
+PRINTED = frozenset(_PRINTED)
+"""Their names."""
 _RELEASE, _NO_OFFERINGS = "released_on", "no_offerings"
+
+
+def changes_by_interview(
+    log: Sequence[LogEntry], interviews: Sequence[Interview]
+) -> Iterator[tuple[Interview, list[LogEntry]]]:
+    """Yield released interviews with what was changed of them since, those without any change left out.
+
+    The log need only hold what was recorded from the day of the first release on.
+    """
+    answers: dict[str, list[LogEntry]] = {}
+    others: list[LogEntry] = []
+    for entry in log:
+        if entry.kind == kind_of(Answer):
+            answers.setdefault(entry.id.partition("/")[0], []).append(entry)
+        else:
+            others.append(entry)
+    for interview in interviews:
+        own = sorted((*answers.get(interview.id, ()), *others), key=attrgetter("seq"))
+        found = changes_after_release(own, interview)
+        if found:
+            yield interview, found
 
 
 def changes_after_release(log: Sequence[LogEntry], interview: Interview) -> list[LogEntry]:

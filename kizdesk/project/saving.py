@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from kizdesk.domain.changes import Change, Stamp
@@ -110,6 +110,10 @@ class Saving:
     def log(self, after: int) -> list[LogEntry]:
         """Return the records of all changes after a sequence number."""
         return self._file.log(after=after)
+
+    def log_since(self, day: date, kinds: Collection[str]) -> list[LogEntry]:
+        """Return the records of changes from a day on that concern some kinds."""
+        return self._file.log_since(day, kinds)
 
     def deleted(self, kind: str) -> list[str]:
         """Return the ids of deleted records of a kind whose values still stand in the log."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, select, update
 
 from kizdesk.domain.base import Record, kind_of
 from kizdesk.domain.changes import Stamp
@@ -147,11 +147,21 @@ def _revived(record_type: type[Record], field: str, text: str | None) -> object:
 
 def read_log(connection: Connection, after: int) -> list[LogEntry]:
     """Return the log's entries with a higher number, in order."""
+    return _entries(connection, CHANGE.c.seq > after)
+
+
+def read_log_since(connection: Connection, day: date, kinds: Collection[str]) -> list[LogEntry]:
+    """Return the log's entries from a day on that concern records of some kinds, in order."""
+    late = (CHANGE_GROUP.c.at >= day.isoformat()) & CHANGE.c.kind.in_(sorted(kinds))
+    return _entries(connection, late)
+
+
+def _entries(connection: Connection, condition: ColumnElement[bool]) -> list[LogEntry]:
     joined = select(CHANGE, CHANGE_GROUP).join(CHANGE_GROUP, CHANGE.c.group_seq == CHANGE_GROUP.c.seq)
     columns = joined.with_only_columns(
         CHANGE, CHANGE_GROUP.c.label, CHANGE_GROUP.c.who, CHANGE_GROUP.c.at, CHANGE_GROUP.c.reverses
     )
-    rows = connection.execute(columns.where(CHANGE.c.seq > after).order_by(CHANGE.c.seq))
+    rows = connection.execute(columns.where(condition).order_by(CHANGE.c.seq))
     return [_log_entry(row) for row in rows]
 
 

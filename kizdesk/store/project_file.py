@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, TypeVar
@@ -160,6 +160,13 @@ class ProjectFile:
 
         with self._connections.reading() as connection:
             return read_log(connection, after)
+
+    def log_since(self, day: date, kinds: Collection[str]) -> list[LogEntry]:
+        """Return the changes from a day on that concern records of some kinds, oldest first."""
+        from kizdesk.store.log import read_log_since
+
+        with self._connections.reading() as connection:
+            return read_log_since(connection, day, kinds)
 
     def erase_values(self, kind: str, record_id: str) -> int:
         """Blank every value of a deleted record in the log for good; returns how many entries that were.

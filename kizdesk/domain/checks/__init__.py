@@ -21,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     stocktaking.answers_to_come,
     stocktaking.notice_not_given,
     stocktaking.interviews_not_released,
+    stocktaking.released_changed,
     stocktaking.quotes_without_consent,
     stocktaking.offerings_without_field,
     stocktaking.evidence_stale,

@@ -39,6 +39,8 @@ class Facts:
     """Titles of the chapters that need a text of their own, by key."""
     fingerprint: str = ""
     """Fingerprint of the present content; empty if unknown."""
+    changed: Mapping[str, int] = field(default_factory=dict)
+    """How many places of the minutes of an interview are others than at their release, by its id."""
     guides: Mapping[tuple[str, str], Guide] = field(default_factory=dict)
     """The versions under which interviews are held, by id and version; those missing are judged by ``guide``."""
 

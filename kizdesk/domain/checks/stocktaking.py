@@ -84,6 +84,19 @@ def interviews_not_released(facts: Facts) -> Iterator[Hit]:
             yield Hit("interview_not_released", target, {"kommune": facts.name_of(interview.municipality_id)})
 
 
+def released_changed(facts: Facts) -> Iterator[Hit]:
+    """Find released interviews whose minutes tell something else by now."""
+    for interview in facts.snapshot.all(Interview):
+        count, released = facts.changed.get(interview.id, 0), interview.released_on
+        if count and released is not None:
+            values = {
+                "kommune": facts.name_of(interview.municipality_id),
+                "anzahl": str(count),
+                "zeitraum": f"{released:%d.%m.%Y}",
+            }
+            yield Hit("interview_changed", at(Step.STOCK_TAKING, interview, "released_on"), values)
+
+
 def offerings_without_field(facts: Facts) -> Iterator[Hit]:
     """Find offerings that belong to no field of action."""
     for offering in facts.snapshot.all(Offering):

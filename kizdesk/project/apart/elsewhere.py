@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import threading
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from kizdesk.children import close_pipes_to, command_of, pipes_to, start
@@ -114,7 +116,9 @@ def _answered(letters: Letters, project: OpenProject, progress: Progress) -> obj
                 stopped = stopped or _told(progress, *told)
                 letters.send("stop" if stopped else "go")
             case ("blob", sha256):
-                letters.send(*_bytes(project, sha256))
+                letters.send(*_found(partial(project.blob, sha256)))
+            case ("log", day, kinds):
+                letters.send(*_found(partial(project.log_since, day, kinds)))
             case ("done", result):
                 return result
             case ("stopped",) if stopped is not None:
@@ -131,8 +135,8 @@ def _told(progress: Progress, text: str, share: float) -> Exception | None:
     return caught.error
 
 
-def _bytes(project: OpenProject, sha256: str) -> tuple[str, object]:
+def _found(read: Callable[[], object]) -> tuple[str, object]:
     try:
-        return "bytes", project.blob(sha256)
+        return "found", read()
     except (UserError, EnvironmentFault) as fault:
         return "fault", str(fault)

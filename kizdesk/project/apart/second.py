@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from kizdesk.children import own_pipes
 from kizdesk.domain.errors import EnvironmentFault, UserError
@@ -18,6 +20,7 @@ from kizdesk.project.pinned import Pinned
 from kizdesk.project.saving import SaveState
 from kizdesk.project.surroundings import of_this_machine
 from kizdesk.project.tasks import Caught
+from kizdesk.store import LogEntry
 
 _POLITE = 5
 """The window comes first."""
@@ -28,7 +31,7 @@ class Stopped(Exception):
 
 
 class Held(Pinned):
-    """Show the records held here; bytes are asked for."""
+    """Show the records held here; bytes and the record of changes are asked for."""
 
     def __init__(self, snapshot: Snapshot, path: Path, letters: Letters) -> None:
         self._moment = snapshot
@@ -43,12 +46,20 @@ class Held(Pinned):
 
     def blob(self, sha256: str) -> bytes:
         """Return the bytes kept under a SHA-256."""
-        self._letters.send("blob", sha256)
+        found: bytes = self._asked("blob", sha256)
+        return found
+
+    def log_since(self, day: date, kinds: Collection[str]) -> list[LogEntry]:
+        """Return the records of changes from a day on that concern some kinds."""
+        found: list[LogEntry] = self._asked("log", day, tuple(kinds))
+        return found
+
+    def _asked(self, *letter: object) -> Any:
+        self._letters.send(*letter)
         name, content = self._letters.receive()
         if name == "fault":
             raise EnvironmentFault(content)
-        found: bytes = content
-        return found
+        return content
 
 
 class Second:

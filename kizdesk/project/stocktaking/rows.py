@@ -38,6 +38,16 @@ class InterviewRow:
     progress: Progress
     guide_version: str
     released_on: date | None = None
+    changed: int = 0
+    """How many places of its minutes changed since their release, where somebody counted them."""
+
+    @property
+    def changed_text(self) -> str:
+        """Say that the minutes changed since their release; empty if not."""
+        if not self.changed or self.released_on is None:
+            return ""
+        places = "an einer Stelle" if self.changed == 1 else f"an {self.changed} Stellen"
+        return f"Seit der Freigabe am {short_day(self.released_on)} {places} geändert"
 
 
 def next_step(municipality_id: str, interviews: Sequence[Interview], counts: Counts, today: date) -> NextStep:

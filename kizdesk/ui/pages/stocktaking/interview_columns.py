@@ -24,7 +24,7 @@ def columns() -> tuple[Column[InterviewRow], ...]:
     return (
         Column("Kommune", _place, strong=True, stretch=True, width=15),
         Column("Datum", _day, width=_DAY_LETTERS),
-        Column("Stand", _status, sort=_rank, role=_role, width=_STATUS_LETTERS),
+        Column("Stand", _status, sort=_rank, role=_role, tip=_status_tip, width=_STATUS_LETTERS),
         Column("Fragen", _share, text=_progress, tip=_progress_tip, align="right", width=_PROGRESS_LETTERS),
         Column("Form", _form, width=_FORM_LETTERS, spare=True),
         Column("Beteiligte", _people, spare=True),
@@ -54,7 +54,11 @@ def _people(row: InterviewRow) -> str:
 
 
 def _status(row: InterviewRow) -> str:
-    return row.status_text
+    return "geändert" if row.changed else row.status_text
+
+
+def _status_tip(row: InterviewRow) -> str:
+    return row.changed_text or row.status_text
 
 
 def _rank(row: InterviewRow) -> int:
@@ -62,7 +66,7 @@ def _rank(row: InterviewRow) -> int:
 
 
 def _role(row: InterviewRow) -> str:
-    return _ROLES[row.status]
+    return "attention" if row.changed else _ROLES[row.status]
 
 
 def _share(row: InterviewRow) -> float:

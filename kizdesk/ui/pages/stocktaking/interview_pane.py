@@ -31,7 +31,8 @@ class InterviewPane(QWidget):
         self.form = RecordForm(session, Interview, groups_of(self._offered))
         self.people = PeopleCard(session)
         self.files = FilesCard(session)
-        self._times = label("", "muted")
+        self._times, self._changed = label("", "muted"), label("", "attention")
+        self._again = self.tr("Bitte das Protokoll noch einmal schreiben und erneut freigeben lassen.")
         self._stack, self._page = QStackedWidget(), ScrollPage()
         self._build()
 
@@ -50,6 +51,11 @@ class InterviewPane(QWidget):
         self._show_cards()
         self._stack.setCurrentIndex(0 if interview_id else 1)
 
+    def show_changed(self, text: str) -> None:
+        """Say that the minutes changed since their release; an empty text for no such thing."""
+        self._changed.setText(f"{text}. {self._again}" if text else "")
+        self._changed.setVisible(bool(text))
+
     def refresh(self, changes: Sequence[Change]) -> None:
         """Show what changed."""
         self.form.refresh(changes)
@@ -64,7 +70,10 @@ class InterviewPane(QWidget):
     def _build(self) -> None:
         card = Card()
         card.body.addWidget(self.form)
-        card.body.addWidget(self._times)
+        for line in (self._changed, self._times):
+            card.body.addWidget(line)
+        self._changed.setObjectName("interview-changed")
+        self._changed.hide()
         self._times.setObjectName("interview-times")
         for widget in (card, self.people, self.files):
             self._page.body.addWidget(widget)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -29,6 +30,7 @@ from kizdesk.project.stocktaking.planning import (
 )
 from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.merge.choosing import MERGE, ask_file
+from kizdesk.ui.pages.stocktaking.changed import ChangedMinutes
 from kizdesk.ui.pages.stocktaking.interview_columns import columns, key_of
 from kizdesk.ui.pages.stocktaking.interview_pane import InterviewPane
 from kizdesk.ui.pages.stocktaking.reading import Reading
@@ -55,6 +57,7 @@ class InterviewsPage(Page):
         self._reading: Reading[tuple[InterviewRow, ...]] = Reading(
             session, StockTaking.interviews, "stocktaking.interviews", self
         )
+        self._changed = ChangedMinutes(session, self)
         self._table: TableView[InterviewRow] = TableView(
             columns(), key_of, session.theme, session.memory, "stocktaking.interviews"
         )
@@ -175,6 +178,8 @@ class InterviewsPage(Page):
 
     def _connect(self) -> None:
         self._reading.came.connect(self._show)
+        self._reading.came.connect(self._changed.refresh)
+        self._changed.came.connect(self._show)
         self._search.searched.connect(self._table.look_for)
         self._search.left_down.connect(self._table.setFocus)
         self._table.row_changed.connect(self._follow)
@@ -191,7 +196,8 @@ class InterviewsPage(Page):
 
     @Slot()
     def _show(self) -> None:
-        rows = self._reading.value or ()
+        counts = self._changed.counts
+        rows = tuple(replace(row, changed=counts.get(row.id, 0)) for row in self._reading.value or ())
         place = self._table.currentIndex().row()
         self._table.show_rows(rows)
         if not rows:
@@ -244,6 +250,8 @@ class InterviewsPage(Page):
     def _follow(self) -> None:
         interview = self._chosen()
         self._pane.show_interview(interview.id if interview is not None else "")
+        row = self._table.current_row
+        self._pane.show_changed(row.changed_text if row is not None else "")
         self._show_actions(interview)
         told = self.heading(), self._plan_rest.isVisible(), self._release.isVisible(), self._is_bare()
         if told != self._told:

@@ -9,16 +9,17 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.checks import Step, Target
-from kizdesk.domain.interviews import Attachment, Interview, InterviewStatus
+from kizdesk.domain.interviews import Answer, Attachment, Interview, InterviewStatus
 from kizdesk.domain.people import Person
 from kizdesk.project.files import FileRead, sha256_of
-from kizdesk.project.interviews import add_interview, attach_file
+from kizdesk.project.interviews import add_interview, attach_file, put_answer
 from kizdesk.project.records import add, set_values
 from kizdesk.ui.pages.interview.runner import RunnerPage
 from kizdesk.ui.pages.stocktaking.files_card import FilesCard
 from kizdesk.ui.pages.stocktaking.interviews import InterviewsPage
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.cards import EmptyState
+from kizdesk.ui.widgets.labels import WrapLabel
 from kizdesk.ui.widgets.scroll import ScrollPage
 from tests.ui.forms.hands import press, strike
 from tests.ui.pages.stocktaking.conftest import Ears, Show
@@ -397,3 +398,22 @@ def test_the_list_is_read_again_when_its_first_reading_was_cancelled(
     empty_session.jobs.cancel_all()
     page.refresh(())
     qtbot.waitUntil(lambda: page.table.rows.holds(interview.id))
+
+
+def test_minutes_changed_since_their_release_are_marked_in_list_and_side(
+    interview: Interview, list_page: InterviewsPage, empty_session: Session, qtbot: QtBot
+) -> None:
+    project = empty_session.project
+    put_answer(project, Answer(id="", interview_id=interview.id, question_id="b01", text="Amt 50"))
+    released = {"status": InterviewStatus.RELEASED, "released_on": project.now().date()}
+    set_values(project, Interview, interview.id, released)
+    put_answer(project, Answer(id="", interview_id=interview.id, question_id="b01", text="Amt 51"))
+    shown = list_page.findChild(WrapLabel, "interview-changed")
+    assert shown is not None
+    qtbot.waitUntil(shown.isVisible)
+    assert shown.text().startswith("Seit der Freigabe am 05.01.2026 an einer Stelle geändert.")
+    row = list_page.table.current_row
+    assert row is not None
+    assert row.changed == 1
+    project.undo()
+    qtbot.waitUntil(shown.isHidden)

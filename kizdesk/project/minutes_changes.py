@@ -1,0 +1,70 @@
+"""Tell what the minutes of interviews say differently than at their release."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from kizdesk.concept.minutes.changes import HEAD, Difference, differences
+from kizdesk.concept.minutes.items import Account
+from kizdesk.concept.wording import Wording
+from kizdesk.domain.interviews import Interview
+from kizdesk.domain.snapshot import Snapshot
+from kizdesk.project.interviews import guide_of
+from kizdesk.project.opened import LogEntry, OpenProject
+from kizdesk.project.reading import context_of
+from kizdesk.project.released import PRINTED, before_changes, changes_after_release, changes_by_interview
+
+
+def changed_counts(project: OpenProject) -> Mapping[str, int]:
+    """Return by interview how many places of its minutes are others than at their release; those without are left out.
+
+    Only what was recorded since the first release is read; it takes a moment where much was.
+    """
+    released = [interview for interview in project.snapshot.all(Interview) if interview.released_on is not None]
+    first = min((interview.released_on for interview in released if interview.released_on), default=None)
+    if first is None:
+        return {}
+    log = project.log_since(first, PRINTED)
+    counts = {it.id: len(_differences(project, it, entries)) for it, entries in changes_by_interview(log, released)}
+    return {interview_id: count for interview_id, count in counts.items() if count}
+
+
+def account_of(project: OpenProject, snapshot: Snapshot, interview: Interview) -> Account:
+    """Return what the minutes of an interview are made from at a moment."""
+    context = context_of(project, snapshot, guide_of(project, interview))
+    return Account.of(context, Wording.of(project.library.toml("concept/minutes.toml")), interview)
+
+
+def log_of(project: OpenProject, interview: Interview) -> Sequence[LogEntry]:
+    """Return the record of changes where it is needed: a long one takes a while to read."""
+    return project.log() if interview.released_on is not None else ()
+
+
+def since_release(project: OpenProject, interview: Interview, log: Sequence[LogEntry]) -> tuple[Difference, ...]:
+    """Return what the minutes of an interview tell differently, by the record of changes."""
+    if interview.released_on is None:
+        return ()
+    entries = changes_after_release(log, interview)
+    return _differences(project, interview, entries) if entries else ()
+
+
+def _differences(project: OpenProject, interview: Interview, entries: Sequence[LogEntry]) -> tuple[Difference, ...]:
+    earlier = before_changes(project.snapshot, entries)
+    released = earlier.find(Interview, interview.id) or interview
+    before = account_of(project, earlier, released)
+    days = _days(entries)
+    found = differences(before, account_of(project, project.snapshot, interview))
+    return tuple(_dated(difference, interview, days) for difference in found)
+
+
+def _days(entries: Sequence[LogEntry]) -> Mapping[str, date]:
+    """Return the day of the last change of each record, and under an empty key that of the very last."""
+    return {"": entries[-1].at.date(), **{entry.id: entry.at.date() for entry in entries}}
+
+
+def _dated(difference: Difference, interview: Interview, days: Mapping[str, date]) -> Difference:
+    change = difference.change
+    key = interview.id if change.id == HEAD else change.id
+    return replace(difference, change=replace(change, day=days.get(key, days[""])))
