@@ -7,11 +7,15 @@ from dataclasses import dataclass
 
 from kizdesk.concept.context import Context
 from kizdesk.concept.figures.urgency import Urgency, grades_of, mean_text, namings_of, urgencies
+from kizdesk.concept.german import listed, quoted
 from kizdesk.domain.fields import Strand
 from kizdesk.domain.texts import sort_key
 from kizdesk.project.labels import Labels
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import reading_context
+
+_NAMED = 3
+"""Municipalities named that want a field as focus; the rest are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,27 @@ class StrandRanking:
     strand: Strand
     title: str
     rows: tuple[UrgencyRow, ...]
+
+
+def proposal_text(rows: Sequence[UrgencyRow]) -> str:
+    """Say why fields are proposed: those with grades are the most urgent, the others are only wanted by somebody."""
+    urgent = listed(quoted(row.title) for row in rows if row.count)
+    wanted = listed(f"{quoted(row.title)} (von {_wanting(row)})" for row in rows if not row.count)
+    return " ".join(
+        filter(
+            None,
+            (
+                f"Nach den Gesprächen am dringlichsten: {urgent}." if urgent else "",
+                f"Als Schwerpunkt gewünscht: {wanted}." if wanted else "",
+            ),
+        )
+    )
+
+
+def _wanting(row: UrgencyRow) -> str:
+    places = list(dict.fromkeys(voice.place for voice in row.voices if voice.named))
+    rest = len(places) - _NAMED
+    return listed([*places[:_NAMED], f"{rest} weiteren"] if rest > 0 else places)
 
 
 def urgency(project: OpenProject) -> tuple[StrandRanking, ...]:

@@ -1,7 +1,9 @@
 """Test the ranking of the fields by urgency."""
 
+from dataclasses import replace
+
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.ranking import urgency
+from kizdesk.project.ranking import Voice, proposal_text, urgency
 
 
 def test_each_strand_has_its_ranking_with_the_most_urgent_first(example: OpenProject) -> None:
@@ -19,6 +21,22 @@ def test_a_field_is_told_with_mean_spread_and_namings(example: OpenProject) -> N
 
     assert (first.title, first.mean_text, first.count, first.named) == ("Sprachförderung", "4,1", 7, 6)
     assert first.text == "Mittel 4,1, von 3 bis 5 (7 Einschätzungen), 6 Nennungen"
+
+
+def test_only_a_field_with_grades_is_called_urgent(example: OpenProject) -> None:
+    graded = urgency(example)[0].rows[0]
+    wanted = replace(graded, title="Wohnen", count=0, voices=(Voice("Dormagen", None, named=True),))
+
+    assert proposal_text([graded]) == "Nach den Gesprächen am dringlichsten: „Sprachförderung“."
+    assert proposal_text([wanted]) == "Als Schwerpunkt gewünscht: „Wohnen“ (von Dormagen)."
+    assert proposal_text([graded, wanted]) == f"{proposal_text([graded])} {proposal_text([wanted])}"
+
+
+def test_of_many_who_want_a_field_three_are_named(example: OpenProject) -> None:
+    voices = tuple(Voice(place, None, named=True) for place in ("Dormagen", "Jüchen", "Kaarst", "Meerbusch", "Neuss"))
+    row = replace(urgency(example)[0].rows[0], title="Wohnen", count=0, voices=voices)
+
+    assert proposal_text([row]) == "Als Schwerpunkt gewünscht: „Wohnen“ (von Dormagen, Jüchen, Kaarst und 2 weiteren)."
 
 
 def test_a_single_grade_has_no_spread(example: OpenProject) -> None:

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidge
 from kizdesk.domain.base import Record
 from kizdesk.domain.changes import Change
 from kizdesk.domain.fields import FieldOfAction, FieldStatus, Goal, Measure
+from kizdesk.domain.interviews import Answer, Evidence
 from kizdesk.project.fields import move_measure
 from kizdesk.ui.forms import Group, RecordForm
 from kizdesk.ui.forms.binding import DELAY
 from kizdesk.ui.pages.fields.branch import FIELD, GOAL, MEASURE, Branch
+from kizdesk.ui.pages.fields.no_evidence import NoEvidence
 from kizdesk.ui.pages.fields.specs import FIELD as FIELD_GROUPS
 from kizdesk.ui.pages.fields.specs import GOAL as GOAL_GROUPS
 from kizdesk.ui.pages.fields.specs import MEASURE as MEASURE_GROUPS
@@ -49,11 +51,13 @@ class EditPane(Card):
     def __init__(self, session: Session, parent: QWidget | None = None, *, delay: int = DELAY) -> None:
         super().__init__("", parent)
         self._session, self._delay = session, delay
+        self._branch: Branch | None = None
         self._forms: dict[str, RecordForm] = {}
         self._pages: dict[str, ScrollPage] = {}
         self._stack = QStackedWidget(self)
         self._where = TwoLines(Qt.AlignmentFlag.AlignVCenter)
         self._note = WrapLabel("", "muted")
+        self._no_evidence = NoEvidence(session, upright=False)
         self._empty = EmptyState("", "")
         self._take_out = self._button(
             self.tr("Herausnehmen"), self.tr("Aus dem Konzept herausnehmen; alles Erfasste bleibt (Entf)"), "take-out"
@@ -76,6 +80,7 @@ class EditPane(Card):
             self._stack.setCurrentWidget(self._empty)
         else:
             self._show_form(branch)
+        self._branch = branch
         self._where.setText(where)
         self._show_buttons(branch)
 
@@ -84,10 +89,11 @@ class EditPane(Card):
         self._empty.show_text(sentence)
 
     def refresh(self, changes: tuple[Change, ...]) -> None:
-        """Show what changed in the form."""
+        """Show what changed in the form and around it."""
         form = self.form
         if form is not None:
             form.refresh(changes)
+        self._show_buttons(self._branch)
 
     def reveal(self, field: str) -> bool:
         """Put the focus into a field; returns False if there is none."""
@@ -120,6 +126,7 @@ class EditPane(Card):
         self.body.addLayout(row)
         self.body.addWidget(self._stack, 1)
         self.body.addWidget(self._note)
+        self.body.addWidget(self._no_evidence)
         self._stack.addWidget(self._empty)
         self._make_form(FIELD)
         self._later.setSingleShot(True)
@@ -200,7 +207,13 @@ class EditPane(Card):
         self._copy.setVisible(kind == MEASURE)
         self._delete.setVisible(kind in (GOAL, MEASURE) or (proposed and self._is_own(branch)))
         self._note.setVisible(proposed)
+        self._no_evidence.setVisible(branch is not None and not branch.proposed and self._lacks_evidence())
         self._note.setText(self._proposal_note(branch) if proposed else "")
+
+    def _lacks_evidence(self) -> bool:
+        """Tell whether something was said, but nothing of it is marked."""
+        snapshot = self._session.project.snapshot
+        return bool(snapshot.all(Answer)) and not snapshot.all(Evidence)
 
     def _is_own(self, branch: Branch | None) -> bool:
         field = self._session.project.snapshot.find(FieldOfAction, branch.id) if branch else None

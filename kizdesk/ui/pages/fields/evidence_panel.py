@@ -17,6 +17,7 @@ from kizdesk.project.opened import OpenProject
 from kizdesk.ui.jobs import Progress
 from kizdesk.ui.pages.fields.evidence_delegate import EvidenceDelegate
 from kizdesk.ui.pages.fields.evidence_model import EvidenceModel, origin
+from kizdesk.ui.pages.fields.no_evidence import NoEvidence
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.cards import Card
@@ -110,16 +111,8 @@ class EvidencePanel(Card):
         self._filter.setObjectName("fields.evidence.filter")
         self._filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._filter.setMinimumContentsLength(8)
-        nothing = label(
-            self.tr(
-                "Zu diesem Handlungsfeld gibt es noch keinen Beleg. Belege entstehen in der Auswertung: dort eine "
-                "Stelle einer Antwort markieren."
-            ),
-            "muted",
-        )
-        nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._stack.addWidget(self.view)
-        self._stack.addWidget(nothing)
+        self._stack.addWidget(NoEvidence(self._session, upright=True))
         set_look(self._jump, "dense", "true")
         foot = QHBoxLayout()
         foot.addStretch(1)

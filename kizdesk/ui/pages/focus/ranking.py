@@ -82,8 +82,8 @@ class RankingCard(Card):
         self.body.addWidget(
             label(
                 self.tr(
-                    "Mittelwert von 1 (nachrangig) bis 5 (sehr dringlich); "
-                    "dazu, wie oft das Feld als Schwerpunkt gewünscht ist."
+                    "Mittelwert von 1 (nachrangig) bis 5 (sehr dringlich), in Klammern die Zahl der Einschätzungen; "
+                    "Nennungen: wie oft das Feld als Schwerpunkt gewünscht ist."
                 ),
                 "small",
             )

@@ -12,7 +12,7 @@ from kizdesk.domain.fields import Strand
 from kizdesk.domain.focus import Focus
 from kizdesk.project.focus import choose_focus, drop_focus, move_focus
 from kizdesk.project.focus_sheet import FocusOption, FocusSheet
-from kizdesk.project.ranking import UrgencyRow
+from kizdesk.project.ranking import UrgencyRow, proposal_text
 from kizdesk.ui.pages.focus.choice import FieldChoice
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.buttons import button
@@ -211,9 +211,8 @@ class StrandsCard(Card):
         """Offer what is most urgent; once offered it stays until the period is opened again, so that nothing moves."""
         found = self._proposals()
         if afresh:
-            titles = self.tr(" und ").join(f"„{option.title}“" for option in found)
             shown = bool(found) and not self._session.read_only
-            self._proposal.setText(self.tr("Nach den Gesprächen am dringlichsten: {0}.").format(titles))
+            self._proposal.setText(proposal_text([self._rows[option.field_id] for option in found]))
             self._proposal.setVisible(shown)
             self._take.setVisible(shown)
         self._take.setEnabled(bool(found))

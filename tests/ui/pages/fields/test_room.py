@@ -91,6 +91,25 @@ def test_the_column_of_evidence_is_there_with_the_first_passage(page: FieldsPage
     assert page.desk.evidence.width() > page.width() // 8
 
 
+def test_where_evidence_comes_from_is_told_once_something_was_said(page: FieldsPage, qtbot: QtBot) -> None:
+    project = page.session.project
+    for passage in project.snapshot.all(Evidence):
+        delete(project, Evidence, passage.id)
+    link = next(made for made in page.desk.pane.findChildren(QPushButton, "fields.mark") if made.isVisible())
+
+    with qtbot.waitSignal(page.session.going) as going:
+        QTest.mouseClick(link, LEFT)
+    assert going.args[0].page == "evaluation.comparison"
+    page.session.undo()
+    assert not link.isVisible()
+
+
+def test_before_anything_was_said_nothing_is_told_of_evidence(empty_page: FieldsPage) -> None:
+    first_measure(empty_page)
+
+    assert not any(made.isVisible() for made in empty_page.findChildren(QPushButton, "fields.mark"))
+
+
 def test_what_a_measure_stands_below_is_told_in_two_lines_and_whole_as_tooltip(empty_page: FieldsPage) -> None:
     measure = first_measure(empty_page)
     empty_page.desk.outline.reveal(f"measure:{measure.id}")
