@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from kizdesk.paperwork import names
 from kizdesk.paperwork.names import FieldName
-from kizdesk.paperwork.sheet import Ask, Choice, Column, Grid, Identity, Part, names_of
+from kizdesk.paperwork.sheet import Ask, Choice, Column, Grid, Identity, Part, Pick, names_of
 from kizdesk.paperwork.writing import write_sheet
 from tests.paperwork.forms import IDENTITY, OFFERINGS, guide_sheet, small_sheet
 from tests.paperwork.widgets import PRINT, inner, lying_on, widgets, words
@@ -241,6 +241,30 @@ def test_the_head_of_a_table_is_repeated_on_the_next_page() -> None:
 
     assert len(pages) > 2
     assert not [text for text in pages if "Was Wann" not in text]
+
+
+def test_the_options_of_one_choice_go_on_over_pages_and_stay_one_field() -> None:
+    choices = tuple(
+        Choice(str(number), f"Einrichtung Nummer {number} der Wohlfahrtspflege " * 2) for number in range(60)
+    )
+    sheet = replace(small_sheet(), parts=(Part("Lang", (Ask("1", "Welche?", (Pick(FieldName("a"), choices),)),)),))
+
+    reader = read(write_sheet(sheet))
+    buttons = [widget for widget in widgets(reader) if widget.name == "a"]
+
+    assert len({widget.page for widget in buttons}) > 1
+    assert min(widget.rect[1] for widget in buttons) > 90
+    assert [names.choice_of(state) for widget in buttons for state in widget.states - {"/Off"}] == [
+        choice.id for choice in choices
+    ]
+    assert len([name for name in reader.get_fields() or {} if name == "a"]) == 1
+
+
+def test_a_long_introduction_goes_on_over_pages() -> None:
+    pages = read(write_sheet(replace(small_sheet(), introduction=("Wort für Wort. " * 900,)))).pages
+
+    assert sum(page.extract_text().count("Wort") for page in pages) == 1800
+    assert len(words(pages[0])) > 3_000
 
 
 def test_two_fields_of_one_name_are_refused() -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from kizdesk.concept import german
@@ -17,6 +18,8 @@ PageOf = Callable[[str], int]
 
 _LISTED: Final = 4
 """From so many sections on they are listed with their pages."""
+_CHUNK: Final = 4
+"""Lines of the introduction that stay together."""
 _ENTRY: Final = 15.0
 _CARD: Final = 12.0
 _LETTER: Final = 16.0
@@ -36,7 +39,8 @@ class Place:
 
 def cover_strips(sheet: Sheet, places: Sequence[Place], page_of: PageOf) -> list[Strip]:
     """Return the strips before the first section; `places` are the sections that are listed."""
-    strips = [_title(sheet), _card(sheet), *(_paragraph(text) for text in sheet.introduction)]
+    strips = [_title(sheet), _card(sheet)]
+    strips += [strip for text in sheet.introduction for strip in _paragraph(text)]
     if len(places) >= _LISTED:
         contents = _Contents(tuple(places), page_of)
         strips.append(Strip(contents.height, contents.draw, gap=16))
@@ -109,13 +113,16 @@ def _card(sheet: Sheet) -> Strip:
     return Strip(height, draw, gap=12)
 
 
-def _paragraph(text: str) -> Strip:
+def _paragraph(text: str) -> Iterator[Strip]:
+    """Yield the lines of a paragraph, some at a time, so that a long one goes on over pages."""
     lines = kinds.TEXT.lines(text, look.WIDTH)
+    for start in range(0, len(lines), _CHUNK):
+        chunk = lines[start : start + _CHUNK]
+        yield Strip(len(chunk) * kinds.TEXT.leading, partial(_draw_lines, chunk), gap=0 if start else 9)
 
-    def draw(paper: Paper, top: float) -> None:
-        paper.paragraph(lines, look.LEFT, top, kinds.TEXT)
 
-    return Strip(len(lines) * kinds.TEXT.leading, draw, gap=9)
+def _draw_lines(lines: Sequence[str], paper: Paper, top: float) -> None:
+    paper.paragraph(lines, look.LEFT, top, kinds.TEXT)
 
 
 @dataclass(frozen=True, slots=True)

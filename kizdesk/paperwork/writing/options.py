@@ -39,12 +39,11 @@ def tick_strips(ticks: Ticks, voice: Voice) -> list[Strip]:
 
 
 def pick_strips(pick: Pick, voice: Voice) -> list[Strip]:
-    """Return the rows of buttons; a group of them is put on one page with its last row."""
+    """Return the rows of buttons; those of one choice may stand on several pages."""
     tooltip = voice.say(pick.label)
-    rows = [tuple(_spoken(spot, voice) for spot in row) for row in _rows(pick.choices)]
-    height = sum(_height(row) for row in rows)
-    group = _Picks(pick.name.text, tooltip, tuple(rows))
-    return _titled(pick.label, [Strip(height, group.draw)])
+    spots = [tuple(_spoken(spot, voice) for spot in row) for row in _rows(pick.choices)]
+    rows = [_Picks(pick.name.text, tooltip, row) for row in spots]
+    return _titled(pick.label, [Strip(_height(row.spots), row.draw) for row in rows])
 
 
 def scale_strip(scale: Rating, voice: Voice) -> Strip | None:
@@ -64,7 +63,7 @@ def scale_strip(scale: Rating, voice: Voice) -> Strip | None:
         for x, choice in zip(places, scale.all_steps, strict=False)
     )
     words = ((look.INDENT, low), (end - 4, high))
-    row = _Scale(_Picks(scale.name.at_row(scale.items[0].id).text, tooltip, (spots,)), words)
+    row = _Scale(_Picks(scale.name.at_row(scale.items[0].id).text, tooltip, spots), words)
     return Strip(look.OPTION, row.draw)
 
 
@@ -85,21 +84,19 @@ class _Ticks:
 
 @dataclass(frozen=True, slots=True)
 class _Picks:
-    """Be buttons of which one is chosen."""
+    """Be a row of buttons of which one is chosen."""
 
     name: str
     tooltip: str
-    rows: tuple[tuple[_Spot, ...], ...]
+    spots: tuple[_Spot, ...]
 
     def draw(self, paper: Paper, top: float) -> None:
         """Draw rings and labels, and put the buttons on them."""
         buttons = []
-        for row in self.rows:
-            for spot in row:
-                box = _label(paper, spot, top)
-                paper.ring(box)
-                buttons.append((names.state_of(spot.choice.id), spot.tooltip, box))
-            top -= _height(row)
+        for spot in self.spots:
+            box = _label(paper, spot, top)
+            paper.ring(box)
+            buttons.append((names.state_of(spot.choice.id), spot.tooltip, box))
         paper.choice_buttons(self.name, self.tooltip, buttons)
 
 

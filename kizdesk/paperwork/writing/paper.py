@@ -143,6 +143,7 @@ class Paper(Canvas):
         self._doc.info = _Properties(about)
         self._form = _Form(typed.put_font(self._refer))
         self._marks: dict[str, PDFObjectReference] = {}
+        self._groups: dict[str, tuple[PDFObjectReference, PDFArray]] = {}
         self.setCatalogEntry("AcroForm", self._form)
         self.setViewerPreference("DisplayDocTitle", "true")
 
@@ -214,19 +215,20 @@ class Paper(Canvas):
         self._field(name, tooltip, {"FT": "/Btn", **self._button(box, names.TICKED, "4", _TICK)})
 
     def choice_buttons(self, name: str, tooltip: str, buttons: Iterable[tuple[str, str, Box]]) -> None:
-        """Put buttons of which one is chosen on the page: state, tooltip and place of each.
+        """Put buttons of which one is chosen on the page: state, tooltip and place of each; more may follow.
 
         They are check boxes of one field with different states, which exclude each other as radio buttons do; but
         those cannot be taken back in a browser.
         """
-        group = Dictionary({"FT": "/Btn", "T": f"({name})", "TU": text_of(tooltip)})
-        parent = self._refer(group)
-        kids = []
+        if name not in self._groups:
+            kids = PDFArray([])
+            group = Dictionary({"FT": "/Btn", "T": f"({name})", "TU": text_of(tooltip), "Kids": kids})
+            self._groups[name] = (self._refer(group), kids)
+            self._form.fields.append(self._groups[name][0])
+        parent, kids = self._groups[name]
         for state, kid_tooltip, box in buttons:
             kid = {**self._button(box, state, "l", _DOT), "Parent": parent, "TU": text_of(kid_tooltip)}
-            kids.append(self._put(kid))
-        group.entries["Kids"] = PDFArray(kids)
-        self._form.fields.append(parent)
+            kids.sequence.append(self._put(kid))
 
     def _field(self, name: str, tooltip: str, widget: Mapping[str, str | Written]) -> None:
         spoken = {"TU": text_of(tooltip)} if tooltip else {}
