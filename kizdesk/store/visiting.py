@@ -99,7 +99,7 @@ class VisitedFile:
                     return load_snapshot(connection), standing.lineage(connection)
                 finally:
                     connection.close()
-            except (ValueError, ShapeError) as error:
+            except (ValueError, TypeError, RecursionError, ShapeError) as error:
                 raise fault(DAMAGED, self.path) from error
             except dbapi2.OperationalError as error:
                 if "no such" in str(error):

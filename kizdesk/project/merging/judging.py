@@ -196,16 +196,18 @@ class Judge:
         return len(set(answers)) == 1
 
     def _new(self, met: Met, fitted: Fitted, remarks: tuple[str, ...]) -> Met:
-        coming, kept = self._coming(fitted.records)
-        counts = Counter(type(record) for record in coming if not isinstance(record, Interview | Answer))
-        counts[Answer] = sum(isinstance(record, Answer) and is_filled(record) for record in coming)
+        """Tell of an interview that is not here; one that was deleted here comes back as it is there, if chosen."""
         was_here = (kind_of(Interview), met.id) in self._removed
+        kept = () if was_here else self._kept(fitted.records)
+        pairs = tuple(pair for pair in self._replacing((), fitted.records) if was_here or pair.before is None)
+        counts = Counter(type(pair.record) for pair in pairs if not isinstance(pair.record, Interview | Answer))
+        counts[Answer] = sum(isinstance(pair.record, Answer) and is_filled(pair.record) for pair in pairs)
         return replace(
             met,
             standing=Standing.DELETED if was_here else Standing.NEW,
             sentence=(phrases.deleted if was_here else phrases.new)(counts),
-            remarks=(*remarks, *kept),
-            pairs=tuple(Pair(None, record) for record in coming),
+            remarks=(*remarks, *dict.fromkeys(kept)),
+            pairs=pairs,
         )
 
     def _left_out(self, records: Iterable[Record], *, is_here: bool) -> Iterator[tuple[Key, str]]:
@@ -229,16 +231,12 @@ class Judge:
             return phrases.NO_PLACE.format(name=place.name if place is not None else "ohne Namen")
         return "" if self._editions.is_known(coming) else phrases.NO_GUIDE.format(version=interview.guide_version)
 
-    def _coming(self, records: Iterable[Record]) -> tuple[list[Record], list[str]]:
-        """Return what is not here yet, and what is said of those that are here and differ."""
-        coming, kept = list[Record](), list[str]()
+    def _kept(self, records: Iterable[Record]) -> Iterator[str]:
+        """Yield what is said of records that are here and differ: a new interview changes none of them."""
         for record in records:
             ours = self._ours.find(type(record), record.id)
-            if ours is None:
-                coming.append(self._strict(record))
-            elif ours != record and not isinstance(record, PrivacyConsent):
-                kept.append(phrases.kept(ours))
-        return coming, list(dict.fromkeys(kept))
+            if ours is not None and ours != record and not isinstance(record, PrivacyConsent):
+                yield phrases.kept(ours)
 
     def _replacing(self, here: Sequence[Record], records: Iterable[Record]) -> Iterator[Pair]:
         """Yield what differs when the interview of the other copy takes the place of ours."""

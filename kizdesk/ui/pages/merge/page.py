@@ -57,7 +57,8 @@ class MergePage(Page):
         self._bodies, self._empty = QStackedWidget(), EmptyState("")
         self._chosen: dict[str, Standing] = {}
         """The interviews ticked, each with how it stood when it was ticked."""
-        self._taken: frozenset[str] = frozenset()
+        self._taken: dict[str, Standing] = {}
+        """The interviews taken over here, each with how it stood before: what is undone is ticked again."""
         self._job: Job | None = None
         self._is_first = True
         self._other = QAction(self.tr("Andere Datei wählen …"), self)
@@ -199,8 +200,10 @@ class MergePage(Page):
         if self._is_first:
             self._chosen = {met.id: met.standing for met in comparison.of(Standing.NEW)}
             self._is_first = False
-        standing = {met.id: met.standing for met in comparison.met if met.takeable}
-        self._chosen = {name: stood for name, stood in self._chosen.items() if standing.get(name) is stood}
+        standing = {met.id: met.standing for met in comparison.met}
+        wanted = self._chosen | self._taken
+        self._chosen = {name: stood for name, stood in wanted.items() if standing.get(name) is stood}
+        self._taken = {name: stood for name, stood in self._taken.items() if name not in self._chosen}
         self._show()
 
     @Slot(object)
@@ -230,7 +233,7 @@ class MergePage(Page):
 
     def _read(self, path: Path, passphrase: str | None = None) -> None:
         self._bar.clear()
-        self._is_first, self._chosen, self._taken = True, {}, frozenset()
+        self._is_first, self._chosen, self._taken = True, {}, {}
         self._reader.read(path, passphrase)
 
     @Slot(object)
@@ -268,7 +271,7 @@ class MergePage(Page):
         if taken is None:
             self._reader.compare()
             return
-        self._taken |= chosen
+        self._taken |= {met.id: met.standing for met in taken.taken}
         self._chosen = {}
         left = sum(met.takeable for met in taken.left)
         self.session.say_done(done_text(len(taken.taken), taken.revocations, left), before)

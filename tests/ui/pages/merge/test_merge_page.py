@@ -48,6 +48,7 @@ def test_taking_over_writes_one_step_and_says_what_was_left(hands: Hands, laptop
     hands.click("Rückgängig")
     assert exported(hands.project) == before
     assert hands.states == {"neu": "neu", "alt": "abweichend"}
+    assert hands.ticks == {"neu": 1.0, "alt": 0.0}
 
 
 def test_a_different_interview_is_ticked_with_the_space_bar_and_taken_with_the_keys(hands: Hands, laptop: Path) -> None:
