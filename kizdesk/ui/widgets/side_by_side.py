@@ -14,6 +14,8 @@ from kizdesk.ui.widgets.labels import WrapLabel, label
 _SIZES = Sizes()
 _LONGEST = 4000
 """Letters of a text that are compared word by word."""
+_ALIKE, _FEW = 0.3, 20
+"""Texts of more words than few of which less is the same are two texts: marks would only strike out the whole."""
 
 
 class SideBySide(QScrollArea):
@@ -66,13 +68,16 @@ class SideBySide(QScrollArea):
 
 
 def marked(before: str, after: str) -> tuple[str, str]:
-    """Return two texts as rich text: what is gone struck out, what is new bold."""
+    """Return two texts as rich text: what is gone struck out, what is new bold, unless they have little in common."""
     if not before or not after or max(len(before), len(after)) > _LONGEST:
         return _rich(before), _rich(after)
     old, new = before.split(" "), after.split(" ")
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    if len(old) + len(new) > _FEW and matcher.ratio() < _ALIKE:
+        return _rich(before), _rich(after)
     left: list[str] = []
     right: list[str] = []
-    for same, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for same, first, last, start, end in matcher.get_opcodes():
         gone, come = _rich(" ".join(old[first:last])), _rich(" ".join(new[start:end]))
         left.append(gone if same == "equal" or not gone else f"<s>{gone}</s>")
         right.append(come if same == "equal" or not come else f"<b>{come}</b>")

@@ -68,7 +68,7 @@ class EntriesView(QWidget):
         self.table: TickTable[EntryRow] = TickTable(
             COLUMNS, _key, session.theme, session.memory, "forms.returned.entries"
         )
-        self._below = SideBySide(self.tr("Bisheriger und neuer Wortlaut"), lines=4)
+        self._below = SideBySide(self.tr("Wortlaut im Projekt und im Formular"), lines=4)
         self._build()
         self._connect()
 
@@ -76,7 +76,7 @@ class EntriesView(QWidget):
         """Show what a file says."""
         rows = rows_of(row, read_only=self._session.read_only)
         idle = not any(found.entry is not None and found.entry.old for found in rows)
-        self.table.leave_out(["Bisher"] if idle else [])
+        self.table.leave_out(["Im Projekt"] if idle else [])
         self.table.show_rows(rows)
         if rows and self.table.current_row is None:
             self.table.reveal(rows[0].key)
@@ -111,7 +111,7 @@ class EntriesView(QWidget):
         entry = row.entry
         old, new = ("\n".join(entry.old), "\n".join(entry.new)) if entry is not None else ("", row.leftover)
         source = f" ({entry.source})" if entry is not None and entry.source else ""
-        self._below.show_heads(self.tr("Bisher{0}").format(source), self.tr("Im Formular"))
+        self._below.show_heads(self.tr("Im Projekt{0}").format(source), self.tr("Im Formular"))
         without = (self.tr("(nichts)"), self.tr("(nichts, was sich übernehmen lässt)"))
         self._below.show_texts(old, new, "\n".join(_remarks(row)), without=without)
 
@@ -168,6 +168,6 @@ def _in_short(lines: tuple[str, ...]) -> str:
 COLUMNS: tuple[Column[EntryRow], ...] = (
     Column("Angabe", _title, check=_ticked, stretch=True, strong=True, width=18),
     Column("Stand", _standing, role=_role, mark=_mark, width=10),
-    Column("Bisher", _old, width=14, spare=True),
+    Column("Im Projekt", _old, width=14, spare=True),
     Column("Im Formular", _new, width=14),
 )

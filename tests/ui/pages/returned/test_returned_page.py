@@ -61,13 +61,13 @@ def test_what_was_taken_over_makes_room_for_what_comes_next(hands: Hands, post: 
 
 
 def test_old_and_new_stand_side_by_side(hands: Hands, post: Post) -> None:
-    spoken(hands, {"b01": "Jugendamt"})
-    hands.read([post.back("Jüchen", {"b01": "Sozialamt"})])
+    spoken(hands, {"b01": "Amt für Jugend"})
+    hands.read([post.back("Jüchen", {"b01": "Amt für Soziales"})])
     assert hands.states == {"Jüchen": "abweichend"}
     assert "Eine Angabe weicht von dem ab, was im Projekt steht." in hands.words
-    assert "Bisher (aus dem Gespräch ohne Datum)" in hands.words
-    assert "<s>Jugendamt</s>" in hands.words
-    assert "<b>Sozialamt</b>" in hands.words
+    assert "Im Projekt (aus dem Gespräch ohne Datum)" in hands.words
+    assert "Amt für <s>Jugend</s>" in hands.words
+    assert "Amt für <b>Soziales</b>" in hands.words
 
 
 def test_a_form_that_contradicts_is_taken_over_only_by_choice(hands: Hands, post: Post) -> None:
