@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kizdesk.domain.errors import UserError
@@ -16,6 +17,17 @@ from kizdesk.ui.widgets.labels import label
 from kizdesk.ui.widgets.text_line import TextLine
 
 _SIZES = Sizes()
+
+
+class SpeakerChoice(QComboBox):
+    """Be the choice of who spoke; Alt with the arrows opens and closes it, whatever they mean on the page."""
+
+    def event(self, event: QEvent) -> bool:
+        """Keep these keys from the page."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _opens(event):
+            event.accept()
+            return True
+        return super().event(event)
 
 
 class QuoteBar(QFrame):
@@ -31,7 +43,7 @@ class QuoteBar(QFrame):
         self._marked = ""
         self._name = label(self.tr("Wörtliches Zitat"), "strong")
         self._words = TextLine(self)
-        self._speaker = QComboBox(self)
+        self._speaker = SpeakerChoice(self)
         self._insert = button(self.tr("Einfügen"), name="quote-insert")
         self._sentence = label("", "attention")
         self._build()
@@ -113,3 +125,7 @@ class QuoteBar(QFrame):
             else ""
         )
         self._sentence.setVisible(missing)
+
+
+def _opens(event: QKeyEvent) -> bool:
+    return event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
