@@ -34,8 +34,8 @@ from kizdesk.project.reading import short_day
 
 _NOT_YET = "Es wurde nichts geändert. Mit --apply werden die neuen Gespräche übernommen."
 _CHOICE = (
-    "Abweichende und hier gelöschte Gespräche bleiben, wie sie sind. Mit --interview und der Kennung tritt das "
-    "Gespräch der anderen Datei an ihre Stelle; im Fenster lassen sie sich ansehen und auswählen."
+    "Abweichende Gespräche bleiben, wie sie hier sind, und gelöschte bleiben gelöscht. Mit --interview und der Kennung "
+    "kommt das Gespräch der anderen Datei; im Fenster lassen sie sich ansehen und auswählen."
 )
 _NOTHING = "Es gibt nichts zu übernehmen."
 _PROTECTED = (
@@ -175,8 +175,9 @@ def _show(
 
 
 def _lines(told: dict[str, Any], *, is_taken: bool) -> Iterator[str]:
-    if not is_taken:
-        yield f"{told['sentence']} Kennung: {told['id']}" if told["differences"] else told["sentence"]
+    if not is_taken and told["standing"] != Standing.EQUAL:
+        is_choice = told["standing"] in (Standing.DIFFERENT, Standing.DELETED)
+        yield f"{told['sentence']} Kennung: {told['id']}" if is_choice else told["sentence"]
         for line in told["differences"]:
             yield f"– {line['title']}"
             yield f"    hier: {_joined(line['old'])}"

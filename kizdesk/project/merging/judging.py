@@ -151,12 +151,13 @@ class Judge:
 
     def __init__(self, project: OpenProject, other: OtherCopy) -> None:
         self._other = other
-        self._ours, self._theirs = project.snapshot, other.snapshot
+        self.strictness = Strictness(project.snapshot, other.snapshot)
+        ended = project.imagined(self.strictness.revocations())  # what is taken over in any case is no difference
+        self._ours, self._theirs = ended.snapshot, other.snapshot
         self._removed = project.lineage().removed
         self._here, self._there = Belongings(self._ours), Belongings(self._theirs)
         self._fitter = Fitter(self._ours, self._theirs)
         self._editions = Editions(project, self._theirs)
-        self.strictness = Strictness(self._ours, self._theirs)
 
     def judged(self, interview: Interview) -> Met:
         """Tell how an interview of the other copy stands to ours."""
