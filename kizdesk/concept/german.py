@@ -32,6 +32,12 @@ def number(value: int) -> str:
     return _WORDS[value] if 0 <= value < len(_WORDS) else figure(value)
 
 
+def alike(*values: int) -> tuple[str, ...]:
+    """Return whole numbers in one style: in words if all have one, else in digits."""
+    spelled = all(0 <= value < len(_WORDS) for value in values)
+    return tuple(number(value) if spelled else figure(value) for value in values)
+
+
 def euros(amount: Decimal) -> str:
     """Return an amount: ``170.000 Euro``, with cents only if there are any."""
     whole = amount == amount.to_integral_value()

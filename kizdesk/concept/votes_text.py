@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kizdesk.concept.context import Context
-from kizdesk.concept.german import closed, day, number
+from kizdesk.concept.german import alike, closed, day
 from kizdesk.domain.focus import FocusPeriod
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.domain.votes import Vote, VoteKind, VoteSubject
@@ -32,13 +32,14 @@ def subject_text(context: Context, vote: Vote) -> str:
 
 
 def counts_text(context: Context, vote: Vote) -> str:
-    """Return the majority or the counts of a vote: ``einstimmig``, ``mit 30 zu zwölf Stimmen``."""
+    """Return the majority or the counts of a vote, all in words or all in digits: ``mit 30 zu 12 Stimmen``."""
     words = context.words
     if vote.yes is None and vote.no is None:
         return words.label(vote.majority) if vote.majority else ""
-    text = words.text("votes.counts", yes=number(vote.yes or 0), no=number(vote.no or 0))
+    spelled = alike(vote.yes or 0, vote.no or 0, vote.abstentions or 0)
+    text = words.text("votes.counts", yes=spelled[0], no=spelled[1])
     if vote.abstentions:
-        text += " " + words.count("enthaltung", vote.abstentions)
+        text += " " + words.count("enthaltung", vote.abstentions, spelled[2])
     return text
 
 

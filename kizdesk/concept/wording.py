@@ -44,12 +44,12 @@ class Wording:
         """Return the label of a coded value, or the value itself if it has none."""
         return self.texts.get(f"labels.{group}.{key}", key)
 
-    def count(self, noun: str, amount: int) -> str:
-        """Return an amount with its noun, such as ``acht Kommunen``; raises KeyError for an unknown noun."""
+    def count(self, noun: str, amount: int, spelled: str = "") -> str:
+        """Return an amount, as it is to be spelled, with its noun: ``acht Kommunen``; raises KeyError for no noun."""
         none, one, many = self.lists[f"nouns.{noun}"]
         if amount in (0, 1):
             return one if amount else none
-        return many.format(n=number(amount))
+        return many.format(n=spelled or number(amount))
 
     def gap(self, chapter: str, *, city: bool) -> str:
         """Return the sentence for a chapter that has no data yet; empty where its text announces none."""

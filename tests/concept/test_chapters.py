@@ -87,7 +87,7 @@ from tests.concept.sample import (
         ("ehrenamt", "Paten | Begleitung | "),
         ("verlauf", "13. September 2012 | Auftrag; Kreistag; Vorlage 12/2012 | –"),
         ("verlauf", "November 2012 | Gespräche | Überblick."),
-        ("voten", "mit 30 zu zwölf Stimmen bei drei Enthaltungen zugestimmt"),
+        ("voten", "mit 30 zu 12 Stimmen bei 3 Enthaltungen zugestimmt"),
         ("voten", "Ein Votum zur Einrichtung des Integrationszentrums ist kein Einvernehmen zum Integrationskonzept."),
         ("voten", "Jetzt beantragen. (vorgeschlagen)"),
         ("anregungen", "Arbeitskreis | Anregung: Mehr Kurse. | Noch offen"),
