@@ -14,6 +14,9 @@ from kizdesk.project.focus import STRANDS, focuses_of
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import short_day
 
+_LINE = 100
+"""Letters of a sentence that fits into the line below a page."""
+
 
 @dataclass(frozen=True, slots=True)
 class FocusRule:
@@ -51,10 +54,11 @@ def focus_rules(project: OpenProject, period: FocusPeriod) -> Iterator[FocusRule
 
 
 def lacking(rules: Sequence[FocusRule]) -> str:
-    """Return in one sentence all that a period lacks: in full if it is one thing; empty if nothing is."""
+    """Return in one line all that a period lacks: in full if it is one thing; empty if nothing is."""
     broken = [rule for rule in rules if not rule.kept]
     if len(broken) < 2:
-        return broken[0].text if broken else ""
+        alone = broken[0] if broken else None
+        return "" if alone is None else alone.text if len(alone.text) <= _LINE else f"Bitte ergänzen: {alone.lack}."
     return f"Es fehlen noch: {listed(rule.lack for rule in broken)}."
 
 
@@ -101,7 +105,7 @@ def _of_fields(project: OpenProject, period: FocusPeriod) -> Iterator[_Judged]:
         "Aus jedem Strang ist mindestens ein Handlungsfeld Schwerpunkt.",
         f"Bitte mindestens ein Handlungsfeld aus {named} wählen." if missing else "",
         at(Step.FOCUS, period),
-        f"ein Schwerpunkt aus {named.replace('und eines', 'und einer')}",
+        "Schwerpunkte aus beiden Strängen" if len(missing) > 1 else f"ein Schwerpunkt aus {named}",
     )
     left = [fields[focus.field_id] for focus in chosen if focus.field_id in fields]
     gone = next((field for field in left if field.status is not FieldStatus.ADOPTED), None)

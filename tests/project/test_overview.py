@@ -81,11 +81,11 @@ def test_the_stock_taking_names_few_municipalities_and_counts_many(project: Open
     assert shown.target.kind == "answer"
 
 
-def test_the_sentence_of_the_stock_taking_names_a_required_question_and_leads_to_it(project: OpenProject) -> None:
+def test_the_sentence_of_the_stock_taking_counts_required_questions_and_leads_to_the_first(project: OpenProject) -> None:
     place = next(iter(project.snapshot.all(Municipality)))
     hold(project, place.id, InterviewStatus.RUNNING)
     shown = state(project, Step.STOCK_TAKING)
-    words = f"Es fehlen noch: 9 Pflichtangaben aus {place.name} (B.1 Zuständige Stelle und 8 weitere), "
+    words = f"Es fehlen noch: 9 Pflichtangaben aus {place.name}, "
     assert shown.missing.startswith(words)
     assert shown.target is not None
     assert (shown.target.kind, shown.target.field) == ("answer", "b01")

@@ -15,11 +15,11 @@ FEW = 3
 """So many are named; more are counted."""
 _PARTS = 4
 """So many things stand in a sentence; more are counted."""
-_LETTERS = 110
-"""Letters of what is named, so that the sentence can be read at a glance; more is counted."""
+_LETTERS = 100
+"""Letters of a sentence that fits into the line below a page; what would make it longer is counted."""
 _NAME = 40
 """Letters of a title within the sentence, beside others."""
-_NAME_ALONE = 70
+_NAME_ALONE = 55
 """Letters of the only title."""
 _PLACEHOLDER = re.compile(r"(„?)\{(\w+)\}(“?)")
 
@@ -70,8 +70,14 @@ def sentence(parts: Sequence[Part]) -> str:
     """Return what is missing in one sentence; empty if nothing is."""
     if not parts:
         return ""
-    shown = _short(parts)
-    rest = sum(part.count for part in parts[len(shown) :])
+    told = [_told(parts, number) for number in range(min(_PARTS, len(parts)), 0, -1)]
+    return next((text for text in told if len(text) <= _LETTERS), told[-1])
+
+
+def _told(parts: Sequence[Part], number: int) -> str:
+    """Return the sentence with the first parts named and the rest counted."""
+    shown = parts[:number]
+    rest = sum(part.count for part in parts[number:])
     words = ", ".join(part.text for part in shown)
     if rest:
         words += " und ein weiterer Punkt" if rest == 1 else f" und {rest} weitere Punkte"
@@ -83,14 +89,6 @@ def sentence(parts: Sequence[Part]) -> str:
 def some(names: Sequence[str], few: str, many: str) -> str:
     """Return few names as they are, many as their number; ``few`` takes ``{names}``, ``many`` takes ``{n}``."""
     return few.format(names=listed(names)) if len(names) <= FEW else many.format(n=len(names))
-
-
-def _short(parts: Sequence[Part]) -> Sequence[Part]:
-    """Return the first parts that can be read at a glance, one at least."""
-    for number in range(min(_PARTS, len(parts)), 1, -1):
-        if sum(len(part.text) for part in parts[:number]) <= _LETTERS:
-            return parts[:number]
-    return parts[:1]
 
 
 def _worded(phrase: Phrase, members: Sequence[Finding]) -> str:

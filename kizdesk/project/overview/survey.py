@@ -134,7 +134,7 @@ def _stocktaking_parts(given: Given, table: Matrix) -> list[Part]:
 
 
 def _required(given: Given) -> Iterator[Part]:
-    """Name the required answers that are missing in interviews, the first by its number and title."""
+    """Name the required answer that is missing in an interview; several are counted."""
     found = [finding.values for finding in given.of(Step.STOCK_TAKING) if finding.rule == _REQUIRED]
     if not found:
         return
@@ -142,12 +142,8 @@ def _required(given: Given) -> Iterator[Part]:
     if count == 1:
         yield Part(f"Pflichtangabe {first['frage']} ({first['kommune']})")
         return
-    rest = "eine weitere" if count == _SEVERAL else f"{count - 1} weitere"
-    if len({values["kommune"] for values in found}) == 1:
-        words = f"{count} Pflichtangaben aus {first['kommune']} ({first['frage']} und {rest})"
-    else:
-        words = f"{count} Pflichtangaben ({first['frage']} in {first['kommune']} und {rest})"
-    yield Part(words, count, plural=True)
+    alone = len({values["kommune"] for values in found}) == 1
+    yield Part(f"{count} Pflichtangaben" + (f" aus {first['kommune']}" if alone else ""), count, plural=True)
 
 
 def _in(rows: Sequence[MatrixRow], *stands: Stand) -> list[str]:

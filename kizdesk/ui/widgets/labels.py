@@ -5,10 +5,9 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from kizdesk.ui.theme.tokens import Sizes
 from kizdesk.ui.widgets.look import set_look
 from kizdesk.ui.widgets.wrapping import broken, draw
 
@@ -123,15 +122,15 @@ class ElidedLabel(QLabel):
 
 
 class FewLinesLabel(ElidedLabel):
-    """Show a sentence in one line, or in two smaller ones where it does not fit; the rest is in the tooltip."""
+    """Show a sentence in one line, or in two where it does not fit; the rest is in the tooltip."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, "body", parent)
 
     def sizeHint(self) -> QSize:
-        """Claim the height of two smaller lines, or of one."""
+        """Claim the height of two lines."""
         hint = super().sizeHint()
-        return QSize(hint.width(), max(hint.height(), _LINES * QFontMetrics(self._small()).height()))
+        return QSize(hint.width(), max(hint.height(), _LINES * self.fontMetrics().height()))
 
     def minimumSizeHint(self) -> QSize:
         """Let the label become narrow, but no lower."""
@@ -144,19 +143,12 @@ class FewLinesLabel(ElidedLabel):
         if self.fontMetrics().horizontalAdvance(words) <= room.width():
             super().paintEvent(event)
             return
-        small = self._small()
-        lines = broken(words, small, room.width(), _LINES)
+        lines = broken(words, self.font(), room.width(), _LINES)
         self._explain(cut=" ".join(lines) != words)
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        height = len(lines) * QFontMetrics(small).height()
-        draw(painter, QPoint(room.x(), room.center().y() - height // 2), lines, small)
-
-    def _small(self) -> QFont:
-        font = QFont(self.font())
-        sizes = Sizes()
-        font.setPointSizeF(font.pointSizeF() * sizes.small / sizes.body)
-        return font
+        height = len(lines) * self.fontMetrics().height()
+        draw(painter, QPoint(room.x(), room.center().y() - height // 2), lines, self.font())
 
 
 def label(text: str = "", role: str = "body", *, wrap: bool = True, parent: QWidget | None = None) -> WrapLabel:

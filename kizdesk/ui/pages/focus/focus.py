@@ -32,6 +32,7 @@ from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.cards import Card, EmptyState
 from kizdesk.ui.widgets.fitted_figure import FittedFigure
 from kizdesk.ui.widgets.scroll import ScrollPage
+from kizdesk.ui.widgets.stops import follow_each_other, stops
 
 _SHOWN = (FocusPeriod, Focus, FieldOfAction, Vote)
 _RANKED = (Answer, Interview, FieldOfAction)
@@ -203,8 +204,14 @@ class FocusPage(Page):
             self._words.show_sheet(self._sheet)
             self._reasons.show_sheet(self._sheet)
             self._rules.show_rules(self._sheet.rules, self._period_id)
+            self._order_stops()
         self._show_line()
         self.heading_changed.emit()
+
+    def _order_stops(self) -> None:
+        """Let the Tab key go on from the words to the reasons and to what is missing, which are made as they come."""
+        note = self._words.form.editor("note").parts[-1:]
+        follow_each_other([*note, *self._reasons.stops, *stops(self._rules)])
 
     def _show_line(self) -> None:
         periods = sorted(self.session.project.snapshot.all(FocusPeriod), key=_starts)

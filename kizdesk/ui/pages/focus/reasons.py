@@ -67,6 +67,11 @@ class ReasonsCard(Card):
         self.set_title(self.tr("Begründungen"))
         self.body.addWidget(self._none)
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return what takes the focus, in the order of reading."""
+        return tuple(stop for reason in self._reasons.values() for stop in stops(reason))
+
     def show_sheet(self, sheet: FocusSheet) -> None:
         """Show a reason for each chosen field of a period."""
         chosen = {(o.focus.id, o.field_id, o.title): (o, o.focus) for o in sheet.options if o.focus is not None}
@@ -94,4 +99,4 @@ class ReasonsCard(Card):
             self.body.removeWidget(reason)
             self.body.addWidget(reason)
             reason.show()
-        follow_each_other(stop for reason in reasons.values() for stop in stops(reason))
+        follow_each_other(self.stops)

@@ -110,7 +110,7 @@ def test_a_period_begins_with_one_click_and_says_what_it_lacks(page: FocusPage, 
     assert "Quelle: " in words(page)
     missing = page.missing()
     assert missing is not None
-    assert "„Integration durch Bildung“" in missing[0]
+    assert missing[0] == "Es fehlen noch: Schwerpunkte aus beiden Strängen und die Selbstverpflichtung."
 
 
 def test_fields_are_ticked_by_keyboard_and_the_rule_is_kept(page: FocusPage, session: Session) -> None:
