@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from kizdesk.domain.steps import Target
+
 
 @dataclass(frozen=True, slots=True)
 class Precondition:
@@ -60,3 +62,18 @@ class LegalBasis:
     preconditions: tuple[Precondition, ...]
     tasks: tuple[StatutoryTask, ...]
     posts: tuple[FundedPost, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PreconditionState:
+    """Be one precondition with its state."""
+
+    id: str
+    text: str
+    source: str
+    is_met: bool | None = None
+    """None where no rule can tell, or none has told yet."""
+    advice: str = ""
+    """What to do; empty if it is met."""
+    target: Target | None = None
+    """Where to do it."""

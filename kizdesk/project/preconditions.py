@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kizdesk.domain.checks import Step, Target
-from kizdesk.domain.legal import Precondition
+from kizdesk.domain.legal import Precondition, PreconditionState
 from kizdesk.project.check import Finding, check
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.points import points
@@ -27,21 +25,6 @@ _ALSO_BROKEN_BY = {
     "self_commitment_missing": ("focus_missing",),
 }
 """What else keeps a precondition from being met than the rule it names."""
-
-
-@dataclass(frozen=True, slots=True)
-class PreconditionState:
-    """Be one precondition with its state."""
-
-    id: str
-    text: str
-    source: str
-    is_met: bool | None
-    """None where no rule can tell."""
-    advice: str
-    """What to do; empty if it is met."""
-    target: Target | None
-    """Where to do it."""
 
 
 def preconditions(project: OpenProject) -> tuple[PreconditionState, ...]:

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from kizdesk.domain.legal import Precondition, PreconditionState
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.cards import Card
 from kizdesk.ui.widgets.labels import label
 from kizdesk.ui.widgets.look import set_look
-
-if TYPE_CHECKING:
-    from kizdesk.project.preconditions import PreconditionState
 
 _SIGNS = {True: ("done", "done", "erfüllt"), False: ("warning", "attention", "offen"), None: ("info", "muted", "")}
 
@@ -34,6 +31,11 @@ class PreconditionsCard(Card):
         self.body.addWidget(self._count)
         self.body.addLayout(self._rows)
         session.theme.changed.connect(self._draw)
+
+    def expect(self, asked: Sequence[Precondition]) -> None:
+        """Show what is asked for until it is known how it stands, so that the page keeps its shape."""
+        self.show_states([PreconditionState(item.id, item.text, item.source) for item in asked])
+        self._count.setText(self.tr("Wird geprüft …"))
 
     def show_states(self, states: Sequence[PreconditionState]) -> None:
         """Show other states; rows that did not change stay as they are."""

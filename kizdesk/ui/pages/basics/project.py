@@ -31,8 +31,8 @@ from kizdesk.ui.widgets.columns import Columns
 from kizdesk.ui.widgets.scroll import ScrollPage
 
 if TYPE_CHECKING:
+    from kizdesk.domain.legal import PreconditionState
     from kizdesk.project.figures import Figure
-    from kizdesk.project.preconditions import PreconditionState
 
 _PRECONDITIONS = Named("kizdesk.project.preconditions:preconditions")
 _REST_MS = 1200
@@ -58,6 +58,8 @@ class ProjectPage(Page):
         self._rest = QTimer(self)
         self._build()
         self._connect()
+        project = session.project
+        self._asked.expect(project.library.legal_basis(project.settings.legal_basis_id).preconditions)
         self.refresh(())
 
     @property
