@@ -125,7 +125,8 @@ class CardHead(QWidget):
         """Return what stands above the answer and what below: above what held when the question came up."""
         if place in course.hidden:
             words = self.tr(
-                "Derzeit nicht gefragt, weil eine frühere Antwort dagegen spricht. Die Antwort bleibt erhalten."
+                "Derzeit nicht gefragt, weil eine frühere Antwort dagegen spricht. Die Antwort bleibt erhalten, "
+                "wird aber weder gezählt noch gedruckt."
             )
             return words, ""
         words = self._put_off_text(project, interview_id, place)

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from kizdesk.project.runner.known import Known
-from kizdesk.ui.theme.tokens import Sizes
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.cards import Card
 from kizdesk.ui.widgets.labels import label
 
-_SIZES = Sizes()
 _MOST = 3
 """So many conversations are shown."""
-_LINES = (8, 3)
-"""Lines of the latest answer, and of those before it."""
+_LINES, _LETTERS = (8, 3), (220, 90)
+"""Lines and letters of the latest answer, and of those before it; the tooltip holds all of it."""
 
 
 class KnownCard(Card):
@@ -31,7 +29,6 @@ class KnownCard(Card):
         self._entries = tuple(_Entry(number, self) for number in range(_MOST))
         self._more = label("", "muted")
         for entry in self._entries:
-            self.body.addWidget(entry)
             entry.taken.connect(self.taken)
         self.body.addWidget(self._more)
 
@@ -49,21 +46,21 @@ class KnownCard(Card):
         self._more.setVisible(more > 0)
 
 
-class _Entry(QWidget):
+class _Entry(QObject):
+    """Be what one conversation answered: its widgets stand in the card itself, which knows their heights."""
+
     taken = Signal(str)
 
-    def __init__(self, number: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._interview_id, self._most = "", _LINES[min(number, 1)]
+    def __init__(self, number: int, card: Card) -> None:
+        super().__init__(card)
+        self._interview_id, self._rank = "", min(number, 1)
         self._source, self._words, self._state = label("", "muted"), label(""), label("", "muted")
         name = "take-over" if not number else f"take-over-{number + 1}"
         text = self.tr("Übernehmen   Alt+Ü") if not number else self.tr("Diese übernehmen")
         self._take = button(text, name=name, kind="plain" if not number else "quiet")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(_SIZES.unit)
-        for widget in (self._source, self._words, self._state, self._take):
-            column.addWidget(widget)
+        self._all = (self._source, self._words, self._state, self._take)
+        for widget in self._all:
+            card.body.addWidget(widget)
         policy = self._take.sizePolicy()
         policy.setHorizontalPolicy(policy.Policy.Expanding)
         self._take.setSizePolicy(policy)
@@ -72,19 +69,20 @@ class _Entry(QWidget):
 
     def show_known(self, known: Known | None, *, read_only: bool) -> None:
         """Show one conversation, or nothing."""
-        self.setVisible(known is not None)
+        for widget in self._all:
+            widget.setVisible(known is not None)
         if known is None:
             return
         self._interview_id = known.interview_id
-        shown = [*known.lines[: self._most], *(["…"] if len(known.lines) > self._most else [])]
+        shown = _cut(known.lines, _LINES[self._rank], _LETTERS[self._rank])
         self._source.setText(f"{known.source}:")
         self._words.setText("\n".join(shown))
-        self._words.setToolTip("\n".join(known.lines) if len(known.lines) > self._most else "")
+        self._words.setToolTip("\n".join(known.lines) if shown != known.lines else "")
         self._state.setText(self._state_of(known))
         self._state.setVisible(known.is_same or not known.fits)
         self._take.setVisible(known.fits and not known.is_same)
         self._take.setEnabled(not read_only)
-        self._take.setAccessibleDescription(f"{known.source}: {'; '.join(shown)}")
+        self._take.setAccessibleDescription(f"{known.source}: {'; '.join(known.lines)}")
 
     def _state_of(self, known: Known) -> str:
         if known.is_same:
@@ -94,3 +92,14 @@ class _Entry(QWidget):
     @Slot()
     def _tell(self) -> None:
         self.taken.emit(self._interview_id)
+
+
+def _cut(lines: tuple[str, ...], most: int, letters: int) -> tuple[str, ...]:
+    """Return as much of an answer as there is room for."""
+    shown: list[str] = []
+    for line in lines[:most]:
+        if len(line) > letters:
+            return (*shown, f"{line[:letters].rstrip()} …")
+        shown.append(line)
+        letters -= len(line)
+    return tuple(shown) if len(lines) <= most else (*shown, "…")
