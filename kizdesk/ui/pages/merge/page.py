@@ -22,6 +22,7 @@ from kizdesk.ui.pages.merge.rows import (
     READ_ONLY,
     MetRow,
     done_text,
+    ended_text,
     key_of,
     revoked_text,
     state_text,
@@ -59,6 +60,8 @@ class MergePage(Page):
         """The interviews ticked, each with how it stood when it was ticked."""
         self._taken: dict[str, Standing] = {}
         """The interviews taken over here, each with how it stood before: what is undone is ticked again."""
+        self._ended: tuple[str, ...] = ()
+        """Whose Einwilligungen ended with what was taken over here."""
         self._job: Job | None = None
         self._is_first = True
         self._other = QAction(self.tr("Andere Datei wählen …"), self)
@@ -172,8 +175,9 @@ class MergePage(Page):
             self._table.reveal(rows[0].met.id)
         self._show_row(self._table.current_row)
         ends = revoked(self.session.project, comparison) if comparison is not None else ()
-        self._revoked.setText(revoked_text(ends))
-        self._revoked.setVisible(bool(ends))
+        self._revoked.setText(revoked_text(ends) or ended_text(self._ended))
+        self._revoked.set_role("attention" if ends else "muted")
+        self._revoked.setVisible(bool(ends or self._ended))
         self._take.setText(take_text(len(self._chosen), with_revocations=bool(ends)))
         may = bool(self._chosen or ends) and self._job is None and not self.session.read_only
         self._take.setEnabled(may)
@@ -233,7 +237,7 @@ class MergePage(Page):
 
     def _read(self, path: Path, passphrase: str | None = None) -> None:
         self._bar.clear()
-        self._is_first, self._chosen, self._taken = True, {}, {}
+        self._is_first, self._chosen, self._taken, self._ended = True, {}, {}, ()
         self._reader.read(path, passphrase)
 
     @Slot(object)
@@ -272,7 +276,7 @@ class MergePage(Page):
             self._reader.compare()
             return
         self._taken |= {met.id: met.standing for met in taken.taken}
-        self._chosen = {}
+        self._chosen, self._ended = {}, self._ended + taken.revocations
         left = sum(met.takeable for met in taken.left)
         self.session.say_done(done_text(len(taken.taken), taken.revocations, left), before)
 

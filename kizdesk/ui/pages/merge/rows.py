@@ -97,6 +97,11 @@ def revoked_text(ends: Sequence[str]) -> str:
     return f"{kind} in der anderen Datei widerrufen; {ending} hier mit dem Übernehmen: {'; '.join(ends)}."
 
 
+def ended_text(ended: Sequence[str]) -> str:
+    """Say which Einwilligungen ended with what was taken over."""
+    return f"Beendet, weil in der anderen Datei widerrufen: {'; '.join(ended)}." if ended else ""
+
+
 def _name(row: MetRow) -> str:
     return row.met.municipality or "Ohne Kommune"
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from kizdesk.project.records import delete, set_value
 from kizdesk.project.surroundings import Surroundings
 from tests.ui.pages.merge.hands import Hands
 from tests.ui.shell.small import key_shown
+from tests.ui.walk.looking import cut, nameless, overlapping, stops
 
 PASSPHRASE = "Foehn am Rhein"
 
@@ -90,6 +92,7 @@ def test_a_revocation_there_can_be_taken_over_alone(hands: Hands, laptop: Path, 
     assert hands.snapshot.get(PrivacyConsent, "alt-zitat").revoked_on == date(2026, 4, 1)
     assert hands.snapshot.find(Interview, "neu") is None
     assert hands.bar.startswith("Eine Einwilligung ist beendet")
+    assert "Beendet, weil in der anderen Datei widerrufen: Jasmin Đorđević" in hands.words
 
 
 def test_the_passphrase_is_asked_on_the_page(
@@ -167,3 +170,36 @@ def test_the_private_copy_goes_when_the_project_is_closed(
     assert list(place.iterdir())
     hands.shell.session.closing.emit()
     assert not list(place.iterdir())
+
+
+def test_reading_can_be_cancelled(hands: Hands, laptop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = tmp_path / "tmp"
+    place.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(place))
+    session = hands.shell.session
+    session.open("stocktaking.merge", str(laptop))
+    (job,) = session.jobs.shown
+    job.cancel()
+    hands.wait()
+    hands.qtbot.waitUntil(lambda: "Das Lesen ist abgebrochen. Übernommen ist noch nichts." in hands.words)
+    gc.collect()
+    assert not list(place.iterdir())
+
+
+def test_the_list_can_be_read_aloud_and_nothing_is_cut(hands: Hands, laptop: Path) -> None:
+    hands.read(laptop)
+    for interview_id in ("neu", "alt"):
+        hands.choose(interview_id)
+        for width, height in ((1366, 768), (1280, 720)):
+            hands.window.resize(width, height)
+            hands.qtbot.waitUntil(lambda: cut(hands.page) == [])
+            assert nameless(hands.page) == []
+            assert overlapping(hands.page) == []
+
+
+def test_tab_goes_from_the_list_to_what_differs(hands: Hands, laptop: Path) -> None:
+    hands.read(laptop)
+    hands.choose("alt")
+    names = [found.objectName() for found in stops(hands.window, hands.interviews)]
+    wanted = ["merge-interviews", "merge-to-interview", "merge-lines"]
+    assert [name for name in names if name in wanted] == wanted
