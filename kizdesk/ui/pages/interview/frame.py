@@ -114,7 +114,7 @@ class Frame(QWidget):
             self._side.setVisible(not below)
 
     def _build(self) -> None:
-        self._cards.addWidget(self._aside)
+        self._cards.addWidget(self._aside, 1)
         self._holder.setLayout(self._cards)
         outer = QVBoxLayout(self)
         outer.addWidget(self._split)

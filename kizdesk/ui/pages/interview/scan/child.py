@@ -12,7 +12,7 @@ from PySide6.QtGui import QTransform
 from kizdesk.children import own_pipes
 from kizdesk.children.bounds import confine
 from kizdesk.children.wire import Wire
-from kizdesk.ui.pages.interview.scan.sheets import MOST_DOTS, SheetError, Sheets, opened, within
+from kizdesk.ui.pages.interview.scan.sheets import MOST_DOTS, Opener, SheetError, Sheets, within
 
 OUT_OF_MEMORY: Final = 3
 """How this process ends when even the answer does not fit any more."""
@@ -36,13 +36,14 @@ def main() -> None:
 
 
 def _serve(wire: Wire) -> None:
+    opener = Opener()
     sheets: Sheets | None = None
     while True:
         wish, data = wire.receive()
         try:
             if wish["do"] == "open":
                 sheets = None
-                sheets = opened(data)
+                sheets = opener.open(data)
                 wire.send({"pages": sheets.count})
             elif sheets is not None:
                 wire.send(*_answer(sheets, wish))

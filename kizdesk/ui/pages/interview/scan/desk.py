@@ -184,23 +184,29 @@ class ScanDesk(QObject):
         self._recall.keep_choice(self._interview_id, file.id if file is not None else "", shown=self.is_open)
 
     @Slot(int)
-    def _turn_on(self, direction: int) -> None:
-        """Go to the next page; behind a photo comes the next photo, as forms are photographed page by page."""
-        file, page = self._showing.file, self._showing.look.page + direction
-        if file is None:
-            return
-        if 0 <= page < self._showing.pages:
-            self._showing.turn_to(page, from_end=direction < 0)
-        elif is_picture(file):
-            photos = [other.id for other in self._files if is_picture(other)]
-            place = photos.index(file.id) + direction
-            if 0 <= place < len(photos):
-                self._choose(photos[place], from_end=direction < 0)
+    def _turn_on(self, way: int) -> None:
+        """Go to the next page, or to the next photo."""
+        found = self._neighbour(way)
+        if isinstance(found, Attachment):
+            self._choose(found.id, from_end=way < 0)
+        elif found is not None:
+            self._showing.turn_to(found, from_end=way < 0)
+
+    def _neighbour(self, way: int) -> int | Attachment | None:
+        """Return the page before or after; forms are photographed page by page, so a photo leads to the next one."""
+        file, page = self._showing.file, self._showing.look.page + way
+        if file is None or 0 <= page < self._showing.pages:
+            return None if file is None else page
+        photos = [other for other in self._files if is_picture(other)]
+        ids = [photo.id for photo in photos]
+        place = ids.index(file.id) + way if file.id in ids else -1
+        return photos[place] if 0 <= place < len(photos) else None
 
     @Slot()
     def _show_look(self) -> None:
         showing = self._showing
-        self._pane.tools.show_look(showing.look, showing.pages, showing.zoom)
+        ways = [way for way in (-1, 1) if self._neighbour(way) is not None]
+        self._pane.tools.show_look(showing.look, showing.pages, showing.zoom, ways)
         if showing.file is None or not showing.pages:
             return
         self._recall.keep_look(showing.file.id, showing.look)
@@ -243,6 +249,7 @@ class ScanDesk(QObject):
         pane.view.turned_on.connect(self._turn_on)
         pane.view.zoomed.connect(showing.zoom_by)
         pane.tools.turned_to.connect(showing.turn_to)
+        pane.tools.turned_on.connect(self._turn_on)
         pane.tools.zoomed.connect(showing.zoom_by)
         pane.tools.fitted.connect(showing.fit)
         pane.tools.rotated.connect(showing.turn)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from kizdesk.domain.interviews import Attachment
@@ -18,6 +18,8 @@ from kizdesk.ui.widgets.look import set_look
 from kizdesk.ui.widgets.stops import follow_each_other
 
 _FEWEST_LETTERS = 8
+_CHOOSER_LETTERS = 24
+"""Letters of a file's name that can be read where the tools stand beside it."""
 
 
 class ScanPane(QFrame):
@@ -42,6 +44,8 @@ class ScanPane(QFrame):
         self._close = icon_button(
             theme.icon("close"), self.tr("Vorlage schließen"), shortcut="", name="scan-close", parent=self
         )
+        self._column, self._head = QVBoxLayout(self), QHBoxLayout()
+        self._in_one_row = False
         self._instead = QStackedWidget()
         self._sentence = label("", "muted")
         self._pick = button(self.tr("Datei wählen …   Alt+W"), name="scan-pick")
@@ -75,6 +79,7 @@ class ScanPane(QFrame):
         self._instead.setCurrentIndex(1 if sentence else 0)
         self.tools.setVisible(not sentence or self.tools.has_pages)
         self.chooser.setVisible(there)
+        self._arrange()
 
     def say_nothing_there(self) -> None:
         """Teach what the pane is for."""
@@ -93,6 +98,11 @@ class ScanPane(QFrame):
             self.chooser.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.chooser.showPopup()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the tools where they fit."""
+        super().resizeEvent(event)
+        self._arrange()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, and show so."""
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -109,6 +119,21 @@ class ScanPane(QFrame):
         set_look(self, "ground", "card")
         self.dropped.emit([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
         event.acceptProposedAction()
+
+    def _arrange(self) -> None:
+        """Put the tools beside the chooser where both have room, so that the page is higher."""
+        letter = self.fontMetrics().averageCharWidth()
+        needed = self.tools.sizeHint().width() + self._close.sizeHint().width() + _CHOOSER_LETTERS * letter
+        if (self.width() >= needed) != self._in_one_row:
+            self._in_one_row = not self._in_one_row
+            (self._head if self._in_one_row else self._column).insertWidget(1, self.tools)
+            self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let the Tab key go as one reads."""
+        tools = self.tools.stops()
+        head = (self.chooser, *tools, self._close) if self._in_one_row else (self.chooser, self._close, *tools)
+        follow_each_other((*head, self.view, self._pick))
 
     @Slot(int)
     def _choose(self, index: int) -> None:
@@ -132,19 +157,18 @@ class ScanPane(QFrame):
         self.chooser.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.view.setAccessibleName(self.tr("Seite der Vorlage"))
         self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        column = QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(sizes.gap, sizes.gap, sizes.gap, sizes.gap)
         column.setSpacing(sizes.gap_small)
-        head = QHBoxLayout()
-        head.setSpacing(sizes.gap_small)
-        head.addWidget(self.chooser, 1)
-        head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignRight)
-        column.addLayout(head)
+        self._head.setSpacing(sizes.gap_small)
+        self._head.addWidget(self.chooser, 1)
+        self._head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignRight)
+        column.addLayout(self._head)
         column.addWidget(self.tools)
         column.addWidget(self._instead, 1)
         self._instead.addWidget(self.view)
         self._instead.addWidget(self._said())
-        follow_each_other((self.chooser, self._close, *self.tools.stops(), self.view, self._pick))
+        self._order_tabs()
 
     def _said(self) -> QWidget:
         box, sizes = QWidget(), self._theme.sizes

@@ -54,12 +54,22 @@ class Sheets(Protocol):
         """Return a page drawn as large as is asked for; raises SheetError."""
 
 
-def opened(data: bytes) -> Sheets:
-    """Open a file of one of the three kinds; raises SheetError."""
-    kind = kind_of(data)
-    if kind is None:
-        raise SheetError(Fault.FOREIGN)
-    return _Document(data) if kind is ScanKind.PDF else _Picture(data, kind)
+class Opener:
+    """Open files one after the other.
+
+    WORKAROUND with the last document Qt takes pdfium down, which then never gives back what it took, 2 MB each time:
+    one without pages is kept open. Remove when the memory stays the same without it.
+    """
+
+    def __init__(self) -> None:
+        self._kept = QPdfDocument()
+
+    def open(self, data: bytes) -> Sheets:
+        """Open a file of one of the three kinds; raises SheetError."""
+        kind = kind_of(data)
+        if kind is None:
+            raise SheetError(Fault.FOREIGN)
+        return _Document(data) if kind is ScanKind.PDF else _Picture(data, kind)
 
 
 class _Document:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -24,6 +25,7 @@ _BUTTONS: tuple[tuple[str, str, str, str], ...] = (
     ("turn-left", "turn-left", "Gegen den Uhrzeigersinn drehen", ""),
     ("turn-right", "turn-right", "Im Uhrzeigersinn drehen", "turn"),
 )
+_WAYS: Mapping[str, int] = {"before": -1, "after": 1}
 _DIGITS = 4
 """Of the number of a page."""
 _GROUPS = (
@@ -38,6 +40,8 @@ class Tools(FlowRow):
 
     turned_to = Signal(int)
     """The page of this number, counted from 0, is wanted."""
+    turned_on = Signal(int)
+    """The page after (1) or before (-1) is wanted."""
     zoomed = Signal(float)
     fitted = Signal(object)
     rotated = Signal(int)
@@ -59,14 +63,15 @@ class Tools(FlowRow):
         """Tell whether there is anything to turn."""
         return self._pages > 0
 
-    def show_look(self, look: Look, pages: int, zoom: float) -> None:
-        """Show the page, the zoom, and what is possible."""
+    def show_look(self, look: Look, pages: int, zoom: float, ways: Collection[int]) -> None:
+        """Show the page, the zoom, and what is possible; ``ways`` are the directions in which there is more."""
         self._page, self._pages = look.page, pages
         self._show_number()
-        self._number.setEnabled(pages > 1)
+        for part in (self._number, self._count):
+            part.setVisible(pages > 1)
         self._count.setText(self.tr("von {0}").format(pages) if pages else "")
-        self._made["before"].setEnabled(look.page > 0 and pages > 0)
-        self._made["after"].setEnabled(look.page + 1 < pages)
+        for name, way in _WAYS.items():
+            self._made[name].setEnabled(way in ways)
         self._zoom.setText(f"{max(1, round(zoom * 100))} %" if pages else "")
         self._made["width"].setChecked(look.fit is Fit.WIDTH)
         self._made["page"].setChecked(look.fit is Fit.PAGE)
@@ -119,8 +124,8 @@ class Tools(FlowRow):
 
     def _connect(self) -> None:
         self._number.editingFinished.connect(self._go)
-        for name, step in (("before", -1), ("after", 1)):
-            self._made[name].clicked.connect(partial(self._step, step))
+        for name, way in _WAYS.items():
+            self._made[name].clicked.connect(partial(self._step, way))
         for name, steps in (("farther", -1.0), ("nearer", 1.0)):
             self._made[name].clicked.connect(partial(self._press_zoom, steps))
         for name, fit in (("width", Fit.WIDTH), ("page", Fit.PAGE)):
@@ -138,8 +143,8 @@ class Tools(FlowRow):
             self.turned_to.emit(page)
         self._show_number()
 
-    def _step(self, step: int) -> None:
-        self.turned_to.emit(self._page + step)
+    def _step(self, way: int) -> None:
+        self.turned_on.emit(way)
 
     def _show_number(self) -> None:
         self._number.setText(str(self._page + 1) if self._pages else "")

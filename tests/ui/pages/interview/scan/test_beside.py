@@ -23,7 +23,7 @@ from kizdesk.ui.session import Message
 from kizdesk.ui.widgets.labels import WrapLabel
 from tests.ui.pages.interview.hands import ALT, CTRL, NONE, SHIFT, Hands
 from tests.ui.pages.interview.scan.papers import pdf, photo, picture
-from tests.ui.walk.looking import cut, nameless, overlapping
+from tests.ui.walk.looking import cut, nameless, overlapping, stops
 
 T = TypeVar("T", bound=QWidget)
 KEY = Qt.Key
@@ -65,6 +65,11 @@ class Eyes:
     def button(self, name: str) -> QToolButton:
         """Return one of the tools."""
         return self._find(QToolButton, f"scan-{name}")
+
+    def line_and_column(self, widget: QWidget) -> tuple[int, int]:
+        """Return in which line a control stands, and how far to the right."""
+        place = widget.mapTo(self.pane, widget.rect().center())
+        return place.y() // 12, place.x()
 
     def await_drawn(self) -> None:
         """Wait until the page is drawn."""
@@ -467,6 +472,19 @@ def test_the_pane_can_be_read_aloud_and_nothing_is_cut(eyes: Eyes, keep: Keep) -
         assert nameless(eyes.pane) == []
         assert [line for line in cut(eyes.pane) if "combo" not in line.casefold()] == []
         assert overlapping(eyes.pane) == []
+
+
+@pytest.mark.parametrize("width", [1100, 1600])
+def test_the_tab_key_goes_through_the_pane_as_one_reads(eyes: Eyes, keep: Keep, width: int) -> None:
+    keep("Bogen.pdf", pdf())
+    eyes.hands.page.resize(width, 640)
+    eyes.hands.alt("V")
+    eyes.await_drawn()
+
+    inside = [it for it in stops(eyes.hands.page, eyes.pane.chooser) if eyes.pane.isAncestorOf(it)]
+
+    assert len(inside) == 10
+    assert inside == sorted(inside, key=eyes.line_and_column)
 
 
 def test_closing_from_within_gives_the_keyboard_back_to_the_answer(eyes: Eyes, keep: Keep) -> None:

@@ -146,12 +146,13 @@ def test_a_pdf_that_only_may_not_be_changed_is_shown(drawer: Drawer) -> None:
 def patched(change: str) -> tuple[str, ...]:
     """Return the command of a process in which something goes wrong."""
     begin = "import sys; sys.path.insert(0, sys.argv[1]); import kizdesk.ui.pages.interview.scan.child as child\n"
-    code = f"{begin}import os, time\nplain = child.opened\ndef opened(data):\n    {change}\nchild.opened = opened\n"
+    code = f"{begin}import os, time\nplain = child.Opener.open\n"
+    code += f"def open_it(self, data):\n    {change}\nchild.Opener.open = open_it\n"
     return tuple(f"{code}child.main()" if part.startswith("import sys") else part for part in COMMAND)
 
 
 def test_a_crash_of_the_process_is_a_sentence_and_the_next_file_is_drawn() -> None:
-    drawer = Drawer(patched("return os.abort() if b'tot' in data else plain(data)"))
+    drawer = Drawer(patched("return os.abort() if b'tot' in data else plain(self, data)"))
 
     with pytest.raises(UserError, match="zu viel Speicher oder ist beschädigt"):
         draw(drawer, b"%PDF- tot")
@@ -161,7 +162,7 @@ def test_a_crash_of_the_process_is_a_sentence_and_the_next_file_is_drawn() -> No
 
 
 def test_a_file_that_takes_too_long_is_given_up() -> None:
-    drawer = Drawer(patched("return time.sleep(60) if b'lahm' in data else plain(data)"), seconds=0.3)
+    drawer = Drawer(patched("return time.sleep(60) if b'lahm' in data else plain(self, data)"), seconds=0.3)
 
     with pytest.raises(UserError, match="zu lange"):
         draw(drawer, b"%PDF- lahm")
@@ -195,6 +196,25 @@ def test_who_cancels_does_not_wait() -> None:
 def test_without_a_second_process_it_is_said_what_to_do() -> None:
     with pytest.raises(EnvironmentFault, match="andere Programme schließen"):
         draw(Drawer(("/nirgends/python",)), picture())
+
+
+def test_the_process_stays_as_large_as_it_is_however_many_files_it_opens() -> None:
+    code = (
+        "import resource, sys\n"
+        "from tests.ui.pages.interview.scan.papers import pdf\n"
+        "from kizdesk.ui.pages.interview.scan.sheets import Opener, QSize\n"
+        "opener, data = Opener(), pdf()\n"
+        "opener.open(data).drawn(0, QSize(400, 500))\n"
+        "room = resource.getrlimit(resource.RLIMIT_DATA)[1]\n"
+        "size = next(int(line.split()[1]) for line in open('/proc/self/status') if line.startswith('VmData'))\n"
+        "resource.setrlimit(resource.RLIMIT_DATA, ((size << 10) + (40 << 20), room))\n"
+        "print(sum(not opener.open(data).drawn(0, QSize(400, 500)).isNull() for _ in range(200)))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[5]
+    )
+
+    assert done.stdout.strip() == "200"
 
 
 def test_the_process_opens_no_project_and_no_database() -> None:
