@@ -54,6 +54,8 @@ from kizdesk.ui.widgets.choices import SegmentedChoice
 from tools.second_laptop import write_copy
 
 PROJECTS = ("beispiel", "leer")
+_RUNNER = "interview.runner"
+"""Drawn with an interview."""
 _VIEWS = ("Ansicht", "Liste", "Teil")
 """What choices between the views of a page are called."""
 _START = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
@@ -136,7 +138,7 @@ class Painter:
     def pages(self, only: str) -> None:
         """Draw the pages whose keys begin so."""
         for entry in self._shell.navigator.entries:
-            if entry.key.startswith(only) and (not entry.hidden or entry.key == "record.log"):
+            if entry.key.startswith(only) and entry.key != _RUNNER:
                 self._shell.navigator.show(entry.key)
                 self.keep(entry.key)
                 self._views(entry.key)
@@ -148,11 +150,11 @@ class Painter:
         if not held:
             places = session.project.snapshot.all(Municipality)
             begun = plan(session.project, [places[0].id])[0].id
-            session.open("interview.runner", begun)
+            session.open(_RUNNER, begun)
             self.keep("interview.runner.beginn")
             return
         for name, key in interview_stops(session.project, held[1].id).items():
-            session.open("interview.runner", f"{held[1].id}#{key}")
+            session.open(_RUNNER, f"{held[1].id}#{key}")
             self.keep(f"interview.runner.{name}")
 
     def forms(self) -> None:

@@ -12,6 +12,12 @@ from kizdesk.project.forms.returned import STATE_WORDS, THE_FILE, Reading, Recei
 from kizdesk.project.forms.taking import Chosen
 
 _SETTLED = (State.DOUBLE, State.KEPT)
+_WORDS = {
+    **STATE_WORDS,
+    State.OTHER_MUNICIPALITY: "andere Kommune",
+    State.OLDER_GUIDE: "anderer Leitfaden",
+}
+_SCAN = "nur als Scan"
 _TAKEN, _WAITS, _READS = "übernommen", "nicht gelesen", "wird gelesen …"
 
 
@@ -46,7 +52,9 @@ class FileRow:
         """Return what the file is in few words."""
         if self.reading is None:
             return _READS if self.is_read_now else _WAITS
-        state = _TAKEN if self.is_taken else STATE_WORDS[self.reading.state]
+        if self.reading.may_be_scan:
+            return _SCAN
+        state = _TAKEN if self.is_taken else _WORDS[self.reading.state]
         count = self.notices if self.reading.state is State.NEW else 0
         return f"{state}, {'ein Hinweis' if count == 1 else f'{count} Hinweise'}" if count else state
 
@@ -84,6 +92,12 @@ class FileRow:
         settled = self.reading is not None and self.reading.state in _SETTLED
         chosen = sum(entry.key in self.keys or (settled and entry.standing is Standing.EQUAL) for entry in entries)
         return chosen, len(entries)
+
+    @property
+    def order(self) -> tuple[int, bool, bool]:
+        """Return the place in the list: what has to be decided, what can be kept, and what only says why not."""
+        may_be_scan = self.reading is not None and self.reading.may_be_scan
+        return self.rank, not self.open_keys, not may_be_scan
 
     @property
     def rank(self) -> Rank:
@@ -193,7 +207,7 @@ class Batch:
             )
             for path in self._received
         ]
-        return tuple(sorted(rows, key=lambda row: row.rank))
+        return tuple(sorted(rows, key=lambda row: row.order))
 
     def choices(self) -> tuple[tuple[Path, Chosen], ...]:
         """Return what would be taken over, in the order the files came in."""

@@ -34,7 +34,9 @@ def role_of(row: FileRow) -> str:
         return "done"
     if row.reading is not None and row.reading.state is State.NEW and row.notices:
         return "attention"
-    return _ROLES[row.reading.state] if row.reading is not None else "muted"
+    if row.reading is None:
+        return "muted"
+    return "attention" if row.reading.may_be_scan else _ROLES[row.reading.state]
 
 
 def _name(row: FileRow) -> str:

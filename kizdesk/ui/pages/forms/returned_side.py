@@ -8,20 +8,21 @@ from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
+from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.interviews import Interview
 from kizdesk.project.forms.returned import State
 from kizdesk.ui.pages.forms.returned_batch import FileRow, Rank
 from kizdesk.ui.pages.forms.returned_entries import EntriesView
 from kizdesk.ui.pages.forms.returned_list import role_of
 from kizdesk.ui.pages.forms.returned_scan import ScanForm
-from kizdesk.ui.session import Session
+from kizdesk.ui.session import Destination, Session
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.cards import Card
 from kizdesk.ui.widgets.flow import FlowRow
 from kizdesk.ui.widgets.labels import ElidedLabel, label
 from kizdesk.ui.widgets.look import set_look
 
-_RUNNER = "interview.runner"
+_RUNNER, _REGISTER = "interview.runner", "participation.consents"
 _NOT_READ = "Diese Datei ist noch nicht gelesen."
 _TAKEN = "Dieses Formular ist übernommen. Die Datei liegt als Anlage beim Gespräch."
 
@@ -46,6 +47,7 @@ class FileSide(Card):
         self._new = self._deed("choose-new", self._choose_new)
         self._all = self._deed("choose-all", self._choose_all)
         self._none = self._deed("choose-none", self._choose_none, self.tr("Nichts ankreuzen"))
+        self._register = self._deed("to-consents", self._open_register, self.tr("Zum Einvernehmen"))
         self._pdf = self._deed("open-file", self._open_file, self.tr("Datei öffnen"))
         self._interview = self._deed("to-interview", self._open_interview, self.tr("Zum Gespräch"))
         self._off = self._deed("drop-file", self.dropped.emit, self.tr("Aus der Liste nehmen"))
@@ -76,7 +78,7 @@ class FileSide(Card):
         return made
 
     def _lay_out(self) -> None:
-        for made in (self._interview, self._pdf, self._off):
+        for made in (self._interview, self._register, self._pdf, self._off):
             set_look(made, "dense", "true")
             self.head.addWidget(made)
         for made in (self._new, self._all, self._none):
@@ -109,6 +111,7 @@ class FileSide(Card):
             made.setText(text)
             made.setAccessibleName(text)
         self._interview.setVisible(self._interview_id(row) != "")
+        self._register.setVisible(row.reading is not None and row.reading.state is State.CONSENT)
 
     def _show_body(self, row: FileRow) -> None:
         reading = row.reading
@@ -153,6 +156,12 @@ class FileSide(Card):
     def _open_interview(self) -> None:
         if self._row is not None and (found := self._interview_id(self._row)):
             self._session.open(_RUNNER, found)
+
+    @Slot()
+    def _open_register(self) -> None:
+        if self._row is not None and self._row.reading is not None:
+            place = Target(Step.PARTICIPATION, "municipality", self._row.reading.municipality_id)
+            self._session.going.emit(Destination(page=_REGISTER, target=place))
 
 
 def _remarks(row: FileRow) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,9 +12,11 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from kizdesk.domain.interviews import Answer, Attachment, Interview, InterviewForm
 from kizdesk.domain.people import Person
+from kizdesk.project.forms.consent_form import ConsentFormWish, send_consent_forms
 from kizdesk.project.interviews import add_interview, put_answer
+from kizdesk.project.versions import VersionWish, freeze
 from kizdesk.ui.pages.forms.returned_batch import FileRow
-from tests.project.forms.back import REQUIRED, renamed_field
+from tests.project.forms.back import REQUIRED, renamed_field, silent
 from tests.ui.pages.returned.conftest import Post
 from tests.ui.pages.returned.hands import Hands
 from tests.ui.shell.small import button, click
@@ -302,7 +305,7 @@ def test_a_printed_form_is_kept_as_a_scan(hands: Hands, post: Post) -> None:
     assert hands.states == {"Kaarst": "liegt als Scan bei"}
     click(next(made for made in hands.window.findChildren(QPushButton, "message-action") if made.isVisible()))
     hands.wait()
-    assert hands.states == {"scan0001.pdf": "nicht lesbar"}
+    assert hands.states == {"scan0001.pdf": "nur als Scan"}
     assert not hands.project.snapshot.all(Interview)
 
 
@@ -344,6 +347,18 @@ def test_nothing_is_filled_in_says_so(hands: Hands, post: Post) -> None:
     assert hands.states == {"Neuss": "nicht ausgefüllt"}
     assert "Bitte die Kommune um das ausgefüllte Formular bitten." in hands.words
     assert hands.take_text == "Übernehmen"
+
+
+def test_an_answer_to_a_request_leads_to_the_register(hands: Hands, post: Post) -> None:
+    freeze(hands.project, VersionWish("Für den Rat", dated=date(2026, 3, 6)))
+    (form,) = send_consent_forms(hands.project, ConsentFormWish((NEUSS,)), post.folder, silent)
+    hands.read([form.path])
+    assert hands.states == {"Neuss": "Antwort zum Einvernehmen"}
+    assert hands.take_text == "Übernehmen"
+    hands.press("to-consents")
+    entry = hands.shell.navigator.entry
+    assert entry is not None
+    assert entry.key == "participation.consents"
 
 
 def _rows(hands: Hands) -> list[FileRow]:
