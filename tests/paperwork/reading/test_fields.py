@@ -196,6 +196,48 @@ def test_a_button_that_preview_took_out_says_more_than_the_old_value_of_its_grou
     assert filled.doubtful == ("a4",)
 
 
+def test_a_box_of_a_choice_that_a_program_took_out_of_its_group_still_belongs_to_it() -> None:
+    later = Revision(write_sheet(small_sheet()))
+    blue = later.kids("a4")["blau"]
+    later.take(blue, "Parent")
+    later.put(blue, T=b"(a4)", V=b"/blau", AS=b"/blau", FT=b"/Btn")
+
+    filled = read_form(later.saved())
+
+    assert filled.values["a4"] == ("blau",)
+    assert filled.doubtful == ()
+
+
+def test_two_boxes_of_one_choice_that_are_both_drawn_on_are_doubtful() -> None:
+    later = Revision(write_sheet(small_sheet()))
+    later.choose("a4", "rot")
+    later.put(later.kids("a4")["blau"], AS=b"/blau")
+
+    filled = read_form(later.saved())
+
+    assert filled.values["a4"] == ("rot",)
+    assert filled.doubtful == ("a4",)
+
+
+def test_a_choice_taken_back_is_empty() -> None:
+    earlier = Revision(write_sheet(small_sheet()))
+    earlier.choose("a4", "rot")
+    later = Revision(earlier.saved())
+    later.put(later.fields["a4"], V=b"/Off")
+    later.put(later.kids("a4")["rot"], AS=b"/Off")
+
+    filled = read_form(later.saved())
+
+    assert filled.values["a4"] == ()
+    assert filled.doubtful == ()
+
+
+def test_a_choice_of_one_option_only_is_read_by_its_name() -> None:
+    field = b"<</FT/Btn/T(a4)/V/gr_xfc_n/AS/gr_xfc_n%b>>" % (LOOKS % b"gr_xfc_n")
+
+    assert read(field).values == {"a4": ("grün",)}
+
+
 def test_a_text_that_is_only_drawn_is_read_and_doubtful() -> None:
     look = stream(
         b"/Tx BMC BT /F 9 Tf 2 4 Td (Nur gemalt) Tj ET EMC",
