@@ -36,6 +36,7 @@ class Library:
         self._resources = resources
         self._forms = forms
         self._guides: dict[str, Guide] = {}
+        self._guide_versions: dict[str, tuple[str, ...]] = {}
         self._read_guides: dict[tuple[str, str], tuple[str, Guide]] = {}
         self._toml_files: dict[str, TomlFile] = {}
 
@@ -93,7 +94,9 @@ class Library:
 
     def guide_versions(self, guide_id: str) -> tuple[str, ...]:
         """Return the versions of a guide that the program brings, oldest first."""
-        return tuple(guide_versions(self._forms, guide_id))
+        if guide_id not in self._guide_versions:
+            self._guide_versions[guide_id] = tuple(guide_versions(self._forms, guide_id))
+        return self._guide_versions[guide_id]
 
     def guide_of(self, guide_id: str, version: str, content: str) -> Guide:
         """Return a version of a guide that was made in a project, read once; raises ShapeError for a fault in it."""

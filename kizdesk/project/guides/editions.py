@@ -51,14 +51,15 @@ def edit(project: OpenProject, label: str, draft: Draft, *, stay: str = "") -> G
     for path, message in faults_of(after):
         raise ShapeError(path, message)
     edition = project.guides.edition(before.id, before.version)
-    if edition is not None and not uses_of(project, edition.guide_id, edition.guide_version).any:
-        project.commit(label, Update(GuideEdition, edition.id, "content", guide_content(after)), stay=stay)
-    else:
+    goes_on = edition is not None and not uses_of(project, edition.guide_id, edition.guide_version).any
+    if not goes_on:
         after = replace(after, version=next_version(project, before.id, before.version))
-        project.commit(label, *_begun(project, before, after), stay=stay)
-    written = project.guides.edition(after.id, after.version)
-    if written is not None:
-        project.library.hold_guide(after, written.content)
+    content = guide_content(after)
+    project.library.hold_guide(after, content)
+    if edition is not None and goes_on:
+        project.commit(label, Update(GuideEdition, edition.id, "content", content), stay=stay)
+    else:
+        project.commit(label, *_begun(project, before, after, content), stay=stay)
     return after
 
 
@@ -113,14 +114,14 @@ def _cleaned(before: Guide, after: Guide) -> Guide:
     return replace(after, sections=tuple(map(clean, after.sections)))
 
 
-def _begun(project: OpenProject, before: Guide, after: Guide) -> Iterator[Change]:
+def _begun(project: OpenProject, before: Guide, after: Guide, content: str) -> Iterator[Change]:
     yield Create(
         GuideEdition(
             id=project.new_id(),
             guide_id=after.id,
             guide_version=after.version,
             based_on=before.version,
-            content=guide_content(after),
+            content=content,
             made_on=project.now().date(),
         )
     )

@@ -120,6 +120,8 @@ class _Reader:
                 continue
             there = carried(answer, old, new, self._titles)
             after = there.answer
+            if after is answer:
+                continue
             if there.left:
                 line = f"Aus Fassung {guide.version}: {'; '.join(there.left)}"
                 after = replace(after, note="\n".join(filter(None, (after.note, line))))

@@ -50,9 +50,9 @@ def marks(older: Guide, newer: Guide) -> Mapping[str, Kind]:
         was = before.get(question.id)
         if was is None:
             found[question.id] = Kind.NEW
-        elif was is not question and was.retired is not question.retired:
+        elif was.retired is not question.retired:
             found[question.id] = Kind.DROPPED if question.retired else Kind.BACK
-        elif was is not question and _bare(was) != _bare(question):
+        elif was != question and _bare(was) != _bare(question):
             found[question.id] = Kind.CHANGED
     return found
 

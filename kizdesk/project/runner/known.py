@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kizdesk.domain.answering import is_filled, is_hidden
+from kizdesk.domain.carrying import carried
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.guide import Question, QuestionType
 from kizdesk.domain.interviews import Answer, Interview, InterviewForm, answer_id
@@ -159,12 +160,17 @@ def _taken(
         note=own.note if own is not None and own.note else earlier.note,
         taken_from=other.id,
     )
-    kind = guide.question(place.question_id).type
-    if guide_of(project, other).question(place.question_id).type is not kind:
-        if kind in _TEXTS:
-            taken = replace(taken, text=_TEXTS[kind].join(lines), choices=(), rows=())
-        elif not (taken.rows if kind in _IN_ROWS else taken.choices if kind in _CHOSEN else taken.text):
+    question, asked = guide.question(place.question_id), guide_of(project, other).question(place.question_id)
+    kind = question.type
+    if asked.type is kind:
+        there = carried(taken, asked, question)
+        if there.left:
             return None
+        taken = there.answer
+    elif kind in _TEXTS:
+        taken = replace(taken, text=_TEXTS[kind].join(lines), choices=(), rows=())
+    elif not (taken.rows if kind in _IN_ROWS else taken.choices if kind in _CHOSEN else taken.text):
+        return None
     try:
         refuse_misfit(guide, taken, project.snapshot, project.library)
     except UserError:

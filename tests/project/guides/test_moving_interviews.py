@@ -28,6 +28,8 @@ from kizdesk.project.interchange import export_data, import_data
 from kizdesk.project.interviews import add_interview, put_answer
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import set_value
+from kizdesk.project.runner.known import take_over
+from kizdesk.project.runner.places import Place
 from kizdesk.project.surroundings import Surroundings
 from kizdesk.project.told import told
 
@@ -206,3 +208,14 @@ def test_steps_are_told_in_words(project: OpenProject, held: Interview) -> None:
     assert said(lambda: drop_question(project, "b06")) == "Frage B.6 herausgenommen („2026-1.1“)"
     assert said(lambda: move(project, [held.id])).startswith("Leitfaden des Gesprächs geändert")
     assert said(lambda: choose_version(project, "2026-1")) == "Fassung des Leitfadens gewählt"
+
+
+def test_what_is_known_from_an_earlier_version_goes_into_the_columns_of_today(
+    project: OpenProject, held: Interview
+) -> None:
+    columns = project.guides.present.question("b02").columns
+    set_entries(project, "b02", [(column.id, column.label) for column in columns[::-1]])
+    now = add_interview(project, held.municipality_id)
+    take_over(project, now.id, Place("b", "b02"))
+
+    assert answer(project, now, "b02").rows == (("Land", "2015", "E 9", "0,5", "Beauftragte"),)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from kizdesk.domain.carrying import CHOICES
+from kizdesk.domain.carrying import CHOICES, shape_of
 from kizdesk.domain.errors import EnvironmentFault, UserError
 from kizdesk.domain.guide import OptionSource, Question, QuestionType, Repeat
+from kizdesk.domain.interviews import Answer
 from kizdesk.project.guides.conditions import Askable, askable, condition_told
 from kizdesk.project.guides.entries import Entries, bring_entry_back, entries_of
 from kizdesk.project.guides.standing import base_of
@@ -39,6 +40,7 @@ class QuestionForm(Fields):
         self._bench = bench
         self._asked: tuple[Askable, ...] = ()
         self._wanted: QuestionType | None = None
+        self._told_of: tuple[str, tuple[object, ...], Mapping[str, Answer]] = ("", (), {})
         self._bound = label("", "muted")
         self._when = label("", "small")
         self._type_card = TypeCard(self)
@@ -217,6 +219,11 @@ class QuestionForm(Fields):
 
     def _tell_type(self, question: Question) -> None:
         """Say what the type was in the version before, and what became of the answers to it."""
+        place = f"{self._bench.guide.version}/{question.id}"
+        told_of = place, shape_of(question), self.session.project.snapshot.by_id(Answer)
+        if told_of[:2] == self._told_of[:2] and told_of[2] is self._told_of[2]:
+            return
+        self._told_of = told_of
         base = base_of(self.session.project)
         was = next((it for it in base.questions() if it.id == question.id), None) if base is not None else None
         if base is None or was is None or was.type is question.type or question.binding:

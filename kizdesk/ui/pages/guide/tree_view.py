@@ -59,7 +59,7 @@ class GuideTree(QTreeView):
 
     def show_guide(self, guide: Guide, marks: Mapping[str, Kind]) -> None:
         """Show another guide; where the tree stands stays, or goes to what is nearest."""
-        here, way = self.node, self._way()
+        here, way = self._id(self.currentIndex()), self._way()
         bar = self.verticalScrollBar().value()
         self._showing = True
         if self._model.show_guide(guide, marks):
@@ -68,7 +68,7 @@ class GuideTree(QTreeView):
             self.verticalScrollBar().setValue(bar)
             self.scrollTo(self.currentIndex())
         self._showing = False
-        if self.node != here:
+        if self._id(self.currentIndex()) != here:
             self.chosen.emit(self.node)
 
     def reveal(self, wanted: str) -> bool:

@@ -45,6 +45,7 @@ class VersionsView(QWidget):
         self._changed = LineList(self.tr("Keine Unterschiede: Die Fassung ist, wie sie mit dem Programm kam."))
         self._held = LineList(self.tr("Alle Gespräche folgen der Fassung des Projekts."))
         self._all = button(self.tr("Alle umstellen"), name="guide.move-all")
+        self._all.setVisible(False)
         self._build()
         self._all.clicked.connect(self._move_all)
         self._held.asked.connect(self._move_one)
