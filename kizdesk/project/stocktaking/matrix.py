@@ -200,7 +200,10 @@ def _shown(guide: Guide) -> tuple[Section, ...]:
     return tuple(
         section
         for section in guide.sections
-        if any(not question.binding or question.binding.startswith("offering.") for question in section.questions)
+        if any(
+            not question.retired and (not question.binding or question.binding.startswith("offering."))
+            for question in section.questions
+        )
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kizdesk.domain.guide import Guide
+from kizdesk.domain.guide import Guide, Question
 from kizdesk.project.xlsform.conditions import Conditions, is_gone
 from kizdesk.project.xlsform.lists import Lists
 from kizdesk.project.xlsform.named import Named
@@ -25,9 +25,14 @@ def form_of(guide: Guide, sources: Sources) -> XlsForm:
         survey=survey,
         choices=tuple(lists.rows()),
         settings=_settings(guide),
-        left_out=tuple(question.number for question in guide.questions() if is_gone(guide, question)),
+        left_out=tuple(_told(question) for question in guide.questions() if is_gone(guide, question)),
         open_lists=tuple(question.number for question in held if questions.is_open(question)),
     )
+
+
+def _told(question: Question) -> str:
+    """Return what people call a question that is left out; one that was dropped has no number any more."""
+    return (question.short if question.retired else "") or question.number
 
 
 def _survey(guide: Guide, sections: Sections) -> Iterator[Row]:
