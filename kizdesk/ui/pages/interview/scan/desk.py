@@ -246,6 +246,7 @@ class ScanDesk(QObject):
         pane.picking.connect(self._pick)
         pane.dropped.connect(self.attach)
         pane.closed.connect(self.toggle)
+        pane.done.connect(self._card.focus_answer)
         pane.view.turned_on.connect(self._turn_on)
         pane.view.zoomed.connect(showing.zoom_by)
         pane.tools.turned_to.connect(showing.turn_to)

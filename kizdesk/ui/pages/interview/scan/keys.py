@@ -58,4 +58,5 @@ def make_keys(page: QWidget, does: Mapping[str, Callable[[], object]]) -> tuple[
 
 def scan_keys() -> tuple[KeyHelp, ...]:
     """Return the keys and what they do."""
-    return tuple(KeyHelp(", ".join(key_text(KEYS[name][0]) for name in names), does) for names, does in _TOLD)
+    told = (KeyHelp(", ".join(key_text(KEYS[name][0]) for name in names), does) for names, does in _TOLD)
+    return (*told, KeyHelp("Esc", "Aus der Vorlage zurück zur Antwort"))

@@ -237,7 +237,7 @@ def test_a_page_is_reached_by_its_number(eyes: Eyes, keep: Keep) -> None:
     keep("Bogen.pdf", pdf(2000))
     eyes.hands.alt("V")
     eyes.await_drawn()
-    field = eyes.pane.findChild(QLineEdit, "scan-number")
+    field, answering = eyes.pane.findChild(QLineEdit, "scan-number"), eyes.hands.focused
     assert field is not None
 
     field.setFocus()
@@ -246,6 +246,8 @@ def test_a_page_is_reached_by_its_number(eyes: Eyes, keep: Keep) -> None:
     eyes.hands.press(KEY.Key_Return)
     eyes.await_drawn()
     assert eyes.view.accessibleDescription() == "Bogen.pdf, Seite 1234 von 2000"
+    assert eyes.hands.focused is answering
+    field.setFocus()
     field.selectAll()
     eyes.hands.type("9999")
     eyes.hands.press(KEY.Key_Return)
@@ -498,6 +500,22 @@ def test_closing_from_within_gives_the_keyboard_back_to_the_answer(eyes: Eyes, k
 
     assert not eyes.pane.isVisible()
     assert eyes.hands.focused is answering
+
+
+def test_esc_gives_the_keyboard_back_and_digits_in_the_pane_answer_nothing(eyes: Eyes, keep: Keep) -> None:
+    keep("Bogen.pdf", pdf())
+    eyes.hands.walk_to("b05")
+    eyes.hands.alt("V")
+    eyes.await_drawn()
+    answering, before = eyes.hands.focused, eyes.hands.session.project.snapshot
+
+    for part in (eyes.view, eyes.button("turn-right"), eyes.pane.chooser):
+        part.setFocus()
+        eyes.hands.press(KEY.Key_1)
+        eyes.hands.press(KEY.Key_Escape)
+        assert eyes.hands.focused is answering
+
+    assert eyes.hands.session.project.snapshot is before
 
 
 def test_the_keys_stand_in_the_help(eyes: Eyes) -> None:
