@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -33,6 +33,10 @@ _KEPT = "Ein früheres Formular wurde vielleicht schon ausgefüllt und bleibt er
 _LETTER_KEPT = "Das frühere Anschreiben wurde bearbeitet und bleibt erhalten: „{name}“."
 
 
+Stamp = tuple[int, int]
+"""Size and time of a file: a file that is saved has another one."""
+
+
 @dataclass(frozen=True, slots=True)
 class StagedFile:
     """Be a form, or the letter to one, that lies finished beside its place."""
@@ -42,6 +46,17 @@ class StagedFile:
     beside: Path
     target: Path
     size: int
+    replaces: Stamp | None = None
+    """What stands in its place and is as it was written, so that it may be replaced."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Be files in their places."""
+
+    written: tuple[Written, ...]
+    replaced: tuple[Path, ...]
+    """What stood there before, to be cleared away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +78,9 @@ def send_forms(project: OpenProject, wish: FormWish, folder: Path, progress: Pro
     """
     if project.read_only:
         raise UserError(_READ_ONLY)
-    return put_in_place(project, stage_forms(project, wish, folder, progress))
+    placed = put_in_place(project, stage_forms(project, wish, folder, progress))
+    clear_away(placed.replaced)
+    return placed.written
 
 
 def stage_forms(project: OpenProject, wish: FormWish, folder: Path, progress: Progress) -> tuple[StagedFile, ...]:
@@ -74,7 +91,7 @@ def stage_forms(project: OpenProject, wish: FormWish, folder: Path, progress: Pr
     names = file_names(places, wished_sections(project, wish) if wish.section_ids else ())
     sheets = SheetMaker(project, wish)
     letters = LetterMaker(project, wish) if wish.with_letters else None
-    with FileStage(folder) as stage, collector_paused():
+    with FileStage(folder, written_before(project)) as stage, collector_paused():
         for number, (issue, place) in enumerate(zip(made, places, strict=True)):
             progress(f"Formular {place.name}", number / len(made))
             sheet, name = sheets.sheet(issue), names[place.id]
@@ -90,16 +107,21 @@ def proposed_folder(project: OpenProject) -> Path:
     return project.path.parent / FOLDER
 
 
-def put_in_place(project: OpenProject, staged: Sequence[StagedFile]) -> tuple[Written, ...]:
+def written_before(project: OpenProject) -> frozenset[str]:
+    """Return the SHA-256 of all forms as they were written."""
+    return frozenset(issue.sha256 for issue in project.snapshot.all(FormIssue) if issue.sha256)
+
+
+def put_in_place(project: OpenProject, staged: Sequence[StagedFile]) -> Placed:
     """Give finished files their names and record the forms in one step; nothing stays of either if one is refused.
 
-    A file that stands there is replaced only if it is still as it was written.
+    A file that stands there is replaced only if it is still as it was written. All that takes long with many files
+    is done elsewhere: what stands there was read when its successor was staged, and is cleared away by the caller.
     """
     undo: list[Callable[[], object]] = []
     asides: list[Path | None] = []
     try:
-        untouched = {issue.sha256 for issue in project.snapshot.all(FormIssue) if issue.sha256}
-        asides.extend(_put(file, untouched, undo) for file in staged)
+        asides.extend(_put(file, undo) for file in staged)
         made = [file.issue for file in staged if file.issue is not None]
         if made:
             label = "Formular ausgeben" if len(made) == 1 else f"{len(made)} Formulare ausgeben"
@@ -110,25 +132,32 @@ def put_in_place(project: OpenProject, staged: Sequence[StagedFile]) -> tuple[Wr
                 step()
         discard(staged)
         raise
-    for path in (found for found in asides if found is not None and found.suffix == _OLD):
-        with suppress(OSError):
-            path.unlink()
-    return tuple(_written(file, path) for file, path in zip(staged, asides, strict=True))
+    return Placed(
+        written=tuple(_written(file, path) for file, path in zip(staged, asides, strict=True)),
+        replaced=tuple(path for path in asides if path is not None and path.suffix == _OLD),
+    )
 
 
-def discard(staged: Sequence[StagedFile]) -> None:
+def discard(staged: Iterable[StagedFile]) -> None:
     """Remove finished files that shall not be put in their places."""
-    for file in staged:
+    clear_away(file.beside for file in staged)
+
+
+def clear_away(paths: Iterable[Path]) -> None:
+    """Remove files that nobody needs any more, as far as the disk lets that happen."""
+    for path in paths:
         with suppress(OSError):
-            file.beside.unlink(missing_ok=True)
+            path.unlink(missing_ok=True)
 
 
 class FileStage:
     """Write files beside their places in a folder; if that is broken off, nothing stays, nor a folder made for it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, written: Collection[str] = ()) -> None:
+        """Take the SHA-256 of files written before, which may be replaced."""
         self.files: list[StagedFile] = []
         self._folder = folder
+        self._written = written
         self._is_new = False
 
     def __enter__(self) -> Self:
@@ -150,21 +179,25 @@ class FileStage:
 
     def add(self, name: str, data: bytes, issue: FormIssue | None = None) -> None:
         """Write a file, which gets its name later; raises EnvironmentFault if the disk refuses."""
-        beside = self._folder / f".{name}.{os.getpid()}.neu"
-        recorded = replace(issue, sha256=sha256_of(data)) if issue is not None else None
-        self.files.append(StagedFile(recorded, beside, self._folder / name, len(data)))
-        with disk_faults(beside), beside.open("wb") as file:
+        beside, target = self._folder / f".{name}.{os.getpid()}.neu", self._folder / name
+        sha256 = sha256_of(data)
+        recorded = replace(issue, sha256=sha256) if issue is not None else None
+        with disk_faults(target):
+            replaces = _untouched(target, {*self._written, sha256})
+        self.files.append(StagedFile(recorded, beside, target, len(data), replaces))
+        with disk_faults(target), beside.open("wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
 
 
-def _put(file: StagedFile, untouched: set[str], undo: list[Callable[[], object]]) -> Path | None:
+def _put(file: StagedFile, undo: list[Callable[[], object]]) -> Path | None:
     """Give a file its name; return where one went that stood there."""
     aside = None
     with disk_faults(file.target):
         if file.target.exists():
-            aside = _aside(file, untouched)
+            is_untouched = _stamp(file.target) == file.replaces
+            aside = file.beside.with_suffix(_OLD) if is_untouched else free_name(file.target)
             file.target.rename(aside)
             undo.append(lambda: aside.rename(file.target))
         file.beside.rename(file.target)
@@ -172,15 +205,19 @@ def _put(file: StagedFile, untouched: set[str], undo: list[Callable[[], object]]
     return aside
 
 
-def _aside(file: StagedFile, untouched: set[str]) -> Path:
-    return file.beside.with_suffix(_OLD) if _is_untouched(file, untouched) else free_name(file.target)
+def _untouched(target: Path, written: Collection[str]) -> Stamp | None:
+    """Return the stamp of a file that is as it was written; None for none, or one that somebody may have worked on."""
+    if not target.is_file():
+        return None
+    stamp = _stamp(target)
+    if target.suffix == ENDING:
+        return stamp if sha256_of(target.read_bytes()) in written else None
+    return None if is_somebodys_work(target) else stamp
 
 
-def _is_untouched(file: StagedFile, untouched: set[str]) -> bool:
-    """Tell whether what stands in the place of a file is as it was written."""
-    if file.issue is None:
-        return file.target.is_file() and not is_somebodys_work(file.target)
-    return file.target.is_file() and sha256_of(file.target.read_bytes()) in untouched
+def _stamp(path: Path) -> Stamp:
+    state = path.stat()
+    return state.st_size, state.st_mtime_ns
 
 
 def _written(file: StagedFile, aside: Path | None) -> Written:

@@ -74,10 +74,21 @@ def test_the_last_day_is_that_of_the_request_unless_another_is_wished(
 def test_a_form_that_stands_there_is_kept_for_it_may_be_filled_in(
     project: OpenProject, version: ConceptVersion, tmp_path: Path
 ) -> None:
-    written(project, tmp_path)
+    (first,) = send_consent_forms(project, ONE, tmp_path, silent)
+    first.path.write_bytes(b"ausgefuellt")
     (again,) = send_consent_forms(project, ONE, tmp_path, silent)
     assert "Einvernehmen Neuss – Fassung 1 (2).pdf" in again.remarks[0]
     assert version.number == 1
+
+
+@pytest.mark.usefixtures("version")
+def test_a_form_that_is_written_again_as_it_stands_there_is_kept_no_second_time(
+    project: OpenProject, tmp_path: Path
+) -> None:
+    send_consent_forms(project, ONE, tmp_path / "aus", silent)
+    (again,) = send_consent_forms(project, ONE, tmp_path / "aus", silent)
+    assert again.remarks == ()
+    assert list((tmp_path / "aus").iterdir()) == [again.path]
 
 
 @pytest.mark.usefixtures("version")

@@ -15,7 +15,7 @@ from kizdesk.domain.errors import EnvironmentFault, UserError
 from kizdesk.domain.form_issues import FormIssue
 from kizdesk.paperwork.reading import Filled, read_forms
 from kizdesk.project.files import sha256_of
-from kizdesk.project.forms.sending import SendForms, put_in_place, send_forms
+from kizdesk.project.forms.sending import SendForms, clear_away, put_in_place, send_forms, stage_forms
 from kizdesk.project.forms.wish import FormWish
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.surroundings import Surroundings
@@ -122,6 +122,39 @@ def test_a_form_that_may_be_filled_in_is_kept_under_another_name(project: OpenPr
     assert kept.read_bytes() == b"ausgefuellt"
     assert kept.name in again[0].remarks[0]
     assert files(folder) == sorted([DORMAGEN, NEUSS, kept.name])
+
+
+def test_who_puts_forms_in_their_places_reads_no_file_for_that(
+    project: OpenProject, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "aus"
+    send_forms(project, LETTERED, folder, quiet)
+    staged = stage_forms(project, LETTERED, folder, quiet)
+    with monkeypatch.context() as closed:
+        closed.setattr("io.open", None)
+        closed.setattr(Path, "open", None)
+        placed = put_in_place(project, staged)
+    clear_away(placed.replaced)
+    assert files(folder) == [*LETTERS, DORMAGEN, NEUSS]
+
+
+@pytest.mark.parametrize("name", [NEUSS, LETTERS[1]])
+def test_what_is_saved_while_its_successor_is_written_is_kept(project: OpenProject, tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "aus"
+    send_forms(project, LETTERED, folder, quiet)
+    staged = stage_forms(project, LETTERED, folder, quiet)
+    (folder / name).write_bytes(b"ausgefuellt")
+    clear_away(put_in_place(project, staged).replaced)
+    kept = folder / name.replace(" B.", " B (2).")
+    assert kept.read_bytes() == b"ausgefuellt"
+    assert files(folder) == sorted([*LETTERS, kept.name, DORMAGEN, NEUSS])
+
+
+def test_what_comes_into_the_place_while_a_form_is_written_is_kept(project: OpenProject, tmp_path: Path) -> None:
+    staged = stage_forms(project, TWO, tmp_path / "aus", quiet)
+    (tmp_path / "aus" / NEUSS).write_bytes(b"ausgefuellt")
+    put_in_place(project, staged)
+    assert (tmp_path / "aus" / "Formular Neuss – Abschnitt B (2).pdf").read_bytes() == b"ausgefuellt"
 
 
 def test_a_letter_lies_beside_each_form_and_is_recorded_no_step_of_its_own(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from kizdesk.domain.errors import EnvironmentFault, UserError
-from kizdesk.project.forms.sending import SendForms, StagedFile, discard, put_in_place
+from kizdesk.project.forms.sending import SendForms, StagedFile, clear_away, discard, put_in_place
 from kizdesk.project.forms.wish import FormWish
 from kizdesk.ui.jobs import Job, Progress, Refusal
 from kizdesk.ui.session import Session
@@ -63,11 +63,12 @@ class FormWriter(QObject):
 
     def _put(self, staged: _Files) -> None:
         try:
-            written = put_in_place(self._session.project, staged)
+            placed = put_in_place(self._session.project, staged)
         except (UserError, EnvironmentFault) as refusal:
             self._refuse(refusal)
         else:
-            self.written.emit(written)
+            self._session.jobs.run(partial(_clear_away, placed.replaced), _be_done)
+            self.written.emit(placed.written)
 
     def _refuse(self, refusal: Refusal) -> None:
         self.refused.emit(str(refusal))
@@ -79,3 +80,11 @@ class FormWriter(QObject):
             discard(work.files)
             self.refused.emit(self.tr("Das Ausgeben ist abgebrochen; es wurde nichts geschrieben."))
         self.turned.emit()
+
+
+def _clear_away(replaced: Sequence[Path], _progress: Progress) -> None:
+    clear_away(replaced)
+
+
+def _be_done(_nothing: None) -> None:
+    """Wait for nothing."""
