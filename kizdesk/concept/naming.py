@@ -19,10 +19,13 @@ Consented = Callable[[Person, PrivacyPurpose], bool]
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """Be a wording that gives a name away, and what is printed in its place; ``last`` is a word that it holds."""
+    """Be a wording that gives a name away, and what is printed in its place; ``last`` is a word that it holds.
+
+    The pattern is compiled when a text holds that word: most never do.
+    """
 
     last: str
-    pattern: re.Pattern[str]
+    pattern: str
     instead: str
 
 
@@ -33,6 +36,9 @@ class Naming:
         self._people = snapshot.by_id(Person)
         self._interviews = snapshot.by_id(Interview)
         self._consented = consented
+        self._of_place: dict[str, list[Person]] = {}
+        for person in self._people.values():
+            self._of_place.setdefault(person.municipality_id, []).append(person)
         self._rules: dict[tuple[str, str], tuple[_Rule, ...]] = {}
 
     def of(self, interview: Interview) -> InterviewNaming:
@@ -51,7 +57,7 @@ class Naming:
         """
         for rule in self._rules_of(interview_id, municipality_id):
             if rule.last in text:
-                text = rule.pattern.sub(rule.instead, text)
+                text = re.sub(rule.pattern, rule.instead, text)
         return text
 
     def without(self, text: str, person: Person) -> str:
@@ -70,23 +76,25 @@ class Naming:
 
     def _made(self, interview: Interview | None, municipality_id: str) -> Iterator[_Rule]:
         taking_part = frozenset(interview.person_ids) if interview is not None else frozenset()
-        for person in self._people.values():
+        near = self._of_place.get(municipality_id, ())
+        guests = (self._people[key] for key in taking_part if key in self._people)
+        for person in {person.id: person for person in (*near, *guests)}.values():
             name = " ".join(person.name.split())
-            if name and (person.id in taking_part or person.municipality_id == municipality_id):
+            if name:
                 yield from self._rules_for(person, name, takes_part=person.id in taking_part)
 
     def _rules_for(self, person: Person, name: str, *, takes_part: bool) -> Iterator[_Rule]:
         last = name.rsplit(maxsplit=1)[-1]
         instead = (person.function or person.unit or WITHHELD).replace("\\", r"\\")
-        attributed = re.compile(re.escape(_CLOSE) + _whole(name, person.function))
+        attributed = re.escape(_CLOSE) + _whole(name, person.function)
         if self._consented(person, PrivacyPurpose.NAME):
             if not self._consented(person, PrivacyPurpose.QUOTE):
                 yield _Rule(last, attributed, f"“ ({instead}")
         elif takes_part:
-            anyhow = re.compile(re.escape(_CLOSE) + rf"[^()\n]*\b{re.escape(last)}\b[^()\n]*\)")
+            anyhow = re.escape(_CLOSE) + rf"[^()\n]*\b{re.escape(last)}\b[^()\n]*\)"
             yield _Rule(last, anyhow, f"“ ({instead})")
-            yield _Rule(last, re.compile(_whole(name, person.function)), instead)
-            yield _Rule(last, re.compile(rf"\b{_SALUTATION}{re.escape(last)}\b"), instead)
+            yield _Rule(last, _whole(name, person.function), instead)
+            yield _Rule(last, rf"\b{_SALUTATION}{re.escape(last)}\b", instead)
         else:
             yield _Rule(last, attributed, f"“ ({instead}")
 

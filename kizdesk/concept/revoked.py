@@ -58,7 +58,7 @@ def _runs(runs: Runs, mend: Mend) -> Runs:
 def _words(context: Context, sources: Sequence[SourceRef], text: str) -> str:
     naming, people = context.facts.naming, context.facts.snapshot.by_id(Person)
     for interview in _interviews(context, sources):
-        if not may_quote(context, interview):
+        if "„" in text and not may_quote(context, interview):
             text = _unquoted(context, sources, text)
         text = naming.free(text, interview.id)
     for source in sources:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
-from datetime import date, datetime
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from kizdesk.domain.snapshot import Snapshot
 from kizdesk.project.saving import SaveState, Saving, Told
 from kizdesk.project.tasks import OnBug
 from kizdesk.project.writer import Pending, Writer
-from kizdesk.store import Lineage, LogEntry, ProjectFile
+from kizdesk.store import Lineage, LogEntry, LogWish, ProjectFile
 
 CLOSE_SECONDS = 30.0
 _SLOW = (
@@ -83,10 +83,10 @@ class SavingBehind(Saving):
         self._drain()
         return super().log(after)
 
-    def log_since(self, day: date, kinds: Collection[str]) -> list[LogEntry]:
-        """Write what waits, then return the records of changes from a day on that concern some kinds."""
+    def wished(self, wishes: Sequence[LogWish]) -> list[LogEntry]:
+        """Write what waits, then return the records of changes that at least one wish asks for."""
         self._drain()
-        return super().log_since(day, kinds)
+        return super().wished(wishes)
 
     def deleted(self, kind: str) -> list[str]:
         """Write what waits, then return the ids of deleted records whose values still stand in the log."""

@@ -14,19 +14,18 @@ from kizdesk.domain.snapshot import Snapshot
 from kizdesk.project.interviews import guide_of
 from kizdesk.project.opened import LogEntry, OpenProject
 from kizdesk.project.reading import context_of
-from kizdesk.project.released import PRINTED, before_changes, changes_after_release, changes_by_interview
+from kizdesk.project.released import before_changes, changes_after_release, changes_by_interview, wishes_for
 
 
 def changed_counts(project: OpenProject) -> Mapping[str, int]:
     """Return by interview how many places of its minutes are others than at their release; those without are left out.
 
-    Only what was recorded since the first release is read; it takes a moment where much was.
+    Of the record of changes only what concerns released interviews is read.
     """
     released = [interview for interview in project.snapshot.all(Interview) if interview.released_on is not None]
-    first = min((interview.released_on for interview in released if interview.released_on), default=None)
-    if first is None:
+    if not released:
         return {}
-    log = project.log_since(first, PRINTED)
+    log = project.wished(wishes_for(released))
     counts = {it.id: len(_differences(project, it, entries)) for it, entries in changes_by_interview(log, released)}
     return {interview_id: count for interview_id, count in counts.items() if count}
 

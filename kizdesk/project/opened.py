@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -21,9 +21,9 @@ from kizdesk.project.pinned import Pinned
 from kizdesk.project.saving import SaveState, Saving, Told
 from kizdesk.project.surroundings import Surroundings
 from kizdesk.project.tasks import OnBug
-from kizdesk.store import Hit, Lineage, LogEntry, ProjectFile
+from kizdesk.store import Hit, Lineage, LogEntry, LogWish, ProjectFile
 
-__all__ = ["PROJECT_ID", "Hit", "Listener", "LogEntry", "OpenProject", "SaveState"]
+__all__ = ["PROJECT_ID", "Hit", "Listener", "LogEntry", "LogWish", "OpenProject", "SaveState"]
 Listener = Callable[[tuple[Change, ...]], None]
 PROJECT_ID = "project"
 
@@ -231,9 +231,9 @@ class OpenProject:
         """Return the records of all changes after a sequence number."""
         return self._saving.log(after)
 
-    def log_since(self, day: date, kinds: Collection[str]) -> list[LogEntry]:
-        """Return the records of changes from a day on that concern records of some kinds."""
-        return self._saving.log_since(day, kinds)
+    def wished(self, wishes: Sequence[LogWish]) -> list[LogEntry]:
+        """Return the records of changes that at least one wish asks for."""
+        return self._saving.wished(wishes)
 
     def deleted(self, kind: str) -> list[str]:
         """Return the ids of deleted records of a kind whose values still stand in the log."""

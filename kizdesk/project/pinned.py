@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
-from datetime import date, datetime
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import NoReturn
 
@@ -11,7 +11,7 @@ from kizdesk.domain.changes import Change, Stamp
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.project.saving import SaveState, Saving, Told
-from kizdesk.store import Hit, Lineage, LogEntry
+from kizdesk.store import Hit, Lineage, LogEntry, LogWish
 
 _REFUSED = "Hier wird das Projekt nur gelesen. Bitte die Änderung im geöffneten Projekt vornehmen."
 
@@ -90,9 +90,9 @@ class Pinned(Saving):
         """Return the records of all changes after a sequence number, those made since too."""
         return self._source.log(after)
 
-    def log_since(self, day: date, kinds: Collection[str]) -> list[LogEntry]:
-        """Return the records of changes from a day on that concern some kinds, those made since too."""
-        return self._source.log_since(day, kinds)
+    def wished(self, wishes: Sequence[LogWish]) -> list[LogEntry]:
+        """Return the records of changes that at least one wish asks for, those made since too."""
+        return self._source.wished(wishes)
 
     def deleted(self, kind: str) -> list[str]:
         """Return the ids of deleted records whose values still stand in the log."""

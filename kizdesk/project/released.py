@@ -15,15 +15,26 @@ from kizdesk.domain.interviews import Answer, Interview, Offering
 from kizdesk.domain.places import Municipality
 from kizdesk.domain.registry import RECORD_TYPES
 from kizdesk.domain.snapshot import Snapshot
-from kizdesk.project.opened import LogEntry
+from kizdesk.project.opened import LogEntry, LogWish
 
 _PRINTED: Mapping[str, type[Record]] = MappingProxyType(
     {kind_of(kind): kind for kind in (Interview, Answer, Offering, Municipality)}
 )
 """The kinds of records whose changes can change what the minutes tell."""
-PRINTED = frozenset(_PRINTED)
-"""Their names."""
 _RELEASE, _NO_OFFERINGS = "released_on", "no_offerings"
+
+
+def wishes_for(interviews: Sequence[Interview]) -> list[LogWish]:
+    """Return which entries of the log tell what was changed of released interviews."""
+    wishes: list[LogWish] = []
+    for interview in interviews:
+        since = interview.released_on
+        if since is not None:
+            wishes.append(LogWish(since, kind_of(Interview), id=interview.id))
+            wishes.append(LogWish(since, kind_of(Answer), prefix=f"{interview.id}/"))
+            wishes.append(LogWish(since, kind_of(Municipality), id=interview.municipality_id))
+    first = min((wish.since for wish in wishes), default=None)
+    return [*wishes, LogWish(first, kind_of(Offering))] if first is not None else []
 
 
 def changes_by_interview(
@@ -31,7 +42,7 @@ def changes_by_interview(
 ) -> Iterator[tuple[Interview, list[LogEntry]]]:
     """Yield released interviews with what was changed of them since, those without any change left out.
 
-    The log need only hold what was recorded from the day of the first release on.
+    The log need only hold what :func:`wishes_for` asks for.
     """
     answers: dict[str, list[LogEntry]] = {}
     others: list[LogEntry] = []

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 from kizdesk.domain.changes import Change, Stamp
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.snapshot import Snapshot
-from kizdesk.store import Hit, Lineage, LogEntry, ProjectFile
+from kizdesk.store import Hit, Lineage, LogEntry, LogWish, ProjectFile
 
 Told = Callable[["SaveState"], None]
 _NOTHING_TO_RESCUE = "Dieses Projekt wird hier nicht bearbeitet. Bitte stattdessen eine Sicherung schreiben."
@@ -111,9 +111,9 @@ class Saving:
         """Return the records of all changes after a sequence number."""
         return self._file.log(after=after)
 
-    def log_since(self, day: date, kinds: Collection[str]) -> list[LogEntry]:
-        """Return the records of changes from a day on that concern some kinds."""
-        return self._file.log_since(day, kinds)
+    def wished(self, wishes: Sequence[LogWish]) -> list[LogEntry]:
+        """Return the records of changes that at least one wish asks for."""
+        return self._file.wished(wishes)
 
     def deleted(self, kind: str) -> list[str]:
         """Return the ids of deleted records of a kind whose values still stand in the log."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 
 from kizdesk.domain.codec import Plain
@@ -29,6 +29,16 @@ class GroupState(Enum):
     """Is itself an undo or a redo."""
     SETTLED = "settled"
     """Done for good: values of it, or of something after it, were erased, or it was no step of anybody."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogWish:
+    """Say which entries of the log are wanted: from a day on, of a kind, of one record or of those of a prefix."""
+
+    since: date
+    kind: str
+    id: str = ""
+    prefix: str = ""
 
 
 @dataclass(frozen=True, slots=True)

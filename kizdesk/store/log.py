@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Sequence
-from datetime import date, datetime
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, false, func, insert, or_, select, update
 
 from kizdesk.domain.base import Record, kind_of
 from kizdesk.domain.changes import Stamp
 from kizdesk.domain.codec import Plain, plain, revive
 from kizdesk.domain.registry import TYPE_OF_KIND
 from kizdesk.store.columns import codec_of, codecs_of, decoders_of, to_json
-from kizdesk.store.entries import Action, GroupState, LogEntry
+from kizdesk.store.entries import Action, GroupState, LogEntry, LogWish
 from kizdesk.store.steps import Step
 from kizdesk.store.tables import CHANGE, CHANGE_GROUP, TABLE_OF
 
@@ -150,10 +150,16 @@ def read_log(connection: Connection, after: int) -> list[LogEntry]:
     return _entries(connection, CHANGE.c.seq > after)
 
 
-def read_log_since(connection: Connection, day: date, kinds: Collection[str]) -> list[LogEntry]:
-    """Return the log's entries from a day on that concern records of some kinds, in order."""
-    late = (CHANGE_GROUP.c.at >= day.isoformat()) & CHANGE.c.kind.in_(sorted(kinds))
-    return _entries(connection, late)
+def read_wished(connection: Connection, wishes: Iterable[LogWish]) -> list[LogEntry]:
+    """Return the log's entries that at least one wish asks for, in order."""
+    return _entries(connection, or_(false(), *map(_asked_for, wishes)))
+
+
+def _asked_for(wish: LogWish) -> ColumnElement[bool]:
+    held = (CHANGE_GROUP.c.at >= wish.since.isoformat()) & (CHANGE.c.kind == wish.kind)
+    if wish.prefix:
+        return held & (CHANGE.c.record_id >= wish.prefix) & (CHANGE.c.record_id < f"{wish.prefix}{chr(0x10FFFF)}")
+    return held & (CHANGE.c.record_id == wish.id) if wish.id else held
 
 
 def _entries(connection: Connection, condition: ColumnElement[bool]) -> list[LogEntry]:

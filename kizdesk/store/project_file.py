@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, TypeVar
@@ -20,7 +20,7 @@ from kizdesk.store import backup, blobs, opening, standing
 from kizdesk.store.backup import Backup, BackupClock
 from kizdesk.store.connections import Connections
 from kizdesk.store.engine import Place
-from kizdesk.store.entries import Hit, LogEntry
+from kizdesk.store.entries import Hit, LogEntry, LogWish
 from kizdesk.store.faults import DAMAGED, GONE, NO_FOLDER, fault, told_as_faults
 from kizdesk.store.keys import key_for_new_file
 from kizdesk.store.lock import FileLock
@@ -161,12 +161,12 @@ class ProjectFile:
         with self._connections.reading() as connection:
             return read_log(connection, after)
 
-    def log_since(self, day: date, kinds: Collection[str]) -> list[LogEntry]:
-        """Return the changes from a day on that concern records of some kinds, oldest first."""
-        from kizdesk.store.log import read_log_since
+    def wished(self, wishes: Iterable[LogWish]) -> list[LogEntry]:
+        """Return the changes that at least one wish asks for, oldest first."""
+        from kizdesk.store.log import read_wished
 
         with self._connections.reading() as connection:
-            return read_log_since(connection, day, kinds)
+            return read_wished(connection, wishes)
 
     def erase_values(self, kind: str, record_id: str) -> int:
         """Blank every value of a deleted record in the log for good; returns how many entries that were.

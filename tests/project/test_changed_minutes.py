@@ -89,6 +89,6 @@ def test_the_second_process_finds_the_same(project: OpenProject, released: Inter
 def test_where_nothing_is_released_the_record_is_not_read(
     project: OpenProject, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(project, "log_since", None)
+    monkeypatch.setattr(project, "wished", None)
     _put(project, add_interview(project, "05162004"), "b01", "Amt 50")
     assert changed_counts(project) == {}

@@ -117,8 +117,8 @@ def _answered(letters: Letters, project: OpenProject, progress: Progress) -> obj
                 letters.send("stop" if stopped else "go")
             case ("blob", sha256):
                 letters.send(*_found(partial(project.blob, sha256)))
-            case ("log", day, kinds):
-                letters.send(*_found(partial(project.log_since, day, kinds)))
+            case ("log", wishes):
+                letters.send(*_found(partial(project.wished, wishes)))
             case ("done", result):
                 return result
             case ("stopped",) if stopped is not None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from collections.abc import Collection, Sequence
-from datetime import date
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,7 @@ from kizdesk.project.pinned import Pinned
 from kizdesk.project.saving import SaveState
 from kizdesk.project.surroundings import of_this_machine
 from kizdesk.project.tasks import Caught
-from kizdesk.store import LogEntry
+from kizdesk.store import LogEntry, LogWish
 
 _POLITE = 5
 """The window comes first."""
@@ -49,9 +48,9 @@ class Held(Pinned):
         found: bytes = self._asked("blob", sha256)
         return found
 
-    def log_since(self, day: date, kinds: Collection[str]) -> list[LogEntry]:
-        """Return the records of changes from a day on that concern some kinds."""
-        found: list[LogEntry] = self._asked("log", day, tuple(kinds))
+    def wished(self, wishes: Sequence[LogWish]) -> list[LogEntry]:
+        """Return the records of changes that at least one wish asks for."""
+        found: list[LogEntry] = self._asked("log", tuple(wishes))
         return found
 
     def _asked(self, *letter: object) -> Any:
