@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QWindow
-from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSpinBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QWidget
 
 from kizdesk.ui.pages.forms.returned_files import ENDINGS, RETURNED, packed
 from kizdesk.ui.pages.merge.choosing import MERGE
@@ -36,7 +36,8 @@ class FileDrops(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow files over the window."""
         if isinstance(watched, QWindow):
-            return self._shell.isVisible() and self._follow(event)
+            waits = QApplication.activeModalWidget() is not None
+            return self._shell.isVisible() and not waits and self._follow(event)
         if event.type() is QEvent.Type.Show:
             handle = self._shell.window().windowHandle()
             if handle is not None:

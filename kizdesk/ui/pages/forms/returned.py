@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kizdesk.domain.changes import Change
 from kizdesk.domain.snapshot import Snapshot
@@ -17,8 +17,9 @@ from kizdesk.project.forms.taking import Chosen, Prepared, carry_out, prepare
 from kizdesk.ui.jobs import Job, Refusal
 from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.forms import returned_words as words
+from kizdesk.ui.pages.forms.returned_asking import ask_files
 from kizdesk.ui.pages.forms.returned_batch import Batch, FileRow
-from kizdesk.ui.pages.forms.returned_files import ENDINGS, RETURNED, unpacked
+from kizdesk.ui.pages.forms.returned_files import RETURNED, packed, unpacked
 from kizdesk.ui.pages.forms.returned_list import COLUMNS, READ_ONLY, key_of
 from kizdesk.ui.pages.forms.returned_reading import Reader
 from kizdesk.ui.pages.forms.returned_side import FileSide
@@ -180,14 +181,8 @@ class ReturnedPage(Page):
 
     @Slot()
     def _ask_files(self) -> None:
-        endings = " ".join(f"*{ending}" for ending in ENDINGS)
-        names, _ = QFileDialog.getOpenFileNames(
-            self, self.tr("Formulare einlesen"), "", self.tr("Formulare und Scans ({0})").format(endings)
-        )
-        if names:
-            self._bar.clear()
-            self._batch.add(map(Path, names))
-            self._reader.read()
+        if files := ask_files(self, self.session.memory):
+            self.open(packed(files))
 
     @Slot(object)
     def _turn_files(self, rows: Sequence[FileRow]) -> None:

@@ -47,9 +47,10 @@ class Reader(QObject):
         return self._job is not None or self._comparing
 
     def read(self) -> None:
-        """Read the files that are not read yet."""
+        """Read the files that are not read yet, and compare all."""
         paths = self._batch.unread
         if not paths:
+            self.compare()
             return
         work = partial(receive, [Incoming.at(path) for path in paths])
         done, label = partial(self._receive, paths), self.tr("Formulare werden gelesen")
@@ -66,7 +67,7 @@ class Reader(QObject):
         work = partial(self._session.apart.run, wanted, project)
         done = partial(self._keep, paths, project.snapshot)
         self._comparing = True
-        self._session.jobs.run(work, done, key=_COMPARE)
+        self._session.jobs.run(work, done, key=_COMPARE, failed=self._refuse)
 
     def _receive(self, paths: Sequence[Path], received: Sequence[Received]) -> None:
         self._batch.receive(paths, received)
@@ -80,6 +81,7 @@ class Reader(QObject):
         self.compared.emit(self._batch.compare(paths, readings))
 
     def _refuse(self, refusal: Refusal) -> None:
+        self._comparing = False
         self.stopped.emit(str(refusal))
 
     @Slot()

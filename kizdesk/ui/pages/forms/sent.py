@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kizdesk.domain.changes import Change, Create
 from kizdesk.domain.checks import Step, Target
@@ -25,11 +25,11 @@ from kizdesk.project.forms.register import (
     wish_again,
 )
 from kizdesk.project.forms.wish import FormWish, advice
-from kizdesk.project.machine import documents_folder
 from kizdesk.project.output import Written
 from kizdesk.ui.forms.options import MANY
 from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.forms.columns import COLUMNS, key_of
+from kizdesk.ui.pages.forms.returned_asking import ask_files
 from kizdesk.ui.pages.forms.returned_files import RETURNED, packed
 from kizdesk.ui.pages.forms.teaching import lesson
 from kizdesk.ui.pages.forms.wish_sheet import WishSheet
@@ -42,7 +42,6 @@ from kizdesk.ui.widgets.search import SearchField
 
 _KINDS = (FormIssue, Interview, Attachment, Municipality, Person, District)
 _EMPTY, _LIST, _SHEET = range(3)
-_FROM = "forms.returned_from"
 
 
 class FormsPage(Page):
@@ -278,13 +277,8 @@ class FormsPage(Page):
 
     @Slot()
     def _ask_files(self) -> None:
-        memory = self.session.memory
-        begin = memory.value(_FROM, "") or str(documents_folder())
-        title, kinds = self.tr("Zurückgesandte Formulare wählen"), self.tr("PDF-Dateien (*.pdf *.PDF)")
-        names, _ = QFileDialog.getOpenFileNames(self, title, begin, kinds)
-        if names:
-            memory.remember(_FROM, str(Path(names[0]).parent))
-            self.session.open(RETURNED, packed(map(Path, names)))
+        if files := ask_files(self, self.session.memory):
+            self.session.open(RETURNED, packed(files))
 
 
 def _concerns(change: Change) -> bool:

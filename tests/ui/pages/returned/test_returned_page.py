@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
+from kizdesk.domain.errors import EnvironmentFault
 from kizdesk.domain.interviews import Answer, Attachment, Interview, InterviewForm
 from kizdesk.domain.people import Person
 from kizdesk.project.forms.consent_form import ConsentFormWish, send_consent_forms
@@ -262,6 +263,22 @@ def test_reading_can_be_cancelled_and_begun_again(hands: Hands, post: Post) -> N
     click(button(hands.page, "message-action"))
     hands.wait()
     assert set(hands.states.values()) == {"neu"}
+
+
+def test_a_second_process_that_cannot_be_started_is_told_and_tried_again(
+    hands: Hands, post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise EnvironmentFault("Die Arbeit wurde abgebrochen. Bitte noch einmal versuchen.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(hands.shell.session.apart, "run", fail)
+        hands.read([post.back("Neuss")])
+    assert hands.states == {"Formular Neuss.pdf": "nicht gelesen"}
+    assert "Die Arbeit wurde abgebrochen." in hands.words
+    click(button(hands.page, "message-action"))
+    hands.wait()
+    assert hands.states == {"Neuss": "neu"}
 
 
 def test_the_window_can_be_closed_while_forms_are_read(
