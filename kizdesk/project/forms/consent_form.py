@@ -81,7 +81,8 @@ def send_consent_forms(
     refuse_passed(project, wish.return_by)
     version = wished_version(project, wish.number)
     places = _wished_places(project, wish, version)
-    words, names = consent_wording(project), consent_names(places, version.number)
+    words = consent_wording(project)
+    names = consent_names(project.snapshot.all(Municipality), version.number)
     with FileStage(folder) as stage:
         for number, place in enumerate(places):
             progress(f"Formular {place.name}", number / len(places))

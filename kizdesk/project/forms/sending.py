@@ -88,7 +88,8 @@ def stage_forms(project: OpenProject, wish: FormWish, folder: Path, progress: Pr
     project = project.pinned()
     made = issues(project, wish)
     places = [project.snapshot.get(Municipality, issue.municipality_id) for issue in made]
-    names = file_names(places, wished_sections(project, wish) if wish.section_ids else ())
+    everybody = project.snapshot.all(Municipality)  # a name must stand for the same municipality at every wish
+    names = file_names(everybody, wished_sections(project, wish) if wish.section_ids else ())
     sheets = SheetMaker(project, wish)
     letters = LetterMaker(project, wish) if wish.with_letters else None
     with FileStage(folder, written_before(project)) as stage, collector_paused():

@@ -11,13 +11,17 @@ from pathlib import Path
 import docx
 import pytest
 
+from kizdesk.domain.base import Record
 from kizdesk.domain.errors import EnvironmentFault, UserError
+from kizdesk.domain.fields import FieldOfAction
 from kizdesk.domain.form_issues import FormIssue
+from kizdesk.domain.places import Municipality
 from kizdesk.paperwork.reading import Filled, read_forms
 from kizdesk.project.files import sha256_of
 from kizdesk.project.forms.sending import SendForms, clear_away, put_in_place, send_forms, stage_forms
 from kizdesk.project.forms.wish import FormWish
 from kizdesk.project.opened import OpenProject
+from kizdesk.project.records import add, delete
 from kizdesk.project.surroundings import Surroundings
 
 SMALL = FormWish(section_ids=("b",), return_by=date(2026, 3, 1))
@@ -155,6 +159,28 @@ def test_what_comes_into_the_place_while_a_form_is_written_is_kept(project: Open
     (tmp_path / "aus" / NEUSS).write_bytes(b"ausgefuellt")
     put_in_place(project, staged)
     assert (tmp_path / "aus" / "Formular Neuss – Abschnitt B (2).pdf").read_bytes() == b"ausgefuellt"
+
+
+def test_the_form_of_a_municipality_does_not_take_the_place_of_one_of_the_same_name(
+    project: OpenProject, tmp_path: Path
+) -> None:
+    add(project, Municipality(id="05999999", name="Neuss", kind="Gemeinde"), "Kommune anlegen")
+    folder = tmp_path / "aus"
+    for place in ("05162024", "05999999"):
+        send_forms(project, FormWish((place,), ("b",)), folder, quiet)
+    assert files(folder) == ["Formular Neuss 05162024 – Abschnitt B.pdf", "Formular Neuss 05999999 – Abschnitt B.pdf"]
+
+
+@pytest.mark.parametrize(("kind", "gone"), [(Municipality, "05162024"), (FieldOfAction, "sprache")])
+def test_a_form_whose_municipality_or_field_is_deleted_while_it_is_written_leaves_nothing(
+    project: OpenProject, tmp_path: Path, kind: type[Record], gone: str
+) -> None:
+    wish = FormWish(("05162024",), ("g",), field_ids=("sprache",))
+    staged = stage_forms(project, wish, tmp_path / "aus", quiet)
+    delete(project, kind, gone)
+    with pytest.raises(UserError):
+        put_in_place(project, staged)
+    assert files(tmp_path / "aus") == []
 
 
 def test_a_letter_lies_beside_each_form_and_is_recorded_no_step_of_its_own(
