@@ -14,11 +14,14 @@ from weakref import finalize
 
 from sqlcipher3 import dbapi2
 
+from kizdesk.domain.base import kind_of
 from kizdesk.domain.errors import DISK_FULL, EnvironmentFault, ShapeError
+from kizdesk.domain.registry import RECORD_TYPES
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.store import standing
 from kizdesk.store.backup import side_files
 from kizdesk.store.blobs import is_whole
+from kizdesk.store.columns import codecs_of, decoders_of
 from kizdesk.store.engine import Place, connect
 from kizdesk.store.faults import BUSY, DAMAGED, fault, told_as_faults
 from kizdesk.store.lock import refuse_occupied
@@ -39,6 +42,7 @@ NO_ROOM = (
     "unverändert bleibt. Bitte Platz schaffen und es noch einmal versuchen."
 )
 _PIECE = 4 * 1024 * 1024
+_MISFIT = 'SELECT 1 FROM "{table}" WHERE {misfits} LIMIT 1'
 _BLOB = "SELECT data FROM blob WHERE sha256 = ?"
 
 
@@ -96,7 +100,10 @@ class VisitedFile:
                     _refuse_newer(found, self.path)
                     migrate(connection, found, released_steps(), _no_backup)
                     connection.execute("PRAGMA journal_mode = DELETE")
-                    return load_snapshot(connection), standing.lineage(connection)
+                    _refuse_misfits(connection)
+                    snapshot = load_snapshot(connection)
+                    _refuse_odd_lists(snapshot)
+                    return snapshot, standing.lineage(connection)
                 finally:
                     connection.close()
             except (ValueError, TypeError, RecursionError, ShapeError) as error:
@@ -143,6 +150,26 @@ def _state(path: Path) -> tuple[int, int]:
 def _refuse_newer(found: FileVersion, path: Path) -> None:
     if found.number > present_version().number:
         raise EnvironmentFault(NEWER.format(name=path.name, version=found))
+
+
+def _refuse_misfits(connection: dbapi2.Connection) -> None:
+    """Raise ValueError if a column holds what it never holds: SQLite itself keeps any value in any column."""
+    for record_type in RECORD_TYPES:
+        kinds = ((codec.name, "integer" if codec.whole else "text") for codec in codecs_of(record_type))
+        misfits = " OR ".join(f"typeof(\"{name}\") NOT IN ('{kind}', 'null')" for name, kind in kinds)
+        if connection.execute(_MISFIT.format(table=kind_of(record_type), misfits=misfits)).fetchone() is not None:
+            raise ValueError(record_type.__name__)
+
+
+def _refuse_odd_lists(snapshot: Snapshot) -> None:
+    """Raise ShapeError if a list of texts holds something else: of a file of ours, that is taken on trust."""
+    for record_type in RECORD_TYPES:
+        for codec in codecs_of(record_type):
+            if codec.cast is not None:
+                decode = decoders_of(record_type)[codec.name]
+                records: tuple[object, ...] = snapshot.all(record_type)
+                for value in {getattr(record, codec.name) for record in records}:
+                    decode(value, codec.name)
 
 
 def _no_backup() -> None:

@@ -131,6 +131,17 @@ def test_what_is_no_sound_project_is_refused(damage: str, tmp_path: Path) -> Non
     assert seen(tmp_path) == before
 
 
+@pytest.mark.parametrize("edit", ["phone = x'00ff'", "roles = '[5]'", "roles = '[{}]'"])
+def test_what_never_stands_in_a_column_is_damage(edit: str, tmp_path: Path) -> None:
+    path = made(tmp_path / "anders.kizdesk")
+    connection = dbapi2.connect(str(path))
+    connection.execute(" ".join(("UPDATE person SET", edit)))
+    connection.commit()
+    connection.close()
+    with pytest.raises(EnvironmentFault, match="beschädigt"):
+        visit(path)
+
+
 def test_what_somebody_deleted_is_known_and_what_undo_took_away_is_not(tmp_path: Path) -> None:
     path = made(tmp_path / "anders.kizdesk")
     with ProjectFile.open(path, who="", now=NOW) as file:
