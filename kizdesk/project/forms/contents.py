@@ -14,6 +14,7 @@ from kizdesk.paperwork import FieldName
 from kizdesk.paperwork.names import parse
 from kizdesk.paperwork.reading import Filled, Value
 from kizdesk.project.forms import marks
+from kizdesk.project.forms.earlier import EarlierForm
 from kizdesk.project.forms.heard import Place, Said, said, text_of
 from kizdesk.project.forms.people import BINDING
 from kizdesk.project.forms.spoken import understood
@@ -107,6 +108,7 @@ class _Sorter:
     def __init__(self, project: OpenProject, guide: Guide, filled: Filled) -> None:
         self._project = project
         self._guide = guide
+        self._earlier = EarlierForm(project, guide, filled)
         self._leftovers: list[str] = []
         self._doubtful: set[Block] = set()
         self._blocks: dict[Block, dict[Place, Value]] = defaultdict(dict)
@@ -206,8 +208,9 @@ class _Sorter:
         return next((item for item in self._guide.questions() if item.binding == BINDING), None)
 
     def _said(self, question: Question, block: Mapping[Place, Value]) -> Said:
-        asked = ask(self._project, question)
-        return said(asked, self._labels(question, asked), block)
+        as_sent = self._earlier.question(question)
+        asked = ask(self._project, as_sent)
+        return self._earlier.carried(said(asked, self._labels(as_sent, asked), block), as_sent, question)
 
     def _labels(self, question: Question, asked: Ask) -> dict[str, str]:
         """Return what can be chosen; a form may have been sent while a field of action was still asked about."""

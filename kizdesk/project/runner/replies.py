@@ -12,7 +12,8 @@ from kizdesk.project.runner.ask import Reply
 from kizdesk.project.runner.bound import read_bound, write_bound
 from kizdesk.project.runner.places import Place
 
-_IN_ONE_LINE = (QuestionType.TEXT, QuestionType.NUMBER, QuestionType.PERCENT, QuestionType.DATE)
+IN_ONE_LINE = (QuestionType.TEXT, QuestionType.NUMBER, QuestionType.PERCENT, QuestionType.DATE)
+"""Types that are answered in one line."""
 
 
 def question_at(project: OpenProject, interview_id: str, place: Place) -> Question:
@@ -37,7 +38,7 @@ def read_reply(project: OpenProject, interview_id: str, place: Place) -> Reply:
 
 def reply_of(question: Question, answer: Answer) -> Reply:
     """Return an answer as the screen shows it."""
-    if question.type in _IN_ONE_LINE:
+    if question.type in IN_ONE_LINE:
         return Reply(lines=(answer.text,) if answer.text else ())
     return Reply(text=answer.text, choices=answer.choices, rows=answer.rows, files=answer.attachment_ids)
 
@@ -53,7 +54,7 @@ def write_reply(project: OpenProject, interview_id: str, place: Place, reply: Re
         write_bound(project, interview_id, question, place.scope_id, reply, stay=stay)
         return
     before = answer_at(project, interview_id, place) or blank_answer(interview_id, place)
-    text = reply.lines[0] if question.type in _IN_ONE_LINE and reply.lines else reply.text
+    text = reply.lines[0] if question.type in IN_ONE_LINE and reply.lines else reply.text
     edited = replace(
         before,
         text=text,
@@ -70,7 +71,8 @@ def write_reply(project: OpenProject, interview_id: str, place: Place, reply: Re
 def write_note(project: OpenProject, interview_id: str, place: Place, note: str, *, stay: str = "") -> None:
     """Write the note beside an answer."""
     before = answer_at(project, interview_id, place) or blank_answer(interview_id, place)
-    put_answer(project, replace(before, note=note), stay=stay)
+    label = f"Notiz zu {question_at(project, interview_id, place).number} schreiben"
+    put_answer(project, replace(before, note=note), stay=stay, label=label)
 
 
 def put_off(project: OpenProject, interview_id: str, place: Place, state: AnswerState) -> AnswerState:
