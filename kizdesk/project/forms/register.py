@@ -9,6 +9,7 @@ from enum import Enum
 
 from kizdesk.concept.german import figure, listed
 from kizdesk.domain.counting import is_register
+from kizdesk.domain.fields import FieldOfAction, FieldStatus
 from kizdesk.domain.form_issues import FormIssue
 from kizdesk.domain.guide import Guide, Section
 from kizdesk.domain.interviews import Attachment, Interview, InterviewForm, InterviewStatus
@@ -78,17 +79,23 @@ def proposed_return(project: OpenProject) -> date:
 def wish_again(project: OpenProject, rows: Sequence[FormRow]) -> FormWish:
     """Return the wish to write forms again, as the latest of them was, with a new last day.
 
-    What the guide has no more is left out.
+    What the guide or the project has no more is left out.
     """
-    known = {section.id for section in guide_in_force(project).sections}
+    whom, until = tuple(row.municipality_id for row in rows), proposed_return(project)
     issues = [project.snapshot.get(FormIssue, row.issue_id) for row in rows if row.issue_id]
-    latest = max(issues, key=lambda issue: issue.sent_on or date.min, default=None)
+    if not issues:
+        return FormWish(whom, return_by=until, with_letters=True)
+    latest = max(issues, key=_sent)
+    sections = [it for it in guide_in_force(project).sections if not latest.section_ids or it.id in latest.section_ids]
+    fields = project.snapshot.by_id(FieldOfAction)
     return FormWish(
-        municipality_ids=tuple(row.municipality_id for row in rows),
-        section_ids=tuple(key for key in latest.section_ids if key in known) if latest is not None else (),
-        field_ids=latest.field_ids if latest is not None else (),
-        offering_blocks=latest.offering_blocks if latest is not None else BLOCKS,
-        return_by=proposed_return(project),
+        municipality_ids=whom,
+        section_ids=latest.section_ids and tuple(section.id for section in sections),
+        field_ids=tuple(
+            key for key in latest.field_ids if key in fields and fields[key].status is not FieldStatus.FORMER
+        ),
+        offering_blocks=latest.offering_blocks if any(map(is_register, sections)) else BLOCKS,
+        return_by=until,
         with_letters=True,
     )
 
@@ -153,14 +160,17 @@ class _Register:
     def _answer(
         self, latest: FormIssue, issues: Iterable[FormIssue], interviews: Iterable[Interview]
     ) -> Interview | None:
-        """Return what answers the latest form: it, or what came since, the same form sent before or one typed off."""
+        """Return what answers the latest form: it, or what came since, the same form sent before or one typed off.
+
+        What came on the very day counts: who is reminded in the morning may have written already.
+        """
         own = self._came.get(latest.id)
         if own is not None:
             return own
         asked_else = {issue.id for issue in issues if issue.section_ids != latest.section_ids}
         others = {self._came[key].id for key in asked_else & self._came.keys()}
         sent = _sent(latest)
-        since = [it for it in interviews if _is_written(it) and it.id not in others and _held(it) > sent]
+        since = [it for it in interviews if _is_written(it) and it.id not in others and _held(it) >= sent]
         return max(since, key=_held, default=None)
 
     def _state(self, latest: FormIssue | None, interview: Interview | None) -> FormState:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from kizdesk.domain.fields import FieldOfAction, FieldStatus
 from kizdesk.domain.form_issues import FormIssue
 from kizdesk.domain.interviews import Interview, InterviewForm, InterviewStatus
 from kizdesk.domain.people import Person
@@ -27,10 +28,10 @@ from kizdesk.project.forms.register import (
 )
 from kizdesk.project.forms.sending import send_forms
 from kizdesk.project.forms.taking import take, whole
-from kizdesk.project.forms.wish import FormWish
+from kizdesk.project.forms.wish import BLOCKS, FormWish
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import guide_in_force
-from kizdesk.project.records import add
+from kizdesk.project.records import add, set_value
 from kizdesk.project.surroundings import Surroundings
 from tests.project.forms.back import one_back, silent
 
@@ -134,6 +135,16 @@ def test_the_first_form_coming_back_answers_the_one_written_again(
     assert row(dated).state is FormState.BACK
 
 
+def test_a_form_that_comes_back_on_the_day_of_the_reminder_answers_it(
+    dated: OpenProject, calendar: Calendar, tmp_path: Path
+) -> None:
+    forms = send(dated, tmp_path)
+    calendar.day = date(2026, 2, 14)
+    send(dated, tmp_path, wish_again(dated, [row(dated)]))
+    take(dated, [whole(one_back(dated, forms["Neuss"], {"b01": "Sozialamt"}, "Formular Neuss.pdf"))])
+    assert row(dated).state is FormState.BACK
+
+
 def test_a_form_about_something_else_is_not_answered_by_an_earlier_one(
     dated: OpenProject, calendar: Calendar, tmp_path: Path
 ) -> None:
@@ -184,6 +195,19 @@ def test_written_again_a_form_leaves_out_what_the_guide_has_no_more(dated: OpenP
     old = FormIssue(id="alt", municipality_id=NEUSS, guide_id=guide.id, guide_version="0", section_ids=("weg", "c"))
     add(dated, old, "Formular ausgeben")
     assert wish_again(dated, [row(dated)]).section_ids == ("c",)
+
+
+def test_written_again_with_more_sections_a_form_has_room_for_offerings(dated: OpenProject, tmp_path: Path) -> None:
+    send(dated, tmp_path)
+    assert wish_again(dated, [row(dated)]).offering_blocks == BLOCKS
+    send(dated, tmp_path, FormWish((NEUSS,), ("b", "e"), offering_blocks=0))
+    assert wish_again(dated, [row(dated)]).offering_blocks == 0
+
+
+def test_written_again_a_form_asks_about_no_field_that_was_left_out_since(dated: OpenProject, tmp_path: Path) -> None:
+    send(dated, tmp_path, FormWish((NEUSS,), ("g",), ("sprache", "wohnen")))
+    set_value(dated, FieldOfAction, "wohnen", "status", FieldStatus.FORMER)
+    assert wish_again(dated, [row(dated)]).field_ids == ("sprache",)
 
 
 def test_the_proposed_day_of_return_is_a_working_day_in_four_weeks(dated: OpenProject, calendar: Calendar) -> None:
