@@ -154,9 +154,13 @@ class QuestionCard(QFrame):
             self._note.setFocus()
 
     def leave_text(self) -> bool:
-        """Go from a text to the choices; tell whether there was anything to leave."""
-        if not self.quote_bar.isHidden():
+        """Go from a text to the choices, from the note to the answer; tell whether there was anything to leave."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.quote_bar.isAncestorOf(focused):
             self.quote_bar.end()
+            self.focus_answer()
+            return True
+        if focused in self._note.parts:
             self.focus_answer()
             return True
         target = self._editor.away() if self._editor is not None else None

@@ -17,10 +17,14 @@ from kizdesk.ui.widgets.labels import label
 from kizdesk.ui.widgets.text_line import TextLine
 
 _SIZES = Sizes()
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
 class SpeakerChoice(QComboBox):
     """Be the choice of who spoke; Alt with the arrows opens and closes it, whatever they mean on the page."""
+
+    entered = Signal()
+    """Enter: the words shall be inserted."""
 
     def event(self, event: QEvent) -> bool:
         """Keep these keys from the page."""
@@ -28,6 +32,13 @@ class SpeakerChoice(QComboBox):
             event.accept()
             return True
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Insert with Enter, as in the words."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~_KEYPAD:
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class QuoteBar(QFrame):
@@ -99,6 +110,7 @@ class QuoteBar(QFrame):
 
     def _connect(self) -> None:
         self._words.returnPressed.connect(self._take)
+        self._speaker.entered.connect(self._take)
         self._insert.clicked.connect(self._take)
         self._speaker.currentIndexChanged.connect(self._tell_consent)
 

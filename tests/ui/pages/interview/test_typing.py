@@ -39,3 +39,30 @@ def test_alt_with_an_arrow_opens_the_choice_of_who_spoke(hands: Hands, page: Run
     assert speaker.view().isVisible()
     speaker.hidePopup()
     assert hands.place.question_id == "a03"
+
+
+def test_enter_at_who_spoke_inserts_the_quotation(hands: Hands) -> None:
+    hands.walk_to("a03")
+    hands.alt("z")
+    hands.type("Wir schaffen das")
+    hands.tab()
+    hands.press(Qt.Key.Key_Return)
+    assert hands.answer("a03").text.startswith("„Wir schaffen das“")
+    assert hands.place.question_id == "a03"
+
+
+def test_esc_in_the_note_leaves_a_quotation_half_typed_where_it_is(hands: Hands) -> None:
+    hands.walk_to("a03")
+    hands.alt("z")
+    hands.type("Wir schaffen das")
+    hands.alt("n")
+    hands.press(Qt.Key.Key_Escape)
+    hands.go_on()
+    assert hands.answer("a03").text == "„Wir schaffen das“"
+
+
+def test_esc_leads_from_the_note_back_to_the_answer(hands: Hands) -> None:
+    hands.walk_to("b01")
+    hands.alt("n")
+    hands.press(Qt.Key.Key_Escape)
+    assert hands.focused.objectName() == "line-0"
