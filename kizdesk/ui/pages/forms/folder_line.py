@@ -15,7 +15,10 @@ from kizdesk.ui.widgets.text_line import TextLine
 
 
 class FolderLine(Editor):
-    """Edit the path of a folder, which may not be there yet; ``title`` is that of the window to choose one in."""
+    """Edit the path of a folder, which may not be there yet; ``title`` is that of the window to choose one in.
+
+    A name without a path means a folder beside the project.
+    """
 
     def __init__(self, session: Session, parent: QWidget | None = None, *, title: str) -> None:
         super().__init__(session, parent)
@@ -37,7 +40,7 @@ class FolderLine(Editor):
         text = self._line.text().strip().strip('"')
         if not text:
             raise UserError("Bitte einen Ordner angeben, in dem die Dateien liegen sollen.")
-        return Path(text).expanduser()
+        return self.session.project.path.parent / Path(text).expanduser()
 
     def set_value(self, value: object) -> None:
         """Show a folder."""

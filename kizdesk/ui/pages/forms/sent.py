@@ -42,6 +42,8 @@ from kizdesk.ui.widgets.search import SearchField
 
 _KINDS = (FormIssue, Interview, Attachment, Municipality, Person, District)
 _EMPTY, _LIST, _SHEET = range(3)
+_MOST_REMARKS = 3
+"""So many files that were kept are named one by one."""
 
 
 class FormsPage(Page):
@@ -193,7 +195,7 @@ class FormsPage(Page):
         self._sheet.wished.connect(self._write)
         self._sheet.closed.connect(self._leave)
         self._writer.written.connect(self._show_written)
-        self._writer.refused.connect(self._sheet.refuse)
+        self._writer.refused.connect(self._tell_refused)
         self._writer.turned.connect(self._allow)
         self._bar.acted.connect(self._open_folder)
 
@@ -254,6 +256,12 @@ class FormsPage(Page):
     def _allow(self) -> None:
         self._sheet.allow(writing=self._writer.is_busy)
 
+    @Slot(str)
+    def _tell_refused(self, sentence: str) -> None:
+        self._sheet.refuse(sentence)
+        if not self._sheet.isVisible():  # left while the forms were written
+            self.session.say(sentence, kind="problem")
+
     @Slot(object)
     def _show_written(self, written: tuple[Written, ...]) -> None:
         self._sheet.close_done()
@@ -263,6 +271,9 @@ class FormsPage(Page):
         if letters:
             told += self.tr(" und ein Anschreiben") if letters == 1 else self.tr(" und {0} Anschreiben").format(letters)
         remarks = [remark for file in written for remark in file.remarks]
+        if len(remarks) > _MOST_REMARKS:
+            kept = self.tr("{0} frühere Dateien wurden vielleicht bearbeitet und bleiben unter anderem Namen erhalten.")
+            remarks = [kept.format(len(remarks))]
         place = self.tr("Die Dateien liegen in „{0}“.").format(self._folder)
         text = " ".join((place, *remarks, *advice(self.session.project, self._wish)))
         self._bar.say(text, "done", self.tr("Ordner öffnen"))

@@ -55,6 +55,7 @@ class WishSheet(Sheet):
         super().__init__(session, "forms", parent)
         tr = self.tr
         self._waiting: frozenset[str] = frozenset()
+        self._is_writing = False
         whom = (Option(_ALL, tr("alle")), Option(_SILENT, tr("ohne Gespräch")), Option(_CHOSEN, tr("ausgewählte")))
         self.whom = Segments(session, whom)
         self.places = Many(session, source=records_of(Municipality, _name), empty=tr("Noch keine Kommune gewählt."))
@@ -101,7 +102,8 @@ class WishSheet(Sheet):
 
     def allow(self, *, writing: bool) -> None:
         """Take no second wish while forms are being written."""
-        self.submit.setEnabled(not writing and bool(self._places()))
+        self._is_writing = writing
+        self._show_count()
 
     def act(self) -> None:
         """Hand on what is wished."""
@@ -242,7 +244,7 @@ class WishSheet(Sheet):
         self.name_submit(
             self.tr("Formular ausgeben") if count == 1 else self.tr("{0} Formulare ausgeben").format(count)
         )
-        self.submit.setEnabled(count > 0)
+        self.submit.setEnabled(count > 0 and not self._is_writing)
         self._whom_cell.show_remark(self._remark(places))
         lacks = not self.fields.value() and not wished_fields(self.session.project, FormWish())
         self._fields_cell.show_remark(
@@ -264,4 +266,5 @@ class WishSheet(Sheet):
         )
 
     def _key(self, name: str) -> str:
-        return f"{name}.{self.session.project.path.stem}"
+        """Return the name of what is remembered of this file; one of the same name may be that of another district."""
+        return f"{name}.{self.session.project.path}"

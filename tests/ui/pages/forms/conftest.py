@@ -99,3 +99,8 @@ def page(dated: Session, show: Show, qtbot: QtBot) -> Iterator[FormsPage]:
     show(made)
     yield made
     qtbot.waitUntil(lambda: not dated.jobs.is_busy, timeout=20_000)
+
+
+@pytest.fixture
+def folder(dated: Session) -> Path:
+    return dated.project.path.parent / "Formulare"

@@ -11,12 +11,11 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.form_issues import FormIssue
-from kizdesk.project.apart.here import Here, Progress, Work
 from kizdesk.project.basics import NewProject, create
 from kizdesk.project.forms.sending import send_forms
 from kizdesk.project.forms.taking import take, whole
@@ -24,79 +23,21 @@ from kizdesk.project.forms.wish import FormWish
 from kizdesk.project.labels import Labels
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.surroundings import Surroundings
-from kizdesk.ui.jobs import Job, Jobs
+from kizdesk.ui.jobs import Jobs
 from kizdesk.ui.memory import Memory
 from kizdesk.ui.pages.forms.returned_files import RETURNED, unpacked
 from kizdesk.ui.pages.forms.sent import FormsPage
 from kizdesk.ui.session import Session
 from kizdesk.ui.theme import Theme
-from kizdesk.ui.widgets.messages import MessageBar
 from tests.project.forms.back import one_back, silent
 from tests.ui.pages.forms.conftest import Calendar, Ears, Show
+from tests.ui.pages.forms.hands import bar, inner, is_shown, names, press, submit, tick, words, write
 from tests.ui.walk.looking import cut, nameless, overlapping, stops
 
 W = TypeVar("W", bound=QWidget)
 T = TypeVar("T")
 DORMAGEN, NEUSS = "05162004", "05162024"
 TWO = FormWish((DORMAGEN, NEUSS), ("b",), return_by=date(2026, 1, 20))
-
-
-def inner(page: QWidget, name: str, kind: type[W]) -> W:
-    holder = page.findChild(QWidget, name)
-    assert isinstance(holder, QWidget)
-    found = holder.findChild(kind)
-    assert isinstance(found, kind)
-    return found
-
-
-def press(page: QWidget, text: str) -> None:
-    """Click the button of some words."""
-    made = next(it for it in page.findChildren(QPushButton) if it.text() == text and it.isVisible())
-    QTest.mouseClick(made, Qt.MouseButton.LeftButton)
-
-
-def tick(page: QWidget, name: str, text: str) -> None:
-    holder = page.findChild(QWidget, name)
-    assert isinstance(holder, QWidget)
-    box = next(it for it in holder.findChildren(QCheckBox) if it.text() == text)
-    QTest.mouseClick(box, Qt.MouseButton.LeftButton)
-
-
-def write(page: QWidget, name: str, text: str) -> None:
-    line = inner(page, name, QLineEdit)
-    line.setFocus()
-    line.selectAll()
-    QTest.keyClicks(line, text)
-
-
-def is_shown(page: QWidget, name: str) -> bool:
-    found = page.findChild(QWidget, name)
-    assert isinstance(found, QWidget)
-    return found.isVisible()
-
-
-def words(page: QWidget) -> str:
-    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
-
-
-def submit(page: FormsPage, qtbot: QtBot) -> None:
-    QTest.mouseClick(page.sheet.submit, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not page.session.jobs.is_busy, timeout=20_000)
-
-
-def names(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir())
-
-
-def bar(page: FormsPage) -> MessageBar:
-    found = page.findChild(MessageBar)
-    assert isinstance(found, MessageBar)
-    return found
-
-
-@pytest.fixture
-def folder(dated: Session) -> Path:
-    return dated.project.path.parent / "Formulare"
 
 
 @pytest.fixture
@@ -205,53 +146,6 @@ def test_without_any_section_the_form_asks_for_one(page: FormsPage, qtbot: QtBot
     press(page, "einzelne Abschnitte")
     submit(page, qtbot)
     assert "Bitte mindestens einen Abschnitt wählen" in words(page)
-
-
-def test_a_folder_that_is_a_file_is_refused_in_a_sentence(page: FormsPage, folder: Path, qtbot: QtBot) -> None:
-    folder.write_text("keine", encoding="utf-8")
-    press(page, "Formulare ausgeben")
-    submit(page, qtbot)
-    assert "kein Ordner" in words(page)
-    assert page.sheet.submit.isEnabled()
-
-
-def test_after_cancelling_there_is_no_file_and_the_form_is_still_there(
-    page: FormsPage, dated: Session, folder: Path, qtbot: QtBot
-) -> None:
-    dated.jobs.started.connect(Job.cancel)
-    press(page, "Formulare ausgeben")
-    submit(page, qtbot)
-    assert "abgebrochen" in words(page)
-    assert page.sheet.isVisible()
-    assert not folder.exists()
-    assert dated.project.snapshot.all(FormIssue) == ()
-
-
-def test_who_cancels_when_all_is_written_finds_no_file_either(
-    page: FormsPage, dated: Session, folder: Path, qtbot: QtBot
-) -> None:
-    class Late(Here):
-        def run(self, work: Work[T], project: OpenProject, progress: Progress) -> T:
-            result = super().run(work, project, progress)
-            dated.jobs.shown[0].cancel()
-            return result
-
-    dated.apart = Late()
-    press(page, "Formulare ausgeben")
-    submit(page, qtbot)
-    assert "abgebrochen" in words(page)
-    assert names(folder) == []
-    assert dated.project.snapshot.all(FormIssue) == ()
-
-
-def test_folder_and_sender_are_remembered(page: FormsPage, tmp_path: Path, qtbot: QtBot) -> None:
-    press(page, "Formulare ausgeben")
-    page.sheet.sent_by.set_value(("Der Landrat",))
-    write(page, "forms.folder", str(tmp_path / "eigener"))
-    submit(page, qtbot)
-    page.begin()
-    assert page.sheet.folder.value() == tmp_path / "eigener"
-    assert page.sheet.sent_by.value() == ("Der Landrat",)
 
 
 @pytest.mark.parametrize("scope", ["ganzer Leitfaden", "einzelne Abschnitte", "nur Angebote"])
