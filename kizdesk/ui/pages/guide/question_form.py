@@ -43,6 +43,7 @@ class QuestionForm(Fields):
         self._told_of: tuple[str, tuple[object, ...], Mapping[str, Answer]] = ("", (), {})
         self._bound = label("", "muted")
         self._when = label("", "small")
+        self._was = label("", "small")
         self._type_card = TypeCard(self)
         self._former = Former(self)
         self._build()
@@ -79,6 +80,9 @@ class QuestionForm(Fields):
             One(session, source=fixed(*types), optional=False),
             (partial(bench.read, "type"), self._ask_type),
         )
+        self._was.setObjectName("guide.type-was")
+        self._was.setVisible(False)
+        self.column.addWidget(self._was)
         self.column.addWidget(self._type_card)
         self.add_group("")
         self._add("hint", self.tr("Hinweis unter der Frage"), lines(least=1), wide=True)
@@ -227,12 +231,13 @@ class QuestionForm(Fields):
         base = base_of(self.session.project)
         was = next((it for it in base.questions() if it.id == question.id), None) if base is not None else None
         if base is None or was is None or was.type is question.type or question.binding:
-            self.cell("type").show_remark("")
+            self._was.setVisible(False)
             return
         words = self.session.labels.of(was.type)
         told = impact(self.session.project, question).sentence
         before = self.tr("In der Fassung {0} war das „{1}“.").format(base.version, words)
-        self.cell("type").show_remark(" ".join(filter(None, (before, told))))
+        self._was.setText(" ".join(filter(None, (before, told))))
+        self._was.setVisible(True)
 
     def _ask_type(self, kind: Any, _stay: str) -> None:
         """Change the type at once where no answer minds, else say first what it means."""
