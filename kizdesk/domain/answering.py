@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from kizdesk.domain.guide import Condition, Guide, Question, Repeat
+from kizdesk.domain.guide import Condition, Guide, Question, QuestionType, Repeat
 from kizdesk.domain.interviews import Answer, AnswerState, Interview, answer_id
 
 Answers = Mapping[str, Answer]
@@ -26,6 +26,12 @@ def is_filled(answer: Answer | None) -> bool:
     if answer is None or answer.state is not AnswerState.GIVEN:
         return False
     return bool(answer.text or answer.choices or answer.attachment_ids or any(any(row) for row in answer.rows))
+
+
+def is_answered(question: Question, answer: Answer | None) -> bool:
+    """Tell whether a question is answered: with as many choices as it asks for, if it asks for several."""
+    few = answer is not None and question.type is QuestionType.MULTIPLE and len(answer.choices) < question.min_choices
+    return is_filled(answer) and not few
 
 
 def holds(condition: Condition, answer: Answer | None) -> bool:

@@ -80,7 +80,10 @@ class Records:
         self._without = frozenset(place.id for place in snapshot.all(Municipality) if place.no_offerings)
 
     def of(self, interview: Interview) -> Filled:
-        """Return what the records of an interview hold."""
+        """Return what the records of an interview hold; what is arranged before it is begun answers nothing yet."""
+        place = interview.municipality_id
+        if interview.status is InterviewStatus.PLANNED:
+            return Filled(_BY_ITSELF, self._offerings[place], place in self._without)
         people = interview.person_ids
         held = {
             "interview.municipality_id": True,
@@ -92,5 +95,4 @@ class Records:
             "privacy_consent.purpose": not self._answered.isdisjoint(people),
         }
         bindings = frozenset(name for name, filled in held.items() if filled)
-        place = interview.municipality_id
         return Filled(bindings, self._offerings[place], place in self._without)

@@ -21,6 +21,8 @@ OF_TYPE: Mapping[QuestionType, tuple[Option, ...]] = MappingProxyType(
 """The options of types that have the same ones at every question."""
 GRADES = tuple(Option(str(grade), str(grade)) for grade in range(1, 6))
 NOT_RATED = Option("n", "Nicht beurteilbar")
+NONE_OF_THEM = "keine"
+"""The id of an option of several that says of all others that they do not hold."""
 
 
 def grades_of(question: Question) -> tuple[Option, ...]:

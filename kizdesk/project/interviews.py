@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kizdesk.domain.answering import is_filled
 from kizdesk.domain.changes import Create
 from kizdesk.domain.codec import field_names
 from kizdesk.domain.guide import Guide
@@ -49,8 +50,9 @@ def put_answer(project: OpenProject, answer: Answer, *, stay: str = "", label: s
     written = cleaned(replace(answer, id=identity))
     guide = guide_of(project, interview)
     refuse_misfit(guide, written, snapshot, project.library)
-    label = label or f"Frage {guide.question(answer.question_id).number} beantworten"
     before = snapshot.find(Answer, identity)
+    number = guide.question(answer.question_id).number
+    label = label or (f"Antwort auf {number} ändern" if is_filled(before) else f"Frage {number} beantworten")
     if before is None:
         project.commit(label, Create(written), stay=stay)
     else:

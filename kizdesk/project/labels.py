@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from enum import Enum
+from types import MappingProxyType
 from typing import TypeVar
 
 from kizdesk.concept.wording import Wording
+from kizdesk.domain.fields import Strand
 from kizdesk.library import Library
 
 E = TypeVar("E", bound=Enum)
+
+
+STRANDS_IN_BRIEF = MappingProxyType({Strand.EDUCATION: "Bildung", Strand.CROSS_CUTTING: "Querschnittsaufgabe"})
+"""What the strands are called where there is no room for their titles."""
 
 
 class Labels:

@@ -184,6 +184,16 @@ def test_nobody_has_answered_anything_in_an_interview_that_is_only_planned(
     assert course(project, interview.id).counted(Place("x", "x01")) == (0, 5)
 
 
+def test_what_is_filled_in_beforehand_counts_once_the_interview_has_begun(
+    project: OpenProject, interview: Interview
+) -> None:
+    _fill_the_head(project, interview)
+    assert _listed(project, interview.id).done == 0
+
+    _begin(project, interview)
+    assert _listed(project, interview.id).done > 1
+
+
 def test_the_register_of_offerings_is_one_question(project: OpenProject, interview: Interview) -> None:
     before = _listed(project, interview.id)
     assert Place("e") in course(project, interview.id).open_places()
@@ -211,6 +221,7 @@ def test_an_interview_that_lacks_only_the_offerings_goes_on_at_their_register(
 def test_one_consent_deals_with_the_question_because_nobody_has_to_consent(
     project: OpenProject, interview: Interview
 ) -> None:
+    _begin(project, interview)
     _fill_the_head(project, interview)
     invite(project, interview.id, "Jan Kowalski")
 

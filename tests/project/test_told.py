@@ -106,8 +106,8 @@ def test_an_answer_names_question_and_municipality(example: OpenProject) -> None
     interview = example.snapshot.get(Interview, answer.interview_id)
 
     sentence = said(example, lambda: put_answer(example, replace(answer, note="Nachfragen")))
-    assert sentence.startswith("Frage ")
-    assert " beantwortet (" in sentence
+    assert sentence.startswith("Antwort auf ")
+    assert " geändert (" in sentence
     assert interview.municipality_id not in sentence
 
 

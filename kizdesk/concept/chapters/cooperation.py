@@ -13,15 +13,15 @@ from kizdesk.concept.tree import AnyBlock, Heading, Row, Table
 from kizdesk.domain.guide import Question
 from kizdesk.domain.people import ActorKind
 
-_WISHES = (("n03", "involvement"), ("n04", "concerns"))
-_ROLE = "g07"
+WISHES = (("n03", "involvement"), ("n04", "concerns"))
+ROLE = "g07"
 _PROVIDERS = (ActorKind.PROVIDER, ActorKind.WELFARE)
 _VOLUNTEERS = (ActorKind.VOLUNTEERS, ActorKind.MIGRANT_ORGANISATION)
 
 
 def with_municipalities(context: Context) -> Iterator[AnyBlock]:
     """Yield how the municipalities want to take part, what they fear and what they expect of the district."""
-    for question_id, key in _WISHES:
+    for question_id, key in WISHES:
         question = context.survey.question(question_id)
         if question is not None:
             yield from _choice_table(context, question, key)
@@ -71,7 +71,7 @@ def _choice_table(context: Context, question: Question, key: str) -> Iterator[An
 
 
 def _roles(context: Context) -> Iterator[AnyBlock]:
-    words, question = context.words, context.survey.question(_ROLE)
+    words, question = context.words, context.survey.question(ROLE)
     if question is None or not question.options:
         return
     rows = [found for field in context.facts.fields if (found := _role_row(context, question, field.id, field.title))]

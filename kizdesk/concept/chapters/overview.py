@@ -14,7 +14,7 @@ from kizdesk.domain.interviews import EvidenceKind, InterviewStatus
 from kizdesk.domain.texts import sort_key
 
 _HELD = (InterviewStatus.DONE, InterviewStatus.RELEASED)
-_STRENGTHS, _WEAKNESSES = "m01", "m02"
+STRENGTHS, WEAKNESSES = "m01", "m02"
 _CELL = 420
 
 
@@ -145,12 +145,12 @@ def _strengths(context: Context) -> Iterator[AnyBlock]:
     words, survey = context.words, context.survey
     rows = []
     for record in context.facts.municipalities:
-        replies = [survey.replies(record.id, question) for question in (_STRENGTHS, _WEAKNESSES)]
+        replies = [survey.replies(record.id, question) for question in (STRENGTHS, WEAKNESSES)]
         if not any(replies):
             continue
         cells = [
             shortened(merged_text(context, survey.questions[question], answers), _CELL) if answers else ""
-            for question, answers in zip((_STRENGTHS, _WEAKNESSES), replies, strict=True)
+            for question, answers in zip((STRENGTHS, WEAKNESSES), replies, strict=True)
         ]
         rows.append(
             row(

@@ -21,7 +21,7 @@ from kizdesk.domain.places import Municipality
 
 _PEOPLE = "a01"
 """What a municipality says of its people stands for the official figure, which is in the core data."""
-_NEEDS = "g03"
+NEEDS = "g03"
 _VALUE = "wert"
 """The column of a table of figures that holds the figure."""
 _BARE = re.compile(r"\d{4,12}", re.ASCII)
@@ -115,7 +115,7 @@ def _values(context: Context, here: str, answers: Sequence[Answer]) -> Iterator[
 
 def _quotes(context: Context, record: Municipality, spoken: Sequence[Voice]) -> Iterator[AnyBlock]:
     order = (EvidenceKind.STRENGTH, EvidenceKind.NEED, EvidenceKind.IDEA, EvidenceKind.OBSTACLE)
-    printed = {question for group in context.outline.profile for question in group.questions} | {_NEEDS}
+    printed = {question for group in context.outline.profile for question in group.questions} | {NEEDS}
     quotable = [
         voice
         for voice in spoken
@@ -181,5 +181,5 @@ def _offering_table(context: Context, record: Municipality, offerings: Sequence[
 
 def _needs(context: Context, record: Municipality) -> Iterator[AnyBlock]:
     for field in context.facts.fields:
-        for answer in context.survey.replies(record.id, _NEEDS, field.id):
+        for answer in context.survey.replies(record.id, NEEDS, field.id):
             yield from told(context, record.id, answer, (Run(f"{field.title}. ", bold=True),))

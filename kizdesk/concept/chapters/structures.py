@@ -14,7 +14,7 @@ from kizdesk.domain.people import Actor, Body, BodyLevel
 from kizdesk.domain.places import Municipality
 
 _OFFICES = ("jugendamt", "auslaenderbehoerde", "einbuergerungsbehoerde")
-_OFFICES_QUESTION = "b05"
+OFFICES_QUESTION = "b05"
 
 
 def administration(context: Context) -> Iterator[AnyBlock]:
@@ -28,7 +28,7 @@ def administration(context: Context) -> Iterator[AnyBlock]:
             *([office, [record.id for record in records]] for office, records in having.items()),
             sources=all_refs(
                 dict.fromkeys(
-                    answer for record in named for answer in context.survey.replies(record.id, _OFFICES_QUESTION)
+                    answer for record in named for answer in context.survey.replies(record.id, OFFICES_QUESTION)
                 )
             ),
             municipalities=tuple(dict.fromkeys(record.id for record in named)),
@@ -39,7 +39,7 @@ def _having(context: Context, office: str) -> list[Municipality]:
     return [
         record
         for record in context.facts.municipalities
-        if any(office in answer.choices for answer in context.survey.replies(record.id, _OFFICES_QUESTION))
+        if any(office in answer.choices for answer in context.survey.replies(record.id, OFFICES_QUESTION))
     ]
 
 

@@ -9,7 +9,7 @@ from kizdesk.concept.context import Context
 from kizdesk.concept.german import capital, shortened
 from kizdesk.concept.replies import answer_values, brief_text
 from kizdesk.concept.tree import AnyBlock, Row, Table
-from kizdesk.domain.guide import Question, QuestionType, Repeat
+from kizdesk.domain.guide import Guide, Question, QuestionType, Repeat
 from kizdesk.domain.places import Municipality
 
 _PER_TABLE = 5
@@ -25,7 +25,7 @@ _WIDE = (QuestionType.LONG_TEXT, QuestionType.TABLE, QuestionType.TEXT, Question
 
 def synopsis(context: Context) -> Iterator[AnyBlock]:
     """Yield the tables that put the municipalities side by side."""
-    asked = tuple(_comparable(context))
+    asked = tuple(comparable(context.materials.guide))
     tables = max(1, -(-len(asked) // _PER_TABLE))
     size = max(1, -(-len(asked) // tables))
     found = [
@@ -38,8 +38,9 @@ def synopsis(context: Context) -> Iterator[AnyBlock]:
         yield from found
 
 
-def _comparable(context: Context) -> Iterator[Question]:
-    for section in context.materials.guide.sections:
+def comparable(guide: Guide) -> Iterator[Question]:
+    """Yield the questions that are put side by side."""
+    for section in guide.sections:
         if section.repeat is Repeat.NONE:
             yield from (question for question in section.questions if question.comparable and not question.retired)
 

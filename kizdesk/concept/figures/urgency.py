@@ -15,7 +15,7 @@ from kizdesk.domain.fields import Strand
 from kizdesk.domain.guide import Guide
 from kizdesk.domain.interviews import Answer
 
-_GRADE, _NAMED = "g06", "m04"
+GRADE, NAMED = "g06", "m04"
 _TOP, _STEP = 78.0, 52.0
 _BAR = 24.0
 _KEY_LINE = 28.0
@@ -68,13 +68,13 @@ def urgencies(context: Context) -> list[Urgency]:
 
 def grades_of(context: Context, ags: str, field_id: str) -> list[int]:
     """Return the grades that the interviews of a municipality gave a field."""
-    found = (_grade(answer) for answer in context.survey.replies(ags, _GRADE, field_id))
+    found = (_grade(answer) for answer in context.survey.replies(ags, GRADE, field_id))
     return [grade for grade in found if grade is not None]
 
 
 def namings_of(context: Context, ags: str) -> list[str]:
     """Return the fields that the interviews of a municipality named as the wanted focus, once for each interview."""
-    return [choice for answer in context.survey.replies(ags, _NAMED) for choice in dict.fromkeys(answer.choices)]
+    return [choice for answer in context.survey.replies(ags, NAMED) for choice in dict.fromkeys(answer.choices)]
 
 
 def _grade(answer: Answer) -> int | None:
@@ -120,7 +120,7 @@ def _height(context: Context, items: Sequence[Urgency], frame: Frame) -> float:
 
 def urgency_questions(guide: Guide) -> frozenset[str]:
     """Return the questions that urgency is read from, with those their conditions ask about."""
-    wanted = [_GRADE, _NAMED]
+    wanted = [GRADE, NAMED]
     known = {question.id: question for question in guide.questions()}
     for question_id in wanted:
         question = known.get(question_id)

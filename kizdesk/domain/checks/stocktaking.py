@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from kizdesk.domain.answering import Asked, asked, is_filled
+from kizdesk.domain.answering import Asked, asked, is_answered
 from kizdesk.domain.checks.base import Facts, Hit, at
 from kizdesk.domain.counting import Records, is_required, open_records
 from kizdesk.domain.interviews import (
@@ -136,9 +136,9 @@ def quotes_without_consent(facts: Facts) -> Iterator[Hit]:
 
 
 def _unanswered(facts: Facts, interview: Interview, answers: Mapping[str, Answer]) -> Iterator[Asked]:
-    """Yield the questions without an answer, or with one that says nothing."""
+    """Yield the questions without an answer, or with one that says nothing or too little."""
     for item, answer in _asked(facts, interview, answers):
-        if answer is None or (answer.state is AnswerState.GIVEN and not is_filled(answer)):
+        if answer is None or (answer.state is AnswerState.GIVEN and not is_answered(item.question, answer)):
             yield item
 
 

@@ -10,7 +10,7 @@ from kizdesk.paperwork import Choice, Column, Entry, FieldName, Grid, Line, Pick
 from kizdesk.project.forms import marks
 from kizdesk.project.labels import Labels
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.runner.ask import Ask, Kind, LineSpec, Shape
+from kizdesk.project.runner.ask import BRIEF, Ask, Kind, LineSpec, Shape
 
 ROWS = 4
 """Empty rows of a table."""
@@ -20,10 +20,6 @@ _MORE_ROWS = 2
 """Empty rows below those that are proposed."""
 _LONG, _MEDIUM, _BRIEF = 6, 4, 3
 """Lines of a long text: at first, in a block per field of action, and for an offering or where something is known."""
-_NARROW = frozenset(
-    ("wert", "stichtag", "anzahl", "jahr", "vzae", "bis", "befristet_bis", "turnus", "seit", "termin", "datum")
-)
-"""Columns that take a number, a date or a word."""
 _FORMATS = {Kind.DAY: "TT.MM.JJJJ", Kind.PERCENT: "Prozent"}
 _QUARTER, _WHOLE = 3, 12
 _FILES = "Namen der Dateien, die Sie mitsenden"
@@ -107,7 +103,7 @@ def _tables(question: Question, name: FieldName, *, is_known: bool) -> Iterator[
 
 
 def _columns(columns: Iterable[Option]) -> tuple[Column, ...]:
-    return tuple(Column(column.id, column.label, 1 if column.id in _NARROW else 2) for column in columns)
+    return tuple(Column(column.id, column.label, 1 if column.id in BRIEF else 2) for column in columns)
 
 
 def _empty(first: int, last: int) -> tuple[Choice, ...]:

@@ -9,13 +9,13 @@ from kizdesk.domain.focus import Focus, FocusPeriod, missing_strands
 from kizdesk.domain.kinds import counted
 from kizdesk.domain.organisation import OrganisationVariant
 from kizdesk.domain.versions import ChapterText
+from kizdesk.project.labels import STRANDS_IN_BRIEF
 from kizdesk.project.overview.given import COMPLETE, Given, StepState
 from kizdesk.project.overview.phrases import Part
 
 _REQUIRED_OF_MEASURE = ("measure_without_lead", "measure_without_period")
 _OPEN_AMOUNTS = ("cost_open", "knock_on_open")
 _SEVERAL = 2
-_STRANDS = {Strand.EDUCATION: "Bildung", Strand.CROSS_CUTTING: "Querschnittsaufgabe"}
 
 
 def basics_state(given: Given) -> StepState:
@@ -57,7 +57,7 @@ def focus_state(given: Given) -> StepState:
     wanted = 3 + strands + len(chosen)
     line = _lacking(gaps)
     if missing:
-        line = f"{_STRANDS[missing[0]]} fehlt" if len(missing) < strands else "noch kein Schwerpunkt"
+        line = f"{STRANDS_IN_BRIEF[missing[0]]} fehlt" if len(missing) < strands else "noch kein Schwerpunkt"
     return given.state(step, 1 - gaps / wanted if chosen else 0.0, line)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -10,6 +11,7 @@ from kizdesk.domain.guide import Option, OptionSource, Question, QuestionType
 from kizdesk.domain.options import OF_TYPE, YES_NO, grades_of
 from kizdesk.domain.places import Municipality
 from kizdesk.domain.texts import sort_key
+from kizdesk.project.labels import STRANDS_IN_BRIEF
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.runner.purposes import HINT, purpose_options
 
@@ -37,6 +39,14 @@ class Kind(Enum):
     PERCENT = "prozent"
     DAY = "tag"
     CLOCK = "uhrzeit"
+
+
+BRIEF = frozenset(
+    ("wert", "stichtag", "anzahl", "jahr", "vzae", "bis", "befristet_bis", "turnus", "seit", "termin", "datum")
+)
+"""Columns of tables that take a number, a date or a word."""
+DAYS = frozenset(("stichtag", "datum"))
+"""Those that take a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +81,8 @@ class Ask:
     question: Question
     shape: Shape
     options: tuple[Option, ...] = ()
+    details: tuple[str, ...] = ()
+    """What stands beside each option, such as the strand of a field of action; empty where nothing does."""
     most: int = 0
     """How many may be chosen; 0 is without limit."""
     least: int = 0
@@ -92,6 +104,21 @@ class Ask:
         if self.most:
             return f"Bitte höchstens {_counted(self.most)} ankreuzen."
         return "Mehrere Antworten sind möglich."
+
+    def limit_told(self, count: int) -> str:
+        """Say how many may be chosen, and how many are as long as they are too few."""
+        if not 0 < count < self.least:
+            return self.limit_sentence
+        so_far = "ist es erst eine" if count == 1 else f"sind es erst {_counted(count)}"
+        return f"{self.limit_sentence.removesuffix('.')}, bisher {so_far}."
+
+    @property
+    def full_sentence(self) -> str:
+        """Say that no more can be chosen, and how to choose something else."""
+        return (
+            f"Es sind schon {_counted(self.most)} angekreuzt, mehr sieht die Frage nicht vor. "
+            "Zum Tauschen bitte zuerst ein Kreuz wegnehmen."
+        )
 
 
 _WORDS = ("null", "eine Antwort", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn")
@@ -127,6 +154,12 @@ def options_of(project: OpenProject, question: Question) -> tuple[Option, ...]:
     return registered(project, question.option_source)
 
 
+def strands_of(project: OpenProject, options: Sequence[Option]) -> tuple[str, ...]:
+    """Return the strand of each field of action that is offered."""
+    fields = project.snapshot.by_id(FieldOfAction)
+    return tuple(STRANDS_IN_BRIEF[fields[option.id].strand] for option in options)
+
+
 def registered(project: OpenProject, source: OptionSource) -> tuple[Option, ...]:
     """Return what the registers of a project offer for choice, in the order of its pages."""
     snapshot = project.snapshot
@@ -156,6 +189,7 @@ def _plain(project: OpenProject, question: Question) -> Ask:
         question,
         shape,
         options,
+        details=strands_of(project, options) if question.option_source is OptionSource.FIELDS else (),
         most=1 if single else question.max_choices,
         least=question.min_choices,
         columns=question.columns,

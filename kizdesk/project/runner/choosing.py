@@ -12,7 +12,7 @@ from kizdesk.domain.places import Municipality
 from kizdesk.domain.texts import sort_key
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import set_values
-from kizdesk.project.runner.ask import Ask, Shape
+from kizdesk.project.runner.ask import Ask, Shape, strands_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,4 +84,5 @@ def ask_fields(project: OpenProject, interview: Interview, section: Section) -> 
         hint=section.hint,
         short="Auswahl der Handlungsfelder",
     )
-    return Ask(question, Shape.CHOICE, field_options(project, interview), bound=True)
+    options = field_options(project, interview)
+    return Ask(question, Shape.CHOICE, options, details=strands_of(project, options), bound=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
-from kizdesk.domain.answering import asked, is_filled
+from kizdesk.domain.answering import asked, is_answered, is_filled
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.counting import Filled, is_counted, is_register, is_required
 from kizdesk.domain.guide import Guide, Question, Section
@@ -138,6 +138,11 @@ def reply_state(answer: Answer | None) -> ReplyState:
             return ReplyState.OPEN
 
 
+def _state(question: Question, answer: Answer | None) -> ReplyState:
+    state = reply_state(answer)
+    return ReplyState.OPEN if state is ReplyState.GIVEN and not is_answered(question, answer) else state
+
+
 def answer_place(snapshot: Snapshot, identity: str) -> AnswerPlace | None:
     """Return the place that an answer's id names, also before it is given; None for an interview that is gone."""
     answer = snapshot.find(Answer, identity)
@@ -161,7 +166,7 @@ def judged(guide: Guide, interview: Interview, answers: Mapping[str, Answer], fi
         elif question.binding:
             state = ReplyState.GIVEN if question.binding in filled.bindings else ReplyState.OPEN
         else:
-            state = reply_state(answers.get(key))
+            state = _state(question, answers.get(key))
         counts = item.visible and is_counted(question) and not is_register(section)
         yield Judged(question, section, item.scope_id, key, state, counts)
 

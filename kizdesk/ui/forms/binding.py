@@ -79,6 +79,12 @@ class Binding(QObject):
         if stored != self._stored:
             self.show()
 
+    def end_stay(self) -> bool:
+        """Write what is typed and let the next change be a step of its own; returns False if that is refused."""
+        written = self.flush()
+        self._stay = ""
+        return written
+
     @Slot()
     def flush(self) -> bool:
         """Write what is typed; returns False and says why under the editor if that is refused."""

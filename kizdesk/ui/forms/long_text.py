@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent, QTextOption
+from PySide6.QtGui import QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from kizdesk.ui.forms.editor import Editor
@@ -46,6 +46,13 @@ class TextArea(QPlainTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(place if self.hasFocus() else 0)
         self.setTextCursor(cursor)
+
+    def write_on(self, text: str) -> None:
+        """Show a text as if it were typed, with the cursor behind it."""
+        self._choose_wrapping(text)
+        self.setPlainText(text)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self.ensureCursorVisible()
 
     def sizeHint(self) -> QSize:
         """Return the height of the lines."""

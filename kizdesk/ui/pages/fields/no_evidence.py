@@ -17,7 +17,7 @@ class NoEvidence(QWidget):
     def __init__(self, session: Session, *, upright: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         none = self.tr("Zu diesem Handlungsfeld gibt es noch keinen Beleg.") if upright else ""
-        comes = self.tr("Belege entstehen, wenn Stellen der Antworten markiert werden.")
+        comes = self.tr("Belege sind markierte Stellen aus Antworten.")
         self._words = label(f"{none} {comes}".strip(), "muted")
         self._go = button(self.tr("In der Auswertung markieren"), kind="link", name="fields.mark")
         way = QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight

@@ -142,6 +142,17 @@ class QuestionCard(QFrame):
         answered = self._editor is None or self._binding_of(self._editor).flush()
         return self._note_binding.flush() and answered
 
+    def leave(self) -> bool:
+        """Write what is typed before another question; if it is refused, say so in sight, with a way out."""
+        if self.flush():
+            return True
+        sentence = next((binding.sentence for binding in self._bindings if binding.sentence), "")
+        number = self._ask.question.number if self._ask is not None else ""
+        told = sentence if not number or sentence.startswith("Frage ") else f"Frage {number}: {sentence}"
+        self._session.say(told, kind="problem", action=self.tr("Eingabe verwerfen"), act=self._drop_typed)
+        self.sheet.reveal(self._refusal)
+        return False
+
     def focus_answer(self) -> None:
         """Put the focus where the question is answered."""
         target = self.register.home() if self._editor is None else self._editor.home()
@@ -179,6 +190,11 @@ class QuestionCard(QFrame):
         if isinstance(focused, QPlainTextEdit):
             return focused.textCursor().selectedText()
         return focused.selectedText() if isinstance(focused, QLineEdit) else ""
+
+    def _drop_typed(self) -> None:
+        """Show what is stored instead of what was refused."""
+        for binding in self._bindings:
+            binding.show()
 
     def _show_ask_again(self, ask: Ask) -> None:
         if self._editor is None or ask == self._ask:
@@ -219,6 +235,12 @@ class QuestionCard(QFrame):
             self._answers.addWidget(editor)
             self._editors[kind] = (editor, binding)
         return self._editors[kind][0]
+
+    @property
+    def _bindings(self) -> list[Binding]:
+        """Return what ties answer and note of the question shown to the project."""
+        shown = [self._binding_of(self._editor)] if self._editor is not None else []
+        return [*shown, self._note_binding]
 
     def _binding_of(self, editor: ReplyEditor) -> Binding:
         return self._editors[type(editor)][1]
@@ -289,11 +311,14 @@ class QuestionCard(QFrame):
 
     @Slot(str)
     def _take_quotation(self, line: str) -> None:
+        for binding in self._bindings:
+            binding.end_stay()
         if self._editor is None or not self._editor.take_quotation(line):
             held = str(self._note.value())
             self._note.set_value(f"{held}\n{line}" if held else line)
             self._note.edited.emit()
-        self.flush()
+        for binding in self._bindings:
+            binding.end_stay()
         self.focus_answer()
 
 

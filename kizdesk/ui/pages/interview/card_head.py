@@ -13,6 +13,7 @@ from kizdesk.project.runner.asleep import left_out_words
 from kizdesk.project.runner.course import Course
 from kizdesk.project.runner.known import taken_words
 from kizdesk.project.runner.places import Place
+from kizdesk.project.runner.printed import printed_words
 from kizdesk.project.runner.replies import answer_at
 from kizdesk.project.runner.words import closed
 from kizdesk.ui.theme.tokens import Sizes
@@ -82,7 +83,16 @@ class CardHead(QWidget):
             " · ".join(filter(None, [title, self._scope(project, course, place), steps])),
             question.text,
             self.tr("Pflichtangabe") if is_required(question) else "",
-            " ".join(filter(None, [closed(question.hint), self._reason(course, question)])),
+            " ".join(
+                filter(
+                    None,
+                    [
+                        closed(question.hint),
+                        self._reason(course, question),
+                        printed_words(project, course.guide, question),
+                    ],
+                )
+            ),
             *self._states(project, course, interview_id, place),
             taken_words(project, interview_id, place),
         )

@@ -70,7 +70,7 @@ class RunnerPage(Page):
             self.tr("Hier wird ein Gespräch geführt. Bitte zuerst eines auswählen."), self.tr("Zu den Gesprächen")
         )
         self._frame = Frame(session, self._sections, self._card, self._finder, self._aside)
-        self._walk = Walk(session, self._card.flush, self)
+        self._walk = Walk(session, self._card.leave, self)
         self._seeker = Seeker(self._walk, self._card, self._sections, self._finder, self._frame, self)
         self._deeds = Deeds(session, self._walk, self._card, self)
         self._warmer = Warmer(self._card.prepare, self)

@@ -43,7 +43,11 @@ class Sections(QFrame):
         current = ""
         for section in course.outline.sections:
             key = course.lead(section).key if not section.scope_id else f"{section.section_id}//{section.scope_id}"
-            here = section is course.line(place)
+            if section.scope_id and section.scope_id == interview.field_ids[0]:
+                head = Place(section.section_id)
+                lines.append(_head_line(head.key, section, len(interview.field_ids)))
+                current = head.key if place == head else current
+            here = section is course.line(place) and not (place.is_head and section.scope_id)
             time = duration_words(section_seconds(interview, section.section_id, section.scope_id))
             lines.append(_line(key, section, course.required_open(section), time))
             current = key if here else current
@@ -54,6 +58,12 @@ class Sections(QFrame):
         keys = [line.key for line in self._list.lines]
         number = keys.index(self._list.key) + step if self._list.key in keys else 0
         return keys[number] if 0 <= number < len(keys) else ""
+
+
+def _head_line(key: str, section: OutlineSection, chosen: int) -> ListLine:
+    """Return the line that leads back to the choice of fields, above those that are chosen."""
+    words = f"{chosen} gewählt"
+    return ListLine(key, f"{section.letter}  {section.short}", words, "muted", f"Auswahl ändern, {words}")
 
 
 def _line(key: str, section: OutlineSection, required: int, time: str) -> ListLine:

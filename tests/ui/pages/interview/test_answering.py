@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.interviews import Answer, AnswerState
+from kizdesk.project.runner.choosing import choose_fields
+from kizdesk.project.runner.course import Course, course
+from kizdesk.project.runner.places import Place
 from kizdesk.ui.pages.interview.lists import JumpList
 from kizdesk.ui.widgets.labels import ElidedLabel
 from tests.ui.pages.interview.hands import ALT, CTRL, Hands
@@ -20,6 +23,10 @@ def _listed(hands: Hands) -> list[tuple[str, str]]:
     found = hands.page.findChild(JumpList, "open-here")
     assert isinstance(found, JumpList)
     return [(line.text, line.detail) for line in found.lines]
+
+
+def _course(hands: Hands) -> Course:
+    return course(hands.session.project, hands.interview_id)
 
 
 def test_a_question_hidden_by_its_condition_is_left_out_and_its_answer_is_kept(hands: Hands) -> None:
@@ -74,16 +81,61 @@ def test_enter_in_a_one_line_answer_goes_on(hands: Hands) -> None:
     assert hands.answer("b01").text == "Fachbereich Soziales"
 
 
-def test_more_choices_than_allowed_are_refused_in_a_sentence(hands: Hands) -> None:
+def test_more_than_may_be_chosen_is_not_ticked_and_the_bar_says_why(hands: Hands, qtbot: QtBot) -> None:
     hands.walk_to("m04")
-    hands.type("1234")
-    hands.go_on()
-    assert hands.place.question_id == "m04"
-    assert "höchstens 3" in hands.reads("refusal")
-    hands.type("4")
+    hands.type("123")
+    with qtbot.waitSignal(hands.session.said) as said:
+        hands.type("4")
+    assert said.args[0].text.startswith("Es sind schon drei angekreuzt")
     hands.go_on()
     assert hands.place.question_id == "n01"
     assert len(hands.answer("m04").choices) == 3
+
+
+def test_fewer_than_the_question_asks_for_is_not_answered_and_said(hands: Hands) -> None:
+    hands.walk_to("m04")
+    hands.type("12")
+    shown = [made.text() for made in hands.page.findChildren(QLabel) if made.isVisible()]
+    assert "Bitte genau drei ankreuzen, bisher sind es erst zwei." in shown
+    hands.go_on()
+    assert hands.place.question_id == "n01"
+    assert Place("m", "m04") in _course(hands).open_places()
+    hands.go_back()
+    hands.type("3")
+    hands.go_on()
+    assert Place("m", "m04") not in _course(hands).open_places()
+
+
+def test_none_of_them_and_one_of_them_exclude_each_other(hands: Hands) -> None:
+    hands.walk_to("b05")
+    names = [option.id for option in _course(hands).question(hands.place).options]
+    none = "123456789abcdefghijklmnop"[names.index("keine")]
+    hands.type(f"12{none}")
+    hands.go_on()
+    assert hands.answer("b05").choices == ("keine",)
+    hands.go_back()
+    hands.type("1")
+    hands.go_on()
+    assert hands.answer("b05").choices == (names[0],)
+
+
+def test_the_strand_stands_beside_each_field(hands: Hands) -> None:
+    hands.walk_to("m04")
+    shown = [made.text() for made in hands.focused.findChildren(QLabel) if made.isVisible()]
+    assert shown[-1] in ("Bildung", "Querschnittsaufgabe")
+
+
+def test_the_way_out_of_a_refused_answer_stands_in_the_bar(hands: Hands, qtbot: QtBot) -> None:
+    hands.walk_to("i01")
+    hands.type("zwölf")
+    with qtbot.waitSignal(hands.session.said) as said:
+        hands.go_on()
+    message = said.args[0]
+    assert message.text.startswith("Frage I.1: ")
+    assert message.action == "Eingabe verwerfen"
+    message.act()
+    hands.go_on()
+    assert hands.place.question_id == "i02"
 
 
 @pytest.mark.parametrize(("question", "typed", "word"), [("i01", "zwölf", "keine Zahl"), ("i02", "120", "100 Prozent")])
@@ -253,3 +305,47 @@ def test_remark_and_note_say_what_becomes_of_them(hands: Hands) -> None:
         "Gehört zur Antwort und steht im Protokoll",
         "Nur für die Arbeit; steht weder im Protokoll noch im Konzept",
     }
+
+
+def test_one_writes_on_behind_a_quotation_and_takes_back_only_what_was_written_since(hands: Hands) -> None:
+    hands.walk_to("a03")
+    hands.type("In der Südstadt.")
+    hands.alt("z")
+    hands.type("Wir schaffen das")
+    hands.press(Qt.Key.Key_Return)
+    quoted = hands.answer("a03").text
+    hands.type(" Ein Satz.")
+    hands.press(Qt.Key.Key_S, CTRL)
+    hands.session.leaving.emit()
+    assert hands.answer("a03").text == f"{quoted} Ein Satz."
+
+    hands.press(Qt.Key.Key_Z, CTRL)
+    assert hands.answer("a03").text == quoted
+    hands.press(Qt.Key.Key_Z, CTRL)
+    assert hands.answer("a03").text == "In der Südstadt."
+
+
+def test_that_a_change_was_taken_back_is_not_told_as_if_the_answer_was(hands: Hands, qtbot: QtBot) -> None:
+    hands.walk_to("a03")
+    hands.type("In der Südstadt.")
+    hands.go_on()
+    hands.go_back()
+    hands.type("Und im Norden. ")
+    with qtbot.waitSignal(hands.session.undone) as undone:
+        hands.press(Qt.Key.Key_Z, CTRL)
+    assert undone.args[0] == "Antwort auf A.3 geändert (Grevenbroich)"
+
+
+def test_the_choice_of_fields_stays_in_the_list_of_sections(hands: Hands, fields: tuple[str, ...]) -> None:
+    choose_fields(hands.session.project, hands.interview_id, fields[:2])
+    hands.walk_to("g01", fields[0])
+    sections = hands.page.findChild(JumpList, "sections")
+    assert isinstance(sections, JumpList)
+    lines = [(line.text, line.detail) for line in sections.lines]
+    assert ("G  Felder", "2 gewählt") in lines
+
+    sections.setCurrentIndex(sections.model().index(lines.index(("G  Felder", "2 gewählt")), 0))
+    sections.setFocus()
+    hands.press(Qt.Key.Key_Return)
+    assert hands.place == Place("g")
+    assert sections.key == Place("g").key

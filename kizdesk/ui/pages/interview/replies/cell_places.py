@@ -71,6 +71,10 @@ class Places:
         deep = self.columns if self.way is Way.UPRIGHT else 2 * (1 + -(-(self.columns - 1) // self.across))
         return row * (deep + 1)
 
+    def cells_of(self, column: int) -> list[int]:
+        """Return the cells of a row that stand in a column of the grid and take no more than that."""
+        return [cell for cell in range(self.columns) if (at := self.line(0, cell)).left == column and at.across == 1]
+
     def stretch(self, column: int) -> int:
         """Return the share of a column of the grid; the first cell, which says what a row is about, gets more."""
         if self.way is Way.UPRIGHT:

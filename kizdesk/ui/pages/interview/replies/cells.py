@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -39,6 +39,8 @@ class Cells(QWidget):
         super().__init__(parent)
         self._watch, self._upright, self._more = watch, upright, more
         self._titles: tuple[str, ...] = ()
+        self._brief: frozenset[int] = frozenset()
+        self._hints: dict[int, str] = {}
         self._names: list[list[QLabel]] = []
         self._rows: list[list[QLineEdit]] = []
         self._columns = 0
@@ -55,11 +57,14 @@ class Cells(QWidget):
         """Return how many rows are shown, the empty one at the end too."""
         return self._used
 
-    def show_columns(self, titles: Sequence[str]) -> None:
-        """Show other columns; the same ones leave everything as it is."""
+    def show_columns(
+        self, titles: Sequence[str], *, brief: Collection[int] = (), hints: Mapping[int, str] | None = None
+    ) -> None:
+        """Show other columns; brief ones get less room, hints stand in empty cells. The same leave all as it is."""
         if tuple(titles) == self._titles:
             return
         self._titles, self._columns = tuple(titles), len(titles)
+        self._brief, self._hints = frozenset(brief), dict(hints or {})
         self._places = None
         self._use(0)
         self._arrange()
@@ -197,9 +202,12 @@ class Cells(QWidget):
         self._show_used()
 
     def _stretch(self, places: Places, column: int) -> int:
-        """Return the share of a column; one whose title is long takes long texts."""
-        is_long = places.way is Way.FLAT and len(self._titles[column]) > _LONG
-        return 4 if is_long else places.stretch(column)
+        """Return the share of a column: of long texts, which its title tells, more, of a number or a date less."""
+        if places.way is Way.FLAT and len(self._titles[column]) > _LONG:
+            return 4
+        usual = places.stretch(column)
+        held = places.cells_of(column)
+        return usual if places.way is Way.UPRIGHT or not self._brief or self._brief.issuperset(held) else usual + 1
 
     def _way(self) -> Way:
         letters = self.width() // max(self.fontMetrics().averageCharWidth(), 1) // max(self._columns, 1)
@@ -306,7 +314,9 @@ class Cells(QWidget):
         return line
 
     def _speak(self, row: int) -> None:
-        for title, line in zip(self._titles, self._rows[row], strict=False):
+        for column, (title, line) in enumerate(zip(self._titles, self._rows[row], strict=False)):
+            if column:
+                line.setPlaceholderText(self._hints.get(column, ""))
             line.setProperty("part", f"{title}, Zeile {row + 1}")
             line.setAccessibleName(str(line.property("part")))
 

@@ -28,6 +28,7 @@ class ChoiceReply(ReplyEditor):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
+        self._ask: Ask | None = None
         self._limit = label("", "small")
         self._options = OptionBlock(self.watch, self)
         self._ends = (QLabel(self), QLabel(self))
@@ -40,9 +41,9 @@ class ChoiceReply(ReplyEditor):
         """Show the options of a question."""
         scale = ask.shape is Shape.SCALE
         spoken = [_spoken(option.id, option.label, ask.scale) for option in ask.options] if scale else []
-        self._limit.setText(ask.limit_sentence)
-        self._limit.setVisible(bool(ask.limit_sentence))
-        self._options.show_options(ask.options, ask.most, across=scale, spoken=spoken)
+        self._ask = ask
+        self._tell_limit()
+        self._options.show_options(ask.options, ask.most, across=scale, spoken=spoken, details=ask.details)
         for number, end in enumerate(self._ends):
             end.setText(f"{1 + 4 * number} = {ask.scale[number]}" if scale and ask.scale[number] else "")
             end.setVisible(bool(end.text()))
@@ -57,6 +58,7 @@ class ChoiceReply(ReplyEditor):
         """Show an answer."""
         reply = reply_or_empty(value)
         self._options.show_chosen(reply.choices)
+        self._tell_limit()
         self._lines.show_texts(reply.lines)
         self._remark.show_text(reply.text)
 
@@ -112,12 +114,26 @@ class ChoiceReply(ReplyEditor):
 
     def _connect(self) -> None:
         self._options.chosen.connect(self._choose)
+        self._options.overfilled.connect(self._say_full)
         self._lines.edited.connect(self.edited)
         self._lines.entered.connect(self.went_on)
         self._remark.edited.connect(self.edited)
 
+    def _tell_limit(self) -> None:
+        text = self._ask.limit_told(len(self._options.ids())) if self._ask is not None else ""
+        if text != self._limit.text():
+            self._limit.setText(text)
+        self._limit.setVisible(bool(text))
+
+    @Slot()
+    def _say_full(self) -> None:
+        """Say it in the bar, which is in sight wherever the options are scrolled to."""
+        if self._ask is not None:
+            self.session.say(self._ask.full_sentence, kind="attention")
+
     @Slot()
     def _choose(self) -> None:
+        self._tell_limit()
         self.edited.emit()
         self.committed.emit()
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from kizdesk.domain.guide import Option
+from kizdesk.domain.options import NONE_OF_THEM
 from kizdesk.ui.theme.tokens import Sizes
 from kizdesk.ui.widgets.labels import ElidedLabel
 
@@ -35,18 +36,21 @@ class OptionButton(QPushButton):
         self._key = QLabel(self)
         self._tick = QLabel("✓", self)
         self._words = ElidedLabel("", "body", self)
+        self._detail = QLabel("", self)
         self._row = QHBoxLayout(self)
         self._build()
         self.toggled.connect(self._tick.setVisible)
 
-    def show_option(self, key: str, text: str, spoken: str) -> None:
-        """Show another option."""
+    def show_option(self, key: str, text: str, spoken: str, detail: str = "") -> None:
+        """Show another option, with something more about it at its right."""
         self._key.setText(key)
         self._key.setVisible(bool(key))
         self._words.setText(text)
         self._words.setVisible(bool(text))
         self.setProperty("part", spoken)
-        self.setProperty("hint", self.tr("Taste {0}").format(key) if key else "")
+        self._detail.setText(detail)
+        self._detail.setVisible(bool(detail))
+        self.setProperty("hint", ". ".join(filter(None, [detail, self.tr("Taste {0}").format(key) if key else ""])))
         self.setAccessibleName(spoken)
         self.setAccessibleDescription(str(self.property("hint")))
 
@@ -88,16 +92,24 @@ class OptionButton(QPushButton):
         row.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._tick)
         row.addWidget(self._words, 1)
-        for inner in (self._key, self._tick, self._words):
+        row.addWidget(self._detail)
+        self._detail.setProperty("role", "muted")
+        self._detail.hide()
+        for inner in (self._key, self._tick, self._words, self._detail):
             inner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setMinimumHeight(_SIZES.control)
 
 
 class OptionBlock(QWidget):
-    """Be the options; with ``most`` 1 a choice replaces the one before."""
+    """Be the options; with ``most`` 1 a choice replaces the one before, else what would be too much is not ticked.
+
+    The option that none of them holds takes the others away, and goes with the first of them.
+    """
 
     chosen = Signal()
     """The user chose or took back an option."""
+    overfilled = Signal()
+    """The user wanted to choose more than can be."""
 
     def __init__(self, watch: Callable[[QWidget, str], None], parent: QWidget) -> None:
         super().__init__(parent)
@@ -108,6 +120,8 @@ class OptionBlock(QWidget):
         self._read_only = False
         self._has_keys = True
         self._across = False
+        self._is_wide = False
+        """Options with something more beside them take the whole width."""
         self._arranged = (0, 0)
         self._all: list[OptionButton] = []
         self._grid = QGridLayout(self)
@@ -131,9 +145,11 @@ class OptionBlock(QWidget):
         *,
         across: bool = False,
         spoken: Sequence[str] = (),
+        details: Sequence[str] = (),
         keys: bool = True,
     ) -> None:
         """Show other options; ``across`` puts them side by side with their keys only."""
+        self._is_wide = bool(details)
         self._has_keys = keys
         self._most = most
         names = list(spoken) or [option.label for option in options]
@@ -145,7 +161,7 @@ class OptionBlock(QWidget):
             button.setVisible(shown)
             if shown:
                 key = "" if across and options[number].id != "n" else self._key(number, options)
-                button.show_option(key, options[number].label, names[number])
+                button.show_option(key, options[number].label, names[number], details[number] if details else "")
         self._options = tuple(options)
         self._arrange()
         self.setVisible(bool(options))
@@ -200,7 +216,8 @@ class OptionBlock(QWidget):
     def _arrange(self) -> None:
         count = len(self._options)
         letters = self.width() // max(self.fontMetrics().averageCharWidth(), 1)
-        wanted = count if self._across else 2 if count >= _TWO_FROM and letters >= _WIDE else 1
+        two = count >= _TWO_FROM and letters >= _WIDE and not self._is_wide
+        wanted = count if self._across else 2 if two else 1
         if (count, wanted) == self._arranged:
             return
         self._arranged = (count, wanted)
@@ -233,11 +250,21 @@ class OptionBlock(QWidget):
         if self._read_only:
             button.setChecked(not button.isChecked())
             return
-        if self._most == 1 and button.isChecked():
-            for other in self._all:
-                if other is not button:
-                    other.setChecked(False)
-        self.chosen.emit()
+        if button.isChecked():
+            self._drop_beside(number)
+        if self._most and button.isChecked() and len(self.ids()) > self._most:
+            button.setChecked(False)
+            self.overfilled.emit()
+        else:
+            self.chosen.emit()
+
+    def _drop_beside(self, number: int) -> None:
+        """Take away the ticks that cannot stand beside a new one."""
+        wanted = self._options[number].id
+        for option, other in zip(self._options, self.buttons, strict=True):
+            apart = self._most == 1 or NONE_OF_THEM in (wanted, option.id)
+            if apart and option.id != wanted:
+                other.setChecked(False)
 
     def _move(self, number: int, step: int) -> None:
         buttons = self.buttons

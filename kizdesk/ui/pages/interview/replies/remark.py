@@ -55,7 +55,7 @@ class Remark(QWidget):
     def add_line(self, line: str) -> None:
         """Put a line behind the words, as if it were typed."""
         self.show()
-        self.area.setPlainText(with_line(self.area.whole_text(), line))
+        self.area.write_on(with_line(self.area.whole_text(), line))
 
     def set_read_only(self, *, on: bool) -> None:
         """Accept nothing, or accept again."""

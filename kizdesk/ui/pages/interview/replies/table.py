@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kizdesk.domain.errors import UserError
-from kizdesk.project.runner.ask import Ask, Kind, Reply
+from kizdesk.project.runner.ask import BRIEF, DAYS, Ask, Kind, Reply
 from kizdesk.ui.pages.interview.replies import typed
 from kizdesk.ui.pages.interview.replies.base import ReplyEditor, reply_or_empty
 from kizdesk.ui.pages.interview.replies.cells import Cells
@@ -54,10 +54,14 @@ class TableReply(ReplyEditor):
     def show_ask(self, ask: Ask) -> None:
         """Show the columns of a question."""
         self._with_amount = ask.question.binding in _AMOUNTS
-        self._cells.show_columns([column.label for column in ask.columns])
+        self._cells.show_columns(
+            [column.label for column in ask.columns],
+            brief=[number for number, column in enumerate(ask.columns) if column.id in BRIEF],
+            hints={number: self.tr("TT.MM.JJJJ") for number, column in enumerate(ask.columns) if column.id in DAYS},
+        )
         self._proposed = () if self.session.read_only else ask.question.rows
-        keys = self.tr("Eingabe: nächste Zeile · Tab: nächste Spalte · Strg+Entf: Zeile entfernen")
-        count = self.tr("Vorgeschlagene Zeilen ohne weitere Angabe zählen nicht als Antwort.")
+        keys = self.tr("Eingabe: nächster Eintrag · Tab: nächstes Feld · Strg+Entf: Eintrag entfernen")
+        count = self.tr("Vorgeschlagene Einträge ohne weitere Angabe zählen nicht als Antwort.")
         self._keys.setText(f"{keys}\n{count}" if self._proposed else keys)
 
     def value(self) -> Any:

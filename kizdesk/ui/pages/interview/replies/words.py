@@ -54,7 +54,7 @@ class WordsReply(ReplyEditor):
 
     def take_quotation(self, line: str) -> bool:
         """Put a quotation behind the text."""
-        self._area.setPlainText(with_line(self._area.whole_text(), line))
+        self._area.write_on(with_line(self._area.whole_text(), line))
         return True
 
     @Slot()

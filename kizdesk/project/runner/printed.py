@@ -1,0 +1,18 @@
+"""Say of a question that its answer is not printed."""
+
+from __future__ import annotations
+
+from kizdesk.concept.outline import Outline
+from kizdesk.concept.printed import printed_questions
+from kizdesk.domain.guide import Guide, Question
+from kizdesk.project.opened import OpenProject
+
+
+def printed_words(project: OpenProject, guide: Guide, question: Question) -> str:
+    """Return a sentence for a question whose answer the concept does not print; empty for all others."""
+    if not question.id or question.binding:
+        return ""
+    printed = printed_questions(Outline.of(project.library.toml("concept/outline.toml")), guide)
+    if question.id in printed:
+        return ""
+    return "Steht nicht im Konzept, sondern im Vergleich, und kann Beleg sein."
