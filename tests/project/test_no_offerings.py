@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,8 @@ from kizdesk.domain.interviews import Answer, Interview, InterviewStatus, Offeri
 from kizdesk.domain.places import Municipality
 from kizdesk.project.check import check
 from kizdesk.project.concept import present_document
+from kizdesk.project.forms.taking import take, whole
+from kizdesk.project.forms.wish import FormWish
 from kizdesk.project.interviews import add_interview, put_answer
 from kizdesk.project.minutes import changed_since_release, minutes_document
 from kizdesk.project.opened import OpenProject
@@ -23,6 +26,7 @@ from kizdesk.project.runner.choosing import say_no_offerings
 from kizdesk.project.runner.course import course
 from kizdesk.project.runner.places import Place
 from kizdesk.project.stocktaking import ReplyState, matrix, outline
+from tests.project.forms.back import REQUIRED, one_back, sent
 
 DORMAGEN, KAARST = "05162004", "05162016"
 SAYS = "Nach Auskunft der Kommune gibt es hier keine Angebote"
@@ -110,3 +114,18 @@ def test_the_question_is_no_longer_what_the_check_leads_to(project: OpenProject,
     way = course(project, interview.id)
     assert Place("e") not in way.open_places()
     assert isinstance(way.target(way.open_places()[0]), Target)
+
+
+def test_a_form_that_comes_back_without_offerings_does_not_say_that_there_are_none(
+    project: OpenProject, tmp_path: Path
+) -> None:
+    form = sent(project, tmp_path / "out", FormWish(municipality_ids=(DORMAGEN,), offering_blocks=1))["Dormagen"]
+    take(project, [whole(one_back(project, form, REQUIRED))])
+    assert not _place(project).no_offerings
+
+
+def test_a_form_that_brings_an_offering_takes_it_back(project: OpenProject, tmp_path: Path) -> None:
+    say_no_offerings(project, DORMAGEN, none=True)
+    form = sent(project, tmp_path / "out", FormWish(municipality_ids=(DORMAGEN,), offering_blocks=1))["Dormagen"]
+    take(project, [whole(one_back(project, form, {**REQUIRED, "e01--neu1": "Lotsen"}))])
+    assert not _place(project).no_offerings
