@@ -20,6 +20,7 @@ from kizdesk.project.guides.drafting import Draft
 from kizdesk.project.guides.numbering import renumbered
 from kizdesk.project.opened import PROJECT_ID, OpenProject
 
+_PLACE = re.compile(r"\[(\d+)\]")
 _ROOT = re.compile(r"(\d{4}-\d+)(?:\.(\d+))?")
 
 
@@ -42,14 +43,14 @@ class Uses:
 def edit(project: OpenProject, label: str, draft: Draft, *, stay: str = "") -> Guide:
     """Change the guide of the project, or begin its next version if somebody works by it; returns the guide as it is.
 
-    Raises ShapeError with the place in the guide for what does not fit; the same again is no change.
+    Raises ShapeError naming the question for what does not fit; the same again is no change.
     """
     before = project.guides.present
     after = renumbered(_cleaned(before, draft(before)))
     if after == before:
         return before
     for path, message in faults_of(after):
-        raise ShapeError(path, message)
+        raise ShapeError(_called(after, path), message)
     edition = project.guides.edition(before.id, before.version)
     goes_on = edition is not None and not uses_of(project, edition.guide_id, edition.guide_version).any
     if not goes_on:
@@ -99,6 +100,15 @@ def next_version(project: OpenProject, guide_id: str, version: str) -> str:
     made = (_ROOT.fullmatch(other) for other in project.guides.versions(guide_id))
     last = max((int(other[2] or 0) for other in made if other and other[1] == root), default=0)
     return f"{root}.{last + 1}"
+
+
+def _called(guide: Guide, path: str) -> str:
+    """Return what people call the place of a path such as ``sections[1].questions[2].text``."""
+    places = [int(place) for place in _PLACE.findall(path)]
+    section = guide.sections[places[0]]
+    if ".questions[" not in path:
+        return f"Abschnitt {section.letter}"
+    return f"Frage {section.questions[places[1]].number}"
 
 
 def _cleaned(before: Guide, after: Guide) -> Guide:

@@ -255,7 +255,7 @@ def test_two_options_of_one_name_are_refused(project: OpenProject) -> None:
 
 
 def test_an_empty_question_is_refused_and_nothing_written(project: OpenProject) -> None:
-    with pytest.raises(ShapeError, match="Der Wortlaut der Frage fehlt"):
+    with pytest.raises(ShapeError, match="^Frage B.1: Der Wortlaut der Frage fehlt"):
         set_question(project, "b01", "text", "  ")
     assert not project.snapshot.all(GuideEdition)
 
