@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kizdesk.concept.german import closed, day
+from kizdesk.concept.german import closed, day, district_named
 from kizdesk.domain.form_issues import FormIssue
 from kizdesk.domain.people import Person
 from kizdesk.domain.places import District
@@ -15,7 +15,7 @@ TITLE = "Bestandsaufnahme zur Integration"
 SUBTITLE = "Fragen an die Kommune zur Vorbereitung des Integrationskonzepts"
 _THANKS = (
     "Vielen Dank, dass Sie sich Zeit nehmen. Ihre Antworten zeigen, was in Ihrer Kommune gelingt und wo etwas fehlt. "
-    "Aus ihnen entsteht die Bestandsaufnahme für das Integrationskonzept, das der Kreis mit Ihnen schreibt."
+    "Aus ihnen entsteht die Bestandsaufnahme für das Integrationskonzept, das {district} mit Ihnen schreibt."
 )
 _HOW = (
     "Füllen Sie das Formular am Bildschirm aus, speichern Sie es und senden Sie die Datei zurück; bitte nicht als "
@@ -42,7 +42,8 @@ def sender_of(project: OpenProject, wish: FormWish) -> tuple[str, ...]:
 
 def introduction_of(project: OpenProject, wish: FormWish, *, tells_known: bool) -> tuple[str, ...]:
     """Return the words before the first question; the notice of the project stands first."""
-    usual = (_THANKS, _HOW, *((_KNOWN,) if tells_known else ()))
+    named = district_named(next(iter(project.snapshot.all(District)))).nominative
+    usual = (_THANKS.format(district=named), _HOW, *((_KNOWN,) if tells_known else ()))
     return tuple(filter(None, (closed(project.settings.notice), *(wish.introduction or usual))))
 
 

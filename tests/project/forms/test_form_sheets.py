@@ -12,7 +12,7 @@ from kizdesk.domain.fields import FieldOfAction, FieldStatus
 from kizdesk.domain.guide import Repeat
 from kizdesk.domain.interviews import Answer, AnswerState, Interview, Offering, answer_id
 from kizdesk.domain.people import Person
-from kizdesk.domain.places import Municipality
+from kizdesk.domain.places import District, Municipality
 from kizdesk.paperwork import Ask, Grid, Line, Part, Pick, Rating, Sheet, Ticks
 from kizdesk.paperwork.sheet import names_of
 from kizdesk.paperwork.writing import write_sheet
@@ -21,7 +21,7 @@ from kizdesk.project.forms.sheets import SheetMaker
 from kizdesk.project.forms.wish import FormWish, issues
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import guide_in_force
-from kizdesk.project.records import add, set_values
+from kizdesk.project.records import add, set_value, set_values
 
 DORMAGEN = "05162004"
 DAY = date(2025, 11, 8)
@@ -234,3 +234,9 @@ def test_no_two_fields_have_one_name_in_any_form_of_the_example(example: OpenPro
 
 def test_a_form_with_everything_becomes_a_pdf(example: OpenProject) -> None:
     assert write_sheet(sheet(example)).startswith(b"%PDF")
+
+
+def test_the_introduction_calls_the_district_by_its_name(project: OpenProject) -> None:
+    assert "das der Rhein-Kreis Neuss mit Ihnen schreibt." in " ".join(sheet(project).introduction)
+    set_value(project, District, "05162", "name", "Städteregion Aachen")
+    assert "das die Städteregion Aachen mit Ihnen schreibt." in " ".join(sheet(project).introduction)
