@@ -144,7 +144,7 @@ def test_there_is_no_script_and_no_xfa(guide: PdfReader) -> None:
 
 def test_every_page_says_whose_it_is_and_which(guide: PdfReader) -> None:
     pages = [words(page) for page in guide.pages]
-    line = "Projekt 3f8a5f0e6c1d4b07 · Kommune 05162024 · Leitfaden expertengespraech 2026-1 · Formular f-0007"
+    line = "Projekt 3f8a5f0e6c1d4b07 · Kommune 05162024 · Vordruck expertengespraech 2026-1 · Formular f-0007"
 
     assert not [number for number, text in enumerate(pages) if line not in text]
     assert not [n for n, text in enumerate(pages, start=1) if f"Seite {n} von {len(pages)}" not in text]

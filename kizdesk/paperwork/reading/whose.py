@@ -17,9 +17,9 @@ from kizdesk.paperwork.sheet import FORMAT, Identity
 _PAGES: Final = 3
 _LINE: Final = re.compile(
     r"Projekt\s+(?P<project_id>\S+)\s+·\s+Kommune\s+(?P<municipality_id>\S+)\s+·\s+"
-    r"Leitfaden\s+(?P<guide_id>\S+)\s+(?P<guide_version>\S+)\s+·\s+Formular\s+(?P<form_id>\S+)"
+    r"(?:Vordruck|Leitfaden)\s+(?P<guide_id>\S+)\s+(?P<guide_version>\S+)\s+·\s+Formular\s+(?P<form_id>\S+)"
 )
-"""The line at the foot of each page."""
+"""The line at the foot of each page; the first forms said *Leitfaden*."""
 
 
 def properties_of(document: Document) -> dict[str, str]:

@@ -59,7 +59,7 @@ class Margins:
         parts = {
             "Projekt": identity.project_id,
             "Kommune": identity.municipality_id,
-            "Leitfaden": f"{identity.guide_id} {identity.guide_version}",
+            "Vordruck": f"{identity.guide_id} {identity.guide_version}",
             "Formular": identity.form_id,
         }
         return " · ".join(f"{word} {part}" for word, part in parts.items())

@@ -51,6 +51,10 @@ _GROUP = 8
 _NO_VERSION = "Ein Einvernehmen gilt immer genau einer Fassung. Bitte zuerst eine Fassung festschreiben."
 _UNKNOWN = "Eine Fassung {number} hat das Projekt nicht. Möglich sind: {known}."
 _ALL_ANSWERED = "Zur Fassung {number} haben schon alle Kommunen geantwortet. Für eine davon bitte die Kommune angeben."
+_OVERDUE = (
+    "Die Frist für {place} war der {day}, sie ist vorbei. Bitte einen neuen Tag für die Rückgabe angeben, oder die "
+    "Erinnerung mit neuer Frist auf der Seite „Einvernehmen“ festhalten."
+)
 _NOBODY = "Dieses Projekt hat keine Kommunen, die um ihr Einvernehmen zu bitten wären."
 
 
@@ -107,9 +111,11 @@ def wished_version(project: OpenProject, number: int | None) -> ConceptVersion:
 def consent_sheet(
     project: OpenProject, words: Wording, version: ConceptVersion, place: Municipality, return_by: date | None
 ) -> Sheet:
-    """Return the form for the answer of one municipality to one version."""
-    request = request_of(project.snapshot.all(ConsentRequest), place.id, version.id)
-    due = return_by or (request.due_on if request is not None else None)
+    """Return the form for the answer of one municipality to one version.
+
+    Raises UserError if no last day is given and that of the request is over.
+    """
+    due = return_by or _asked_until(project, version, place)
     district = next(iter(project.snapshot.all(District)))
     named, number, dated = municipality_named(place), str(version.number), day(version.printed_on)
     told = {"district": capital(district_named(district).nominative), "place": named, "number": number}
@@ -129,6 +135,14 @@ def consent_sheet(
         closing=(_closing(project, words, due),),
         parts=(_answer(words, named, number), _decision(words)),
     )
+
+
+def _asked_until(project: OpenProject, version: ConceptVersion, place: Municipality) -> date | None:
+    request = request_of(project.snapshot.all(ConsentRequest), place.id, version.id)
+    due = request.due_on if request is not None else None
+    if due is not None and due < project.now().date():
+        raise UserError(_OVERDUE.format(place=place.name, day=day(due)))
+    return due
 
 
 def grouped(fingerprint: str) -> str:

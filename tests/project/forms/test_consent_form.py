@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from kizdesk.project.forms.consent_form import ConsentFormWish, grouped, send_co
 from kizdesk.project.forms.returned import State
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.requests import request_consents
+from kizdesk.project.surroundings import Surroundings
 from kizdesk.project.versions import VersionWish, freeze
 from tests.project.forms.back import Filling, back, fill, one_back, silent
 
@@ -69,6 +71,27 @@ def test_the_last_day_is_that_of_the_request_unless_another_is_wished(
     assert "Bitte zurück bis 7. April 2026" in words(written(project, tmp_path))
     later = ConsentFormWish((NEUSS,), return_by=date(2026, 5, 4))
     assert "Bitte zurück bis 4. Mai 2026" in words(written(project, tmp_path, later))
+
+
+def test_a_form_asks_for_no_answer_until_a_day_that_is_over(
+    project: OpenProject, version: ConceptVersion, surroundings: Surroundings, tmp_path: Path
+) -> None:
+    request_consents(project, version.id, [NEUSS], date(2026, 1, 5))
+    project.close()
+    later = replace(surroundings, clock=lambda: datetime(2026, 1, 6, 9, tzinfo=UTC))
+    with OpenProject.open(project.path, later) as opened:
+        with pytest.raises(UserError, match="Die Frist für Neuss war der 5. Januar 2026"):
+            send_consent_forms(opened, ConsentFormWish(), tmp_path / "aus", silent)
+        assert not (tmp_path / "aus").exists()
+        wish = ConsentFormWish((NEUSS,), return_by=date(2026, 2, 2))
+        assert "Bitte zurück bis 2. Februar 2026" in words(written(opened, tmp_path, wish))
+
+
+@pytest.mark.usefixtures("version")
+def test_the_line_on_each_page_names_a_form_and_no_guide(project: OpenProject, tmp_path: Path) -> None:
+    text = words(written(project, tmp_path))
+    assert f"Kommune {NEUSS} · Vordruck einvernehmen 1 · Formular" in text
+    assert "Leitfaden" not in text
 
 
 def test_a_form_that_stands_there_is_kept_for_it_may_be_filled_in(
