@@ -129,11 +129,15 @@ def advice(project: OpenProject, wish: FormWish) -> tuple[str, ...]:
 
 
 def place_called(project: OpenProject, name: str) -> str:
-    """Return the id of a municipality by name or official key; raises UserError if there is none."""
-    places = project.snapshot.all(Municipality)
-    for place in places:
-        if name.strip() == place.id or fold(name.strip()) in (fold(place.name), fold(place.official_name)):
-            return place.id
+    """Return the id of a municipality by name or official key; raises UserError if there is none, or more than one."""
+    places, wanted = project.snapshot.all(Municipality), name.strip()
+    if any(place.id == wanted for place in places):
+        return wanted
+    found = [place.id for place in places if fold(wanted) in filter(None, map(fold, (place.name, place.official_name)))]
+    if len(found) > 1:
+        raise UserError(f"Mehrere Kommunen heißen „{name}“. Bitte den Gemeindeschlüssel angeben: {', '.join(found)}.")
+    if found:
+        return found[0]
     known = ", ".join(sorted((place.name for place in places), key=sort_key))
     raise UserError(f"Eine Kommune „{name}“ hat das Projekt nicht. Möglich sind: {known}.")
 

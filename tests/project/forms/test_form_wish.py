@@ -19,6 +19,7 @@ from kizdesk.project.forms.wish import (
     section_called,
 )
 from kizdesk.project.opened import OpenProject
+from kizdesk.project.records import add
 
 
 def test_without_a_wish_every_municipality_gets_a_form_in_the_order_of_names(project: OpenProject) -> None:
@@ -68,6 +69,15 @@ def test_places_sections_and_fields_are_called_as_people_call_them(project: Open
         section_called(project, "Z")
     with pytest.raises(UserError, match="Möglich sind"):
         field_called(project, "Fischerei")
+
+
+def test_a_municipality_is_called_by_its_key_where_two_have_one_name(project: OpenProject) -> None:
+    add(project, Municipality(id="05999999", name="Neuss"), "Kommune anlegen")
+    with pytest.raises(UserError, match="Gemeindeschlüssel angeben: 05162024, 05999999"):
+        place_called(project, "neuss")
+    assert place_called(project, " 05999999 ") == "05999999"
+    with pytest.raises(UserError, match="hat das Projekt nicht"):
+        place_called(project, " ")
 
 
 def test_file_names_are_taken_by_every_office_computer() -> None:
