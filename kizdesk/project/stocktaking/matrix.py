@@ -84,6 +84,10 @@ class Matrix:
         return (self.interviews, *forms, self.offerings, self.later)
 
 
+_Held = tuple[Interview, Guide, Filled, InterviewCount]
+"""What an interview was counted by, and its count."""
+
+
 class StockTaking:
     """Read the stock-taking again and again, counting only those interviews anew whose answers changed.
 
@@ -95,7 +99,7 @@ class StockTaking:
         self._project = project
         self._labels = Labels(project.library)
         self._answers: Mapping[str, Answer] = {}
-        self._held: dict[str, tuple[Interview, Filled, InterviewCount]] = {}
+        self._held: dict[str, _Held] = {}
 
     def turn_to(self, project: OpenProject) -> None:
         """Read from the same project opened or pinned elsewhere; what is counted stays counted."""
@@ -142,15 +146,18 @@ class StockTaking:
             self._held.pop(interview_id, None)
         self._answers = answers
         records = Records(snapshot)
-        fresh: dict[str, tuple[Interview, Filled, InterviewCount]] = {}
+        fresh: dict[str, _Held] = {}
         for interview in snapshot.all(Interview):
-            held, filled = self._held.get(interview.id), records.of(interview)
-            if held is None or held[0] is not interview or held[1] != filled:
-                guide = guide_of(self._project, interview)
-                held = interview, filled, count(guide, interview, answers, filled)
+            held, filled, guide = (
+                self._held.get(interview.id),
+                records.of(interview),
+                guide_of(self._project, interview),
+            )
+            if held is None or held[0] is not interview or held[1] is not guide or held[2] != filled:
+                held = interview, guide, filled, count(guide, interview, answers, filled)
             fresh[interview.id] = held
         self._held = fresh
-        return {key: counted for key, (_, _, counted) in fresh.items()}
+        return {key: held[-1] for key, held in fresh.items()}
 
     def _row(
         self, place: Municipality, interviews: Sequence[Interview], counts: Mapping[str, InterviewCount], frame: _Frame

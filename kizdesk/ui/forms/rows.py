@@ -106,7 +106,8 @@ class RowView(QTableView):
         elif key == Qt.Key.Key_Delete:
             self.removed.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.edit(self.currentIndex())
+            if self.state() is not QAbstractItemView.State.EditingState:  # Enter also ends what is typed in a cell
+                self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)
 

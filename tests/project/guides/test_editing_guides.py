@@ -31,6 +31,7 @@ from kizdesk.project.guides.types import set_source, set_type
 from kizdesk.project.interviews import add_interview, guide_of, put_answer
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import set_value
+from kizdesk.project.stocktaking.matrix import StockTaking
 from kizdesk.project.versions import VersionWish, freeze
 
 
@@ -320,3 +321,17 @@ def test_an_interview_that_is_running_is_not_taken_along(project: OpenProject) -
     set_question(project, "b01", "short", "Amt")
 
     assert replace(interview, status=InterviewStatus.RUNNING) == project.snapshot.get(Interview, interview.id)
+
+
+def test_the_overview_counts_a_planned_interview_by_the_guide_as_it_is_now(project: OpenProject) -> None:
+    place = project.snapshot.all(Municipality)[0]
+    add_interview(project, place.id)
+    stand = StockTaking(project)
+
+    def asked() -> int:
+        return next(row.total.asked for row in stand.matrix().rows if row.municipality_id == place.id)
+
+    add_question(project, "b", "b01", "Seit wann?")
+    before = asked()
+    add_question(project, "b", "b01", "Bis wann?")
+    assert asked() == before + 1
