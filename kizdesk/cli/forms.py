@@ -31,6 +31,7 @@ from kizdesk.project.opened import OpenProject
 
 GUIDE, OFFERINGS, CONSENT = "guide", "offerings", "consent"
 _TO_NOTE = "Wer wann angefragt wurde und was die Antwort ist, wird auf der Seite „Einvernehmen“ eingetragen."
+_CENTURY = 2000
 _Called = Callable[[OpenProject, str], str]
 
 
@@ -165,6 +166,6 @@ def _day(text: str) -> date | None:
         return None
     try:
         day, month, year = map(int, text.strip().split("."))
-        return date(year, month, day)
+        return date(year + (_CENTURY if year < 100 else 0), month, day)
     except ValueError as error:
         raise WrongUse(f"„{text}“ ist kein Tag. Bitte so angeben: --return-by 15.01.2027") from error

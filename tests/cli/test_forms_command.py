@@ -66,6 +66,7 @@ def test_only_offerings_are_asked_for(kizdesk: Run, neuss: Path, tmp_path: Path)
         (("--section", "Z"), "Möglich sind: 0, A, B"),
         (("--field", "Fischerei"), "Möglich sind: Frühe Bildung"),
         (("--return-by", "01.01.2020"), "schon vorbei"),
+        (("--return-by", "1.2.20"), "01.02.2020 ist schon vorbei"),
         (("--kind", "offerings", "--section", "A"), "fragt nicht nach Angeboten"),
     ],
 )
