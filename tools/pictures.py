@@ -30,6 +30,7 @@ from kizdesk.library import Library
 from kizdesk.places import forms_dir, resources_dir
 from kizdesk.project.basics import NewProject, create
 from kizdesk.project.example import create_example
+from kizdesk.project.guides.questions import drop_question, set_question
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import guide_in_force
 from kizdesk.project.runner.course import course
@@ -184,6 +185,15 @@ class Painter:
                     table.setCurrentIndex(table.rows.index(_CHANGED, 0))
                     self.keep("stocktaking.merge.abweichend")
 
+    def guide(self) -> None:
+        """Draw a question with a choice, one that is changed, and the versions with their differences."""
+        session = self._shell.session
+        set_question(session.project, "b05", "text", "Welche dieser Behörden hat Ihre Kommune?")
+        drop_question(session.project, "b06")
+        for name, place in (("frage", "b05"), ("entfallen", "b06"), ("fassungen", "fassungen")):
+            session.open("stocktaking.guide", place)
+            self.keep(f"stocktaking.guide.{name}")
+
     def panels(self) -> None:
         """Draw what lies over a page."""
         shell = self._shell
@@ -328,6 +338,8 @@ def draw(look_name: str, out: Path, only: str) -> None:
                     painter.forms()
                 if "stocktaking.merge".startswith(only):
                     painter.merge()
+                if "stocktaking.guide".startswith(only):
+                    painter.guide()
                 if not only or only == "fenster":
                     painter.panels()
             window.close()

@@ -151,7 +151,8 @@ class GuidePane(Card):
             new = asked and is_new(self._session.project, question.id)
             self._drop.setText(self.tr("Löschen") if new else self.tr("Herausnehmen"))
             self._drop.setToolTip(stays or self.tr("Nicht mehr fragen; frühere Antworten bleiben erhalten (Entf)"))
-            self._where.setText(f"{question.number} · {home.letter} {home.title}")
+            number = self.tr("Entfallen") if question.retired else question.number
+            self._where.setText(f"{number} · {home.letter} {home.title}")
         elif section is not None:
             self._drop.setText(self.tr("Löschen"))
             self._drop.setToolTip(self.tr("Den neuen Abschnitt mit seinen Fragen löschen (Entf)"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from functools import partial
 from pathlib import Path
 
@@ -16,10 +17,16 @@ from kizdesk.domain.guide_editions import GuideEdition
 from kizdesk.domain.interviews import Interview, InterviewStatus
 from kizdesk.domain.steps import Step, Target
 from kizdesk.project.guides.questions import drop_question, set_question
+from kizdesk.project.labels import Labels
+from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import set_value
+from kizdesk.project.surroundings import Surroundings
 from kizdesk.ui.catalogue import entry_at, pages_of
+from kizdesk.ui.jobs import Jobs
+from kizdesk.ui.memory import Memory
 from kizdesk.ui.pages.guide.page import GuidePage
-from kizdesk.ui.session import Message
+from kizdesk.ui.session import Message, Session
+from kizdesk.ui.theme import Theme
 from tests.ui.forms.hands import ALT, CTRL, focused, press, strike
 
 KEY = Qt.Key
@@ -355,3 +362,25 @@ def test_enter_goes_into_the_form(page: GuidePage) -> None:
     strike(KEY.Key_Return)
 
     assert focused().objectName() == "guide.text"
+
+
+def test_a_project_that_is_only_read_shows_everything_and_takes_nothing(
+    made_example: Path, ui_surroundings: Surroundings, theme: Theme, tmp_path: Path, qtbot: QtBot
+) -> None:
+    copy = Path(shutil.copy(made_example, tmp_path / made_example.name))
+    with OpenProject.open(copy, ui_surroundings, read_only=True) as project:
+        session = Session(project, Labels(project.library), Jobs(), Memory(tmp_path / "memory.ini"), theme)
+        page = GuidePage(session, delay=20)
+        qtbot.addWidget(page)
+        page.resize(1024, 540)
+        page.show()
+        assert page.main_action() is None
+        go(page, "b05")
+        for key in (KEY.Key_Insert, KEY.Key_Delete):
+            QTest.keyClick(page.desk.tree, key)
+        QTest.keyClick(page.desk.tree, KEY.Key_Up, ALT)
+        assert not part(page, "guide.drop").isEnabled()
+        assert not versions(page)
+        page.close()
+        session.end()
+        session.jobs.close()
