@@ -69,9 +69,8 @@ class InterviewPane(QWidget):
 
     def _build(self) -> None:
         card = Card()
-        card.body.addWidget(self.form)
-        for line in (self._changed, self._times):
-            card.body.addWidget(line)
+        for widget in (self._changed, self._times, self.form):
+            card.body.addWidget(widget)
         self._changed.setObjectName("interview-changed")
         self._changed.hide()
         self._times.setObjectName("interview-times")
