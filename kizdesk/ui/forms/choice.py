@@ -94,7 +94,7 @@ class Segments(Editor):
         for number, made in enumerate(self._buttons):
             made.setChecked(number == chosen)
         self._group.setExclusive(True)
-        self.setFocusProxy(self._buttons[max(chosen, 0)])
+        self.lead_with(self._buttons[max(chosen, 0)])
 
     def set_read_only(self, *, on: bool) -> None:
         """Show everything and accept nothing, or accept again."""

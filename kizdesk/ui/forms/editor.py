@@ -10,6 +10,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from kizdesk.ui.forms.keys import means_redo, means_undo, show_text_menu
+from kizdesk.ui.widgets.compound import Compound
 
 if TYPE_CHECKING:
     from kizdesk.ui.session import Session
@@ -18,7 +19,7 @@ _ELSEWHERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason
 """Why the focus goes away for a moment without the user leaving the editor."""
 
 
-class Editor(QWidget):
+class Editor(Compound):
     """Be an editor of one value; it shows and hands out the value and knows nothing of where it is kept.
 
     ``value`` raises UserError with a sentence if what is typed is no such value.
@@ -99,7 +100,7 @@ class Editor(QWidget):
     def watch(self, part: QWidget, name: str = "") -> None:
         """Make a widget a part of the editor; the first one takes the focus for all."""
         if not self._parts:
-            self.setFocusProxy(part)
+            self.lead_with(part)
         if name:
             part.setProperty("part", name)
             part.setAccessibleName(name)
@@ -120,7 +121,7 @@ class Editor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(inner)
-        self.setFocusProxy(inner)
+        self.lead_with(inner)
         self._parts.extend(inner.parts)
         inner.take_keys(self._ask_undo, self._ask_redo)
         inner.edited.connect(self.edited)

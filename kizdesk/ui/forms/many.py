@@ -52,6 +52,10 @@ class Many(Editor):
         self._model.choose(tuple(value or ()))
         self._show_choice()
 
+    def drop_unknown(self) -> None:
+        """Hold no value any more that is not offered."""
+        self.set_value(self._model.chosen_values())
+
     def set_read_only(self, *, on: bool) -> None:
         """Show everything and accept nothing, or accept again."""
         self._model.is_read_only = on
@@ -92,7 +96,7 @@ class Many(Editor):
             self.forget(box)
         self._flow.clear()
         self._boxes = [] if many else [self._made_box(option) for option in options]
-        self.setFocusProxy(self._boxes[0] if self._boxes else self._view)
+        self.lead_with(self._boxes[0] if self._boxes else self._view)
         follow_each_other((self._search, self._view, *self._boxes))
         self._view.updateGeometry()
 

@@ -127,6 +127,6 @@ class Prose(Editor):
             self._preview.setFixedHeight(self._area.height())
         self._preview.setVisible(shown)
         self._area.setVisible(not shown)
-        self.setFocusProxy(self._view if shown else self._area)
+        self.lead_with(self._view if shown else self._area)
         for made in self._marks:
             made.setVisible(not shown)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
 from kizdesk.ui.theme import Theme
+from kizdesk.ui.widgets.compound import Compound
 from kizdesk.ui.widgets.labels import label
 from kizdesk.ui.widgets.search import SearchField
 
@@ -50,7 +51,7 @@ class DistrictModel(QAbstractListModel):
         return f"{choice.name}  ·  {choice.ags}"
 
 
-class DistrictField(QWidget):
+class DistrictField(Compound):
     """Search the districts as somebody types; arrow keys and Enter choose."""
 
     chosen = Signal(object)
@@ -103,7 +104,7 @@ class DistrictField(QWidget):
         self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._list.setUniformItemSizes(True)
         self._list.setMinimumHeight(theme.sizes.row * 4)
-        self.setFocusProxy(self._field)
+        self.lead_with(self._field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.sizes.unit)

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from kizdesk.ui.theme import Theme
 from kizdesk.ui.widgets.buttons import button
+from kizdesk.ui.widgets.compound import Compound
 from kizdesk.ui.widgets.text_line import TextLine
 
 
-class PlaceField(QWidget):
+class PlaceField(Compound):
     """Hold folder and name of a file; a proposal never replaces what somebody typed."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -26,7 +27,7 @@ class PlaceField(QWidget):
         row.setSpacing(theme.sizes.gap_small)
         row.addWidget(self._line, 1)
         row.addWidget(self._change)
-        self.setFocusProxy(self._line)
+        self.lead_with(self._line)
         self._change.clicked.connect(self._ask)
 
     def text(self) -> str:

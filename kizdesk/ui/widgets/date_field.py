@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QVBoxLayo
 
 from kizdesk.ui.theme import Theme
 from kizdesk.ui.widgets.buttons import icon_button
+from kizdesk.ui.widgets.compound import Compound
 from kizdesk.ui.widgets.days import day_text, read_day
 from kizdesk.ui.widgets.labels import label
 from kizdesk.ui.widgets.look import set_look
@@ -18,7 +19,7 @@ _FIRST, _LAST = QDate(1900, 1, 1), QDate(2199, 12, 31)
 """What the calendar offers; a year that Python does not know would be an error."""
 
 
-class DateField(QWidget):
+class DateField(Compound):
     """Be a line for a day; empty is allowed, and what cannot be read stays with a sentence that says so."""
 
     day_changed = Signal(object)
@@ -78,7 +79,7 @@ class DateField(QWidget):
         self.line.setAccessibleName(name)
         self.line.setPlaceholderText(self.tr("TT.MM.JJJJ"))
         self.line.setMaxLength(24)
-        self.setFocusProxy(self.line)
+        self.lead_with(self.line)
         row = QHBoxLayout()
         row.setSpacing(self._theme.sizes.unit)
         row.addWidget(self.line, 1)

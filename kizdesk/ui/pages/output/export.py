@@ -78,7 +78,7 @@ class ExportPage(Page):
 
     def reveal(self, target: Target) -> bool:
         """Put the focus on the folder."""
-        self._wish.setFocus()
+        self._wish.take_focus()
         return True
 
     def refresh(self, changes: Sequence[Change]) -> None:
@@ -169,7 +169,7 @@ class ExportPage(Page):
 
     def _ask_folder(self) -> None:
         self._fault.say(self.tr("Bitte einen Ordner angeben, in dem die Datei liegen soll."), "attention")
-        self._wish.setFocus()
+        self._wish.take_focus()
 
     def _end(self) -> None:
         cancelled = self._job is not None and self._job.is_cancelled
@@ -184,7 +184,7 @@ class ExportPage(Page):
 
     def _allow(self, *, writing: bool) -> None:
         if writing:  # what is disabled would hand the focus to whatever comes next
-            self._wish.setFocus()
+            self._wish.take_focus()
         self._export.setEnabled(not writing)
         self._exchange.setEnabled(not writing)
 

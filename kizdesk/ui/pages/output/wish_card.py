@@ -94,6 +94,10 @@ class WishCard(Card):
         self._session.memory.remember(self._key, self._folder.text())
         self._session.memory.remember(_COUNT, self._count.isChecked())
 
+    def take_focus(self) -> None:
+        """Put the focus into the folder, which is what one changes most."""
+        self._folder.setFocus()
+
     @property
     def _key(self) -> str:
         return f"{_FOLDER}.{self._session.project.path.stem}"
@@ -112,7 +116,6 @@ class WishCard(Card):
         self._content.hide()
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
-        self.setFocusProxy(self._folder)
         self.body.addLayout(self._grid())
         self.body.addWidget(self._count)
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -12,28 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.interviews import AnswerState, Interview
 from kizdesk.project.interviews import add_interview
-from kizdesk.ui.catalogue import entry_for
 from kizdesk.ui.pages.interview.runner import RunnerPage
 from kizdesk.ui.pages.stocktaking.interviews import InterviewsPage
 from kizdesk.ui.session import Session
 from kizdesk.ui.shell.shell import Shell
 from tests.ui.pages.interview.hands import CTRL, Hands
-
-
-@pytest.fixture
-def shell(empty_session: Session, qtbot: QtBot) -> Iterator[Shell]:
-    entries = [entry_for("stocktaking.interviews"), entry_for("interview.runner")]
-    made = Shell(empty_session, [], [], entries)
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    made.begin()
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    yield made
-    made.hide()
-    made.end()
 
 
 def test_the_keys_of_an_interview_work_in_the_window(
