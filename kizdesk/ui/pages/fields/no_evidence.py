@@ -19,7 +19,9 @@ class NoEvidence(QWidget):
         none = self.tr("Zu diesem Handlungsfeld gibt es noch keinen Beleg.") if upright else ""
         comes = self.tr("Belege sind markierte Stellen aus Antworten.")
         self._words = label(f"{none} {comes}".strip(), "muted")
-        self._go = button(self.tr("In der Auswertung markieren"), kind="link", name="fields.mark")
+        words = self.tr("In der Auswertung markieren")
+        self._go = button(self.tr("Markieren") if upright else words, kind="link", tip=words, name="fields.mark")
+        self._go.setAccessibleName(words)
         way = QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight
         box = QBoxLayout(way, self)
         box.setContentsMargins(0, 0, 0, 0)

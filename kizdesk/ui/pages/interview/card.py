@@ -22,6 +22,7 @@ from kizdesk.ui.pages.interview.quote_bar import QuoteBar
 from kizdesk.ui.pages.interview.register import Register
 from kizdesk.ui.pages.interview.replies.base import ReplyEditor
 from kizdesk.ui.pages.interview.replies.files import FilesReply
+from kizdesk.ui.session import Message
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.flow import FlowRow
 from kizdesk.ui.widgets.labels import label
@@ -149,7 +150,8 @@ class QuestionCard(QFrame):
         sentence = next((binding.sentence for binding in self._bindings if binding.sentence), "")
         number = self._ask.question.number if self._ask is not None else ""
         told = sentence if not number or sentence.startswith("Frage ") else f"Frage {number}: {sentence}"
-        self._session.say(told, kind="problem", action=self.tr("Eingabe verwerfen"), act=self._drop_typed)
+        drop = self.tr("Eingabe verwerfen")
+        self._session.said.emit(Message(told, "attention", drop, self._drop_typed, of_step=True))
         self.sheet.reveal(self._refusal)
         return False
 

@@ -122,3 +122,12 @@ def test_what_is_proposed_begins_anew_in_the_next_interview(hands: Hands) -> Non
     other = add_interview(hands.session.project, "05162004")
     assert hands.page.reveal(AnswerPlace(other.id, "a01").target)
     assert line(hands, 1, 1).text() == "Einwohnerinnen und Einwohner"
+
+
+def test_a_number_or_a_date_leaves_its_room_to_the_words_beside_it(hands: Hands) -> None:
+    hands.walk_to("a01")
+    found = {made.objectName(): made for made in hands.page.findChildren(QLineEdit) if made.isVisible()}
+    day, source = found["cell-1-3"], found["cell-1-4"]
+    assert day.placeholderText() == "TT.MM.JJJJ"
+    assert source.placeholderText() == ""
+    assert source.width() > day.width()
