@@ -12,7 +12,7 @@ from kizdesk.children import close_pipes_to, command_of, pipes_to, start
 from kizdesk.domain.errors import EnvironmentFault, UserError
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.project.apart.here import Named, Plain, Progress, Work
-from kizdesk.project.apart.letters import Letters
+from kizdesk.project.apart.letters import Letter, Letters
 from kizdesk.project.apart.parcels import parcels
 from kizdesk.project.tasks import Caught
 
@@ -89,11 +89,22 @@ class Elsewhere:
         self._held = snapshot
 
     def _result(self, letters: Letters, project: OpenProject, progress: Progress) -> object:
-        try:
-            return _answered(letters, project, progress)
-        except _GONE as gone:
+        with Caught() as caught:
+            last, stopped = _last_letter(letters, project, progress)
+        if caught.error is not None:  # the other one may still wait for an answer
             self._end()
-            raise EnvironmentFault(_ABORTED) from gone
+            if isinstance(caught.error, _GONE):
+                raise EnvironmentFault(_ABORTED) from caught.error
+            raise caught.error
+        match last:
+            case ("done", result):
+                return result
+            case ("stopped",) if stopped is not None:
+                raise stopped
+            case ("refused", is_user, sentence):
+                raise (UserError if is_user else EnvironmentFault)(sentence)
+            case _:
+                raise Broken(*last[1:])
 
     def _end(self) -> None:
         process, self._process, self._letters = self._process, None, None
@@ -107,8 +118,8 @@ class Elsewhere:
             process.wait()
 
 
-def _answered(letters: Letters, project: OpenProject, progress: Progress) -> object:
-    """Answer what the work asks until it is done; who cancels raises in ``progress``, and the work is told."""
+def _last_letter(letters: Letters, project: OpenProject, progress: Progress) -> tuple[Letter, Exception | None]:
+    """Answer what the work asks; return the letter it ends with, and what who cancelled raised in ``progress``."""
     stopped: Exception | None = None
     while True:
         match letters.receive():
@@ -119,14 +130,8 @@ def _answered(letters: Letters, project: OpenProject, progress: Progress) -> obj
                 letters.send(*_found(partial(project.blob, sha256)))
             case ("log", wishes):
                 letters.send(*_found(partial(project.wished, wishes)))
-            case ("done", result):
-                return result
-            case ("stopped",) if stopped is not None:
-                raise stopped
-            case ("refused", is_user, sentence):
-                raise (UserError if is_user else EnvironmentFault)(sentence)
-            case (_, *words):
-                raise Broken(*words)
+            case last:
+                return last, stopped
 
 
 def _told(progress: Progress, text: str, share: float) -> Exception | None:

@@ -6,6 +6,7 @@ import pickle
 import struct
 from typing import Any, BinaryIO
 
+Letter = tuple[Any, ...]
 _LENGTH = struct.Struct("<Q")
 
 
@@ -23,10 +24,10 @@ class Letters:
         self._outgoing.write(data)
         self._outgoing.flush()
 
-    def receive(self) -> tuple[Any, ...]:
+    def receive(self) -> Letter:
         """Wait for a letter."""
         (length,) = _LENGTH.unpack(self._exactly(_LENGTH.size))
-        letter: tuple[Any, ...] = pickle.loads(self._exactly(length))  # only ever from our own process
+        letter: Letter = pickle.loads(self._exactly(length))  # only ever from our own process
         return letter
 
     def close(self) -> None:

@@ -51,6 +51,11 @@ def process(_project: OpenProject) -> int:
     return os.getpid()
 
 
+def some_bytes(project: OpenProject) -> bytes:
+    """Return bytes that the project is asked for."""
+    return project.blob("0" * 64)
+
+
 @pytest.fixture
 def elsewhere() -> Iterator[Elsewhere]:
     made = Elsewhere()
@@ -99,6 +104,21 @@ def test_a_refusal_arrives_as_its_sentence(example: OpenProject, elsewhere: Else
 def test_a_bug_arrives_with_its_traceback(example: OpenProject, elsewhere: Elsewhere) -> None:
     with pytest.raises(Broken, match="TypeError"):
         elsewhere.run(Plain(standing, ("zu viel",)), example.pinned(), Heard())
+
+
+def test_after_a_bug_in_what_it_asked_for_it_works_again(
+    example: OpenProject, elsewhere: Elsewhere, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_project: OpenProject, _sha256: str) -> bytes:
+        raise ValueError("bug")
+
+    with monkeypatch.context() as bug:
+        bug.setattr(OpenProject, "blob", broken)
+        with pytest.raises(ValueError, match="bug"):
+            elsewhere.run(Plain(some_bytes), example.pinned(), Heard())
+    set_value(example, Project, "project", "title", "Ein anderer Titel")
+
+    assert elsewhere.run(Plain(standing), example.pinned(), Heard()) == standing(example)
 
 
 def test_a_second_process_that_dies_is_told_and_replaced(example: OpenProject, elsewhere: Elsewhere) -> None:
