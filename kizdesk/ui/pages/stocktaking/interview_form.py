@@ -34,7 +34,11 @@ def groups_of(people: PeopleOffered) -> tuple[Group, ...]:
     places = records_of(Municipality, _name)
     when = (
         FieldSpec("municipality_id", "Kommune", partial(One, source=places, optional=False), required=True),
-        FieldSpec("form", "Form des Gesprächs", partial(Choice, of=InterviewForm, optional=True, empty="noch nicht festgelegt")),
+        FieldSpec(
+            "form",
+            "Form des Gesprächs",
+            partial(Choice, of=InterviewForm, optional=True, empty="noch nicht festgelegt"),
+        ),
         FieldSpec("held_on", "Datum", Day),
         FieldSpec("status", "Stand", partial(Choice, of=InterviewStatus, boxed=True)),
         FieldSpec("started", "Beginn", Clock, help="Vor dem Gespräch: die vereinbarte Uhrzeit."),
