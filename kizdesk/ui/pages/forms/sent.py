@@ -54,7 +54,8 @@ class FormsPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._rows: tuple[FormRow, ...] = ()
-        self._wish, self._folder = FormWish(), Path()
+        self._advice: tuple[str, ...] = ()
+        self._folder = Path()
         self._table: TableView[FormRow] = TableView(COLUMNS, key_of, session.theme, session.memory, "forms.sent")
         self._search = SearchField(session.theme, self.tr("Kommune suchen …"))
         self._bar = MessageBar(session.theme, seconds=0)
@@ -249,7 +250,7 @@ class FormsPage(Page):
 
     @Slot(object, object)
     def _write(self, wish: FormWish, folder: Path) -> None:
-        self._wish, self._folder = wish, folder
+        self._advice, self._folder = advice(self.session.project, wish), folder
         self._writer.write(wish, folder)
 
     @Slot()
@@ -275,7 +276,7 @@ class FormsPage(Page):
             kept = self.tr("{0} frühere Dateien wurden vielleicht bearbeitet und bleiben unter anderem Namen erhalten.")
             remarks = [kept.format(len(remarks))]
         place = self.tr("Die Dateien liegen in „{0}“.").format(self._folder)
-        text = " ".join((place, *remarks, *advice(self.session.project, self._wish)))
+        text = " ".join((place, *remarks, *self._advice))
         self._bar.say(text, "done", self.tr("Ordner öffnen"))
         self.session.say_done(self.tr("{0} geschrieben.").format(told))
 

@@ -93,6 +93,7 @@ class WishSheet(Sheet):
         self.put_words(self.tr("Formulare ausgeben"), hint, "")
         for editor in (self.places, self.sections, self.fields):
             editor.reload()
+            editor.drop_unknown()
         if wish is None and self.is_touched:
             self.resume()
         else:

@@ -16,12 +16,14 @@ from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.form_issues import FormIssue
+from kizdesk.domain.places import Municipality
 from kizdesk.project.basics import NewProject, create
 from kizdesk.project.forms.sending import send_forms
 from kizdesk.project.forms.taking import take, whole
 from kizdesk.project.forms.wish import FormWish
 from kizdesk.project.labels import Labels
 from kizdesk.project.opened import OpenProject
+from kizdesk.project.records import delete
 from kizdesk.project.surroundings import Surroundings
 from kizdesk.ui.jobs import Jobs
 from kizdesk.ui.memory import Memory
@@ -199,6 +201,18 @@ def test_esc_leaves_the_form_and_what_was_begun_stays(page: FormsPage) -> None:
     press(page, "Formulare ausgeben")
     assert page.sheet.due.value() == date(2026, 2, 27)
     assert "Hier steht noch, was Sie angefangen haben." in words(page)
+
+
+def test_what_was_begun_holds_no_municipality_that_is_deleted_meanwhile(page: FormsPage, dated: Session) -> None:
+    press(page, "Formulare ausgeben")
+    press(page, "ausgewählte")
+    tick(page, "forms.places", "Dormagen")
+    tick(page, "forms.places", "Neuss")
+    QTest.keyClick(page.sheet.submit, Qt.Key.Key_Escape)
+    delete(dated.project, Municipality, NEUSS)
+    page.begin()
+    assert page.sheet.places.value() == (DORMAGEN,)
+    assert page.sheet.submit.text() == "Formular ausgeben"
 
 
 def test_overdue_forms_are_told_and_written_again_with_a_new_last_day(
