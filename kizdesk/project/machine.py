@@ -67,8 +67,23 @@ def plain_name(title: str) -> str:
 
 def named_file(line: str) -> Path:
     """Return the file that a typed line means, with the ending of a project."""
-    path = Path(line.strip()).expanduser()
+    path = _typed(line)
     return path if path.suffix == ENDING else path.with_name(path.name + ENDING)
+
+
+def named_folder(line: str, beside: Path) -> Path | None:
+    """Return the folder that a typed line means, None for an empty one; a mere name means one beside a file."""
+    text = line.strip().strip('"')
+    return beside.parent / _typed(text) if text else None
+
+
+def _typed(text: str) -> Path:
+    """Return a path in which ``~`` is the home of the user; a name that only begins so stays as it is."""
+    path = Path(text.strip())
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
 
 
 def _is_there(path: Path) -> bool:

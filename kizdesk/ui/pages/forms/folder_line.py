@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from kizdesk.domain.errors import UserError
+from kizdesk.project.machine import named_folder
 from kizdesk.ui.forms import Editor
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.buttons import button
@@ -37,10 +38,10 @@ class FolderLine(Editor):
 
     def value(self) -> Path:
         """Return the folder; raises UserError if none is given."""
-        text = self._line.text().strip().strip('"')
-        if not text:
+        folder = named_folder(self._line.text(), self.session.project.path)
+        if folder is None:
             raise UserError("Bitte einen Ordner angeben, in dem die Dateien liegen sollen.")
-        return self.session.project.path.parent / Path(text).expanduser()
+        return folder
 
     def set_value(self, value: object) -> None:
         """Show a folder."""

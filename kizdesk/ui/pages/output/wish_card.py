@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QLineEdit, QW
 
 from kizdesk.domain.errors import UserError
 from kizdesk.project.concept_file import Content, Fate, fate_of, named_word
+from kizdesk.project.machine import named_folder
 from kizdesk.project.output import can_count_pages
 from kizdesk.ui.forms.choice import Picker
 from kizdesk.ui.jobs import Progress, Refusal
@@ -63,8 +64,7 @@ class WishCard(Card):
 
     def folder(self) -> Path | None:
         """Return the folder given, or None if there is none."""
-        text = self._folder.text().strip().strip('"')
-        return Path(text).expanduser() if text else None
+        return named_folder(self._folder.text(), self._session.project.path)
 
     def propose(self, folder: Path) -> None:
         """Propose a folder unless there is one."""
