@@ -100,7 +100,7 @@ class WishCard(Card):
 
     @property
     def _key(self) -> str:
-        return f"{_FOLDER}.{self._session.project.path.stem}"
+        return f"{_FOLDER}.{self._session.project.path}"
 
     def _fill(self) -> None:
         for line, name, words in (

@@ -1,6 +1,7 @@
 """Write the Word file from the page by keys and clicks."""
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,8 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from kizdesk.project import output
 from kizdesk.project.basics import write_chapter
+from kizdesk.project.opened import OpenProject
+from kizdesk.project.surroundings import Surroundings
 from kizdesk.project.versions import VersionWish, freeze
-from kizdesk.ui.jobs import Job
+from kizdesk.ui.jobs import Job, Jobs
 from kizdesk.ui.pages.output.export import ExportPage
 from kizdesk.ui.pages.output.result_card import ResultCard
 from kizdesk.ui.session import Session
@@ -69,6 +72,24 @@ def fault(page: ExportPage) -> MessageBar:
 
 def test_a_folder_beside_the_project_is_proposed(page: ExportPage, empty_session: Session) -> None:
     assert Path(folder_line(page).text()) == empty_session.project.path.parent / "Ausgabe"
+
+
+def test_a_project_of_the_same_name_is_proposed_a_folder_of_its_own(
+    page: ExportPage, empty_session: Session, ui_surroundings: Surroundings, tmp_path: Path, qtbot: QtBot
+) -> None:
+    give(page, tmp_path / "Kreistag")
+    qtbot.waitUntil(lambda: not empty_session.jobs.is_busy, timeout=20_000)
+    path = tmp_path / "anderer Kreis" / empty_session.project.path.name
+    path.parent.mkdir()
+    shutil.copy(empty_session.project.path, path)
+    with OpenProject.open(path, ui_surroundings) as project:
+        session = Session(project, empty_session.labels, Jobs(), empty_session.memory, empty_session.theme)
+        other = ExportPage(session)
+        qtbot.addWidget(other)
+        other.show()
+        assert Path(folder_line(other).text()) == path.parent / "Ausgabe"
+        session.end()
+        session.jobs.close()
 
 
 def test_enter_writes_the_concept_and_shows_where_it_is(page: ExportPage, tmp_path: Path, qtbot: QtBot) -> None:
