@@ -35,7 +35,7 @@ _MORE = (
     KeyHelp("Pfeil auf, Pfeil ab", "Zur Antwort darüber oder darunter"),
     KeyHelp("Esc", "Aus dem Text zu den Antworten"),
     KeyHelp("Strg+F", "Im Leitfaden suchen"),
-    KeyHelp("Strg+Entf", "Zeile einer Tabelle entfernen"),
+    KeyHelp("Strg+Entf", "Eintrag einer Tabelle entfernen"),
 )
 
 

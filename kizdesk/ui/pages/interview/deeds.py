@@ -68,7 +68,7 @@ class Deeds(QObject):
     @Slot()
     def end(self) -> None:
         """End the interview, and say what is open."""
-        if self._walk.interview is None or not self._card.flush():
+        if self._walk.interview is None or not self._card.leave():
             return
         project, interview_id = self._session.project, self._walk.interview_id
         before = project.snapshot
@@ -86,7 +86,7 @@ class Deeds(QObject):
     def resume(self) -> None:
         """Take the interview up again."""
         interview = self._walk.interview
-        if interview is not None and self._card.flush():
+        if interview is not None and self._card.leave():
             act = partial(resume, self._session.project, interview.id)
             self._session.carry_out(act, self.tr("Das Gespräch geht weiter."))
 
@@ -120,7 +120,7 @@ class Deeds(QObject):
     def take_over_from(self, source_id: str) -> None:
         """Answer as one of the other conversations did; the latest if none is named."""
         place = self._walk.place
-        if place is None or self._session.read_only or not self._card.flush():
+        if place is None or self._session.read_only or not self._card.leave():
             return
         project, interview_id = self._session.project, self._walk.interview_id
         found = known(project, interview_id, place)
@@ -141,7 +141,7 @@ class Deeds(QObject):
     def add_offering(self) -> None:
         """Begin with a new offering; it is added with the first answer about it."""
         course = self._walk.course
-        if course is None or self._session.read_only or not self._card.flush():
+        if course is None or self._session.read_only or not self._card.leave():
             return
         section = next((it for it in course.guide.sections if it.repeat is Repeat.PER_OFFERING), None)
         if section is not None:
@@ -169,7 +169,7 @@ class Deeds(QObject):
             return
         if not self.can_put_off:
             self._session.say(self.tr("Diese Angabe gehört zum Gespräch selbst. Bitte sie eintragen oder frei lassen."))
-        elif self._card.flush():
+        elif self._card.leave():
             self._session.attempt(partial(put_off, self._session.project, self._walk.interview_id, place, state))
 
 

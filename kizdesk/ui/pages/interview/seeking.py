@@ -64,14 +64,14 @@ class Seeker(QObject):
     @Slot()
     def list_open(self) -> None:
         """List what is open."""
-        if self._walk.course is not None and self._card.flush():
+        if self._walk.course is not None and self._card.leave():
             found = finding.open_questions(self._walk.course)
             self._find(self.tr("Offene Fragen"), found, self.tr("Keine Frage ist mehr offen."))
 
     @Slot()
     def list_sections(self) -> None:
         """List the sections."""
-        if self._walk.course is not None and self._card.flush():
+        if self._walk.course is not None and self._card.leave():
             found = finding.all_sections(self._walk.course)
             self._find(self.tr("Zum Abschnitt"), found, self.tr("So heißt kein Abschnitt."))
 

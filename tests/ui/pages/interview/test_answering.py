@@ -125,6 +125,15 @@ def test_the_strand_stands_beside_each_field(hands: Hands) -> None:
     assert shown[-1] in ("Bildung", "Querschnittsaufgabe")
 
 
+def test_what_a_refused_answer_keeps_from_being_done_is_not_kept_silent(hands: Hands, qtbot: QtBot) -> None:
+    hands.walk_to("i01")
+    hands.type("zwölf")
+    for letter in "rol":  # put off, go to what is open, list it
+        with qtbot.waitSignal(hands.session.said) as said:
+            hands.alt(letter)
+        assert said.args[0].text.startswith("Frage I.1: ")
+
+
 def test_the_way_out_of_a_refused_answer_stands_in_the_bar(hands: Hands, qtbot: QtBot) -> None:
     hands.walk_to("i01")
     hands.type("zwölf")
