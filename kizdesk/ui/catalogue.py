@@ -61,6 +61,7 @@ PAGES: tuple[PageEntry, ...] = (
         _kinds("interview"),
     ),
     PageEntry("stocktaking.forms", Step.STOCK_TAKING, "Formulare", "forms.sent:FormsPage", _kinds("form_issue")),
+    PageEntry("forms.returned", Step.STOCK_TAKING, "Rücklauf", "forms.returned:ReturnedPage", hidden=True),
     PageEntry("stocktaking.guide", Step.STOCK_TAKING, "Leitfaden", "guide.page:GuidePage", _kinds("guide_edition")),
     PageEntry(
         "interview.runner",
@@ -70,7 +71,6 @@ PAGES: tuple[PageEntry, ...] = (
         _kinds("answer", "attachment"),
         hidden=True,
     ),
-    PageEntry("forms.returned", Step.STOCK_TAKING, "Rücklauf", "forms.returned:ReturnedPage", hidden=True),
     PageEntry("stocktaking.merge", Step.STOCK_TAKING, "Gespräche übernehmen", "merge.page:MergePage", hidden=True),
     PageEntry("evaluation.comparison", Step.EVALUATION, "Vergleich", "evaluation.comparison:ComparisonPage"),
     PageEntry(

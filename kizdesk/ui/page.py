@@ -77,6 +77,10 @@ class Page(QWidget):
         """Return what `open` takes to show again what is shown now; empty where the page says it all."""
         return ""
 
+    def has_tab(self) -> bool:
+        """Tell whether a hidden page has a tab for now, because something on it waits for somebody to come back."""
+        return False
+
     def reveal(self, target: Target) -> bool:
         """Show the place of a target and put the focus there; returns False if it is not here."""
         return False

@@ -70,7 +70,8 @@ class Navigator(QObject):
 
     def tabs(self, step: Step) -> list[tuple[str, str]]:
         """Return keys and words of the tabs of a step."""
-        return [(entry.key, entry.tab) for entry in self._entries if entry.step is step and not entry.hidden]
+        own = [entry for entry in self._entries if entry.step is step]
+        return [(entry.key, entry.tab) for entry in own if not entry.hidden or self._waits(entry)]
 
     def begin(self) -> None:
         """Show the page that was shown last, and build the others in idle moments."""
@@ -190,6 +191,10 @@ class Navigator(QObject):
         page = self.show(first.key)
         if not page.reveal(target):
             page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _waits(self, entry: PageEntry) -> bool:
+        page = self._pages.get(entry.key)
+        return page is not None and page.has_tab()
 
     def _entry(self, key: str) -> PageEntry:
         return next(entry for entry in self._entries if entry.key == key)

@@ -59,6 +59,7 @@ class Shell(QWidget):
         self._actions = tuple(commands)
         self._more_offers: Callable[[], Sequence[Offer]] = tuple
         self._states: dict[Step, StepState] = {}
+        self._tabs: tuple[list[tuple[str, str]], str] = [], ""
         theme = session.theme
         self.rail = Rail(theme, [(step, session.labels.of(step)) for step in Step])
         self.header = Header(theme)
@@ -212,8 +213,6 @@ class Shell(QWidget):
         if page is None:
             return
         self.rail.choose(entry.step)
-        tabs = self.navigator.tabs(entry.step)
-        self.tabs.show_tabs([] if entry.hidden else tabs, entry.key)
         for built in self.navigator.built:
             built.heading_changed.disconnect(self._show_head) if built.property("followed") else None
             built.setProperty("followed", built is page)
@@ -225,6 +224,7 @@ class Shell(QWidget):
         if page is None:
             return
         self.header.show_heading(page.heading(), page.actions_shown(), page.main_action())
+        self._show_tabs()
         self._show_missing()
         entry, origin, on = self.navigator.entry, self.navigator.origin, self.navigator.neighbour(1)
         aside = entry is not None and entry.hidden
@@ -232,6 +232,15 @@ class Shell(QWidget):
         back = self.navigator.can_go_back or aside
         self.foot.show_ways(back=back, on=on is not None, words=words, aside=aside)
         self._order()
+
+    def _show_tabs(self) -> None:
+        """Show the tabs of the step, unless the page is aside of them."""
+        entry = self.navigator.entry
+        tabs = self.navigator.tabs(entry.step) if entry is not None else []
+        key = entry.key if entry is not None else ""
+        if (tabs, key) != self._tabs:
+            self._tabs = tabs, key
+            self.tabs.show_tabs(tabs if key in dict(tabs) else [], key)
 
     def _order(self) -> None:
         order(self.rail, (self.header, self.tabs), (self.said, self.job_line, self.foot, self.status))

@@ -18,7 +18,7 @@ from kizdesk.ui.jobs import Job, Refusal
 from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.forms import returned_words as words
 from kizdesk.ui.pages.forms.returned_asking import ask_files
-from kizdesk.ui.pages.forms.returned_batch import Batch, FileRow
+from kizdesk.ui.pages.forms.returned_batch import Batch, FileRow, Rank
 from kizdesk.ui.pages.forms.returned_files import RETURNED, packed, unpacked
 from kizdesk.ui.pages.forms.returned_list import COLUMNS, READ_ONLY, key_of
 from kizdesk.ui.pages.forms.returned_reading import Reader
@@ -94,6 +94,11 @@ class ReturnedPage(Page):
         self._batch.add(paths)
         self._reader.read()
         self._table.setFocus()
+
+    def has_tab(self) -> bool:
+        """Tell whether files are left to come back to."""
+        rows = self._batch.rows()
+        return bool(rows) and (self.isVisible() or any(row.rank is not Rank.SETTLED for row in rows))
 
     def place_to_go_on(self) -> QWidget | None:
         """Return the list of files."""

@@ -91,4 +91,4 @@ class Reader(QObject):
             return
         is_cancelled, self._job = self._job.is_cancelled, None
         if is_cancelled:
-            self.stopped.emit(self.tr("Das Einlesen ist abgebrochen. Übernommen ist noch nichts."))
+            self.stopped.emit(self.tr("Das Einlesen ist abgebrochen. Am Projekt ist nichts geändert."))

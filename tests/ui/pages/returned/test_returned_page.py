@@ -40,6 +40,12 @@ def answered(hands: Hands, interview: Interview | None = None) -> dict[str, str]
     return {it.question_id: it.text for it in hands.project.snapshot.all(Answer) if it.interview_id != other}
 
 
+def tabs(hands: Hands) -> list[str]:
+    """Return the tabs above the page."""
+    bar = hands.shell.tabs
+    return [bar.tabText(number) for number in range(bar.count())]
+
+
 def test_without_files_the_page_teaches_and_asks_for_some(
     hands: Hands, post: Post, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -259,7 +265,7 @@ def test_reading_can_be_cancelled_and_begun_again(hands: Hands, post: Post) -> N
     hands.wait()
     assert set(hands.states.values()) == {"nicht gelesen"}
     assert hands.state == "8 Dateien: 8 nicht gelesen"
-    assert "Das Einlesen ist abgebrochen. Übernommen ist noch nichts." in hands.words
+    assert "Das Einlesen ist abgebrochen. Am Projekt ist nichts geändert." in hands.words
     click(button(hands.page, "message-action"))
     hands.wait()
     assert set(hands.states.values()) == {"neu"}
@@ -297,6 +303,23 @@ def test_who_reads_on_another_page_hears_when_it_is_done(hands: Hands, post: Pos
     assert hands.bar == "2 Formulare sind gelesen."
     click(button(hands.shell, "message-action"))
     assert hands.states == {"Neuss": "neu", "Kaarst": "neu"}
+
+
+def test_files_that_are_left_keep_a_tab_to_come_back_to(hands: Hands, post: Post) -> None:
+    hands.shell.navigator.show("stocktaking.forms")
+    before = tabs(hands)
+    hands.read([post.back("Neuss"), post.broken()])
+    assert tabs(hands) == [*before[:3], "Rücklauf", *before[3:]]
+    hands.take()
+    hands.shell.navigator.show("stocktaking.interviews")
+    assert "Rücklauf" in tabs(hands)
+    hands.shell.tabs.setCurrentIndex(tabs(hands).index("Rücklauf"))
+    hands.wait()
+    hands.choose("Abgebrochen.pdf")
+    hands.press("drop-file")
+    assert "Rücklauf" in tabs(hands)
+    hands.shell.navigator.show("stocktaking.interviews")
+    assert tabs(hands) == before
 
 
 def test_a_project_that_is_only_read_shows_forms_and_takes_none(at: Callable[..., Hands], post: Post) -> None:
