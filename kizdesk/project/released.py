@@ -61,14 +61,16 @@ def changes_by_interview(
 def changes_after_release(log: Sequence[LogEntry], interview: Interview) -> list[LogEntry]:
     """Return what was changed of an interview, its answers and all offerings after it was released, in order.
 
-    What came with the interview, as in an import, was there before; on the day of the release counts what
-    follows its entry.
+    What came with the interview, as in an import, was there before, and so was what came with the release in one step,
+    as from another copy of the project; on the day of the release counts what follows its entry.
     """
     released = interview.released_on
     if released is None:
         return []
     own = [entry for entry in log if _is_about(entry, interview)]
     births = [entry.group for entry in own if _is_birth(entry, interview)]
+    answered = {entry.group for entry in own if entry.kind == kind_of(Answer)}
+    births += [entry.group for entry in own if _is_release(entry, interview) and entry.group in answered]
     entered = _entered(own, interview, released)
     return [
         entry
@@ -112,15 +114,16 @@ def _is_birth(entry: LogEntry, interview: Interview) -> bool:
     return entry.id == interview.id and not entry.field and entry.old is None and entry.reverses is None
 
 
+def _is_release(entry: LogEntry, interview: Interview) -> bool:
+    """Tell whether an entry set the present day of the release."""
+    released = interview.released_on
+    is_about = (entry.id, entry.field) == (interview.id, _RELEASE)
+    return is_about and released is not None and entry.new == released.isoformat()
+
+
 def _entered(own: Sequence[LogEntry], interview: Interview, released: date) -> int | None:
     """Return the number of the entry by which the release was entered on its very day, or None."""
-    found = [
-        entry.seq
-        for entry in own
-        if (entry.id, entry.field) == (interview.id, _RELEASE)
-        and entry.new == released.isoformat()
-        and entry.at.date() == released
-    ]
+    found = [entry.seq for entry in own if _is_release(entry, interview) and entry.at.date() == released]
     return found[-1] if found else None
 
 

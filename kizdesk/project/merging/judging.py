@@ -177,6 +177,8 @@ class Judge:
         left_out = dict(self._left_out(whole, is_here=ours is not None))
         fitted = self._fitter.fitted(whole, frozenset(left_out))
         remarks = (*self._editions.remarks(interview), *fitted.remarks, *dict.fromkeys(left_out.values()))
+        if ours is not None and self.strictness.strict(interview) != interview:
+            remarks = (*remarks, phrases.RELEASED)
         pairs = tuple(self._replacing(here, fitted.records)) if ours is not None else ()
         stays = _staying(here, fitted.records)
         if ours is not None and not pairs:
@@ -241,7 +243,7 @@ class Judge:
 
     def _replacing(self, here: Sequence[Record], records: Iterable[Record]) -> Iterator[Pair]:
         """Yield what differs when the interview of the other copy takes the place of ours."""
-        theirs = {key_of(record): self._strict(record) for record in records}
+        theirs = {key_of(record): self.strictness.strict(record) for record in records}
         for (kind, record_id), record in theirs.items():
             ours = self._ours.find(kind, record_id)
             if ours != record:
@@ -250,9 +252,6 @@ class Judge:
         for record in here:
             if isinstance(record, Answer) and key_of(record) not in theirs:
                 yield from _emptied(record, is_marked=record.id in marked)
-
-    def _strict(self, record: Record) -> Record:
-        return self.strictness.strict(record) if isinstance(record, PrivacyConsent) else record
 
 
 def _staying(here: Iterable[Record], records: Iterable[Record]) -> Iterator[str]:

@@ -22,6 +22,7 @@ NO_GUIDE = (
 OTHER_GUIDE = (
     "Die Fassung „{theirs}“ des Leitfadens lautet in beiden Dateien verschieden; die dortige heißt hier „{ours}“."
 )
+RELEASED = "Die Freigabe hier bleibt; was sich danach geändert hat, zeigt das Protokoll."
 BROKEN = "Die Anlage „{name}“ ist in der anderen Datei beschädigt und kommt nicht mit."
 STALE = (
     "Das Gespräch mit {name} ist seit dem Vergleich geändert worden. Bitte noch einmal vergleichen und dann übernehmen."

@@ -1,4 +1,4 @@
-"""See to it that no merge undoes the revocation of an Einwilligung, in whichever copy it was written down."""
+"""See to it that no merge undoes a release, or the revocation of an Einwilligung, in whichever copy it was written down."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from kizdesk.domain.base import Record
 from kizdesk.domain.changes import Update
+from kizdesk.domain.interviews import Interview, InterviewStatus
 from kizdesk.domain.people import PrivacyConsent, PrivacyPurpose
 from kizdesk.domain.snapshot import Snapshot
 
@@ -15,10 +17,10 @@ _Days = Mapping[tuple[str, PrivacyPurpose], Sequence[date]]
 
 
 class Strictness:
-    """Know the revocations that one copy holds and the other does not.
+    """Know what one copy holds and the other may not undo.
 
     A revocation ends each Einwilligung of that person for that purpose that was given before it or on its day; one
-    given later is a new one.
+    given later is a new one. What a municipality released stays released: the minutes mark what is changed after it.
     """
 
     def __init__(self, ours: Snapshot, theirs: Snapshot) -> None:
@@ -26,12 +28,14 @@ class Strictness:
         self._from_ours = _revoked(ours, theirs)
         self._from_theirs = _revoked(theirs, ours)
 
-    def strict(self, theirs: PrivacyConsent) -> PrivacyConsent:
-        """Return an Einwilligung of the other copy with the first day on which it was revoked in either."""
-        day = _ended(theirs, self._from_ours)
-        if day is None or (theirs.revoked_on is not None and theirs.revoked_on <= day):
-            return theirs
-        return replace(theirs, revoked_on=day)
+    def strict(self, theirs: Record) -> Record:
+        """Return a record of the other copy with the first day of revocation and the last of release in either."""
+        match theirs:
+            case PrivacyConsent():
+                return self._revoked(theirs)
+            case Interview():
+                return self._released(theirs)
+        return theirs
 
     def revocations(self) -> Iterator[Update]:
         """Yield the changes that end Einwilligungen held here and revoked there."""
@@ -39,6 +43,20 @@ class Strictness:
             day = _ended(consent, self._from_theirs)
             if consent.holds() and day is not None:
                 yield Update(PrivacyConsent, consent.id, "revoked_on", day)
+
+    def _revoked(self, theirs: PrivacyConsent) -> PrivacyConsent:
+        day = _ended(theirs, self._from_ours)
+        if day is None or (theirs.revoked_on is not None and theirs.revoked_on <= day):
+            return theirs
+        return replace(theirs, revoked_on=day)
+
+    def _released(self, theirs: Interview) -> Interview:
+        ours = self._ours.find(Interview, theirs.id)
+        if ours is None:
+            return theirs
+        days = [day for day in (ours.released_on, theirs.released_on) if day is not None]
+        status = ours.status if ours.status is InterviewStatus.RELEASED else theirs.status
+        return replace(theirs, released_on=max(days, default=None), status=status)
 
 
 def _ended(consent: PrivacyConsent, days: _Days) -> date | None:

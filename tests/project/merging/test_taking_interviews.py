@@ -6,13 +6,15 @@ import pytest
 
 from kizdesk.domain.changes import Delete, Update
 from kizdesk.domain.errors import UserError
-from kizdesk.domain.interviews import Answer, Attachment, Evidence, Interview, Offering, is_stale
+from kizdesk.domain.interviews import Answer, Attachment, Evidence, Interview, InterviewStatus, Offering, is_stale
 from kizdesk.domain.people import Person, PrivacyConsent
 from kizdesk.domain.references import dangling
 from kizdesk.project.interchange import exported
 from kizdesk.project.merging.judging import Standing, compare
 from kizdesk.project.merging.taking import fetched, take
+from kizdesk.project.minutes import changed_since_release
 from kizdesk.project.records import delete, set_value
+from kizdesk.project.stocktaking.planning import release
 from tests.project.merging.laptops import KAARST, SCAN, Laptops, hold, silent
 
 
@@ -175,6 +177,32 @@ def test_a_consent_deleted_here_does_not_come_back(laptops: Laptops) -> None:
         set_value(away, Answer, "alt/b01", "text", "Anders")
     laptops.merge("alt")
     assert laptops.office.snapshot.find(PrivacyConsent, "alt-zitat") is None
+
+
+def test_a_release_here_stays_and_marks_what_a_chosen_interview_changes(laptops: Laptops) -> None:
+    release(laptops.office, "alt", date(2026, 1, 4))
+    with laptops.away() as away:
+        set_value(away, Answer, "alt/b01", "text", "Anders")
+    met = laptops.the_one("alt")
+    assert "Die Freigabe hier bleibt; was sich danach geändert hat, zeigt das Protokoll." in met.remarks
+    laptops.merge("alt")
+    interview = laptops.office.snapshot.get(Interview, "alt")
+    assert (interview.status, interview.released_on) == (InterviewStatus.RELEASED, date(2026, 1, 4))
+    assert [change.name for change in changed_since_release(laptops.office, "alt")] == ["B.1 Zuständige Stelle"]
+    assert laptops.the_one("alt").standing is Standing.EQUAL
+
+
+def test_a_release_there_is_of_the_answers_that_come_with_it(laptops: Laptops) -> None:
+    with laptops.away() as away:
+        set_value(away, Answer, "alt/b01", "text", "Anders")
+        release(away, "alt", date(2026, 1, 4))
+    set_value(laptops.office, Answer, "alt/b01", "text", "Inzwischen hier")
+    laptops.merge("alt")
+    interview = laptops.office.snapshot.get(Interview, "alt")
+    assert (interview.status, interview.released_on) == (InterviewStatus.RELEASED, date(2026, 1, 4))
+    assert changed_since_release(laptops.office, "alt") == ()
+    set_value(laptops.office, Answer, "alt/b01", "text", "Danach geändert")
+    assert [change.name for change in changed_since_release(laptops.office, "alt")] == ["B.1 Zuständige Stelle"]
 
 
 def test_people_of_two_interviews_come_once(laptops: Laptops) -> None:
