@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from kizdesk.domain.changes import Create
-from kizdesk.domain.errors import UserError
+from kizdesk.domain.errors import EnvironmentFault, UserError
 from kizdesk.domain.form_issues import FormIssue
 from kizdesk.domain.places import Municipality
 from kizdesk.paperwork.writing import write_sheet
@@ -29,6 +29,10 @@ FOLDER = "Formulare"
 _OLD = ".alt"
 """The ending of a file that is replaced, until all is well."""
 _READ_ONLY = "Das Projekt ist nur zum Lesen geöffnet. Bitte es zum Bearbeiten öffnen und die Formulare dann ausgeben."
+_OPEN = (
+    "„{name}“ lässt sich nicht ersetzen, weil die Datei geöffnet oder geschützt ist. Bitte sie schließen oder einen "
+    "anderen Ordner wählen. Geschrieben ist noch nichts."
+)
 _KEPT = "Ein früheres Formular wurde vielleicht schon ausgefüllt und bleibt erhalten: „{name}“."
 _LETTER_KEPT = "Das frühere Anschreiben wurde bearbeitet und bleibt erhalten: „{name}“."
 
@@ -194,15 +198,22 @@ class FileStage:
 
 def _put(file: StagedFile, undo: list[Callable[[], object]]) -> Path | None:
     """Give a file its name; return where one went that stood there."""
-    aside = None
     with disk_faults(file.target):
-        if file.target.exists():
-            is_untouched = _stamp(file.target) == file.replaces
-            aside = file.beside.with_suffix(_OLD) if is_untouched else free_name(file.target)
-            file.target.rename(aside)
+        aside = _put_aside(file) if file.target.exists() else None
+        if aside is not None:
             undo.append(lambda: aside.rename(file.target))
         file.beside.rename(file.target)
         undo.append(file.target.unlink)
+    return aside
+
+
+def _put_aside(file: StagedFile) -> Path:
+    is_untouched = _stamp(file.target) == file.replaces
+    aside = file.beside.with_suffix(_OLD) if is_untouched else free_name(file.target)
+    try:
+        file.target.rename(aside)
+    except PermissionError as held:
+        raise EnvironmentFault(_OPEN.format(name=file.target.name)) from held
     return aside
 
 

@@ -183,6 +183,27 @@ def test_a_form_whose_municipality_or_field_is_deleted_while_it_is_written_leave
     assert files(tmp_path / "aus") == []
 
 
+def test_a_file_that_is_open_elsewhere_is_named_and_everything_stays_as_it_was(
+    project: OpenProject, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "aus"
+    before = [file.path.read_bytes() for file in send_forms(project, TWO, folder, quiet)]
+    rename = Path.rename
+
+    def refuse_neuss(path: Path, target: Path) -> Path:
+        if path.name == NEUSS:
+            raise PermissionError(errno.EACCES, "open in another program")
+        return rename(path, target)
+
+    with monkeypatch.context() as held:
+        held.setattr(Path, "rename", refuse_neuss)
+        with pytest.raises(EnvironmentFault, match="„Formular Neuss – Abschnitt B.pdf“ lässt sich nicht ersetzen"):
+            send_forms(project, TWO, folder, quiet)
+    assert [(folder / name).read_bytes() for name in (DORMAGEN, NEUSS)] == before
+    assert files(folder) == [DORMAGEN, NEUSS]
+    assert len(project.snapshot.all(FormIssue)) == 2
+
+
 def test_a_letter_lies_beside_each_form_and_is_recorded_no_step_of_its_own(
     project: OpenProject, tmp_path: Path
 ) -> None:
