@@ -68,9 +68,10 @@ def needs(snapshot: Snapshot, record: Record) -> Iterator[Record]:
         for target_id in (held,) if isinstance(held, str) else held:
             if (target := snapshot.find(reference.target, target_id)) is not None:
                 yield target
-    if isinstance(record, Interview):
+    if isinstance(record, Interview | GuideEdition):
+        version = record.guide_version if isinstance(record, Interview) else record.based_on
         for edition in snapshot.all(GuideEdition):
-            if (edition.guide_id, edition.guide_version) == (record.guide_id, record.guide_version):
+            if (edition.guide_id, edition.guide_version) == (record.guide_id, version):
                 yield edition
 
 

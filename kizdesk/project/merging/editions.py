@@ -34,7 +34,9 @@ class Editions:
         for edition in theirs.all(GuideEdition):
             found = known.get(_wording(edition))
             if found is None:
-                found = _under_free_name(self._view, edition)
+                base = self._here.get((edition.guide_id, edition.based_on))
+                based_on = base.guide_version if base is not None else edition.based_on
+                found = _under_free_name(self._view, replace(edition, based_on=based_on))
                 self._view = self._view.imagined([Create(found)])
                 known[_wording(edition)] = found
             self._here[edition.guide_id, edition.guide_version] = found

@@ -1,4 +1,4 @@
-"""See to it that no merge undoes a release, or the revocation of an Einwilligung, in whichever copy it was written down."""
+"""See to it that no merge undoes a release or the revocation of an Einwilligung, in whichever copy it was written."""
 
 from __future__ import annotations
 

@@ -13,6 +13,8 @@ from kizdesk.domain.guide_editions import GuideEdition
 from kizdesk.domain.interviews import Answer, Attachment, Interview
 from kizdesk.library.guide_content import guide_content
 from kizdesk.project.basics import NewProject, create
+from kizdesk.project.guides.editions import choose_version
+from kizdesk.project.guides.standing import base_of
 from kizdesk.project.interchange import export_data, import_data
 from kizdesk.project.interviews import guide_of
 from kizdesk.project.merging.judging import Standing, compare
@@ -111,6 +113,12 @@ def _edition(project: OpenProject, record_id: str, word: str) -> GuideEdition:
     )
 
 
+def _based_on(edition: GuideEdition, project: OpenProject, word: str) -> GuideEdition:
+    """Return a version made from another version."""
+    content = _edition(project, "", word).content.replace('"2026-9"', '"2026-10"')
+    return replace(edition, id="danach", guide_version="2026-10", based_on=edition.guide_version, content=content)
+
+
 def _hold_under(project: OpenProject, edition: GuideEdition) -> None:
     hold(project, "neu")
     project.commit(
@@ -159,6 +167,21 @@ def test_a_version_edited_here_and_worked_by_there_is_two_versions(laptops: Lapt
     laptops.merge()
     assert len(laptops.office.snapshot.all(GuideEdition)) == 2
     assert laptops.office.snapshot.get(GuideEdition, "fassung") == edition
+    assert laptops.the_one("neu").standing is Standing.EQUAL
+
+
+def test_the_version_that_a_version_was_made_from_comes_along_under_its_name_here(laptops: Laptops) -> None:
+    laptops.office.commit("Fassung des Leitfadens anlegen", Create(_edition(laptops.office, "hier", "Wer da ist")))
+    with laptops.away() as away:
+        first = _edition(away, "dort", "Wer dabei ist")
+        away.commit("Fassung des Leitfadens anlegen", Create(first))
+        _hold_under(away, _based_on(first, away, "Wer mitmacht"))
+    laptops.merge()
+    version = laptops.office.snapshot.get(Interview, "neu").guide_version
+    choose_version(laptops.office, version)
+    base = base_of(laptops.office)
+    assert base is not None
+    assert (base.version, base.sections[0].title) == ("2026-9.1", "Wer dabei ist")
     assert laptops.the_one("neu").standing is Standing.EQUAL
 
 
