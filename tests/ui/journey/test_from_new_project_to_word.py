@@ -126,7 +126,9 @@ def hold_interview(hands: Hands) -> None:
     hands.press(KEY.Key_Return)
     hands.write("Caritasverband Beckum")
     hands.press(KEY.Key_Tab)
-    hands.click("Gespräch beenden")
+    hands.press(KEY.Key_K, CTRL)
+    hands.write("Gespräch beenden")
+    hands.press(KEY.Key_Return)
     hands.wait_to_read("beendet")
 
 
