@@ -7,7 +7,8 @@ from pathlib import Path
 from bench.measures import Measure, percentile_95
 from kizdesk.domain.places import Municipality
 from kizdesk.paperwork.sheet import names_of
-from kizdesk.project.forms.sending import discard, stage_forms
+from kizdesk.project.forms.placing import discard
+from kizdesk.project.forms.sending import stage_forms
 from kizdesk.project.forms.sheets import SheetMaker
 from kizdesk.project.forms.wish import FormWish, issues
 from kizdesk.project.opened import OpenProject

@@ -21,7 +21,7 @@ from kizdesk.paperwork import Ask, Choice, FieldName, Identity, Line, Part, Pick
 from kizdesk.paperwork.writing import write_sheet
 from kizdesk.project.forms.cover import contact_of, sender_of
 from kizdesk.project.forms.file_names import consent_names
-from kizdesk.project.forms.sending import FileStage, clear_away, put_in_place
+from kizdesk.project.forms.placing import FileStage, placed_at_once
 from kizdesk.project.forms.wish import FormWish, refuse_passed
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.output import Progress, Written
@@ -93,9 +93,7 @@ def send_consent_forms(
             sheet = consent_sheet(project, words, version, place, wish.return_by)
             stage.add(names[place.id], write_sheet(sheet))
         progress("Formulare sind geschrieben", 1.0)
-    placed = put_in_place(project, stage.files)
-    clear_away(placed.replaced)
-    return placed.written
+    return placed_at_once(project, stage.files)
 
 
 def wished_version(project: OpenProject, number: int | None) -> ConceptVersion:

@@ -18,7 +18,8 @@ from kizdesk.domain.form_issues import FormIssue
 from kizdesk.domain.places import Municipality
 from kizdesk.paperwork.reading import Filled, read_forms
 from kizdesk.project.files import sha256_of
-from kizdesk.project.forms.sending import SendForms, clear_away, put_in_place, send_forms, stage_forms
+from kizdesk.project.forms.placing import clear_away, put_in_place
+from kizdesk.project.forms.sending import SendForms, send_forms, stage_forms
 from kizdesk.project.forms.wish import FormWish
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import add, delete

@@ -9,7 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from kizdesk.domain.errors import EnvironmentFault, UserError
-from kizdesk.project.forms.sending import SendForms, StagedFile, clear_away, discard, put_in_place
+from kizdesk.project.forms.placing import StagedFile, clear_away, discard, put_in_place
+from kizdesk.project.forms.sending import SendForms
 from kizdesk.project.forms.wish import FormWish
 from kizdesk.ui.jobs import Job, Progress, Refusal
 from kizdesk.ui.session import Session
