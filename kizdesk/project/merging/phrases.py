@@ -24,6 +24,10 @@ OTHER_GUIDE = (
 )
 RELEASED = "Die Freigabe hier bleibt; was sich danach geändert hat, zeigt das Protokoll."
 BROKEN = "Die Anlage „{name}“ ist in der anderen Datei beschädigt und kommt nicht mit."
+UNREAD = (
+    "Die Anlage „{name}“ ließ sich nicht aus der anderen Datei lesen, deshalb ist nichts übernommen. Bitte die Datei "
+    "noch einmal wählen."
+)
 STALE = (
     "Das Gespräch mit {name} ist seit dem Vergleich geändert worden. Bitte noch einmal vergleichen und dann übernehmen."
 )

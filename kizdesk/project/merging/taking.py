@@ -58,12 +58,20 @@ def take(
     revocations = _as_shown(project, other, comparison, taken)
     told = tuple(_told(project, update) for update in revocations)
     changes = _once([change for met in taken for change in met.changes()], revocations)
-    for met in taken:
-        for attachment in _attachments(met):
-            if attachment.sha256 in files:
-                project.put_blob(files[attachment.sha256], attachment.sha256)
+    attachments = [attachment for met in taken for attachment in _attachments(met)]
+    _refuse_missing(project, attachments, files)
+    for sha256 in {attachment.sha256 for attachment in attachments} & files.keys():
+        project.put_blob(files[sha256], sha256)
     project.commit(_label(len(taken)), *changes)
     return Taken(taken, tuple(met for met in comparison.met if met not in taken), told)
+
+
+def _refuse_missing(project: OpenProject, attachments: Iterable[Attachment], files: Mapping[str, bytes]) -> None:
+    missing = [attachment for attachment in attachments if attachment.sha256 not in files]
+    held = frozenset(project.blobs()) if missing else frozenset[str]()
+    for attachment in missing:
+        if attachment.sha256 not in held:
+            raise UserError(phrases.UNREAD.format(name=attachment.name))
 
 
 def _as_shown(

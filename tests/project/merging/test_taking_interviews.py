@@ -242,3 +242,15 @@ def test_what_was_changed_elsewhere_since_is_no_hindrance(laptops: Laptops) -> N
         set_value(laptops.office, Answer, "alt/b01", "text", "Inzwischen hier")
         files = fetched(other, shown, {"neu"}, silent)
         assert len(take(laptops.office, other, shown, {"neu"}, files).taken) == 1
+
+
+def test_an_attachment_whose_bytes_could_not_be_read_after_all_refuses_the_whole(laptops: Laptops) -> None:
+    with laptops.away() as away:
+        hold(away, "neu", attached=SCAN)
+    with laptops.other() as other:
+        shown = compare(laptops.office, other, silent)
+        other.close()
+        files = fetched(other, shown, {"neu"}, silent)
+        with pytest.raises(UserError, match="Die Anlage „Bogen.pdf“ ließ sich nicht aus der anderen Datei lesen"):
+            take(laptops.office, other, shown, {"neu"}, files)
+    assert laptops.office.snapshot.find(Interview, "neu") is None

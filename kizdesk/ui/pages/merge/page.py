@@ -236,6 +236,8 @@ class MergePage(Page):
             self._read(Path(name))
 
     def _read(self, path: Path, passphrase: str | None = None) -> None:
+        if self._job is not None:
+            self._job.cancel()
         self._bar.clear()
         self._is_first, self._chosen, self._taken, self._ended = True, {}, {}, ()
         self._reader.read(path, passphrase)

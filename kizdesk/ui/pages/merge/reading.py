@@ -72,13 +72,15 @@ class CopyReader(QObject):
         if self.other is None:
             return
         work = partial(_compare, self._session.project.pinned(), self.other)
-        self._session.jobs.run(work, self._keep, key=_COMPARE)
+        self._session.jobs.run(work, partial(self._keep, self.other), key=_COMPARE)
 
     def _receive(self, found: tuple[OtherCopy, Comparison]) -> None:
         self.other, comparison = found
-        self._keep(comparison)
+        self._keep(self.other, comparison)
 
-    def _keep(self, comparison: Comparison) -> None:
+    def _keep(self, other: OtherCopy, comparison: Comparison) -> None:
+        if other is not self.other:  # another file was chosen meanwhile
+            return
         if comparison.project.snapshot is not self._session.project.snapshot:
             self.compare()
             return

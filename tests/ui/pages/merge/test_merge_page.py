@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gc
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from kizdesk.project.interchange import export_data, exported, import_data
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import delete, set_value
 from kizdesk.project.surroundings import Surroundings
+from tests.project.merging.laptops import hold
 from tests.ui.pages.merge.hands import Hands
 from tests.ui.shell.small import key_shown
 from tests.ui.walk.looking import cut, nameless, overlapping, stops
@@ -184,6 +186,29 @@ def test_reading_can_be_cancelled(hands: Hands, laptop: Path, tmp_path: Path, mo
     hands.qtbot.waitUntil(lambda: "Das Lesen ist abgebrochen. Übernommen ist noch nichts." in hands.words)
     gc.collect()
     assert not list(place.iterdir())
+
+
+def test_choosing_another_file_while_attachments_are_read_takes_nothing_of_the_first(
+    hands: Hands, laptop: Path, office: Path, tmp_path: Path
+) -> None:
+    hands.read(laptop)
+    other = Path(shutil.copy(office, tmp_path / "Anderer Laptop.kizdesk"))
+    hands.take.trigger()
+    hands.read(other)
+    assert hands.snapshot.find(Interview, "neu") is None
+    assert hands.states == {"alt": "gleich"}
+
+
+def test_choosing_another_file_while_the_first_is_compared_anew_shows_only_the_other(
+    hands: Hands, laptop: Path, office: Path, tmp_path: Path, ui_surroundings: Surroundings
+) -> None:
+    other = Path(shutil.copy(office, tmp_path / "Anderer Laptop.kizdesk"))
+    with OpenProject.open(other, ui_surroundings) as project:
+        hold(project, "anders")
+    hands.read(laptop)
+    set_value(hands.project, Answer, "alt/b01", "note", "Nachfragen")
+    hands.read(other)
+    assert hands.ticks == {"anders": 1.0, "alt": 0.0}
 
 
 def test_the_list_can_be_read_aloud_and_nothing_is_cut(hands: Hands, laptop: Path) -> None:
