@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, closing, suppress
 from datetime import datetime
 from io import FileIO
 from pathlib import Path
 from shutil import rmtree
-from tempfile import mkdtemp
+from tempfile import gettempdir, mkdtemp
+from threading import Lock
+from time import time
 from types import TracebackType
 from weakref import finalize
 
@@ -41,6 +43,8 @@ NO_ROOM = (
     "Zum Lesen von „{name}“ ist auf diesem Rechner kein Platz: kizdesk liest eine Kopie, damit die Datei selbst "
     "unverändert bleibt. Bitte Platz schaffen und es noch einmal versuchen."
 )
+_PREFIX = "kizdesk-kopie-"
+_DAY = 24 * 60 * 60
 _PIECE = 4 * 1024 * 1024
 _MISFIT = 'SELECT 1 FROM "{table}" WHERE {misfits} LIMIT 1'
 _BLOB = "SELECT data FROM blob WHERE sha256 = ?"
@@ -56,8 +60,10 @@ class VisitedFile:
         self._unreadable = unreadable(place)
         with told_as_faults(path):
             refuse_occupied(path, now)
+        self._reading = Lock()
+        _clear_up()
         with ExitStack() as stack:
-            folder = Path(mkdtemp(prefix="kizdesk-"))
+            folder = Path(mkdtemp(prefix=_PREFIX))
             self._end = finalize(self, rmtree, folder, ignore_errors=True)
             stack.callback(self._end)
             with told_as_faults(path):
@@ -68,19 +74,20 @@ class VisitedFile:
     def blob(self, sha256: str) -> bytes | None:
         """Return stored bytes; None if they are missing or are not what their name says."""
         try:
-            connection = connect(self._place, "ro")
-            try:
+            with self._reading, closing(connect(self._place, "ro")) as connection:
                 row = connection.execute(_BLOB, (sha256,)).fetchone()
-            finally:
-                connection.close()
         except dbapi2.DatabaseError:
             return None
         data = None if row is None else bytes(row[0])
         return data if data is not None and is_whole(sha256, data) else None
 
     def close(self) -> None:
-        """Throw the copy away; who forgets it has it thrown away with the object, or at the end of the program."""
-        self._end()
+        """Throw the copy away; who forgets it has it thrown away with the object, or at the end of the program.
+
+        An attachment that is being read is waited for: Windows removes no file that is open.
+        """
+        with self._reading:
+            self._end()
 
     def __enter__(self) -> VisitedFile:
         return self
@@ -112,6 +119,14 @@ class VisitedFile:
                 if "no such" in str(error):
                     raise fault(DAMAGED, self.path) from error
                 raise
+
+
+def _clear_up() -> None:
+    """Throw away what a crash left behind: nobody looks at a copy for longer than a day."""
+    for folder in Path(gettempdir()).glob(f"{_PREFIX}*"):
+        with suppress(OSError):
+            if time() - folder.stat().st_mtime > _DAY:
+                rmtree(folder, ignore_errors=True)
 
 
 def _copy(path: Path, target: Path, heard: Heard) -> Path:

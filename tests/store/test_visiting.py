@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +15,7 @@ from kizdesk.domain.changes import Create, Delete, Stamp
 from kizdesk.domain.errors import EnvironmentFault
 from kizdesk.domain.people import Person
 from kizdesk.store import ProjectFile
+from kizdesk.store.engine import Place, connect
 from kizdesk.store.visiting import VisitedFile
 
 NOW = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
@@ -172,3 +176,45 @@ def test_stopping_leaves_no_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     with pytest.raises(KeyboardInterrupt):
         VisitedFile(made(tmp_path / "anders.kizdesk"), passphrase=None, now=NOW, heard=stop)
     assert not list(place.iterdir())
+
+
+def test_what_a_crash_left_behind_goes_with_the_next_visit_after_a_day(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "tmp"
+    place.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(place))
+    old, young, foreign = place / "kizdesk-kopie-alt", place / "kizdesk-kopie-jung", place / "anderes"
+    for folder in (old, young, foreign):
+        folder.mkdir()
+        (folder / "laptop.kizdesk").write_bytes(b"Namen")
+    for folder in (old, foreign):
+        os.utime(folder, (0, 0))
+    with visit(made(tmp_path / "anders.kizdesk")):
+        assert not old.exists()
+        assert young.exists()
+        assert foreign.exists()
+
+
+def test_closing_waits_for_an_attachment_that_is_being_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = made(tmp_path / "anders.kizdesk")
+    reading, go_on = threading.Event(), threading.Event()
+
+    def slow(place: Place, mode: str = "rw") -> dbapi2.Connection:
+        connection = connect(place, mode)
+        reading.set()
+        go_on.wait(10)
+        return connection
+
+    file = visit(path)
+    monkeypatch.setattr("kizdesk.store.visiting.connect", slow)
+    with ThreadPoolExecutor() as pool:
+        read = pool.submit(file.blob, hashlib.sha256(b"Satzung").hexdigest())
+        reading.wait(10)
+        closed = pool.submit(file.close)
+        assert not closed.done()
+        go_on.set()
+        assert read.result() == b"Satzung"
+        closed.result()
+    monkeypatch.undo()
+    assert file.blob(hashlib.sha256(b"Satzung").hexdigest()) is None
