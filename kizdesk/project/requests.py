@@ -35,16 +35,17 @@ def consents(project: OpenProject, version_id: str) -> list[Consent]:
     )
 
 
+def unanswered(project: OpenProject, version_id: str) -> tuple[str, ...]:
+    """Return the municipalities of which no vote decides about a version yet, in the order of their names."""
+    return tuple(consent.municipality_id for consent in consents(project, version_id) if consent.state not in _ANSWERED)
+
+
 def askable(project: OpenProject, version_id: str) -> tuple[str, ...]:
     """Return the municipalities that can be asked about a version: not asked yet, and no vote of theirs decides."""
     if _is_city(project):
         return ()
     requests = project.snapshot.all(ConsentRequest)
-    return tuple(
-        consent.municipality_id
-        for consent in consents(project, version_id)
-        if consent.state not in _ANSWERED and request_of(requests, consent.municipality_id, version_id) is None
-    )
+    return tuple(ags for ags in unanswered(project, version_id) if request_of(requests, ags, version_id) is None)
 
 
 def request_consents(

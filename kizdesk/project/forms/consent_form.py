@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,7 +15,7 @@ from kizdesk.domain.register import request_of
 from kizdesk.domain.requests import ConsentRequest
 from kizdesk.domain.texts import sort_key
 from kizdesk.domain.versions import ConceptVersion, latest_of
-from kizdesk.domain.votes import ConsentState, VoteResult
+from kizdesk.domain.votes import VoteResult
 from kizdesk.paperwork import Ask, Choice, FieldName, Identity, Line, Part, Pick, Sheet
 from kizdesk.paperwork.writing import write_sheet
 from kizdesk.project.forms.cover import contact_of, sender_of
@@ -25,7 +24,7 @@ from kizdesk.project.forms.placing import FileStage, placed_at_once
 from kizdesk.project.forms.wish import FormWish, refuse_passed
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.output import Progress, Written
-from kizdesk.project.requests import consents
+from kizdesk.project.requests import unanswered
 
 CONSENT = "einvernehmen"
 """What stands in place of the guide's id in the form of an answer; no guide is called so."""
@@ -45,7 +44,6 @@ FIELDS = MappingProxyType(
     }
 )
 """What is filled in, by its key in the wording, with the name of its field."""
-_ANSWERED = (ConsentState.GRANTED, ConsentState.WITH_CONDITIONS, ConsentState.REFUSED)
 _GROUP = 8
 """Signs of a fingerprint that stand together."""
 _NO_VERSION = "Ein Einvernehmen gilt immer genau einer Fassung. Bitte zuerst eine Fassung festschreiben."
@@ -208,9 +206,7 @@ def _wished_places(project: OpenProject, wish: ConsentFormWish, version: Concept
     snapshot = project.snapshot
     if not snapshot.all(Municipality):
         raise UserError(_NOBODY)
-    wanted: Iterable[str] = dict.fromkeys(wish.municipality_ids) or (
-        consent.municipality_id for consent in consents(project, version.id) if consent.state not in _ANSWERED
-    )
+    wanted = dict.fromkeys(wish.municipality_ids or unanswered(project, version.id))
     places = [snapshot.get(Municipality, key) for key in wanted]
     if not places:
         raise UserError(_ALL_ANSWERED.format(number=version.number))
