@@ -21,7 +21,8 @@ def clean(text: str) -> str:
 
     Right-to-left letters and combining marks stay; what XML 1.0 forbids goes.
     """
-    return unicodedata.normalize("NFC", _UNWANTED.sub("", _LINE_BREAK.sub("\n", text)))
+    kept = text if text.isprintable() else _UNWANTED.sub("", _LINE_BREAK.sub("\n", text))
+    return unicodedata.normalize("NFC", kept)
 
 
 def fold(text: str) -> str:

@@ -41,8 +41,7 @@ def _cleaned_object(value: Any) -> object:
     cls: Any = type(value)
     for name in field_names(cls):
         old = getattr(value, name)
-        new = _cleaned(old)
-        if new != old:
+        if old and (new := _cleaned(old)) != old:
             edits[name] = new
     return replace(value, **edits) if edits else value
 
