@@ -93,7 +93,8 @@ class SheetMaker:
         for position, field_id in enumerate(issue.field_ids):
             field = self._project.snapshot.get(FieldOfAction, field_id)
             asks = tuple(self._asks(guide, section, issue, field_id))
-            yield Part(f"Handlungsfeld: {field.title}", asks, section.letter, "" if position else _PER_FIELD)
+            if asks:
+                yield Part(f"Handlungsfeld: {field.title}", asks, section.letter, "" if position else _PER_FIELD)
 
     def _asks(self, guide: Guide, section: Section, issue: FormIssue, scope: str = "") -> Iterator[Ask]:
         sections = {item.id for item in chosen_sections(guide.sections, issue.section_ids)}

@@ -168,13 +168,14 @@ def field_called(project: OpenProject, name: str) -> str:
 
 
 def _asks(section: Section, fields: tuple[FieldOfAction, ...], blocks: int) -> bool:
+    questions = [question for question in section.questions if not question.retired]
     match section.repeat:
         case Repeat.PER_OFFERING:
-            return blocks > 0
+            return bool(questions) and blocks > 0
         case Repeat.PER_FIELD:
-            return bool(fields)
+            return bool(questions) and bool(fields)
         case Repeat.NONE:
-            return any(not question.binding and not question.retired for question in section.questions)
+            return any(not question.binding for question in questions)
 
 
 def _has(sections: Iterable[Section], repeat: Repeat) -> bool:

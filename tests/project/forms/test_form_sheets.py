@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from kizdesk.domain.errors import UserError
 from kizdesk.domain.fields import FieldOfAction, FieldStatus
 from kizdesk.domain.guide import Repeat
 from kizdesk.domain.interviews import Answer, AnswerState, Interview, Offering, answer_id
@@ -19,6 +20,7 @@ from kizdesk.paperwork.writing import write_sheet
 from kizdesk.project.forms import marks
 from kizdesk.project.forms.sheets import SheetMaker
 from kizdesk.project.forms.wish import FormWish, issues
+from kizdesk.project.guides.questions import drop_question
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import guide_in_force
 from kizdesk.project.records import add, set_value, set_values
@@ -240,3 +242,12 @@ def test_the_introduction_calls_the_district_by_its_name(project: OpenProject) -
     assert "das der Rhein-Kreis Neuss mit Ihnen schreibt." in " ".join(sheet(project).introduction)
     set_value(project, District, "05162", "name", "Städteregion Aachen")
     assert "das die Städteregion Aachen mit Ihnen schreibt." in " ".join(sheet(project).introduction)
+
+
+def test_a_section_whose_questions_are_all_dropped_is_left_out(project: OpenProject) -> None:
+    section = next(item for item in guide_in_force(project).sections if item.repeat is Repeat.PER_FIELD)
+    for question in reversed(section.questions):
+        drop_question(project, question.id)
+    assert parts(sheet(project, field_ids=("sprache",)), section.letter) == []
+    with pytest.raises(UserError, match="keine Frage"):
+        sheet(project, section_ids=(section.id,), field_ids=("sprache",))
