@@ -16,7 +16,7 @@ from kizdesk.domain.codec import field_names
 from kizdesk.domain.interviews import Answer, Attachment, Evidence, Interview, Offering
 from kizdesk.domain.people import Person, PrivacyConsent
 from kizdesk.domain.places import Municipality
-from kizdesk.domain.texts import sort_key
+from kizdesk.domain.texts import fold, sort_key
 from kizdesk.project.merging import phrases
 from kizdesk.project.merging.belonging import Belongings, Key, key_of
 from kizdesk.project.merging.editions import Editions
@@ -158,6 +158,7 @@ class Judge:
         self._here, self._there = Belongings(self._ours), Belongings(self._theirs)
         self._fitter = Fitter(self._ours, self._theirs)
         self._editions = Editions(project, self._theirs)
+        self._people = frozenset(map(_called, self._ours.all(Person)))
 
     def judged(self, interview: Interview) -> Met:
         """Tell how an interview of the other copy stands to ours."""
@@ -189,7 +190,8 @@ class Judge:
         if ours is None:
             return self._new(met, fitted, remarks)
         told = phrases.different(len(pairs))
-        return replace(met, standing=Standing.DIFFERENT, sentence=told, remarks=(*remarks, *stays), pairs=pairs)
+        remarks = (*remarks, *stays, *self._twins(pairs))
+        return replace(met, standing=Standing.DIFFERENT, sentence=told, remarks=remarks, pairs=pairs)
 
     def _is_equal(self, here: Sequence[Record], whole: Sequence[Record]) -> bool:
         """Tell whether all of an interview is here just so and no answer beside, which is quick and mostly so."""
@@ -209,7 +211,7 @@ class Judge:
             met,
             standing=Standing.DELETED if was_here else Standing.NEW,
             sentence=(phrases.deleted if was_here else phrases.new)(counts),
-            remarks=(*remarks, *dict.fromkeys(kept)),
+            remarks=(*remarks, *dict.fromkeys(kept), *self._twins(pairs)),
             pairs=pairs,
         )
 
@@ -241,6 +243,13 @@ class Judge:
             if ours is not None and ours != record and not isinstance(record, PrivacyConsent):
                 yield phrases.kept(ours)
 
+    def _twins(self, pairs: Iterable[Pair]) -> Iterator[str]:
+        """Yield who is entered here already, by name and municipality: each laptop may have done so by itself."""
+        for pair in pairs:
+            person = pair.after
+            if pair.before is None and isinstance(person, Person) and person.name and _called(person) in self._people:
+                yield phrases.TWICE.format(name=person.name)
+
     def _replacing(self, here: Sequence[Record], records: Iterable[Record]) -> Iterator[Pair]:
         """Yield what differs when the interview of the other copy takes the place of ours."""
         theirs = {key_of(record): self.strictness.strict(record) for record in records}
@@ -252,6 +261,10 @@ class Judge:
         for record in here:
             if isinstance(record, Answer) and key_of(record) not in theirs:
                 yield from _emptied(record, is_marked=record.id in marked)
+
+
+def _called(person: Person) -> tuple[str, str]:
+    return " ".join(fold(person.name).split()), person.municipality_id
 
 
 def _staying(here: Iterable[Record], records: Iterable[Record]) -> Iterator[str]:

@@ -28,6 +28,10 @@ UNREAD = (
     "Die Anlage „{name}“ ließ sich nicht aus der anderen Datei lesen, deshalb ist nichts übernommen. Bitte die Datei "
     "noch einmal wählen."
 )
+TWICE = (
+    "„{name}“ ist hier schon eingetragen und kommt ein zweites Mal dazu. Einwilligungen und Widerrufe gelten je "
+    "Eintrag; bitte beide danach unter „Personen“ vergleichen."
+)
 STALE = (
     "Das Gespräch mit {name} ist seit dem Vergleich geändert worden. Bitte noch einmal vergleichen und dann übernehmen."
 )

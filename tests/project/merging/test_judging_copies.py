@@ -153,3 +153,13 @@ def test_a_person_that_is_gone_in_the_other_file_too_is_no_crash(laptops: Laptop
     met = laptops.the_one("neu")
     assert met.standing is Standing.NEW
     assert any("die auch die andere Datei nicht hat" in text for text in met.remarks)
+
+
+def test_a_person_entered_on_both_laptops_is_hinted_at(laptops: Laptops) -> None:
+    set_value(laptops.office, Person, "alt-person", "name", "Jasmin  DORDEVIC")
+    with laptops.away() as away:
+        hold(away, "neu")
+        hold(away, "anderswo", KAARST)
+    hint = "„Jasmin Đorđević“ ist hier schon eingetragen und kommt ein zweites Mal dazu."
+    assert any(remark.startswith(hint) for remark in laptops.the_one("neu").remarks)
+    assert laptops.the_one("anderswo").remarks == ()
