@@ -84,8 +84,11 @@ class SavingBehind(Saving):
         return super().log(after)
 
     def wished(self, wishes: Sequence[LogWish]) -> list[LogEntry]:
-        """Write what waits, then return the records of changes that at least one wish asks for."""
-        self._drain()
+        """Write what waits, then return the records of changes that at least one wish asks for.
+
+        While something hinders writing, those that are written are returned: who asks is told of the fault elsewhere.
+        """
+        self._writer.flush(None)
         return super().wished(wishes)
 
     def deleted(self, kind: str) -> list[str]:

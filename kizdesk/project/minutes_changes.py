@@ -9,6 +9,7 @@ from datetime import date
 from kizdesk.concept.minutes.changes import HEAD, Difference, differences
 from kizdesk.concept.minutes.items import Account
 from kizdesk.concept.wording import Wording
+from kizdesk.domain.errors import EnvironmentFault
 from kizdesk.domain.interviews import Interview
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.project.interviews import guide_of
@@ -20,12 +21,16 @@ from kizdesk.project.released import before_changes, changes_after_release, chan
 def changed_counts(project: OpenProject) -> Mapping[str, int]:
     """Return by interview how many places of its minutes are others than at their release; those without are left out.
 
-    Of the record of changes only what concerns released interviews is read.
+    Of the record of changes only what concerns released interviews is read. If it cannot be read, such as while the
+    file is gone, none are known; whoever looks at the project is told of the file by the state of saving.
     """
     released = [interview for interview in project.snapshot.all(Interview) if interview.released_on is not None]
     if not released:
         return {}
-    log = project.wished(wishes_for(released))
+    try:
+        log = project.wished(wishes_for(released))
+    except EnvironmentFault:
+        return {}
     counts = {it.id: len(_differences(project, it, entries)) for it, entries in changes_by_interview(log, released)}
     return {interview_id: count for interview_id, count in counts.items() if count}
 
