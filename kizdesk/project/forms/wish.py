@@ -13,6 +13,7 @@ from kizdesk.domain.form_issues import FormIssue
 from kizdesk.domain.guide import Repeat, Section
 from kizdesk.domain.places import Municipality
 from kizdesk.domain.texts import fold, sort_key
+from kizdesk.project.forms.offerings import offerings_of
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import guide_in_force
 
@@ -63,7 +64,8 @@ def issues(project: OpenProject, wish: FormWish) -> tuple[FormIssue, ...]:
     if not 0 <= wish.offering_blocks <= MOST_BLOCKS:
         raise UserError(_BLOCKS)
     sections, fields = wished_sections(project, wish), wished_fields(project, wish)
-    if not any(_asks(section, fields, wish.offering_blocks) for section in sections):
+    asks = any(_asks(section, fields, wish.offering_blocks) for section in sections)
+    if not asks and not _confirms(project, wish, sections, places):
         raise UserError(_NOTHING)
     guide = guide_in_force(project)
     return tuple(
@@ -176,6 +178,14 @@ def _asks(section: Section, fields: tuple[FieldOfAction, ...], blocks: int) -> b
             return bool(questions) and bool(fields)
         case Repeat.NONE:
             return any(not question.binding for question in questions)
+
+
+def _confirms(
+    project: OpenProject, wish: FormWish, sections: Iterable[Section], places: Iterable[Municipality]
+) -> bool:
+    """Tell whether each municipality is asked about offerings that are known."""
+    is_wished = wish.with_known and _has(sections, Repeat.PER_OFFERING)
+    return is_wished and all(offerings_of(project, place.id) for place in places)
 
 
 def _has(sections: Iterable[Section], repeat: Repeat) -> bool:

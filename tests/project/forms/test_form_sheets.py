@@ -203,6 +203,14 @@ def test_a_known_offering_is_printed_to_be_confirmed_and_not_asked_again(project
     assert first.title == "Weiteres Angebot 1"
 
 
+def test_a_form_may_ask_for_nothing_but_whether_known_offerings_still_stand(project: OpenProject) -> None:
+    with pytest.raises(UserError, match="keine Frage"):
+        sheet(project, section_ids=("e",), offering_blocks=0)
+    add(project, Offering(id="o", title="Rucksack", municipality_id=DORMAGEN))
+    (known,) = parts(sheet(project, section_ids=("e",), offering_blocks=0), "E")
+    assert [ask.text for ask in known.asks] == ["Rucksack"]
+
+
 def test_a_form_has_as_many_empty_blocks_as_wished(project: OpenProject) -> None:
     blocks = parts(sheet(project, offering_blocks=3), "E")
     assert [part.title for part in blocks] == ["Angebot 1", "Angebot 2", "Angebot 3"]
