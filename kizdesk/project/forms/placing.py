@@ -41,6 +41,8 @@ class StagedFile:
     size: int
     replaces: Stamp | None = None
     """What stands in its place and is as it was written, so that it may be replaced."""
+    is_in_new_folder: bool = False
+    """Its folder was made for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +78,7 @@ class FileStage:
             return
         discard(self.files)
         if self._is_new:
-            with suppress(OSError):
-                self._folder.rmdir()
+            _remove_empty(self._folder)
 
     def add(self, name: str, data: bytes, issue: FormIssue | None = None) -> None:
         """Write a file, which gets its name later; raises EnvironmentFault if the disk refuses."""
@@ -86,7 +87,7 @@ class FileStage:
         recorded = replace(issue, sha256=sha256) if issue is not None else None
         with disk_faults(target):
             replaces = _untouched(target, {*self._written, sha256})
-        self.files.append(StagedFile(recorded, beside, target, len(data), replaces))
+        self.files.append(StagedFile(recorded, beside, target, len(data), replaces, self._is_new))
         with disk_faults(target), beside.open("wb") as file:
             file.write(data)
             file.flush()
@@ -131,9 +132,11 @@ def placed_at_once(project: OpenProject, staged: Sequence[StagedFile]) -> tuple[
     return placed.written
 
 
-def discard(staged: Iterable[StagedFile]) -> None:
-    """Remove finished files that shall not be put in their places."""
+def discard(staged: Sequence[StagedFile]) -> None:
+    """Remove finished files that shall not be put in their places, and a folder made for them."""
     clear_away(file.beside for file in staged)
+    for folder in {file.target.parent for file in staged if file.is_in_new_folder}:
+        _remove_empty(folder)
 
 
 def clear_away(paths: Iterable[Path]) -> None:
@@ -172,6 +175,11 @@ def _untouched(target: Path, written: Collection[str]) -> Stamp | None:
     if target.suffix == ENDING:
         return stamp if sha256_of(target.read_bytes()) in written else None
     return None if is_somebodys_work(target) else stamp
+
+
+def _remove_empty(folder: Path) -> None:
+    with suppress(OSError):
+        folder.rmdir()
 
 
 def _stamp(path: Path) -> Stamp:
