@@ -75,6 +75,14 @@ def updates(record: Record, values: dict[str, object]) -> list[Change]:
     return changes
 
 
+def edits(before: Record, after: Record) -> list[Change]:
+    """Return the changes that make a record another one of the same id."""
+    hint: Any = type(before)
+    names = (name for name in field_names(hint) if name != "id")
+    values = {name: getattr(after, name) for name in names if getattr(before, name) != getattr(after, name)}
+    return updates(before, values)
+
+
 def reorder(project: OpenProject, record_type: type[Record], ids: Sequence[str]) -> None:
     """Put the records of the given ids into the given order; others keep their position."""
     snapshot = project.snapshot

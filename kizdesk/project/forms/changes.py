@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
 from kizdesk.domain.answering import asked, is_filled
-from kizdesk.domain.base import Record
 from kizdesk.domain.changes import Change, Create
-from kizdesk.domain.codec import field_names
 from kizdesk.domain.counting import is_required
 from kizdesk.domain.fields import FieldOfAction
 from kizdesk.domain.guide import Repeat
@@ -20,7 +17,7 @@ from kizdesk.project.forms import phrases
 from kizdesk.project.forms.comparing import Compared, Target
 from kizdesk.project.forms.returned import Judged
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.records import updates
+from kizdesk.project.records import edits
 
 _PDF = "application/pdf"
 _SHORT = 16
@@ -70,18 +67,13 @@ def changes_of(project: OpenProject, judged: Judged, keys: Collection[str]) -> l
         interview_id=target.interview_id,
     )
     kept = project.snapshot.find(Attachment, attached.id)
-    return changes + ([Create(attached)] if kept is None else _edits(kept, attached))
+    return changes + ([Create(attached)] if kept is None else edits(kept, attached))
 
 
 def _written(one: Compared) -> list[Change]:
     if one.before is None:
         return [Create(one.after)]
-    return _edits(one.before, one.after)
-
-
-def _edits(before: Record, after: Record) -> list[Change]:
-    cls: Any = type(before)
-    return updates(before, {name: getattr(after, name) for name in field_names(cls) if name != "id"})
+    return edits(one.before, one.after)
 
 
 def _interview(
@@ -106,7 +98,7 @@ def _interview(
     )
     if after.status in (InterviewStatus.PLANNED, InterviewStatus.RUNNING):
         after = replace(after, status=_status(project, judged, target, after, answers))
-    return [Create(after)] if held is None else _edits(held, after)
+    return [Create(after)] if held is None else edits(held, after)
 
 
 def _people(judged: Judged, chosen: Sequence[Compared]) -> Iterator[str]:

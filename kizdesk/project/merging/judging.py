@@ -7,12 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
 from kizdesk.domain.answering import is_filled
 from kizdesk.domain.base import Record, kind_of
 from kizdesk.domain.changes import Change, Create, Delete, Update
-from kizdesk.domain.codec import field_names
 from kizdesk.domain.interviews import Answer, Attachment, Evidence, Interview, Offering
 from kizdesk.domain.people import Person, PrivacyConsent
 from kizdesk.domain.places import Municipality
@@ -24,6 +22,7 @@ from kizdesk.project.merging.fitting import Fitted, Fitter
 from kizdesk.project.merging.other import READ, OtherCopy, Progress
 from kizdesk.project.merging.strictness import Strictness
 from kizdesk.project.opened import OpenProject
+from kizdesk.project.records import edits
 
 _STAY_GONE: tuple[type[Record], ...] = (Person, PrivacyConsent)
 """What was deleted here is not brought back, whatever comes with an interview."""
@@ -107,7 +106,7 @@ class Met:
             elif pair.before is not None and pair.after is None:
                 yield Delete(type(pair.before), pair.before.id)
             elif pair.before is not None and pair.after is not None:
-                yield from _edits(pair.before, pair.after)
+                yield from edits(pair.before, pair.after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,13 +288,6 @@ def _emptied(answer: Answer, *, is_marked: bool) -> Iterator[Pair]:
     )
     if empty != answer:
         yield Pair(answer, empty)
-
-
-def _edits(before: Record, after: Record) -> Iterator[Update]:
-    cls: Any = type(before)
-    for name in field_names(cls):
-        if name != "id" and getattr(before, name) != getattr(after, name):
-            yield Update(type(before), before.id, name, getattr(after, name))
 
 
 def _order(met: Met) -> tuple[object, ...]:
