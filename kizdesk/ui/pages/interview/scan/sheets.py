@@ -15,6 +15,8 @@ MOST_DOTS: Final = 16_000_000
 """Dots of a drawn page; an A4 page has as many at 400 per inch."""
 _MOST_MEGABYTES: Final = 400
 """What a picture may take that can only be unpacked as a whole."""
+_LIKELY_DOTS: Final = 50_000_000
+"""Dots of a picture that is unpacked as a whole unless it is damaged; an A4 page has 35 million at 600 per inch."""
 _PER_POINT: Final = 96 / 72
 _LARGEST_EDGE: Final = 100_000.0
 _TURNED: Final = QImageIOHandler.Transformation.TransformationRotate90
@@ -120,7 +122,7 @@ class _Picture:
             reader.setScaledSize(wanted)
         image = reader.read()
         if image.isNull():
-            too_large = wanted != full
+            too_large = full.width() * full.height() > _LIKELY_DOTS
             raise SheetError(Fault.TOO_LARGE if too_large else Fault.DAMAGED, (full.width(), full.height()))
         self._image = _on_paper(image)
         turned = bool(reader.transformation().value & _TURNED.value)

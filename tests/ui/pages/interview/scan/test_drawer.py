@@ -120,6 +120,16 @@ def test_a_png_of_30000_by_30000_dots_is_refused_with_its_size(drawer: Drawer) -
         draw(drawer, saved(huge, "png"))
 
 
+def test_a_fine_scan_that_arrived_half_is_called_damaged_and_not_too_large(drawer: Drawer) -> None:
+    fine = QImage(5_000, 7_000, QImage.Format.Format_Grayscale8)
+    fine.fill(BLUE)
+    data = saved(fine, "png")
+
+    assert image_of(draw(drawer, data)).width() == 400
+    with pytest.raises(UserError, match="beschädigt oder unvollständig"):
+        draw(drawer, data[: len(data) // 2])
+
+
 @pytest.mark.parametrize(
     ("data", "why"),
     [
