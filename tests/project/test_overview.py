@@ -81,7 +81,7 @@ def test_the_stock_taking_names_few_municipalities_and_counts_many(project: Open
     assert shown.target.kind == "answer"
 
 
-def test_the_sentence_of_the_stock_taking_counts_required_questions_and_leads_to_the_first(project: OpenProject) -> None:
+def test_the_sentence_of_the_stock_taking_counts_required_questions_and_leads_to_one(project: OpenProject) -> None:
     place = next(iter(project.snapshot.all(Municipality)))
     hold(project, place.id, InterviewStatus.RUNNING)
     shown = state(project, Step.STOCK_TAKING)
