@@ -17,7 +17,7 @@ from kizdesk.domain.places import Municipality
 from kizdesk.domain.texts import sort_key
 from kizdesk.domain.working_days import next_working_day
 from kizdesk.project.forms.letters import addressee_of
-from kizdesk.project.forms.wish import BLOCKS, FormWish
+from kizdesk.project.forms.wish import BLOCKS, FormWish, offering_sections
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import guide_in_force
 
@@ -77,25 +77,27 @@ def proposed_return(project: OpenProject) -> date:
 
 
 def wish_again(project: OpenProject, rows: Sequence[FormRow]) -> FormWish:
-    """Return the wish to write forms again, as the latest of them was, with a new last day.
+    """Return the wish to write forms again that asks for all that the latest of them asked for, with a new last day.
 
     What the guide or the project has no more is left out.
     """
-    whom, until = tuple(row.municipality_id for row in rows), proposed_return(project)
     issues = [project.snapshot.get(FormIssue, row.issue_id) for row in rows if row.issue_id]
-    if not issues:
-        return FormWish(whom, return_by=until, with_letters=True)
-    latest = max(issues, key=_sent)
-    sections = [it for it in guide_in_force(project).sections if not latest.section_ids or it.id in latest.section_ids]
-    fields = project.snapshot.by_id(FieldOfAction)
+    is_whole = not all(issue.section_ids for issue in issues)
+    asked = {key for issue in issues for key in issue.section_ids}
+    sections = tuple(section.id for section in guide_in_force(project).sections if section.id in asked and not is_whole)
+    registers = set(offering_sections(project))
+    blocks = [it.offering_blocks for it in issues if not it.section_ids or registers.intersection(it.section_ids)]
+    fields = {key for issue in issues for key in issue.field_ids}
     return FormWish(
-        municipality_ids=whom,
-        section_ids=latest.section_ids and tuple(section.id for section in sections),
+        municipality_ids=tuple(row.municipality_id for row in rows),
+        section_ids=sections,
         field_ids=tuple(
-            key for key in latest.field_ids if key in fields and fields[key].status is not FieldStatus.FORMER
+            field.id
+            for field in project.snapshot.all(FieldOfAction)
+            if field.id in fields and field.status is not FieldStatus.FORMER
         ),
-        offering_blocks=latest.offering_blocks if any(map(is_register, sections)) else BLOCKS,
-        return_by=until,
+        offering_blocks=max(blocks, default=BLOCKS),
+        return_by=proposed_return(project),
         with_letters=True,
     )
 
@@ -160,14 +162,14 @@ class _Register:
     def _answer(
         self, latest: FormIssue, issues: Iterable[FormIssue], interviews: Iterable[Interview]
     ) -> Interview | None:
-        """Return what answers the latest form: it, or what came since, the same form sent before or one typed off.
+        """Return what answers the latest form: it, or what came since, a form that asked for as much or one typed off.
 
         What came on the very day counts: who is reminded in the morning may have written already.
         """
         own = self._came.get(latest.id)
         if own is not None:
             return own
-        asked_else = {issue.id for issue in issues if issue.section_ids != latest.section_ids}
+        asked_else = {issue.id for issue in issues if not _covers(issue, latest)}
         others = {self._came[key].id for key in asked_else & self._came.keys()}
         sent = _sent(latest)
         since = [it for it in interviews if _is_written(it) and it.id not in others and _held(it) >= sent]
@@ -226,6 +228,11 @@ def _talked(interviews: Iterable[Interview]) -> str:
 
 def _is_written(interview: Interview) -> bool:
     return interview.form is InterviewForm.FORM and interview.status is not InterviewStatus.PLANNED
+
+
+def _covers(earlier: FormIssue, later: FormIssue) -> bool:
+    """Tell whether a form asks for all sections that another asks for."""
+    return not earlier.section_ids or (bool(later.section_ids) and {*later.section_ids} <= {*earlier.section_ids})
 
 
 def _sent(issue: FormIssue) -> date:

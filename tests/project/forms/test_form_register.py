@@ -156,6 +156,17 @@ def test_a_form_about_something_else_is_not_answered_by_an_earlier_one(
     assert (row(dated).state, row(dated).scope) == (FormState.OUT, "Abschnitt C")
 
 
+def test_an_earlier_form_that_asked_for_more_answers_a_later_one(
+    dated: OpenProject, calendar: Calendar, tmp_path: Path
+) -> None:
+    forms = send(dated, tmp_path, FormWish((NEUSS,), ("b", "c"), return_by=DUE))
+    calendar.day = date(2026, 2, 14)
+    send(dated, tmp_path, FormWish((NEUSS,), ("b",), return_by=date(2026, 3, 2)))
+    calendar.day = date(2026, 2, 16)
+    take(dated, [whole(one_back(dated, forms["Neuss"], {"b01": "Sozialamt"}, "Formular Neuss.pdf"))])
+    assert row(dated).state is FormState.BACK
+
+
 def test_a_paper_form_that_was_typed_off_is_back_as_well(dated: OpenProject, tmp_path: Path) -> None:
     send(dated, tmp_path)
     typed = talk(dated, InterviewForm.FORM, date(2026, 1, 20), InterviewStatus.RUNNING)
@@ -195,6 +206,18 @@ def test_written_again_a_form_leaves_out_what_the_guide_has_no_more(dated: OpenP
     old = FormIssue(id="alt", municipality_id=NEUSS, guide_id=guide.id, guide_version="0", section_ids=("weg", "c"))
     add(dated, old, "Formular ausgeben")
     assert wish_again(dated, [row(dated)]).section_ids == ("c",)
+
+
+def test_written_again_together_forms_ask_for_all_that_each_of_them_asked_for(
+    dated: OpenProject, tmp_path: Path
+) -> None:
+    send(dated, tmp_path, FormWish((DORMAGEN,), ("b", "c")))
+    send(dated, tmp_path, FormWish((NEUSS,), ("e",)))
+    both = [row(dated, DORMAGEN), row(dated)]
+    assert wish_again(dated, both).section_ids == ("b", "c", "e")
+    assert wish_again(dated, both).offering_blocks == BLOCKS
+    send(dated, tmp_path, FormWish((NEUSS,)))
+    assert wish_again(dated, [row(dated, DORMAGEN), row(dated)]).section_ids == ()
 
 
 def test_written_again_with_more_sections_a_form_has_room_for_offerings(dated: OpenProject, tmp_path: Path) -> None:
