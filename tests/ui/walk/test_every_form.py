@@ -86,7 +86,8 @@ def _forms(window: MainWindow, session: Session, entry: PageEntry, qtbot: QtBot)
 def _walked(window: MainWindow, form: RecordForm) -> list[str]:
     """Return the fields as the Tab key meets them, each as often as it is entered."""
     first = form.editor(_read(form)[0])
-    cells = [_cell(stop) for stop in stops(window, first.focusProxy() or first)]
+    begin = next(part for part in first.parts if part.isVisible())
+    cells = [_cell(stop) for stop in stops(window, begin)]
     inside = [cell.editor.objectName() for cell in cells if cell is not None and form.isAncestorOf(cell)]
     return [name.rpartition(".")[2] for name, _ in groupby(inside)]
 
