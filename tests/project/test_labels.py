@@ -11,11 +11,12 @@ import kizdesk.domain
 from kizdesk.domain.fields import Strand
 from kizdesk.domain.guide import OptionSource, Repeat
 from kizdesk.domain.references import OnDelete
+from kizdesk.domain.scans import ScanKind
 from kizdesk.library import Library, Severity
 from kizdesk.project.labels import Labels
 from kizdesk.project.stocktaking import ReplyState, Stand
 
-NEVER_SHOWN = (OnDelete, OptionSource, Repeat)
+NEVER_SHOWN = (OnDelete, OptionSource, Repeat, ScanKind)
 
 
 def enums_of_the_domain() -> Iterator[type[Enum]]:

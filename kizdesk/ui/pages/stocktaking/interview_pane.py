@@ -69,8 +69,9 @@ class InterviewPane(QWidget):
 
     def _build(self) -> None:
         card = Card()
-        for widget in (self._changed, self._times, self.form):
-            card.body.addWidget(widget)
+        card.body.addWidget(self._changed)
+        card.body.addWidget(self._times)
+        card.body.addWidget(self.form)
         self._changed.setObjectName("interview-changed")
         self._changed.hide()
         self._times.setObjectName("interview-times")
