@@ -22,6 +22,16 @@ def provider(offering: Offering) -> str:
     return offering.provider or offering.partners
 
 
+def named(context: Context, offering: Offering) -> str:
+    """Return an offering as a table names it: its title, below it who carries it."""
+    return freed(context, offering, "\n".join(filter(None, [offering.title, provider(offering)])))
+
+
+def freed(context: Context, offering: Offering, text: str) -> str:
+    """Return what is told of an offering without the names of people who did not consent to being named."""
+    return context.facts.naming.free(text, offering.interview_id, offering.municipality_id)
+
+
 def told_of(offering: Offering) -> Offering:
     """Return an offering with nothing but what a description of it tells."""
     return replace(
@@ -74,8 +84,7 @@ def descriptions(context: Context, offering: Offering) -> str:
 
 def description(context: Context, offering: Offering) -> str:
     """Return what an offering is, in one line, without the names of people who did not consent to being named."""
-    text = " ".join(offering.description.split())
-    return context.facts.naming.free(text, offering.interview_id, offering.municipality_id)
+    return freed(context, offering, " ".join(offering.description.split()))
 
 
 def facts_line(context: Context, offering: Offering) -> str:
@@ -103,7 +112,7 @@ def duration(context: Context, offering: Offering) -> str:
 
 def funding(context: Context, offering: Offering) -> str:
     """Return the sources of an offering's money, one a line."""
-    return "\n".join(_funding_line(context, part) for part in offering.funding)
+    return freed(context, offering, "\n".join(_funding_line(context, part) for part in offering.funding))
 
 
 def _funding_line(context: Context, part: FundingRow) -> str:

@@ -25,7 +25,7 @@ def as_consented(document: Document, context: Context) -> Document:
 
 
 def _mended(context: Context, block: AnyBlock) -> AnyBlock | None:
-    mend = partial(_words, context, block.sources)
+    mend = partial(_words, context, block.sources, block.municipalities)
     match block:
         case Quotation():
             return _quotation(context, block)
@@ -34,33 +34,35 @@ def _mended(context: Context, block: AnyBlock) -> AnyBlock | None:
         case Listing() if block.sources:
             return replace(block, items=tuple(_runs(item, mend) for item in block.items))
         case Table():
-            return replace(block, rows=tuple(_row(context, block.sources, row) for row in block.rows))
+            return replace(block, rows=tuple(_row(context, block, row) for row in block.rows))
         case _:
             return block
 
 
 def _quotation(context: Context, block: Quotation) -> Quotation | None:
-    interview = next(_interviews(context, block.sources), None)
-    if interview is None or not may_quote(context, interview):
+    known = context.facts.snapshot.by_id(Answer)
+    answer = next((known[it.id] for it in block.sources if it.kind == _ANSWER and it.id in known), None)
+    if answer is None or not may_quote(context, answer):
         return None
-    return replace(block, text=_words(context, block.sources, block.text), speaker=speaker(context, interview))
+    text = _words(context, block.sources, block.municipalities, block.text)
+    return replace(block, text=text, speaker=speaker(context, answer))
 
 
-def _row(context: Context, whole: Sequence[SourceRef], row: Row) -> Row:
-    sources = row.sources or whole
-    return replace(row, cells=tuple(_words(context, sources, cell) for cell in row.cells)) if sources else row
+def _row(context: Context, table: Table, row: Row) -> Row:
+    sources, places = row.sources or table.sources, row.municipalities or table.municipalities
+    return replace(row, cells=tuple(_words(context, sources, places, cell) for cell in row.cells)) if sources else row
 
 
 def _runs(runs: Runs, mend: Mend) -> Runs:
     return tuple(replace(run, text=mend(run.text)) for run in runs)
 
 
-def _words(context: Context, sources: Sequence[SourceRef], text: str) -> str:
+def _words(context: Context, sources: Sequence[SourceRef], places: Sequence[str], text: str) -> str:
     naming, people = context.facts.naming, context.facts.snapshot.by_id(Person)
-    for interview in _interviews(context, sources):
-        if "„" in text and not may_quote(context, interview):
-            text = _unquoted(context, sources, text)
-        text = naming.free(text, interview.id)
+    if "„" in text:
+        text = _unquoted(context, sources, text)
+    for place in _places(context, sources, places):
+        text = naming.free(text, "", place)
     for source in sources:
         if source.kind == _PERSON and source.id in people:
             text = naming.without(text, people[source.id])
@@ -68,7 +70,11 @@ def _words(context: Context, sources: Sequence[SourceRef], text: str) -> str:
 
 
 def _unquoted(context: Context, sources: Sequence[SourceRef], text: str) -> str:
+    answers = context.facts.snapshot.by_id(Answer)
     for evidence in _passages(context, sources):
+        answer = answers.get(evidence.answer_id)
+        if answer is not None and may_quote(context, answer):
+            continue
         wording = " ".join(evidence.wording.split())
         instead = context.words.text("fields.withheld") if in_first_person(wording) else wording
         for said in {quoted(wording), quoted(evidence.wording)}:
@@ -85,13 +91,19 @@ def _passages(context: Context, sources: Iterable[SourceRef]) -> Iterator[Eviden
             yield from context.facts.passages.get(source.id, ())
 
 
-def _interviews(context: Context, sources: Iterable[SourceRef]) -> Iterator[Interview]:
-    """Yield the interviews that a text rests on, each once."""
-    snapshot = context.facts.snapshot
+def _places(context: Context, sources: Iterable[SourceRef], places: Sequence[str]) -> Iterator[str]:
+    """Yield the municipalities whose words a text holds, each once; also where what was said is deleted since."""
+    snapshot, interviews = context.facts.snapshot, context.facts.snapshot.by_id(Interview)
     found: dict[str, None] = {}
     for source in sources:
-        if source.kind == _ANSWER and (answer := snapshot.find(Answer, source.id)) is not None:
-            found[answer.interview_id] = None
-        elif source.kind == _OFFERING and (offering := snapshot.find(Offering, source.id)) is not None:
-            found[offering.interview_id] = None
-    yield from (known for key in found if (known := snapshot.find(Interview, key)) is not None)
+        if source.kind == _ANSWER:
+            answer = snapshot.find(Answer, source.id)
+            interview = interviews.get(answer.interview_id) if answer is not None else None
+            found.update(dict.fromkeys([interview.municipality_id] if interview is not None else places))
+        elif source.kind == _OFFERING:
+            offering = snapshot.find(Offering, source.id)
+            interview = interviews.get(offering.interview_id) if offering is not None else None
+            if interview is not None:
+                found[interview.municipality_id] = None
+            found.update(dict.fromkeys([offering.municipality_id] if offering is not None else places))
+    yield from found

@@ -9,6 +9,7 @@ from functools import partial
 
 from kizdesk.concept.context import Context
 from kizdesk.concept.german import quoted
+from kizdesk.domain.answering import given_in
 from kizdesk.domain.interviews import Answer, Evidence, Interview, is_stale
 from kizdesk.domain.people import Person, PrivacyPurpose
 
@@ -53,14 +54,17 @@ def heard(context: Context, pieces: tuple[Evidence, ...]) -> Iterator[Voice]:
             yield Voice(evidence, answer, interview)
 
 
-def _people(context: Context, interview: Interview) -> list[Person]:
-    known = context.facts.snapshot.by_id(Person)
-    return [known[person_id] for person_id in interview.person_ids if person_id in known]
+def _speakers(context: Context, answer: Answer) -> list[Person]:
+    """Return who may have said an answer: an answer taken over was said in the conversation that it comes from."""
+    snapshot = context.facts.snapshot
+    interview = snapshot.find(Interview, given_in(answer, snapshot.by_id(Answer)))
+    known = snapshot.by_id(Person)
+    return [known[key] for key in interview.person_ids if key in known] if interview is not None else []
 
 
-def may_quote(context: Context, interview: Interview) -> bool:
-    """Tell whether everybody who took part consented to being quoted word for word."""
-    people = _people(context, interview)
+def may_quote(context: Context, answer: Answer) -> bool:
+    """Tell whether everybody who took part where an answer was given consented to being quoted word for word."""
+    people = _speakers(context, answer)
     return bool(people) and all(context.facts.consented(person, PrivacyPurpose.QUOTE) for person in people)
 
 
@@ -98,18 +102,18 @@ def reported(context: Context, answer: Answer) -> str:
         if evidence.start < at or evidence.end > len(text) or is_stale(evidence, answer):
             continue
         if in_first_person(evidence.wording):
-            interview = context.facts.snapshot.find(Interview, answer.interview_id)
-            shown = quoted(evidence.wording) if interview and may_quote(context, interview) else ""
+            shown = quoted(evidence.wording) if may_quote(context, answer) else ""
             parts.extend((text[at : evidence.start], shown))
             at = evidence.end
     told = "".join([*parts, text[at:]]).strip()
     return context.facts.naming.free(told, answer.interview_id)
 
 
-def speaker(context: Context, interview: Interview) -> str:
+def speaker(context: Context, answer: Answer) -> str:
     """Return who spoke: a single person by name only with an Einwilligung, else the conversation."""
-    people = _people(context, interview)
-    place = context.facts.place(interview.municipality_id)
+    people = _speakers(context, answer)
+    interview = context.facts.snapshot.find(Interview, answer.interview_id)
+    place = context.facts.place(interview.municipality_id if interview is not None else "")
     if len(people) == 1:
         named = named_person(context, people[0])
         if named:

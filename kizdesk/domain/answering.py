@@ -28,6 +28,18 @@ def is_filled(answer: Answer | None) -> bool:
     return bool(answer.text or answer.choices or answer.attachment_ids or any(any(row) for row in answer.rows))
 
 
+def given_in(answer: Answer, answers: Answers) -> str:
+    """Return the id of the interview in which an answer was given in the end, however often it was taken over."""
+    seen = {answer.interview_id}
+    while answer.taken_from and answer.taken_from not in seen:
+        seen.add(answer.taken_from)
+        earlier = answers.get(answer_id(answer.taken_from, answer.question_id, answer.scope_id))
+        if earlier is None:
+            return answer.taken_from
+        answer = earlier
+    return answer.interview_id
+
+
 def is_answered(question: Question, answer: Answer | None) -> bool:
     """Tell whether a question is answered: with as many choices as it asks for, if it asks for several."""
     few = answer is not None and question.type is QuestionType.MULTIPLE and len(answer.choices) < question.min_choices

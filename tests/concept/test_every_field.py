@@ -26,7 +26,10 @@ from kizdesk.domain.people import PrivacyConsent
 from kizdesk.domain.snapshot import Snapshot
 from tests.concept.sample import BESTADT, everything, materials, version
 
-NOT_AGREED_TO = {("Interview", "held_on"), ("Interview", "person_ids"), ("District", "source"), ("Evidence", "end")}
+NOT_AGREED_TO = {
+    ("Interview", "held_on"), ("Interview", "person_ids"), ("Answer", "taken_from"), ("District", "source"),
+    ("Evidence", "end"),
+}  # fmt: skip
 """They are printed within the content, or decide whether it is quoted, but how it came about is not agreed to."""
 
 

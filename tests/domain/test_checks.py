@@ -153,6 +153,7 @@ def test_only_the_missing_principles_are_found_in_a_complete_project() -> None:
         ("answer_later", replace(TOLD, state=AnswerState.LATER)),
         ("evidence_stale", replace(TOLD, text="Es fehlen Plätze.")),
         ("quote_without_consent", replace(HELD, person_ids=())),
+        ("quote_without_consent", replace(HELD, person_ids=("p", "q"))),
         ("offering_without_field", Offering(id="o", title="Kurs")),
         ("field_without_guiding_goal", replace(FIELD, guiding_goal=" ")),
         ("field_without_goal", replace(OTHER, status=FieldStatus.ADOPTED, guiding_goal="x")),

@@ -15,7 +15,16 @@ from kizdesk.concept.fingerprint import fingerprint
 from kizdesk.concept.tree import Document, Figure, Quotation
 from kizdesk.domain.fields import FieldOfAction, FieldStatus
 from kizdesk.domain.guide import Guide, Question, QuestionType, Repeat
-from kizdesk.domain.interviews import Answer, EvidenceKind, Interview, InterviewStatus, Offering, passage_text
+from kizdesk.domain.interviews import (
+    Answer,
+    EvidenceKind,
+    FundingRow,
+    Interview,
+    InterviewStatus,
+    Offering,
+    answer_id,
+    passage_text,
+)
 from kizdesk.domain.people import Person, PrivacyPurpose
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.project.comparison import compare
@@ -29,8 +38,10 @@ from kizdesk.project.minutes import minutes_document
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.output import export_version_word, export_word_estimated
 from kizdesk.project.privacy import set_consent
-from kizdesk.project.records import add, set_value, set_values
+from kizdesk.project.records import add, delete, set_value, set_values
 from kizdesk.project.runner.ask import options_of
+from kizdesk.project.runner.known import take_over
+from kizdesk.project.runner.places import Place
 from kizdesk.project.runner.quoting import quotation
 from kizdesk.project.versions import VersionWish, changes_since, freeze, version_document
 
@@ -70,9 +81,11 @@ def spoken(project: OpenProject) -> Interview:
             for wording in (WORDS, SAID, PLAIN):
                 if wording in passage_text(kept):
                     mark_evidence(project, kept.id, fields[0], EvidenceKind.NEED, wording)
-    offering = Offering(id="o1", title="Sprachcafé", municipality_id=DORMAGEN, interview_id=made.id)
-    add(project, offering)
-    set_values(project, Offering, "o1", {"description": TEXT, "success": TEXT, "field_ids": tuple(fields)})
+    funding = (FundingRow(source=TEXT, programme=TEXT, until=TEXT),)
+    told = dict.fromkeys(("title", "provider", "partners", "place", "description", "success"), TEXT)
+    for key, interview_id in (("o1", made.id), ("o2", "")):
+        add(project, Offering(id=key, title="Sprachcafé", municipality_id=DORMAGEN, interview_id=interview_id))
+        set_values(project, Offering, key, {**told, "funding": funding, "field_ids": tuple(fields)})
     return project.snapshot.get(Interview, made.id)
 
 
@@ -202,3 +215,35 @@ def test_no_word_file_holds_a_name_after_the_revocation(
         with zipfile.ZipFile(file.path) as package:
             for name in package.namelist():
                 assert "Đorđević".encode() not in package.read(name), name
+
+
+def test_words_taken_over_are_those_of_who_said_them(project: OpenProject, spoken: Interview) -> None:
+    other = add(project, Person(id="p2", name="Ada Quist", function="Amtsleiterin", municipality_id=DORMAGEN))
+    for purpose in (PrivacyPurpose.NAME, PrivacyPurpose.QUOTE):
+        set_consent(project, other.id, purpose, "granted_on", GIVEN)
+    again = add_interview(project, DORMAGEN)
+    set_values(project, Interview, again.id, {"person_ids": (other.id,), "field_ids": spoken.field_ids})
+    text = next(it for it in project.snapshot.all(Answer) if it.interview_id == spoken.id and it.text == TEXT)
+    place = Place(guide_of(project, again).section_of(text.question_id).id, text.question_id, text.scope_id)
+    take_over(project, again.id, place, spoken.id)
+    taken = project.snapshot.get(Answer, answer_id(again.id, text.question_id, text.scope_id))
+    field = project.snapshot.all(FieldOfAction)[0].id
+    mark_evidence(project, taken.id, field, EvidenceKind.NEED, WORDS)
+    found = outputs(project, project.snapshot.get(Interview, again.id))
+    assert _named_in(found) == []
+    assert f"„{WORDS}“ (Ada" not in found["Konzept"]
+    assert not [block for block in present_document(project).blocks if isinstance(block, Quotation)]
+
+
+def test_what_was_frozen_names_nobody_though_the_answer_is_deleted_since(
+    project: OpenProject, spoken: Interview
+) -> None:
+    _consent(project, PrivacyPurpose.NAME, PrivacyPurpose.QUOTE)
+    version = freeze(project, VersionWish("Entwurf"))
+    for answer in project.snapshot.all(Answer):
+        delete(project, Answer, answer.id)
+    delete(project, Offering, "o1")
+    _revoke(project)
+    printed = _words(version_document(project, version.id))
+    assert spoken.id
+    assert "Đorđević" not in printed

@@ -10,8 +10,9 @@ from kizdesk.concept.german import closed, day, serial
 from kizdesk.concept.offering_text import (
     audience,
     facts_line,
+    freed,
     funding,
-    provider,
+    named,
     published,
     registered_of,
     withheld,
@@ -60,9 +61,9 @@ def _offering(context: Context, ags: str, offering: Offering) -> Row:
     where = f"{reach} ({offering.place})" if reach and offering.place else reach or offering.place
     return row(
         f"anlage_angebote/{offering.id}",
-        "\n".join(filter(None, [offering.title, provider(offering)])),
+        named(context, offering),
         "\n".join(filter(None, [serial(titles), audience(context, offering)])),
-        "\n".join(filter(None, [where, facts_line(context, offering)])),
+        "\n".join(filter(None, [freed(context, offering, where), facts_line(context, offering)])),
         funding(context, offering) or "–",
         values=values_of(registered_of(offering)),
         sources=refs(offering),

@@ -61,7 +61,6 @@ def _evidence(context: Context, field: FieldOfAction) -> Iterator[AnyBlock]:
     )
     if not found:
         return
-    quotable = {voice.interview.id: may_quote(context, voice.interview) for voice in found}
     here = f"handlungsfelder/{field.id}/belege"
     yield Table(
         id=here,
@@ -72,7 +71,7 @@ def _evidence(context: Context, field: FieldOfAction) -> Iterator[AnyBlock]:
                 f"{here}/{voice.evidence.id}",
                 words.label(voice.evidence.kind),
                 facts.place(voice.ags),
-                printed(context, voice, quotable=quotable[voice.interview.id]),
+                printed(context, voice, quotable=may_quote(context, voice.answer)),
                 values=values_of(voice.evidence.kind, voice.ags, voice.evidence.wording),
                 sources=refs(voice.evidence, voice.answer),
                 municipalities=(voice.ags,),

@@ -10,7 +10,7 @@ from kizdesk.concept.blocks import all_refs, columns, label_columns, refs, row, 
 from kizdesk.concept.chapters.profile_answers import answer_blocks, told
 from kizdesk.concept.context import Context
 from kizdesk.concept.german import figure
-from kizdesk.concept.offering_text import description, provider, published, withheld, without_offerings
+from kizdesk.concept.offering_text import description, named, provider, published, withheld, without_offerings
 from kizdesk.concept.outline import ProfileGroup
 from kizdesk.concept.replies import answer_values, brief_text
 from kizdesk.concept.tree import AnyBlock, BlockKind, Heading, Quotation, Row, Run, Table, TableHead
@@ -119,7 +119,7 @@ def _quotes(context: Context, record: Municipality, spoken: Sequence[Voice]) -> 
     quotable = [
         voice
         for voice in spoken
-        if may_quote(context, voice.interview) and len(voice.wording) > _SHORT and voice.wording.endswith(_SENTENCE)
+        if may_quote(context, voice.answer) and len(voice.wording) > _SHORT and voice.wording.endswith(_SENTENCE)
     ]
     quotable = [voice for voice in quotable if voice.answer.question_id not in printed] or quotable[:1]
     first = {kind: next((v for v in quotable if v.evidence.kind is kind), None) for kind in order}
@@ -129,7 +129,7 @@ def _quotes(context: Context, record: Municipality, spoken: Sequence[Voice]) -> 
             kind=BlockKind.RECORD,
             id=f"profile/{record.id}/{voice.evidence.id}",
             text=words_of(context, voice),
-            speaker=speaker(context, voice.interview),
+            speaker=speaker(context, voice.answer),
             values=(voice.wording,),
             sources=refs(voice.evidence, voice.answer),
             municipalities=(record.id,),
@@ -167,7 +167,7 @@ def _offering_table(context: Context, record: Municipality, offerings: Sequence[
         rows=tuple(
             row(
                 f"{here}/{offering.id}",
-                "\n".join(filter(None, [offering.title, provider(offering)])),
+                named(context, offering),
                 description(context, offering),
                 values=values_of(offering.title, provider(offering), offering.description),
                 sources=refs(offering),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from kizdesk.concept.blocks import all_refs, columns, refs, row, sentence, values_of
 from kizdesk.concept.context import Context
 from kizdesk.concept.german import listed
-from kizdesk.concept.offering_text import descriptions, provider, published, told_of, withheld
+from kizdesk.concept.offering_text import descriptions, named, published, told_of, withheld
 from kizdesk.concept.tree import AnyBlock, Table
 from kizdesk.domain.interviews import Offering
 from kizdesk.domain.people import Actor, Body, BodyLevel
@@ -124,7 +124,7 @@ def _own_offerings(context: Context, offerings: Sequence[Offering]) -> Table:
         rows=tuple(
             row(
                 f"angebote_kreis/{offering.id}",
-                "\n".join(filter(None, [offering.title, provider(offering)])),
+                named(context, offering),
                 descriptions(context, offering),
                 values=values_of(told_of(offering)),
                 sources=refs(offering),

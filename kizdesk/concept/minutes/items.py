@@ -117,7 +117,7 @@ def _offerings(account: Account, section: Section, index: int) -> Iterator[Item]
     """Yield the offerings that were recorded in this interview, in the order of their recording."""
     for place, offering in enumerate(account.context.facts.snapshot.all(Offering)):
         if offering.interview_id == account.interview.id:
-            title = offering.title or account.wording.text("offering.untitled")
+            title = account.naming.free(offering.title) or account.wording.text("offering.untitled")
             yield Item(
                 id=offering.id,
                 part=section.id,

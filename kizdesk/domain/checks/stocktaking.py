@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from kizdesk.domain.answering import Asked, asked, is_answered
+from kizdesk.domain.answering import Asked, asked, given_in, is_answered, is_hidden
 from kizdesk.domain.checks.base import Facts, Hit, at
 from kizdesk.domain.counting import Records, is_required, open_records
 from kizdesk.domain.interviews import (
@@ -106,9 +106,7 @@ def offerings_without_field(facts: Facts) -> Iterator[Hit]:
 
 def evidence_stale(facts: Facts) -> Iterator[Hit]:
     """Find evidence whose answer was edited under it."""
-    answers = facts.snapshot.by_id(Answer)
-    for evidence in facts.snapshot.all(Evidence):
-        answer = answers.get(evidence.answer_id)
+    for evidence, answer in _evidence(facts):
         if is_stale(evidence, answer):
             name = facts.name_of_interview(answer.interview_id) if answer else ""
             yield Hit(
@@ -117,7 +115,7 @@ def evidence_stale(facts: Facts) -> Iterator[Hit]:
 
 
 def quotes_without_consent(facts: Facts) -> Iterator[Hit]:
-    """Count evidence from interviews in which nobody consented to be quoted."""
+    """Count evidence from interviews in which not everybody consented to be quoted, so that its words are not."""
     quotable = {
         consent.person_id
         for consent in facts.snapshot.all(PrivacyConsent)
@@ -125,14 +123,23 @@ def quotes_without_consent(facts: Facts) -> Iterator[Hit]:
     }
     answers, interviews = facts.snapshot.by_id(Answer), facts.snapshot.by_id(Interview)
     counted: Counter[str] = Counter()
-    for evidence in facts.snapshot.all(Evidence):
-        answer = answers.get(evidence.answer_id)
-        interview = interviews.get(answer.interview_id) if answer else None
-        if interview and not quotable & set(interview.person_ids):
+    for _, answer in _evidence(facts):
+        interview = interviews.get(given_in(answer, answers)) if answer else None
+        if interview and not (interview.person_ids and quotable.issuperset(interview.person_ids)):
             counted[interview.id] += 1
     for interview_id, count in counted.items():
         values = {"kommune": facts.name_of_interview(interview_id), "anzahl": str(count)}
         yield Hit("quote_without_consent", Target(Step.STOCK_TAKING, "interview", interview_id), values)
+
+
+def _evidence(facts: Facts) -> Iterator[tuple[Evidence, Answer | None]]:
+    """Yield the evidence with its answer; that of an answer that is only kept counts nowhere."""
+    answers, interviews = facts.snapshot.by_id(Answer), facts.snapshot.by_id(Interview)
+    for evidence in facts.snapshot.all(Evidence):
+        answer = answers.get(evidence.answer_id)
+        interview = interviews.get(answer.interview_id) if answer else None
+        if not (answer and interview and is_hidden(facts.guide_of(interview), interview, answer, answers)):
+            yield evidence, answer
 
 
 def _unanswered(facts: Facts, interview: Interview, answers: Mapping[str, Answer]) -> Iterator[Asked]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from kizdesk.concept.naming import Naming
 from kizdesk.domain.guide import Guide, Question, Section
@@ -82,8 +83,9 @@ def _known(project: OpenProject, naming: Naming, questions: list[Question], offe
         Line(name.at_row(marks.CHANGED), _CHANGED, lines=2),
     )
     words = offering_words(project, questions, offering) or ("Mehr als der Name ist uns nicht bekannt.",)
-    printed = tuple(naming.free(line, offering.interview_id, offering.municipality_id) for line in words)
-    return Ask(f"{number}.", offering.title, entries, known=printed, keep_together=True)
+    free = partial(naming.free, interview_id=offering.interview_id, municipality_id=offering.municipality_id)
+    title, *printed = map(free, (offering.title, *words))
+    return Ask(f"{number}.", title, entries, known=tuple(printed), keep_together=True)
 
 
 def _new(project: OpenProject, guide: Guide, question: Question, scope: str, section_id: str) -> Ask:
