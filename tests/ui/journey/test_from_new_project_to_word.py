@@ -126,9 +126,7 @@ def hold_interview(hands: Hands) -> None:
     hands.press(KEY.Key_Return)
     hands.write("Caritasverband Beckum")
     hands.press(KEY.Key_Tab)
-    hands.press(KEY.Key_K, CTRL)
-    hands.write("Gespräch beenden")
-    hands.press(KEY.Key_Return)
+    hands.click("Gespräch beenden")
     hands.wait_to_read("beendet")
 
 

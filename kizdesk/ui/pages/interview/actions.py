@@ -52,7 +52,7 @@ def make_actions(page: QWidget, does: Mapping[str, Callable[[], object]]) -> dic
         made[name] = action
     for name in ("later", "declined"):
         made[name].setCheckable(True)
-    for name in ("open-list", "scan", "end"):
+    for name in ("open-list", "scan"):
         made[name].setPriority(QAction.Priority.LowPriority)
     return made
 
