@@ -94,7 +94,8 @@ def test_the_sentence_of_the_stock_taking_counts_required_questions_and_leads_to
 def test_promised_answers_stand_in_the_sentence(example: OpenProject) -> None:
     shown = state(example, Step.STOCK_TAKING)
 
-    assert shown.missing == "Es fehlen noch: 6 nachzureichende Antworten."
+    told = "Es fehlen noch: 6 nachzureichende Antworten, Einwilligung in Zitate aus Korschenbroich."
+    assert shown.missing == told
     assert shown.target is not None
     assert shown.target.kind == "answer"
 
