@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from string import ascii_uppercase
 
@@ -11,7 +11,9 @@ from kizdesk.domain.guide import Guide, Question, Section
 
 OPENING = "0"
 """The letter of the section about the interview itself, which stands first."""
-_NAMED = re.compile(r"(\bFragen? )([0A-Z]+\.\d+)")
+_NUMBER = re.compile(r"[0A-Z]+(?:\.\d+| \(entfallen \d+\))")
+_NAMED = re.compile(rf"\bFragen? {_NUMBER.pattern}(?:(?:, | und | oder | bis |–){_NUMBER.pattern})*")
+"""Where a text names questions: one, several, or from one to another."""
 
 
 def renumbered(guide: Guide) -> Guide:
@@ -35,7 +37,7 @@ def is_opening(section: Section) -> bool:
 
 def unnumbered(text: str) -> str:
     """Return a text without the numbers of the questions it names, for comparing."""
-    return _NAMED.sub(r"\1", text)
+    return _each_number(text, lambda _number: "")
 
 
 def _letters(sections: Sequence[Section]) -> Iterator[str]:
@@ -72,7 +74,11 @@ def _reworded(section: Section, moved: Mapping[str, str]) -> Section:
 
 
 def _renamed(text: str, moved: Mapping[str, str]) -> str:
-    def name(found: re.Match[str]) -> str:
-        return found[1] + moved.get(found[2], found[2])
+    return _each_number(text, lambda number: moved.get(number, number))
 
-    return _NAMED.sub(name, text)
+
+def _each_number(text: str, write: Callable[[str], str]) -> str:
+    def written(named: re.Match[str]) -> str:
+        return _NUMBER.sub(lambda found: write(found[0]), named[0])
+
+    return _NAMED.sub(written, text)

@@ -69,7 +69,7 @@ def duplicate_question(project: OpenProject, question_id: str) -> str:
     original = question_of(present, question_id)
     if original.binding:
         raise UserError("Diese Frage zeigt Angaben aus einem Verzeichnis; davon gibt es nur eine.")
-    copy = replace(original, id=new_id(project, "q"), text=f"{original.text} (Kopie)", retired=False)
+    copy = replace(original, id=new_id(project, "q"), number="", text=f"{original.text} (Kopie)", retired=False)
     home = present.section_of(question_id)
     place = [other.id for other in home.questions].index(question_id) + 1
     edit(project, "Frage duplizieren", lambda guide: with_new_question(guide, home.id, copy, place))

@@ -335,3 +335,26 @@ def test_the_overview_counts_a_planned_interview_by_the_guide_as_it_is_now(proje
     before = asked()
     add_question(project, "b", "b01", "Bis wann?")
     assert asked() == before + 1
+
+
+def test_a_copy_does_not_draw_the_texts_to_itself_that_name_the_original(project: OpenProject) -> None:
+    set_question(project, "b05", "hint", "Siehe Frage B.2.")
+    duplicate_question(project, "b02")
+
+    assert question(project, "b05").hint == "Siehe Frage B.2."
+
+
+def test_a_text_that_names_several_questions_names_all_of_them_by_their_new_numbers(project: OpenProject) -> None:
+    set_question(project, "c01", "hint", "Siehe Fragen B.2, B.3 und B.5 sowie Fragen B.3 bis B.4.")
+    add_question(project, "b", after_id="b01")
+
+    assert question(project, "c01").hint == "Siehe Fragen B.3, B.4 und B.6 sowie Fragen B.4 bis B.5."
+
+
+def test_a_text_that_names_a_dropped_question_names_it_by_its_number_when_it_is_back(project: OpenProject) -> None:
+    set_question(project, "c01", "hint", "Siehe Frage B.6.")
+    drop_question(project, "b06")
+    assert question(project, "c01").hint == "Siehe Frage B (entfallen 1)."
+
+    bring_back(project, "b06")
+    assert question(project, "c01").hint == "Siehe Frage B.6."
