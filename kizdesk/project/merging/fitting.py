@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -65,6 +65,27 @@ class Fitter:
         rewritten = tuple(_rewritten(record, moved, target) for record in coming.values())
         told = (*self._told_lost(lost, left_out), *self._told_same(used))
         return Fitted(rewritten, tuple(dict.fromkeys(told)))
+
+    def has_no_place_there(self, record: Record) -> bool:
+        """Tell whether the other copy cannot hold a record of ours, for it does not know what that is about."""
+        held = (pointer for pointer in pointers_from(record) if pointer.on_delete is not OnDelete.LET_GO)
+        return any(self._is_unknown_there(pointer) for pointer in held)
+
+    def completed(self, ours: Record, theirs: Record) -> Record:
+        """Return a record of the other copy with what ours points to and the other copy cannot know."""
+        edits: dict[str, Any] = {}
+        for pointer in pointers_from(ours):
+            if pointer.on_delete is OnDelete.LET_GO and self._is_unknown_there(pointer):
+                held = edits.get(pointer.field, getattr(theirs, pointer.field))
+                place = getattr(ours, pointer.field).index(pointer.target_id)
+                edits[pointer.field] = (*held[:place], pointer.target_id, *held[place:])
+        return replace(theirs, **edits) if edits else theirs
+
+    def _is_unknown_there(self, pointer: Pointer) -> bool:
+        """Tell whether a pointer of ours leads to a part of the frame that the other copy does not have."""
+        kind, target_id = pointer.target, pointer.target_id
+        is_same = target_id in self._same.get(kind, {}).values()
+        return kind in _TITLES and not is_same and self._theirs.find(kind, target_id) is None
 
     def _fall(self, coming: dict[Key, Record]) -> Lost:
         """Take out what points to nothing and cannot let go of it, until nothing more falls; return what is missing."""
@@ -140,14 +161,21 @@ def _put(held: str | tuple[str, ...], before: str, after: str) -> str | tuple[st
 
 
 def _same_things(ours: Snapshot, theirs: Snapshot, kind: type[Record]) -> dict[str, str]:
-    """Return which things of theirs are ours under another id: the same title, and neither is known to the other."""
-    name = _TITLES[kind]
-    only_ours = {
-        fold(getattr(record, name)): record.id for record in ours.all(kind) if theirs.find(kind, record.id) is None
+    """Return which things of theirs are ours under another id: the same title, and neither is known to the other.
+
+    Of several with one title the first is the first, the second the second: each copy finds the same pairs.
+    """
+    own, foreign = _by_title(ours, theirs, kind), _by_title(theirs, ours, kind)
+    return {
+        there: here
+        for title in foreign.keys() & own.keys()
+        for there, here in zip(foreign[title], own[title], strict=False)
     }
-    found: dict[str, str] = {}
-    for record in theirs.all(kind):
-        title = fold(getattr(record, name))
-        if title in only_ours and ours.find(kind, record.id) is None:
-            found[record.id] = only_ours.pop(title)
+
+
+def _by_title(snapshot: Snapshot, other: Snapshot, kind: type[Record]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for record in snapshot.all(kind):
+        if other.find(kind, record.id) is None:
+            found[fold(getattr(record, _TITLES[kind]))].append(record.id)
     return found

@@ -173,14 +173,14 @@ class Judge:
             answers=sum(isinstance(record, Answer) and is_filled(record) for record in whole),
         )
         if self._is_equal(here, whole):
-            return replace(met, remarks=tuple(_staying(here, whole)))
+            return replace(met, remarks=tuple(self._staying(here, whole)))
         left_out = dict(self._left_out(whole, is_here=ours is not None))
         fitted = self._fitter.fitted(whole, frozenset(left_out))
         remarks = (*self._editions.remarks(interview), *fitted.remarks, *dict.fromkeys(left_out.values()))
         if ours is not None and self.strictness.strict(interview) != interview:
             remarks = (*remarks, phrases.RELEASED)
         pairs = tuple(self._replacing(here, fitted.records)) if ours is not None else ()
-        stays = _staying(here, fitted.records)
+        stays = self._staying(here, fitted.records)
         if ours is not None and not pairs:
             return replace(met, remarks=(*remarks, *stays))
         refusal = self._refusal(interview, fitted)
@@ -242,6 +242,20 @@ class Judge:
             if ours is not None and ours != record and not isinstance(record, PrivacyConsent):
                 yield phrases.kept(ours)
 
+    def _staying(self, here: Iterable[Record], records: Iterable[Record]) -> Iterator[str]:
+        """Yield what hangs on the interview here only and stays in any case."""
+        theirs = {key_of(record) for record in records}
+        only_here = [record for record in here if key_of(record) not in theirs]
+        counts = Counter(type(record) for record in only_here if self._stays(record))
+        if counts:
+            yield phrases.staying(counts)
+
+    def _stays(self, record: Record) -> bool:
+        """Tell whether a record stays though the other copy has none such."""
+        if isinstance(record, Answer):
+            return self._fitter.has_no_place_there(record)
+        return isinstance(record, Offering | Attachment | Evidence)
+
     def _twins(self, pairs: Iterable[Pair]) -> Iterator[str]:
         """Yield who is entered here already, by name and municipality: each laptop may have done so by itself."""
         for pair in pairs:
@@ -251,28 +265,21 @@ class Judge:
 
     def _replacing(self, here: Sequence[Record], records: Iterable[Record]) -> Iterator[Pair]:
         """Yield what differs when the interview of the other copy takes the place of ours."""
-        theirs = {key_of(record): self.strictness.strict(record) for record in records}
+        theirs = {key_of(record): record for record in records}
         for (kind, record_id), record in theirs.items():
             ours = self._ours.find(kind, record_id)
-            if ours != record:
-                yield Pair(ours, record)
+            there = self.strictness.strict(record)
+            after = there if ours is None else self._fitter.completed(ours, there)
+            if ours != after:
+                yield Pair(ours, after)
         marked = {record.answer_id for record in here if isinstance(record, Evidence)}
         for record in here:
-            if isinstance(record, Answer) and key_of(record) not in theirs:
+            if isinstance(record, Answer) and key_of(record) not in theirs and not self._stays(record):
                 yield from _emptied(record, is_marked=record.id in marked)
 
 
 def _called(person: Person) -> tuple[str, str]:
     return " ".join(fold(person.name).split()), person.municipality_id
-
-
-def _staying(here: Iterable[Record], records: Iterable[Record]) -> Iterator[str]:
-    """Yield what hangs on the interview here only and stays in any case."""
-    theirs = {key_of(record) for record in records}
-    kinds: Iterator[type[Record]] = (type(record) for record in here if key_of(record) not in theirs)
-    counts = Counter(kind for kind in kinds if kind in _STAY_GONE_WITH and kind not in _STAY_GONE)
-    if counts:
-        yield phrases.staying(counts)
 
 
 def _emptied(answer: Answer, *, is_marked: bool) -> Iterator[Pair]:

@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from kizdesk.domain.base import Record
-from kizdesk.domain.changes import Create
+from kizdesk.domain.changes import Create, Update
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.fields import FieldOfAction, Strand
 from kizdesk.domain.interviews import Answer, Attachment, Evidence, Interview, Offering
@@ -18,10 +18,12 @@ from kizdesk.domain.people import Person, PrivacyConsent
 from kizdesk.domain.references import dangling
 from kizdesk.project.interchange import exported
 from kizdesk.project.merging.judging import TAKEABLE, Standing, compare
+from kizdesk.project.merging.other import open_other
 from kizdesk.project.merging.taking import fetched, take
 from kizdesk.project.merging.telling import lines
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import delete, set_value
+from kizdesk.project.stocktaking.planning import release
 from tests.project.merging.laptops import DORMAGEN, KAARST, NEUSS, SCAN, Laptops, hold, silent
 
 _EDITS = 25
@@ -40,7 +42,14 @@ class Worker:
 
     def work(self) -> None:
         """Make some edits; what a project refuses is left."""
-        edits: list[Callable[[], object]] = [self._hold, self._type, self._type, self._call, self._revoke]
+        edits: list[Callable[[], object]] = [
+            self._hold,
+            self._type,
+            self._type,
+            self._call,
+            self._revoke,
+            self._release,
+        ]
         edits += [self._grant, self._delete, self._rename, self._field]
         for _ in range(_EDITS):
             try:
@@ -73,6 +82,9 @@ class Worker:
         day = date(2026, 4, self._random.randint(1, 3))
         set_value(self._project, PrivacyConsent, self._one(PrivacyConsent), "granted_on", day)
 
+    def _release(self) -> None:
+        release(self._project, self._one(Interview), date(2026, 4, self._random.randint(1, 3)))
+
     def _delete(self) -> None:
         kind = self._random.choice(_DELETED)
         delete(self._project, kind, self._one(kind))
@@ -86,6 +98,8 @@ class Worker:
         made = FieldOfAction(id=name, title=title, strand=Strand.EDUCATION)
         self._project.commit("Handlungsfeld hinzufügen", Create(made))
         interview = self._project.snapshot.get(Interview, self._one(Interview))
+        if self._random.random() < 0.5:
+            set_value(self._project, Interview, interview.id, "field_ids", (name, *interview.field_ids))
         self._project.commit(
             "Frage beantworten",
             Create(
@@ -109,6 +123,30 @@ def _held(project: OpenProject) -> set[tuple[str, str]]:
     }
 
 
+def _released(project: OpenProject) -> dict[str, date]:
+    """Return when the minutes of interviews were released."""
+    interviews = project.snapshot.all(Interview)
+    return {it.id: it.released_on for it in interviews if it.released_on is not None}
+
+
+def _merge_back(laptops: Laptops) -> None:
+    """Take everything of the office over into the copy, and look whether the office finds all equal after it, but people."""
+    office = laptops.copy.with_name("amt.kizdesk")
+    laptops.office.backup(office)
+    with laptops.away() as away, open_other(away, office, silent) as other:
+        before = _released(away)
+        comparison = compare(away, other, silent)
+        chosen = {met.id for met in comparison.met if met.standing in TAKEABLE}
+        take(away, other, comparison, chosen, fetched(other, comparison, chosen, silent))
+        assert not dangling(away.snapshot)
+        after = _released(away)
+        assert all(after[name] >= day for name, day in before.items())
+    again = laptops.compared()
+    edits = [change for met in again.met for change in met.changes()]
+    assert all(isinstance(edit, Update) and edit.field == "person_ids" for edit in edits)  # who was deleted stays so
+    assert not again.revocations
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_two_copies_edited_at_random_merge_and_come_back(laptops: Laptops, seed: int) -> None:
     random = Random(seed)
@@ -121,7 +159,7 @@ def test_two_copies_edited_at_random_merge_and_come_back(laptops: Laptops, seed:
         } - _held(away)
     Worker(laptops.office, "hier", random).work()
     office = laptops.office
-    before, held = exported(office), _held(office)
+    before, held, released = exported(office), _held(office), _released(office)
     with laptops.other() as other:
         comparison = compare(office, other, silent)
         for met in comparison.met:
@@ -133,6 +171,8 @@ def test_two_copies_edited_at_random_merge_and_come_back(laptops: Laptops, seed:
         again = compare(office, other, silent)
     assert {met.standing for met in again.met} <= {Standing.EQUAL, Standing.IMPOSSIBLE}
     assert not again.revocations
+    after = _released(office)
+    assert all(after[name] >= day for name, day in released.items())
     ours = {interview.id for interview in office.snapshot.all(Interview)}
     assert chosen <= ours
     granted_later = {
@@ -141,6 +181,7 @@ def test_two_copies_edited_at_random_merge_and_come_back(laptops: Laptops, seed:
         if consent.granted_on is not None and consent.granted_on.month == 4
     }
     assert not (_held(office) & ended) - granted_later
+    _merge_back(laptops)
     if exported(office) != before:
         office.undo()
     assert exported(office) == before

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from kizdesk.domain.changes import Delete, Update
+from kizdesk.domain.changes import Create, Delete, Update
 from kizdesk.domain.errors import UserError
+from kizdesk.domain.fields import FieldOfAction, Strand
 from kizdesk.domain.interviews import Answer, Attachment, Evidence, Interview, InterviewStatus, Offering, is_stale
 from kizdesk.domain.people import Person, PrivacyConsent
 from kizdesk.domain.references import dangling
@@ -82,6 +83,27 @@ def test_an_answer_only_here_goes_unless_evidence_rests_on_it(laptops: Laptops) 
     assert ours.get(Answer, "alt/b01").text == ""
     assert is_stale(ours.get(Evidence, "alt-beleg"), ours.get(Answer, "alt/b01"))
     assert laptops.the_one("alt").standing is Standing.EQUAL
+
+
+def test_answers_about_a_field_of_action_that_the_other_copy_does_not_know_stay(laptops: Laptops) -> None:
+    interview = laptops.office.snapshot.get(Interview, "alt")
+    laptops.office.commit(
+        "Handlungsfeld hinzufügen",
+        Create(FieldOfAction(id="sport", title="Sport", strand=Strand.EDUCATION)),
+        Update(Interview, "alt", "field_ids", ("sport", *interview.field_ids)),
+        Create(Answer(id="alt/g01/sport", interview_id="alt", question_id="g01", scope_id="sport", text="Fehlt")),
+    )
+    met = laptops.the_one("alt")
+    assert met.standing is Standing.EQUAL
+    assert met.remarks == ("Nur hier: 1 Antwort. Das bleibt in jedem Fall erhalten.",)
+    with laptops.away() as away:
+        set_value(away, Answer, "alt/b01", "text", "Anders")
+        set_value(away, Interview, "alt", "note", "Nachfragen")
+    laptops.merge("alt")
+    ours = laptops.office.snapshot
+    assert ours.get(Answer, "alt/b01").text == "Anders"
+    assert ours.get(Answer, "alt/g01/sport").text == "Fehlt"
+    assert ours.get(Interview, "alt").field_ids == ("sport", *interview.field_ids)
 
 
 def test_what_hangs_on_the_interview_only_here_stays_and_is_told(laptops: Laptops) -> None:
