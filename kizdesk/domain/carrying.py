@@ -5,30 +5,28 @@ What has a place there keeps it; what has none is told in words, so that it is n
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from types import MappingProxyType
 
 from kizdesk.domain.answering import is_filled
 from kizdesk.domain.guide import Option, OptionSource, Question, QuestionType
 from kizdesk.domain.interviews import Answer
 from kizdesk.domain.options import NOT_RATED, OF_TYPE, grades_of
+from kizdesk.domain.spoken import day_of, number_of, share_of
 from kizdesk.domain.texts import fold
 
 Titles = Mapping[str, str]
 """What fields of action, municipalities and indicators are called, by their ids."""
 NO_TITLES: Titles = MappingProxyType({})
 WORDS = frozenset({QuestionType.TEXT, QuestionType.LONG_TEXT})
-VALUES = frozenset({QuestionType.NUMBER, QuestionType.PERCENT, QuestionType.DATE})
+VALUES: Mapping[QuestionType, Callable[[str], str | None]] = MappingProxyType(
+    {QuestionType.NUMBER: number_of, QuestionType.PERCENT: share_of, QuestionType.DATE: day_of}
+)
+"""What is kept as a value, with what understands it."""
 ONE_CHOICE = frozenset({QuestionType.YES_NO, QuestionType.YES_NO_PARTLY, QuestionType.SINGLE, QuestionType.SCALE})
 CHOICES = ONE_CHOICE | {QuestionType.MULTIPLE}
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-_GERMAN_NUMBER = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
-_GERMAN_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
-_ALL = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +114,7 @@ class _Carrier:
     def _as_value(self) -> Answer:
         self._leave_files()
         lines = list(self.lines())
-        value = _value(self._new.type, self._answer.text if self._old.type in VALUES else " ".join(lines).strip())
+        value = VALUES[self._new.type](" ".join(lines).removesuffix("%").strip())
         if value is None:
             self._left += lines
         return self._made(text=value or "")
@@ -235,28 +233,6 @@ def _graded(question: Question, rows: Iterable[Sequence[str]]) -> Iterator[str]:
     for row in rows:
         grade = row[1] if len(row) > 1 else ""
         yield f"{labels.get(row[0], row[0])}: {NOT_RATED.label if grade == NOT_RATED.id else grade}"
-
-
-def _value(kind: QuestionType, text: str) -> str | None:
-    """Return words as a value of a kind; None if they are none."""
-    if kind is QuestionType.DATE:
-        return _iso(text)
-    bare = text.removesuffix("%").strip()
-    if not _NUMBER.fullmatch(bare):
-        if not _GERMAN_NUMBER.fullmatch(bare):
-            return None
-        bare = bare.replace(".", "").replace(",", ".")
-    fits = kind is not QuestionType.PERCENT or 0 <= Decimal(bare) <= _ALL
-    return bare if fits else None
-
-
-def _iso(text: str) -> str | None:
-    found = _GERMAN_DAY.fullmatch(text)
-    try:
-        day = date(int(found[3]), int(found[2]), int(found[1])) if found else date.fromisoformat(text)
-    except ValueError:
-        return None
-    return day.isoformat()
 
 
 def _day(text: str) -> str:
