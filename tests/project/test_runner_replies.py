@@ -210,6 +210,11 @@ def test_a_quotation_has_its_marks_and_its_speaker_once() -> None:
         quotation("  ")
 
 
+def test_a_quotation_keeps_the_marks_of_another_within_it() -> None:
+    assert quotation("Er sagte „ja“") == "„Er sagte ‚ja‘“"
+    assert quotation("„Ja“ und „Nein“") == "„‚Ja‘ und ‚Nein‘“"
+
+
 def test_a_file_is_attached_in_one_step_and_handed_out_again(
     project: OpenProject, interview: Interview, tmp_path: Path
 ) -> None:
