@@ -130,7 +130,7 @@ def _released(project: OpenProject) -> dict[str, date]:
 
 
 def _merge_back(laptops: Laptops) -> None:
-    """Take everything of the office over into the copy, and look whether the office finds all equal after it, but people."""
+    """Take everything of the office over into the copy, and whether the office finds all equal then, but people."""
     office = laptops.copy.with_name("amt.kizdesk")
     laptops.office.backup(office)
     with laptops.away() as away, open_other(away, office, silent) as other:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
@@ -104,8 +105,11 @@ class CopyReader(QObject):
 
 
 def _read(project: OpenProject, path: Path, passphrase: str | None, progress: Progress) -> tuple[OtherCopy, Comparison]:
-    other = open_other(project, path, progress, passphrase=passphrase)
-    return other, compare(project, other, progress)
+    with ExitStack() as stack:
+        other = stack.enter_context(open_other(project, path, progress, passphrase=passphrase))
+        comparison = compare(project, other, progress)
+        stack.pop_all()
+    return other, comparison
 
 
 def _compare(project: OpenProject, other: OtherCopy, progress: Progress) -> Comparison:
