@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from kizdesk.concept.compare import BlockChange, ChangeKind, compare
 from kizdesk.concept.numbering import numbering
-from kizdesk.concept.storing import load
 from kizdesk.concept.tree import Document, Heading
+from kizdesk.domain.people import PrivacyConsent, PrivacyPurpose
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.project.concept import draft_document
 from kizdesk.project.opened import OpenProject
+from kizdesk.project.versions import version_document
 
 _MEASURE, _GOAL_TABLE, _ANNEX = "massnahme/", "/massnahmen", "anlage_massnahmen/"
 _CELL = " | "
@@ -20,6 +21,7 @@ _AROUND = 5
 """Words that stay on both sides of what changed in a long text."""
 _KEPT = 24
 """Comparisons of frozen trees that are remembered."""
+Consented = tuple[str, PrivacyPurpose]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +47,24 @@ class PlacedChange:
 
 
 class _Tree:
-    """Be a frozen tree that is told by its hash and read only when a comparison is not known yet."""
+    """Be a frozen tree that is told by its hash and by who may be named today; it is read only when it is needed."""
 
-    def __init__(self, sha256: str, read: Callable[[], bytes]) -> None:
-        self.sha256 = sha256
-        self._read: Callable[[], bytes] | None = read
+    def __init__(self, sha256: str, consented: frozenset[Consented], read: Callable[[], Document]) -> None:
+        self._key = sha256, consented
+        self._read: Callable[[], Document] | None = read
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Tree) and other.sha256 == self.sha256
+        return isinstance(other, _Tree) and other._key == self._key
 
     def __hash__(self) -> int:
-        return hash(self.sha256)
+        return hash(self._key)
 
     def document(self) -> Document:
         """Return the tree and forget where it was read from, so that a remembered comparison holds no project."""
         read, self._read = self._read, None
-        return load(read() if read else b"")
+        if read is None:
+            raise ValueError("a frozen tree is read once")
+        return read()
 
 
 def changes_between(project: OpenProject, earlier_id: str, later_id: str) -> tuple[PlacedChange, ...]:
@@ -110,7 +114,9 @@ def placed_changes(earlier: Document, later: Document) -> tuple[PlacedChange, ..
 
 def _tree(project: OpenProject, version_id: str) -> _Tree:
     sha256 = project.snapshot.get(ConceptVersion, version_id).tree_sha256
-    return _Tree(sha256, lambda: project.blob(sha256))
+    consents = project.snapshot.all(PrivacyConsent)
+    consented = frozenset((consent.person_id, consent.purpose) for consent in consents if consent.holds())
+    return _Tree(sha256, consented, lambda: version_document(project, version_id))
 
 
 @lru_cache(maxsize=_KEPT)

@@ -29,6 +29,7 @@ from kizdesk.domain.people import Person, PrivacyPurpose
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.project.comparison import compare
 from kizdesk.project.concept import present_document
+from kizdesk.project.consent_changes import changes_between
 from kizdesk.project.evaluation import mark_evidence
 from kizdesk.project.evidence_of import evidence
 from kizdesk.project.forms.sheets import SheetMaker
@@ -143,6 +144,8 @@ def outputs(project: OpenProject, interview: Interview) -> Outputs:
         found["Fassung"] = _words(version_document(project, version[0].id))
         changes = changes_since(project, version[0].id)
         found["Änderungen"] = "\n".join(f"{change.before}\n{change.after}" for change in changes)
+        placed = changes_between(project, version[0].id, version[-1].id)
+        found["Fassungen"] = "\n".join(f"{one.change.before}\n{one.change.after}" for one in placed)
     return found
 
 
@@ -247,3 +250,20 @@ def test_what_was_frozen_names_nobody_though_the_answer_is_deleted_since(
     printed = _words(version_document(project, version.id))
     assert spoken.id
     assert "Đorđević" not in printed
+
+
+def test_what_differs_between_two_versions_names_nobody_after_the_revocation(
+    project: OpenProject, spoken: Interview
+) -> None:
+    _consent(project, PrivacyPurpose.NAME, PrivacyPurpose.QUOTE)
+    freeze(project, VersionWish("Erster Entwurf"))
+    set_value(project, Offering, "o1", "title", "Lernen")
+    for answer in project.snapshot.all(Answer):
+        if answer.text == TEXT:
+            set_value(project, Answer, answer.id, "text", f"{TEXT} Mehr.")
+    freeze(project, VersionWish("Zweiter Entwurf"))
+    assert "Fassungen" in _named_in(outputs(project, spoken))
+    _revoke(project)
+    found = outputs(project, spoken)
+    assert "Mehr." in found["Fassungen"]
+    assert _named_in(found) == []
