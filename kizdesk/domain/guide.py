@@ -157,6 +157,11 @@ class Guide:
         """Return a question; raises KeyError for an unknown id."""
         return self._index[question_id][1]
 
+    def find(self, question_id: str) -> Question | None:
+        """Return a question, None for an unknown id."""
+        found = self._index.get(question_id)
+        return found[1] if found is not None else None
+
     def section_of(self, question_id: str) -> Section:
         """Return the section of a question; raises KeyError for an unknown id."""
         return self._index[question_id][0]

@@ -9,7 +9,7 @@ from typing import Any
 
 from kizdesk.domain.answering import is_filled
 from kizdesk.domain.fields import FieldOfAction
-from kizdesk.domain.guide import Guide, QuestionType
+from kizdesk.domain.guide import Guide
 from kizdesk.domain.interviews import Answer, Continuation, Interview, InterviewForm, Offering, answer_id
 from kizdesk.domain.people import Person
 from kizdesk.domain.texts import fold
@@ -19,9 +19,9 @@ from kizdesk.project.forms.offerings import offering_words
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.runner.bound import offering_values
 from kizdesk.project.runner.known import conversations
+from kizdesk.project.runner.replies import text_in
 from kizdesk.project.runner.words import reply_words
 
-_IN_ONE_LINE = (QuestionType.TEXT, QuestionType.NUMBER, QuestionType.PERCENT, QuestionType.DATE)
 _PERSON = ("name", "function", "unit", "phone", "email")
 _ROLE = "Expertengespräch"
 _STANDS = {
@@ -140,8 +140,7 @@ class Comparer:
         note = _noted(before.note, heard.said.remarks)
         if reply.is_empty:
             return replace(before, note=note)
-        in_line = heard.question.type in _IN_ONE_LINE
-        text = (reply.lines[0] if reply.lines else "") if in_line else reply.text
+        text = text_in(heard.question, reply)
         return replace(before, text=text, choices=reply.choices, rows=reply.rows, state=blank.state, note=note)
 
     def _known(self, heard: Heard) -> tuple[Answer | None, str]:

@@ -129,8 +129,9 @@ class _Sorter:
     def _put(self, text: str, value: Value, *, doubtful: bool) -> None:
         try:
             name = parse(text)
-            self._guide.question(name.question)
-        except (ValueError, KeyError):
+        except ValueError:
+            name = None
+        if name is None or self._earlier.question(name.question) is None:
             self._leftovers.append(f"Feld „{text}“: „{text_of(value)}“")
             return
         self._blocks[name.question, name.scope][name.row, name.column] = value
@@ -138,8 +139,17 @@ class _Sorter:
             self._doubtful.add((name.question, name.scope))
 
     def _leave(self, question_id: str, fields: Mapping[Place, Value]) -> None:
-        question = self._guide.question(question_id)
-        self._leftovers += [f"{question.name}: „{text_of(value)}“" for value in fields.values()]
+        """Say in words what has no place, each line with its question as the form asked it."""
+        question = self._earlier.question(question_id)
+        if question is None:
+            return
+        if question.binding:
+            lines = [f"„{text_of(value)}“" for value in fields.values()]
+        else:
+            heard = self._heard(question, fields)
+            words = self._earlier.in_words(heard, question)
+            lines = [*([f"„{words}“"] if words else []), *heard.remarks]
+        self._leftovers += [f"{question.name}: {line}" for line in lines]
 
     def _answers(self) -> Iterator[Heard]:
         fields = self._project.snapshot.by_id(FieldOfAction)
@@ -208,9 +218,12 @@ class _Sorter:
         return next((item for item in self._guide.questions() if item.binding == BINDING), None)
 
     def _said(self, question: Question, block: Mapping[Place, Value]) -> Said:
-        as_sent = self._earlier.question(question)
-        asked = ask(self._project, as_sent)
-        return self._earlier.carried(said(asked, self._labels(as_sent, asked), block), as_sent, question)
+        as_sent = self._earlier.question(question.id) or question
+        return self._earlier.carried(self._heard(as_sent, block), as_sent, question)
+
+    def _heard(self, question: Question, block: Mapping[Place, Value]) -> Said:
+        asked = ask(self._project, question)
+        return said(asked, self._labels(question, asked), block)
 
     def _labels(self, question: Question, asked: Ask) -> dict[str, str]:
         """Return what can be chosen; a form may have been sent while a field of action was still asked about."""

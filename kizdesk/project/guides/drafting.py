@@ -13,10 +13,10 @@ Draft = Callable[[Guide], Guide]
 
 def question_of(guide: Guide, question_id: str) -> Question:
     """Return a question; raises UserError if it is gone."""
-    try:
-        return guide.question(question_id)
-    except KeyError:
-        raise UserError("Diese Frage steht nicht mehr im Leitfaden. Bitte eine andere wählen.") from None
+    question = guide.find(question_id)
+    if question is None:
+        raise UserError("Diese Frage steht nicht mehr im Leitfaden. Bitte eine andere wählen.")
+    return question
 
 
 def section_of(guide: Guide, section_id: str) -> Section:

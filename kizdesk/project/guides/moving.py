@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kizdesk.domain.answering import is_filled
 from kizdesk.domain.carrying import carried, in_words
 from kizdesk.domain.changes import Change, Update
-from kizdesk.domain.guide import Guide, Question
+from kizdesk.domain.guide import Guide
 from kizdesk.domain.interviews import Answer, Interview, InterviewStatus
 from kizdesk.domain.texts import sort_key
 from kizdesk.project.guides.types import titles_of
@@ -115,7 +115,7 @@ class _Reader:
         guide = self._guides[interview.guide_id, interview.guide_version]
         yield Update(Interview, interview.id, "guide_version", self._present.version)
         for answer in self._answers.get(interview.id, ()):
-            old, new = _question(guide, answer), _question(self._present, answer)
+            old, new = guide.find(answer.question_id), self._present.find(answer.question_id)
             if old is None or new is None or new.retired:
                 continue
             there = carried(answer, old, new, self._titles)
@@ -134,7 +134,7 @@ class _Reader:
         for answer in self._answers.get(interview.id, ()):
             if not is_filled(answer):
                 continue
-            old, new = _question(guide, answer), _question(self._present, answer)
+            old, new = guide.find(answer.question_id), self._present.find(answer.question_id)
             if new is None or new.retired:
                 known = old or new
                 name = known.short or known.text if known is not None else answer.question_id
@@ -147,13 +147,6 @@ class _Reader:
 
 def _is_earlier(interview: Interview, present: Guide) -> bool:
     return interview.guide_id == present.id and interview.guide_version != present.version
-
-
-def _question(guide: Guide, answer: Answer) -> Question | None:
-    try:
-        return guide.question(answer.question_id)
-    except KeyError:
-        return None
 
 
 def _count(count: int) -> str:

@@ -9,7 +9,7 @@ from functools import partial
 from kizdesk.domain.answering import is_filled
 from kizdesk.domain.carrying import CHOICES, carried, options_of
 from kizdesk.domain.errors import UserError
-from kizdesk.domain.guide import Guide, Option, OptionSource, Question, QuestionType
+from kizdesk.domain.guide import Option, OptionSource, Question, QuestionType
 from kizdesk.domain.interviews import Answer, Interview
 from kizdesk.domain.options import OF_TYPE
 from kizdesk.project.guides.drafting import question_of, with_question
@@ -79,7 +79,7 @@ def impact(project: OpenProject, question: Question) -> Impact:
             continue
         interview = interviews[answer.interview_id]
         guide = guides.get((interview.guide_id, interview.guide_version))
-        own = _question(guide, question.id) if guide is not None else None
+        own = guide.find(question.id) if guide is not None else None
         if own is None:
             continue
         there = carried(answer, own, question, titles)
@@ -178,13 +178,6 @@ def _begin(label: str, name: Name) -> tuple[Option, ...]:
 def _rest(known: tuple[Option, ...], offered: tuple[Option, ...]) -> tuple[Option, ...]:
     ids = {entry.id for entry in offered}
     return tuple(entry for entry in known if entry.id not in ids)
-
-
-def _question(guide: Guide, question_id: str) -> Question | None:
-    try:
-        return guide.question(question_id)
-    except KeyError:
-        return None
 
 
 def _answers(count: int) -> str:

@@ -43,6 +43,11 @@ def reply_of(question: Question, answer: Answer) -> Reply:
     return Reply(text=answer.text, choices=answer.choices, rows=answer.rows, files=answer.attachment_ids)
 
 
+def text_in(question: Question, reply: Reply) -> str:
+    """Return the words of a reply as an answer keeps them."""
+    return reply.lines[0] if question.type in IN_ONE_LINE and reply.lines else reply.text
+
+
 def write_reply(project: OpenProject, interview_id: str, place: Place, reply: Reply, *, stay: str = "") -> None:
     """Write what is answered at a place; raises UserError if it does not fit its question.
 
@@ -54,10 +59,9 @@ def write_reply(project: OpenProject, interview_id: str, place: Place, reply: Re
         write_bound(project, interview_id, question, place.scope_id, reply, stay=stay)
         return
     before = answer_at(project, interview_id, place) or blank_answer(interview_id, place)
-    text = reply.lines[0] if question.type in IN_ONE_LINE and reply.lines else reply.text
     edited = replace(
         before,
-        text=text,
+        text=text_in(question, reply),
         choices=reply.choices,
         rows=tuple(row for row in reply.rows if any(row)),
         attachment_ids=reply.files,

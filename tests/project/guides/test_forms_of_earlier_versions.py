@@ -12,8 +12,9 @@ from kizdesk.paperwork import FieldName
 from kizdesk.project.forms.returned import State
 from kizdesk.project.forms.taking import take, whole
 from kizdesk.project.forms.wish import FormWish
+from kizdesk.project.guides.editions import choose_version
 from kizdesk.project.guides.entries import set_entries
-from kizdesk.project.guides.questions import drop_question
+from kizdesk.project.guides.questions import add_question, drop_question
 from kizdesk.project.guides.types import set_type
 from kizdesk.project.opened import OpenProject
 from tests.project.forms.back import Filling, one_back, sent
@@ -59,3 +60,22 @@ def test_what_is_not_asked_any_more_is_listed(project: OpenProject, form: bytes)
     reading = one_back(project, form, {"b06": "Der Rat"})
 
     assert any("Der Rat" in line for line in reading.leftovers)
+
+
+def test_a_choice_that_is_not_asked_any_more_is_told_in_the_words_and_by_the_number_of_the_form(
+    project: OpenProject, form: bytes
+) -> None:
+    drop_question(project, "b05")
+    reading = one_back(project, form, {"b05": ("jugendamt", "auslaenderbehoerde")})
+
+    assert reading.leftovers == ("B.5 Eigene Behörden: „Jugendamt, Ausländerbehörde“",)
+
+
+def test_what_only_a_later_version_asks_is_told_with_its_question(project: OpenProject, tmp_path: Path) -> None:
+    later = add_question(project, "b", after_id="b01", text="Gibt es ein Leitbild?")
+    set_type(project, later, QuestionType.YES_NO)
+    form = sent(project, tmp_path / "aus", FormWish(section_ids=("b",)))["Dormagen"]
+    choose_version(project, "2026-1")
+    reading = one_back(project, form, {later: ("ja",)})
+
+    assert reading.leftovers == ("B.2 Gibt es ein Leitbild?: „Ja“",)

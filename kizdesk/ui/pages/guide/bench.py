@@ -35,10 +35,7 @@ class Bench:
     @property
     def question(self) -> Question | None:
         """Return the question as it is now; None if there is none, or it is gone."""
-        try:
-            return self.guide.question(self.question_id)
-        except KeyError:
-            return None
+        return self.guide.find(self.question_id)
 
     @property
     def section(self) -> Section | None:
