@@ -243,12 +243,20 @@ class Judge:
                 yield phrases.kept(ours)
 
     def _staying(self, here: Iterable[Record], records: Iterable[Record]) -> Iterator[str]:
-        """Yield what hangs on the interview here only and stays in any case."""
+        """Yield what hangs on the interview here only and stays in any case, first what somebody deleted there."""
         theirs = {key_of(record) for record in records}
         only_here = [record for record in here if key_of(record) not in theirs]
-        counts = Counter(type(record) for record in only_here if self._stays(record))
+        removed = [
+            record for record in only_here if isinstance(record, _STAY_GONE_WITH) and self._is_gone_there(record)
+        ]
+        if removed:
+            yield phrases.removed(Counter(map(type, removed)))
+        counts = Counter(type(record) for record in only_here if record not in removed and self._stays(record))
         if counts:
             yield phrases.staying(counts)
+
+    def _is_gone_there(self, record: Record) -> bool:
+        return (kind_of(type(record)), record.id) in self._other.lineage.removed
 
     def _stays(self, record: Record) -> bool:
         """Tell whether a record stays though the other copy has none such."""

@@ -76,6 +76,11 @@ def staying(counts: Mapping[type[Record], int]) -> str:
     return f"Nur hier: {_told(counts)}. Das bleibt in jedem Fall erhalten."
 
 
+def removed(counts: Mapping[type[Record], int]) -> str:
+    """Say of what was deleted in the other copy that it is still here."""
+    return f"In der anderen Datei gelöscht: {_told(counts)}. Hier bleibt das erhalten, bis Sie es auch hier löschen."
+
+
 def _with(counts: Mapping[type[Record], int]) -> str:
     told = _told(counts)
     return f"Dazu gehören: {told}." if told else "Es ist noch leer."

@@ -16,7 +16,7 @@ from kizdesk.project.merging.taking import fetched, take
 from kizdesk.project.minutes import changed_since_release
 from kizdesk.project.records import delete, set_value
 from kizdesk.project.stocktaking.planning import release
-from tests.project.merging.laptops import KAARST, SCAN, Laptops, hold, silent
+from tests.project.merging.laptops import KAARST, NEUSS, SCAN, Laptops, hold, silent
 
 
 def _revoke(laptops: Laptops, day: date = date(2026, 4, 1)) -> None:
@@ -107,13 +107,16 @@ def test_answers_about_a_field_of_action_that_the_other_copy_does_not_know_stay(
 
 
 def test_what_hangs_on_the_interview_only_here_stays_and_is_told(laptops: Laptops) -> None:
+    made = Offering(id="treff", title="Treff", municipality_id=NEUSS, interview_id="alt")
+    laptops.office.commit("Angebot anlegen", Create(made))
     with laptops.away() as away:
-        delete(away, Offering, "alt-angebot")
+        delete(away, Evidence, "alt-beleg")
         set_value(away, Answer, "alt/b01", "text", "Anders")
     met = laptops.the_one("alt")
     assert "Nur hier: 1 Angebot. Das bleibt in jedem Fall erhalten." in met.remarks
     laptops.merge("alt")
-    assert laptops.office.snapshot.find(Offering, "alt-angebot") is not None
+    assert laptops.office.snapshot.get(Offering, "treff") == made
+    assert laptops.office.snapshot.find(Evidence, "alt-beleg") is not None
 
 
 def test_a_person_known_here_stays_as_entered_here_when_a_new_interview_comes(laptops: Laptops) -> None:
