@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import overload
 
-from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from kizdesk.ui.pages.fields.branch import PARENTS, STRAND, Branch, walk
+from kizdesk.ui.widgets.ordered_tree import Index, OrderedTreeModel
 
-Index = QModelIndex | QPersistentModelIndex
 BRANCH = int(Qt.ItemDataRole.UserRole) + 1
-_KEY = "application/x-kizdesk-branch"
 _NO_INDEX = QModelIndex()
 _ROOT = -1
 
@@ -26,20 +25,15 @@ class _Node:
     below: list[int]
 
 
-class OutlineModel(QAbstractItemModel):
-    """Be the outline; it moves nothing by itself but says what shall be moved."""
-
-    dropped = Signal(str, str, int)
-    """Key of the branch, key of what it shall stand below, and its place there without itself."""
+class OutlineModel(OrderedTreeModel):
+    """Be the outline of strands, fields, goals and measures."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("branch", parent)
         self._nodes: dict[int, _Node] = {}
         self._top: list[int] = []
         self._numbers: dict[str, int] = {}
         self._count = itertools.count()
-        self.is_fixed = False
-        """Nothing can be moved."""
 
     def show_branches(self, branches: Sequence[Branch]) -> None:
         """Show other branches; only another order of what stays makes the whole tree anew."""
@@ -80,11 +74,6 @@ class OutlineModel(QAbstractItemModel):
         """Return how many branches stand below another."""
         return len(self._below(parent))
 
-    def columnCount(self, parent: Index = _NO_INDEX) -> int:
-        """Return one."""
-        _ = parent
-        return 1
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the words of a branch, and the branch itself."""
         branch = self.branch_at(index)
@@ -109,37 +98,13 @@ class OutlineModel(QAbstractItemModel):
             flags |= Qt.ItemFlag.NoItemFlags if branch.fixed else Qt.ItemFlag.ItemIsDragEnabled
         return flags
 
-    def supportedDropActions(self) -> Qt.DropAction:
-        """Move, never copy."""
-        return Qt.DropAction.MoveAction
+    def key_at(self, index: Index) -> str:
+        """Return the key of a branch; empty for none."""
+        branch = self.branch_at(index)
+        return branch.key if branch is not None else ""
 
-    def mimeTypes(self) -> list[str]:
-        """Return the type of what is dragged."""
-        return [_KEY]
-
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """Return the key of the branch dragged."""
-        data = QMimeData()
-        branch = self.branch_at(indexes[0]) if indexes else None
-        data.setData(_KEY, branch.key.encode() if branch else b"")
-        return data
-
-    def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
-        """Tell whether what is dragged may stand here."""
-        _ = action, column
-        return self._target(_dragged(data), row, parent) is not None
-
-    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
-        """Say where something was dropped; whoever keeps the order moves it."""
-        _ = action, column
-        key = _dragged(data)
-        target = self._target(key, row, parent)
-        if target is not None:
-            self.dropped.emit(key, *target)
-        return False
-
-    def _target(self, key: str, row: int, parent: Index) -> tuple[str, int] | None:
-        """Return what a key would stand below and its place there, None if it may not."""
+    def place_for(self, key: str, row: int, parent: Index) -> tuple[str, int] | None:
+        """Return what a branch would stand below and its place there, or None if it may not."""
         wanted, home = PARENTS.get(key.partition(":")[0], ""), self.branch_at(parent)
         if home is None or key not in self._numbers:
             return None
@@ -220,7 +185,3 @@ class OutlineModel(QAbstractItemModel):
         self._nodes[number].branch = branch
         index = self._index(number)
         self.dataChanged.emit(index, index)
-
-
-def _dragged(data: QMimeData) -> str:
-    return bytes(data.data(_KEY).data()).decode()

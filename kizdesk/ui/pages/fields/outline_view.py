@@ -4,47 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from kizdesk.ui.pages.fields.branch import GOAL, STRAND, Branch, walk
 from kizdesk.ui.pages.fields.outline_delegate import OutlineDelegate
 from kizdesk.ui.pages.fields.outline_model import OutlineModel
 from kizdesk.ui.theme import Theme
+from kizdesk.ui.widgets.ordered_tree import OrderedTree
 
 _SETTLED = 50
 """Milliseconds until a page that is shown for the first time has its widths."""
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class OutlineView(QTreeView):
+class OutlineView(OrderedTree):
     """Be the tree of strands, fields, goals and measures."""
 
     chosen = Signal(object)
     """The branch the tree stands on now, or None."""
-    entered = Signal()
-    """Enter or a double click: go into the form."""
-    stepped = Signal(int)
-    """Alt and an arrow: move the branch up (-1) or down (1)."""
-    dropped = Signal(str, str, int)
-    """A branch was dragged: its key, the key it shall stand below, its place there."""
     adopted = Signal(str)
     """The field of this id shall become part of the concept."""
-    added = Signal()
-    """Einfg: something new shall be typed."""
-    deleted = Signal()
-    """Entf."""
-    copied = Signal()
-    """Strg+D."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._model = OutlineModel(self)
+        model = OutlineModel()
+        super().__init__(theme, model, parent)
+        self._model = model
         self._delegate = OutlineDelegate(theme, self)
         self._open: set[str] = set()
-        self._kept: tuple[str, ...] = ()
+        self._kept: list[str] = []
         self._first_seen = ""
         self._pressed = ""
         """Id of the field whose „Aufnehmen“ was pressed last."""
@@ -69,7 +57,7 @@ class OutlineView(QTreeView):
 
     def show_branches(self, branches: Sequence[Branch]) -> None:
         """Show other branches; what is open and where the tree stands stays, or goes to the nearest."""
-        self._kept = self._way()
+        self._kept = self.way_back()
         before = self.branch
         self._showing = True
         self._model.show_branches(branches)
@@ -100,21 +88,10 @@ class OutlineView(QTreeView):
             QTimer.singleShot(_SETTLED, self, self._scroll_to_first)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move, add, adopt, copy, delete and open by keys."""
-        key, alt = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        """Adopt a proposal by the sign +, besides what every such tree can do."""
         branch = self.branch
-        if alt and key in _STEPS:
-            self.stepped.emit(_STEPS[key])
-        elif key == Qt.Key.Key_Plus and branch is not None and branch.proposed:
+        if event.key() == Qt.Key.Key_Plus and branch is not None and branch.proposed:
             self.adopted.emit(branch.id)
-        elif key == Qt.Key.Key_Insert:
-            self.added.emit()
-        elif key == Qt.Key.Key_Delete:
-            self.deleted.emit()
-        elif key == Qt.Key.Key_D and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.copied.emit()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
         else:
             super().keyPressEvent(event)
 
@@ -135,18 +112,6 @@ class OutlineView(QTreeView):
             self._pressed = ""
             return
         super().mouseDoubleClickEvent(event)
-        if self.indexAt(event.position().toPoint()).isValid():
-            self.entered.emit()
-
-    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Draw only the arrow, so that the room before a chosen branch stays plain."""
-        painter.fillRect(rect, self._theme.colour("surface"))
-        if rect.width() >= self.indentation() and self._model.rowCount(index):
-            edge = self.indentation()
-            where = QRectF(0, 0, edge, edge)
-            where.moveCenter(QPointF(rect.right() - edge / 2, QRectF(rect).center().y()))
-            sign = "down" if self.isExpanded(index) else "right"
-            self._theme.icons.paint(painter, sign, self._theme.hex("muted"), where)
 
     def _scroll_to_first(self) -> None:
         if self._first_seen and self.isVisible():
@@ -154,32 +119,19 @@ class OutlineView(QTreeView):
             self._first_seen = ""
 
     def _build(self) -> None:
-        self.setModel(self._model)
         self.setItemDelegate(self._delegate)
-        self.setHeaderHidden(True)
         self.setObjectName("fields.outline")
         self.setAccessibleName(self.tr("Handlungsfelder, Ziele und Maßnahmen"))
-        self.setIndentation(self._theme.sizes.padding)
         self.setRootIsDecorated(False)
         self.setItemsExpandable(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.setDropIndicatorShown(True)
         self.setAutoExpandDelay(700)
-        self.setExpandsOnDoubleClick(False)
         self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setProperty("bare", "true")
 
     def _connect(self) -> None:
-        self._model.dropped.connect(self.dropped)
         self.selectionModel().currentChanged.connect(self._tell)
         self.expanded.connect(self._note_open)
         self.collapsed.connect(self._note_closed)
-        self._theme.changed.connect(self.scheduleDelayedItemsLayout)
         self.header().sectionResized.connect(self._break_anew)
 
     def _tell(self, current: QModelIndex) -> None:
@@ -221,17 +173,6 @@ class OutlineView(QTreeView):
         branch = self._model.branch_at(index)
         if branch is not None and not self._showing:
             self._open.discard(branch.key)
-
-    def _way(self) -> tuple[str, ...]:
-        """Return the keys to stand on, the wanted one first: its neighbours, then what it stands below."""
-        index, keys = self.currentIndex(), []
-        while index.isValid():
-            rows = range(self._model.rowCount(index.parent()))
-            near = sorted(rows, key=lambda row: (abs(row - index.row()), row < index.row()))
-            found = [self._model.branch_at(index.sibling(row, 0)) for row in near]
-            keys += [branch.key for branch in found if branch is not None]
-            index = index.parent()
-        return tuple(keys)
 
     def _restore(self) -> None:
         self.scheduleDelayedItemsLayout()

@@ -6,16 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import overload
 
-from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QFont
 
 from kizdesk.domain.guide import Guide, Question, Section
 from kizdesk.project.guides.telling import Kind
 from kizdesk.ui.theme import Theme
+from kizdesk.ui.widgets.ordered_tree import Index, OrderedTreeModel
 
-Index = QModelIndex | QPersistentModelIndex
 ROLE = Qt.ItemDataRole
-_KEY = "application/x-kizdesk-guide"
 _NO_INDEX = QModelIndex()
 _TOP = 0
 
@@ -33,19 +32,14 @@ class Node:
         return self.section.id if self.question is None else self.question.id
 
 
-class TreeModel(QAbstractItemModel):
-    """Be the sections with their questions; it moves nothing by itself but says what shall be moved."""
-
-    dropped = Signal(str, str, int)
-    """Id of what was dragged, id of the section it shall stand in (empty for a section), its place without itself."""
+class TreeModel(OrderedTreeModel):
+    """Be the sections with their questions."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("guide", parent)
         self._theme = theme
         self._sections: tuple[Section, ...] = ()
         self._marks: Mapping[str, Kind] = {}
-        self.is_fixed = False
-        """Nothing can be moved."""
 
     def show_guide(self, guide: Guide, marks: Mapping[str, Kind]) -> bool:
         """Show another guide; returns whether the tree was made anew, because its order is another one."""
@@ -107,11 +101,6 @@ class TreeModel(QAbstractItemModel):
             return len(self._sections)
         return len(self._sections[parent.row()].questions) if parent.internalId() == _TOP else 0
 
-    def columnCount(self, parent: Index = _NO_INDEX) -> int:
-        """Return one."""
-        _ = parent
-        return 1
-
     def data(self, index: Index, role: int = ROLE.DisplayRole) -> object:
         """Return the words of a line, and how it looks."""
         node = self.node_at(index)
@@ -138,46 +127,22 @@ class TreeModel(QAbstractItemModel):
         flags |= Qt.ItemFlag.ItemIsDragEnabled
         return flags | Qt.ItemFlag.ItemIsDropEnabled if node.question is None else flags
 
-    def supportedDropActions(self) -> Qt.DropAction:
-        """Move, never copy."""
-        return Qt.DropAction.MoveAction
+    def key_at(self, index: Index) -> str:
+        """Return the id of a question or section; empty for none."""
+        node = self.node_at(index)
+        return node.id if node is not None else ""
 
-    def mimeTypes(self) -> list[str]:
-        """Return the type of what is dragged."""
-        return [_KEY]
-
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """Return the id of what is dragged."""
-        data = QMimeData()
-        node = self.node_at(indexes[0]) if indexes else None
-        data.setData(_KEY, node.id.encode() if node else b"")
-        return data
-
-    def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
-        """Tell whether what is dragged may stand here."""
-        _ = action, column
-        return self._target(data, row, parent) is not None
-
-    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
-        """Say what shall be moved; the model itself changes when the guide does."""
-        _ = action, column
-        target = self._target(data, row, parent)
-        if target is not None:
-            self.dropped.emit(*target)
-        return False
-
-    def _target(self, data: QMimeData, row: int, parent: Index) -> tuple[str, str, int] | None:
-        """Return what is dragged, the section it shall stand in and its place there; None if it may not."""
-        wanted = bytes(data.data(_KEY).data()).decode()
-        node, home = self.node_at(self.index_of(wanted)), self.node_at(parent)
+    def place_for(self, key: str, row: int, parent: Index) -> tuple[str, int] | None:
+        """Return the section something would stand in (empty for a section) and its place there, or None."""
+        node, home = self.node_at(self.index_of(key)), self.node_at(parent)
         if node is None:
             return None
         if node.question is None:
-            return None if home is not None or row < 0 else (wanted, "", _without(self._sections, wanted, row))
+            return None if home is not None or row < 0 else ("", _without(self._sections, key, row))
         if home is None:
             return None
         place = row if row >= 0 else len(home.section.questions)
-        return wanted, home.section.id, _without(home.section.questions, wanted, place)
+        return home.section.id, _without(home.section.questions, key, place)
 
     def _words(self, node: Node) -> str:
         if node.question is None:
