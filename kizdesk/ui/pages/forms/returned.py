@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -229,23 +229,23 @@ class ReturnedPage(Page):
     @Slot()
     def _take_over(self) -> None:
         self.session.leaving.emit()
-        self._prepare(self._batch.choices())
+        self._prepare(self._batch.choices(), self._batch.contents)
 
-    def _prepare(self, choices: Choices) -> None:
+    def _prepare(self, choices: Choices, contents: Mapping[str, bytes]) -> None:
         """Work out in a job what is written, for that takes a moment with many forms."""
         pinned, label = self.session.project.pinned(), self.tr("Formulare werden übernommen")
         work = partial(self.session.apart.run, Plain(prepare, (tuple(chosen for _, chosen in choices),)), pinned)
-        done = partial(self._write, choices, pinned.snapshot)
+        done = partial(self._write, choices, contents, pinned.snapshot)
         self._job = self.session.jobs.run(work, done, label=label, key=_KEY, failed=self._refuse)
         self._job.ended.connect(self._end)
         self._take.setEnabled(False)
 
-    def _write(self, choices: Choices, moment: Snapshot, prepared: Prepared) -> None:
+    def _write(self, choices: Choices, contents: Mapping[str, bytes], moment: Snapshot, prepared: Prepared) -> None:
         project = self.session.project
         if project.snapshot is not moment:
-            self._prepare(choices)
+            self._prepare(choices, contents)
             return
-        taken = self.session.attempt(partial(carry_out, project, prepared, self._batch.contents, moment))
+        taken = self.session.attempt(partial(carry_out, project, prepared, contents, moment))
         if taken is not None:
             self._batch.note_taken(path for path, _ in choices)
             self._show()

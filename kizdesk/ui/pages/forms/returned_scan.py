@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kizdesk.domain.places import Municipality
@@ -22,15 +22,14 @@ from kizdesk.ui.widgets.labels import label
 class ScanForm(QWidget):
     """Be the two choices and the button that keeps a file as a scan."""
 
-    kept = Signal()
-    """A scan is kept with an interview now."""
-
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._path: Path | None = None
         self._municipalities: tuple[Municipality, ...] = ()
         self._places: tuple[ScanPlace, ...] = ()
+        self._offered: tuple[Path | None, str] = (None, "")
+        """The file and the municipality for which the places are offered."""
         self._from = Picker(self)
         self._to = Picker(self)
         self._keep = button(self.tr("Als Scan behalten"), name="keep-scan")
@@ -89,9 +88,10 @@ class ScanForm(QWidget):
 
     @Slot()
     def _offer(self, _number: int = 0) -> None:
-        """Offer the interviews of the municipality chosen."""
+        """Offer the interviews of the municipality chosen; what was chosen for the same file and place stays."""
         place, before = self._municipality, self._to.currentIndex()
-        known = self._places[before].interview_id if 0 <= before < len(self._places) else None
+        is_same, self._offered = self._offered == (self._path, place), (self._path, place)
+        known = self._places[before].interview_id if is_same and 0 <= before < len(self._places) else None
         project = self._session.project
         self._places = scan_places(project, self._session.labels, place) if place else ()
         self._to.clear()
@@ -116,5 +116,4 @@ class ScanForm(QWidget):
         place = project.snapshot.find(Municipality, municipality_id)
         act = partial(keep_scan, project, file, municipality_id, interview_id)
         done = self.tr("„{0}“ liegt jetzt beim Gespräch mit {1} und kann abgetippt werden.")
-        if self._session.carry_out(act, done.format(file.name, place.name if place is not None else "")):
-            self.kept.emit()
+        self._session.carry_out(act, done.format(file.name, place.name if place is not None else ""))
