@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from kizdesk.domain.changes import Change
 from kizdesk.domain.checks import Target
 from kizdesk.ui.session import Session
+from kizdesk.ui.widgets.buttons import tip_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,17 @@ class Page(QWidget):
     def heading(self) -> Heading:
         """Return title and state."""
         raise NotImplementedError
+
+    def make_action(self, text: str, act: Callable[..., object], *, keys: str = "", name: str = "") -> QAction:
+        """Return an action of the page; its keys work while the page is shown and stand in its tooltip."""
+        action = QAction(text, self)
+        action.setObjectName(name)
+        if keys:
+            action.setToolTip(tip_text(text, keys))
+            action.setShortcut(QKeySequence(keys))
+            self.addAction(action)
+        action.triggered.connect(act)
+        return action
 
     def actions_shown(self) -> Sequence[QAction]:
         """Return the actions that stand as buttons at the right of the head, in reading order."""

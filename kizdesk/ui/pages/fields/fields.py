@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from kizdesk.domain.changes import Change, Create, Update
@@ -21,7 +21,6 @@ from kizdesk.ui.pages.fields.branch import FIELD, GOAL, MEASURE, Branch, branche
 from kizdesk.ui.pages.fields.desk import FieldDesk
 from kizdesk.ui.pages.fields.measure_table import MeasureTable
 from kizdesk.ui.session import Session
-from kizdesk.ui.widgets.buttons import tip_text
 
 _SHOWN = (FieldOfAction, Goal, Measure, Evidence)
 _IN_OUTLINE = frozenset({"title", "position", "status", "strand", "goal_id", "field_id"})
@@ -38,11 +37,13 @@ class FieldsPage(Page):
         self.desk = FieldDesk(session, self, delay=delay)
         self.table = MeasureTable(session, self)
         self._stack = QStackedLayout(self)
-        self.table_action = self._action(self.tr("Alle Maßnahmen"), "Alt+T", self._switch)
-        self.field_action = self._action(self.tr("Eigenes Handlungsfeld"), "Alt+H", partial(self._type, FIELD))
-        self.adopt_action = self._action(self.tr("Handlungsfeld aufnehmen"), "", self.desk.adopt_next)
-        self.goal_action = self._action(self.tr("Ziel hinzufügen"), "Alt+Z", partial(self._type, GOAL))
-        self.measure_action = self._action(self.tr("Maßnahme hinzufügen"), "Alt+M", partial(self._type, MEASURE))
+        self.table_action = self.make_action(self.tr("Alle Maßnahmen"), self._switch, keys="Alt+T")
+        self.field_action = self.make_action(self.tr("Eigenes Handlungsfeld"), partial(self._type, FIELD), keys="Alt+H")
+        self.adopt_action = self.make_action(self.tr("Handlungsfeld aufnehmen"), self.desk.adopt_next)
+        self.goal_action = self.make_action(self.tr("Ziel hinzufügen"), partial(self._type, GOAL), keys="Alt+Z")
+        self.measure_action = self.make_action(
+            self.tr("Maßnahme hinzufügen"), partial(self._type, MEASURE), keys="Alt+M"
+        )
         self._headed: tuple[object, ...] = ()
         self._build()
         self._connect()
@@ -145,15 +146,6 @@ class FieldsPage(Page):
     def _connect(self) -> None:
         self.desk.branch_chosen.connect(self._show_head)
         self.table.opened.connect(self._open_measure)
-
-    def _action(self, text: str, keys: str, act: object) -> QAction:
-        action = QAction(text, self)
-        action.setToolTip(tip_text(text, keys))
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-        self.addAction(action)
-        action.triggered.connect(act)
-        return action
 
     def _in_table(self) -> bool:
         return self._stack.currentWidget() is self.table

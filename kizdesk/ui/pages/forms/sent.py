@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -62,9 +62,9 @@ class FormsPage(Page):
         self._sheet = WishSheet(session)
         self._writer = FormWriter(session, self)
         self._stack, self._empty = QStackedWidget(), EmptyState("")
-        self._again = self._action("forms-again", "", self._send_again)
-        self._read = self._action("forms-read", self.tr("Rückläufe einlesen …"), self._ask_files)
-        self._send = self._action("forms-send", self.tr("Formulare ausgeben"), self.begin)
+        self._again = self.make_action("", self._send_again, name="forms-again")
+        self._read = self.make_action(self.tr("Rückläufe einlesen …"), self._ask_files, name="forms-read")
+        self._send = self.make_action(self.tr("Formulare ausgeben"), self.begin, name="forms-send")
         self._build()
         self._connect()
 
@@ -158,12 +158,6 @@ class FormsPage(Page):
     def go_back(self) -> bool:
         """Leave the open form first."""
         return self._leave()
-
-    def _action(self, name: str, text: str, act: Callable[[], object]) -> QAction:
-        action = QAction(text, self)
-        action.setObjectName(name)
-        action.triggered.connect(act)
-        return action
 
     def _build(self) -> None:
         sizes = self.session.theme.sizes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from kizdesk.domain.changes import Change, Create
@@ -23,7 +23,6 @@ from kizdesk.ui.pages.guide.desk import GuideDesk
 from kizdesk.ui.pages.guide.saving import FormSaver
 from kizdesk.ui.pages.guide.versions import VersionsView
 from kizdesk.ui.session import Session
-from kizdesk.ui.widgets.buttons import tip_text
 
 _SHOWN = (GuideEdition, Project, Interview, FormIssue, ConceptVersion)
 VERSIONS = "fassungen"
@@ -42,10 +41,10 @@ class GuidePage(Page):
         self._saver = FormSaver(session, self)
         self._stack = QStackedLayout(self)
         self._line = ""
-        self.versions_action = self._action(self.tr("Fassungen"), "Alt+F", self._switch)
-        self.save_action = self._action(self.tr("Als XLSForm speichern"), "", self._saver.save)
-        self.section_action = self._action(self.tr("Abschnitt hinzufügen"), "", self._add_section)
-        self.question_action = self._action(self.tr("Frage hinzufügen"), "Alt+N", self._add_question)
+        self.versions_action = self.make_action(self.tr("Fassungen"), self._switch, keys="Alt+F")
+        self.save_action = self.make_action(self.tr("Als XLSForm speichern"), self._saver.save)
+        self.section_action = self.make_action(self.tr("Abschnitt hinzufügen"), self._add_section)
+        self.question_action = self.make_action(self.tr("Frage hinzufügen"), self._add_question, keys="Alt+N")
         self._build()
 
     def heading(self) -> Heading:
@@ -136,15 +135,6 @@ class GuidePage(Page):
         self._stack.addWidget(self.desk)
         self._stack.addWidget(self.versions)
         self.versions.opened.connect(self.open)
-
-    def _action(self, text: str, keys: str, act: object) -> QAction:
-        action = QAction(text, self)
-        action.setToolTip(tip_text(text, keys))
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-        self.addAction(action)
-        action.triggered.connect(act)
-        return action
 
     def _in_versions(self) -> bool:
         return self._stack.currentWidget() is self.versions
