@@ -20,30 +20,26 @@ from kizdesk.store.steps import Step
 from kizdesk.store.tables import CHANGE, CHANGE_GROUP, TABLE_OF
 
 
-def apply(connection: Connection, step: Step) -> None:
-    """Do one step to the data."""
-    table = TABLE_OF[step.record_type]
-    match step.action:
-        case Action.CREATE:
-            connection.execute(insert(table), [_row(step)])
-        case Action.DELETE:
-            connection.execute(delete(table).where(table.c.id == bindparam("key")), {"key": step.id})
-        case Action.UPDATE:
-            value = codec_of(step.record_type, step.field).stored(step.new)
-            changed = update(table).where(table.c.id == bindparam("key")).values({step.field: bindparam("value")})
-            connection.execute(changed, {"key": step.id, "value": value})
-
-
 def apply_all(connection: Connection, steps: Iterable[Step]) -> None:
-    """Do steps to the data; runs of new records of one type go in together."""
-    for (creates, record_type), run in groupby(
-        steps, key=lambda step: (step.action is Action.CREATE, step.record_type)
-    ):
-        if creates:
-            connection.execute(insert(TABLE_OF[record_type]), [_row(step) for step in run])
-        else:
-            for step in run:
-                apply(connection, step)
+    """Do steps to the data; runs of the same kind go in together."""
+    for same, run in groupby(steps, key=lambda step: (step.action, step.record_type, step.field)):
+        _apply(connection, *same, list(run))
+
+
+def _apply(
+    connection: Connection, action: Action, record_type: type[Record], field: str, steps: Sequence[Step]
+) -> None:
+    table = TABLE_OF[record_type]
+    match action:
+        case Action.CREATE:
+            connection.execute(insert(table), [_row(step) for step in steps])
+        case Action.DELETE:
+            gone = delete(table).where(table.c.id == bindparam("key"))
+            connection.execute(gone, [{"key": step.id} for step in steps])
+        case Action.UPDATE:
+            codec = codec_of(record_type, field)
+            changed = update(table).where(table.c.id == bindparam("key")).values({field: bindparam("value")})
+            connection.execute(changed, [{"key": step.id, "value": codec.stored(step.new)} for step in steps])
 
 
 def _row(step: Step) -> dict[str, Any]:

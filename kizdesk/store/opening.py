@@ -8,9 +8,10 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
+from kizdesk.domain.errors import UserError
 from kizdesk.store.backup import keep_one, side_files
 from kizdesk.store.engine import Place, connect
-from kizdesk.store.faults import FOLDER, FOREIGN, KEY_NEEDED, MISSING, WRONG_KEY, fault, told_as_faults
+from kizdesk.store.faults import FOLDER, FOREIGN, KEY_NEEDED, MISSING, NO_FOLDER, WRONG_KEY, fault, told_as_faults
 from kizdesk.store.keys import PLAIN_HEADER, head_of, key_for_file, looks_protected
 from kizdesk.store.migrate import check_version, migrate, present_version, run_step, version_of
 from kizdesk.store.migrations import Step, released_steps
@@ -29,6 +30,14 @@ def find_place(path: Path, passphrase: str | None) -> Place:
         if not plain and not passphrase:
             raise fault(KEY_NEEDED, path)
         return Place(path, key_for_file(path, passphrase))
+
+
+def refuse_taken(path: Path) -> None:
+    """Raise UserError where a new file would take the place of another, and EnvironmentFault where it has no folder."""
+    if path.exists():
+        raise UserError(f"„{path.name}“ gibt es schon. Bitte einen anderen Namen wählen oder die Datei öffnen.")
+    if not path.parent.is_dir():
+        raise fault(NO_FOLDER, path)
 
 
 def is_protected(path: Path) -> bool:

@@ -21,7 +21,7 @@ from kizdesk.store.backup import Backup, BackupClock
 from kizdesk.store.connections import Connections
 from kizdesk.store.engine import Place
 from kizdesk.store.entries import Hit, LogEntry, LogWish
-from kizdesk.store.faults import DAMAGED, GONE, NO_FOLDER, fault, told_as_faults
+from kizdesk.store.faults import DAMAGED, GONE, fault, told_as_faults
 from kizdesk.store.keys import key_for_new_file
 from kizdesk.store.lock import FileLock
 from kizdesk.store.rows import load_snapshot
@@ -50,7 +50,7 @@ class ProjectFile:
     def create(cls, path: Path, *, who: str, now: datetime, passphrase: str | None = None) -> ProjectFile:
         """Make a new empty project and open it; raises UserError if there is a file of that name."""
         with ExitStack() as stack, told_as_faults(path):
-            _refuse_taken(path)
+            opening.refuse_taken(path)
             place = Place(path, key_for_new_file(passphrase))
             lock = FileLock.take(path, who, now)
             stack.callback(lock.release)
@@ -296,7 +296,7 @@ class ProjectFile:
     def rescued(self, target: Path, who: str, now: datetime, unsaved: Iterable[Write]) -> ProjectFile:
         """Write a checked copy under a new name, open it and write to it what this file could not take."""
         with ExitStack() as stack, told_as_faults(target):
-            _refuse_taken(target)
+            opening.refuse_taken(target)
             place = Place(target, self._connections.place.key)
             lock = FileLock.take(target, who, now)
             stack.callback(lock.release)
@@ -398,10 +398,3 @@ class ProjectFile:
 
 Write = Callable[[ProjectFile], object]
 """Writes to a project file."""
-
-
-def _refuse_taken(path: Path) -> None:
-    if path.exists():
-        raise UserError(f"„{path.name}“ gibt es schon. Bitte einen anderen Namen wählen oder die Datei öffnen.")
-    if not path.parent.is_dir():
-        raise fault(NO_FOLDER, path)
