@@ -127,7 +127,8 @@ def _stock_taking(load: Load, guide: Guide, random: Random, field_ids: list[str]
 
 
 def _interview(guide: Guide, random: Random, ags: str, turn: int, field_ids: list[str]) -> Iterator[Record]:
-    person = Person(id=f"person-{ags}-{turn}", function="Integrationsbeauftragte", municipality_id=ags)
+    name = f"Anna Beispiel-{ags}{turn}"
+    person = Person(id=f"person-{ags}-{turn}", name=name, function="Integrationsbeauftragte", municipality_id=ags)
     yield person
     interview = Interview(
         id=f"gespraech-{ags}-{turn}",
