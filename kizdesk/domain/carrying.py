@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from kizdesk.domain.answering import is_filled
 from kizdesk.domain.guide import Option, OptionSource, Question, QuestionType
-from kizdesk.domain.interviews import Answer
+from kizdesk.domain.interviews import Answer, AnswerState
 from kizdesk.domain.options import NOT_RATED, OF_TYPE, grades_of
 from kizdesk.domain.spoken import day_of, number_of, share_of
 from kizdesk.domain.texts import fold
@@ -40,7 +40,8 @@ class Carried:
 
 def carried(answer: Answer, old: Question, new: Question, titles: Titles = NO_TITLES) -> Carried:
     """Return an answer to a question in the shape in which another version of the question asks for it."""
-    if not is_filled(answer) or shape_of(old) == shape_of(new):
+    held = replace(answer, state=AnswerState.GIVEN)  # a mark that covers it may be taken back
+    if not is_filled(held) or shape_of(old) == shape_of(new):
         return Carried(answer)
     return _Carrier(answer, old, new, titles).carried()
 

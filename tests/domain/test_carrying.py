@@ -129,6 +129,13 @@ def test_files_are_told_where_none_can_be_given() -> None:
     assert there.left == ("2 Dateien, weiter unter den Anlagen des Gesprächs",)
 
 
+def test_what_a_mark_covers_takes_the_new_shape_too_for_the_mark_may_be_taken_back() -> None:
+    answer = replace(ANSWER, state=AnswerState.LATER, choices=("jugendamt",))
+    there = carried(answer, CHOICE, ASKED).answer
+
+    assert (there.text, there.choices, there.state) == ("Jugendamt", (), AnswerState.LATER)
+
+
 def test_what_is_still_to_come_stays_so() -> None:
     answer = replace(ANSWER, state=AnswerState.LATER)
 
