@@ -36,8 +36,14 @@ def faults_of(guide: Guide) -> Iterator[Fault]:
             path = f"sections[{s}].questions[{q}]"
             yield from _identity(path, question, earlier, numbers)
             yield from _shape(path, question)
-            if question.condition is not None and not question.retired:
-                yield from _condition(f"{path}.condition", question.condition, section, earlier, everything)
+            condition = question.condition
+            if condition is not None and condition.question_id not in everything:
+                yield (
+                    f"{path}.condition",
+                    f"Die Bedingung nennt die Frage „{condition.question_id}“, die es nicht gibt.",
+                )
+            elif condition is not None and not question.retired:
+                yield from _condition(f"{path}.condition", condition, section, earlier, everything)
             earlier[question.id] = (question, section)
             numbers.add(question.number)
 
@@ -126,9 +132,7 @@ def _condition(
     everything: Mapping[str, str],
 ) -> Iterator[Fault]:
     name = condition.question_id
-    if name not in everything:
-        yield path, f"Die Bedingung nennt die Frage „{name}“, die es nicht gibt."
-    elif name not in earlier:
+    if name not in earlier:
         yield path, f"Die Bedingung nennt die Frage {everything[name]}, die erst später gestellt wird."
     else:
         asked, home = earlier[name]

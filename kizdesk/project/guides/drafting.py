@@ -52,6 +52,15 @@ def without_question(guide: Guide, question_id: str) -> Guide:
     return with_section(guide, replace(home, questions=tuple(it for it in home.questions if it.id != question_id)))
 
 
+def without_loose_conditions(guide: Guide) -> Guide:
+    """Return a guide in which no dropped question has a condition on one that is not there any more."""
+    for question in guide.questions():
+        condition = question.condition
+        if question.retired and condition is not None and guide.find(condition.question_id) is None:
+            guide = with_question(guide, replace(question, condition=None))
+    return guide
+
+
 def with_new_section(guide: Guide, section: Section, place: int) -> Guide:
     """Return a guide with one more section at a place."""
     return replace(guide, sections=(*guide.sections[:place], section, *guide.sections[place:]))

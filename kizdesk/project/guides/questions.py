@@ -14,6 +14,7 @@ from kizdesk.project.guides.drafting import (
     section_of,
     with_new_question,
     with_question,
+    without_loose_conditions,
     without_question,
 )
 from kizdesk.project.guides.editions import edit, uses_of
@@ -125,7 +126,8 @@ def drop_question(project: OpenProject, question_id: str) -> bool:
     if sum(not other.retired for other in present.questions()) == 1:
         raise UserError("Ein Leitfaden braucht wenigstens eine Frage. Bitte zuerst eine andere anlegen.")
     if is_new(project, question_id):
-        edit(project, f"Frage {question.number} löschen", lambda guide: without_question(guide, question_id))
+        label = f"Frage {question.number} löschen"
+        edit(project, label, lambda guide: without_loose_conditions(without_question(guide, question_id)))
         return False
     gone = replace(question, retired=True)
     edit(project, f"Frage {question.number} herausnehmen", lambda guide: with_question(guide, gone))

@@ -6,10 +6,17 @@ from dataclasses import replace
 
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.guide import Guide, Section
-from kizdesk.project.guides.drafting import section_of, with_new_section, with_section, without_section
+from kizdesk.project.guides.drafting import (
+    section_of,
+    with_new_section,
+    with_section,
+    without_loose_conditions,
+    without_section,
+)
 from kizdesk.project.guides.editions import edit
 from kizdesk.project.guides.numbering import is_opening
 from kizdesk.project.guides.questions import is_new, new_id, new_question, refuse_order
+from kizdesk.project.guides.ties import why_it_stays
 from kizdesk.project.opened import OpenProject
 
 _NEW = "Neuer Abschnitt"
@@ -69,4 +76,9 @@ def delete_section(project: OpenProject, section_id: str) -> None:
     section = section_of(project.guides.present, section_id)
     if reason := why_section_stays(project, section_id):
         raise UserError(reason)
-    edit(project, f"Abschnitt {section.letter} löschen", lambda guide: without_section(guide, section_id))
+    for question in section.questions:
+        alone = with_section(project.guides.present, replace(section, questions=(question,)))
+        if reason := why_it_stays(alone, question):
+            raise UserError(reason)
+    label = f"Abschnitt {section.letter} löschen"
+    edit(project, label, lambda guide: without_loose_conditions(without_section(guide, section_id)))

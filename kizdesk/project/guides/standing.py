@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kizdesk.domain.errors import UserError
 from kizdesk.domain.guide import Guide
 from kizdesk.project.guides.editions import next_version, uses_of
 from kizdesk.project.guides.moving import earlier_versions
@@ -55,10 +56,15 @@ def standing(project: OpenProject) -> Standing:
 
 
 def base_of(project: OpenProject) -> Guide | None:
-    """Return the version that the present one came from; None for one that came with the program."""
+    """Return the version that the present one came from; None for one of the program, and where nobody has it."""
     present = project.guides.present
     edition = project.guides.edition(present.id, present.version)
-    return project.guides.of(present.id, edition.based_on) if edition is not None and edition.based_on else None
+    if edition is None or not edition.based_on:
+        return None
+    try:
+        return project.guides.of(present.id, edition.based_on)
+    except UserError:
+        return None
 
 
 def version_choices(project: OpenProject) -> tuple[VersionChoice, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from kizdesk.domain.changes import Create
+from kizdesk.domain.changes import Create, Update
 from kizdesk.domain.errors import ShapeError, UserError
 from kizdesk.domain.form_issues import FormIssue
 from kizdesk.domain.guide import Condition, OptionSource, Question, QuestionType
@@ -26,7 +26,7 @@ from kizdesk.project.guides.questions import (
     set_question,
 )
 from kizdesk.project.guides.sections import add_section, delete_section, move_section, set_section
-from kizdesk.project.guides.standing import standing
+from kizdesk.project.guides.standing import base_of, standing
 from kizdesk.project.guides.types import set_source, set_type
 from kizdesk.project.interviews import add_interview, guide_of, put_answer
 from kizdesk.project.opened import OpenProject
@@ -358,3 +358,29 @@ def test_a_text_that_names_a_dropped_question_names_it_by_its_number_when_it_is_
 
     bring_back(project, "b06")
     assert question(project, "c01").hint == "Siehe Frage B.6."
+
+
+def test_a_dropped_question_forgets_its_condition_on_a_new_one_that_is_deleted(project: OpenProject) -> None:
+    new = add_question(project, "b", after_id="b01", text="Gibt es ein Leitbild?")
+    set_condition(project, "b06", Condition(new))
+    drop_question(project, "b06")
+    drop_question(project, new)
+    bring_back(project, "b06")
+
+    assert question(project, "b06").condition is None
+
+
+def test_a_new_section_stays_while_a_question_elsewhere_depends_on_it(project: OpenProject) -> None:
+    section_id = add_section(project, after_id="b")
+    (new,) = (section for section in project.guides.present.sections if section.id == section_id)
+    set_condition(project, "c01", Condition(new.questions[0].id))
+
+    assert "Bitte zuerst deren Bedingung ändern." in refusal(delete_section, project, section_id)
+
+
+def test_a_version_whose_origin_nobody_has_is_shown_without_it(project: OpenProject) -> None:
+    set_question(project, "b01", "text", "Wer ist zuständig?")
+    (edition,) = project.snapshot.all(GuideEdition)
+    project.commit("Herkunft", Update(GuideEdition, edition.id, "based_on", "2019-1"))
+
+    assert base_of(project) is None
