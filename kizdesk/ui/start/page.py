@@ -92,7 +92,7 @@ class StartPage(QWidget):
 
     def take_files(self, files: list[Path]) -> None:
         """Open the first project among files, or say what is missing."""
-        project = next((path for path in files if path.suffix == _ENDING), None)
+        project = next((path for path in files if path.suffix.lower() == _ENDING), None)
         if project is not None:
             self._starter.open(project)
             return

@@ -144,6 +144,14 @@ def test_entf_takes_a_project_off_the_list(starter: Starter, show: Callable[[], 
     assert starter.memory.recent == ()
 
 
+def test_a_project_whose_ending_is_in_capitals_is_opened_when_it_is_dropped(
+    show: Callable[[], StartPage], opened: Opened, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = show()
+    page.take_files([made(tmp_path / "A.KIZDESK")])
+    qtbot.waitUntil(lambda: bool(opened), timeout=PATIENCE)
+
+
 def test_another_file_that_is_dropped_gets_a_sentence(show: Callable[[], StartPage], tmp_path: Path) -> None:
     page = show()
     page.take_files([tmp_path / "brief.docx"])
