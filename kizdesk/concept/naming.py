@@ -85,7 +85,8 @@ class Naming:
         speakers, named = self._speakers.get(place, ()), inside.split(",")
         for count in range(min(_NAME_PARTS, len(named)), 0, -1):
             meant = self._by_name.get(key_of(",".join(named[:count])), ())
-            meant = [person for person in meant if person in speakers] or meant
+            here = [person for person in meant if person in speakers]
+            meant = here or [person for person in meant if len(words_of(person.name)) > 1]
             if meant:
                 rest = ",".join(named[count:])
                 withheld = next((person for person in meant if not self._may_speak(person)), None)

@@ -133,6 +133,11 @@ def test_behind_a_quotation_nobody_of_the_project_stands_without_an_einwilligung
     assert naming(*records).free("„Gut.“ (siehe Anlage)", "i1") == "„Gut.“ (siehe Anlage)"
 
 
+def test_a_surname_of_somebody_elsewhere_may_be_a_place_behind_a_quotation() -> None:
+    records = person("p1", "Frau Kaarst", place=OTHER_PLACE), talk("i1")
+    assert naming(*records).free("„Gut.“ (Kaarst)", "i1") == "„Gut.“ (Kaarst)"
+
+
 def test_of_people_with_one_name_the_one_who_spoke_here_counts() -> None:
     here, there = person("p1", "Anna Müller"), person("p2", "Anna Müller", "Köchin", OTHER_PLACE)
     more = consent("p1", PrivacyPurpose.NAME), consent("p1", PrivacyPurpose.QUOTE)
