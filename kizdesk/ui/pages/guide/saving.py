@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from kizdesk.ui.session import Session
 
 
+_ENDING = ".xlsx"
+
+
 class FormSaver(QObject):
     """Take the wish for the guide as XLSForm."""
 
@@ -35,7 +38,7 @@ class FormSaver(QObject):
         name, _ = QFileDialog.getSaveFileName(self._page, title, str(proposed), kinds)
         if not name:
             return
-        target = Path(name) if Path(name).suffix else Path(f"{name}.xlsx")
+        target = Path(name) if Path(name).suffix.casefold() == _ENDING else Path(f"{name}{_ENDING}")
         self._session.jobs.run(
             partial(_written, project.pinned(), target),
             self._tell,
@@ -55,7 +58,7 @@ class FormSaver(QObject):
 
 def _name(project: OpenProject) -> str:
     """Return the name that is proposed."""
-    return f"Leitfaden {project.guides.present.version}.xlsx"
+    return f"Leitfaden {project.guides.present.version}{_ENDING}"
 
 
 def _written(project: OpenProject, target: Path, progress: Progress) -> Written:

@@ -347,6 +347,16 @@ def test_the_guide_is_saved_as_xlsform_under_the_name_proposed(
     assert said[-1].text.startswith("„Leitfaden 2026-1.xlsx“ ist gespeichert.")
 
 
+def test_a_name_without_its_ending_gets_it_also_behind_the_number_of_a_version(
+    page: GuidePage, said: list[Message], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: (given[2].removesuffix("-1.xlsx") + "-1.1", ""))
+    page.save_action.trigger()
+    qtbot.waitUntil(lambda: bool(said), timeout=10_000)
+
+    assert said[-1].text.startswith("„Leitfaden 2026-1.1.xlsx“ ist gespeichert.")
+
+
 def test_a_target_leads_to_the_question_or_to_the_versions(page: GuidePage, qtbot: QtBot) -> None:
     assert page.reveal(Target(Step.STOCK_TAKING, "guide_edition", "x", "b05"))
     assert page.way_here() == "b05"
