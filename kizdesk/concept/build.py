@@ -22,7 +22,7 @@ from kizdesk.domain.versions import ChapterText
 
 def build(snapshot: Snapshot, materials: Materials) -> Document:
     """Return the concept: every chapter of the outline that has something to say."""
-    survey = Survey(snapshot, materials.guide, materials.guides)
+    survey = Survey(snapshot, materials.guide, materials.guides, materials.indicators)
     context = Context(Facts(survey.without_hidden(snapshot)), materials, survey)
     facts, words = context.facts, context.words
     version = materials.version

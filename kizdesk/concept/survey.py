@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from kizdesk.concept.facts import grouped
 from kizdesk.domain.answering import is_filled, is_hidden
 from kizdesk.domain.base import Record
-from kizdesk.domain.carrying import carried
-from kizdesk.domain.guide import Guide, Question
+from kizdesk.domain.carrying import carried, titles_in
+from kizdesk.domain.guide import Guide, Option, Question
 from kizdesk.domain.interviews import Answer, Evidence, Interview
 from kizdesk.domain.registry import RECORD_TYPES
 from kizdesk.domain.snapshot import Snapshot
@@ -18,9 +18,16 @@ from kizdesk.domain.snapshot import Snapshot
 class Survey:
     """Be the answers as chapters read them: asked by the guide of their interview, in the shape of the project's."""
 
-    def __init__(self, snapshot: Snapshot, guide: Guide, guides: Mapping[tuple[str, str], Guide] | None = None) -> None:
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        guide: Guide,
+        guides: Mapping[tuple[str, str], Guide] | None = None,
+        indicators: Sequence[Option] = (),
+    ) -> None:
         self.guide = guide
         self._guides = guides or {}
+        self._titles = titles_in(snapshot, indicators)
         # By their ids: neither a date recorded later nor the order of a merged project may change the content.
         self.interviews = tuple(sorted(snapshot.all(Interview), key=lambda record: record.id))
         self.interviews_of: Mapping[str, tuple[Interview, ...]] = grouped(self.interviews, lambda r: r.municipality_id)
@@ -56,7 +63,7 @@ class Survey:
             return None
         if own is question:
             return answer
-        told = carried(answer, own.whole, question.whole).answer
+        told = carried(answer, own.whole, question.whole, self._titles).answer
         return told if is_filled(told) else None
 
     def without_hidden(self, snapshot: Snapshot) -> Snapshot:

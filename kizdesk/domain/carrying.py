@@ -11,14 +11,17 @@ from datetime import date
 from types import MappingProxyType
 
 from kizdesk.domain.answering import is_filled
+from kizdesk.domain.fields import FieldOfAction
 from kizdesk.domain.guide import Option, OptionSource, Question, QuestionType
 from kizdesk.domain.interviews import Answer, AnswerState
 from kizdesk.domain.options import NOT_RATED, OF_TYPE, grades_of
+from kizdesk.domain.places import Municipality
+from kizdesk.domain.snapshot import Snapshot
 from kizdesk.domain.spoken import day_of, number_of, share_of
 from kizdesk.domain.texts import fold
 
-Titles = Mapping[str, str]
-"""What fields of action, municipalities and indicators are called, by their ids."""
+Titles = Mapping[OptionSource, Mapping[str, str]]
+"""What the entries of each register are called, by their ids."""
 NO_TITLES: Titles = MappingProxyType({})
 WORDS = frozenset({QuestionType.TEXT, QuestionType.LONG_TEXT})
 VALUES: Mapping[QuestionType, Callable[[str], str | None]] = MappingProxyType(
@@ -67,6 +70,15 @@ def shape_of(question: Question) -> tuple[object, ...]:
     )
 
 
+def titles_in(snapshot: Snapshot, indicators: Iterable[Option] = ()) -> Titles:
+    """Return what the entries of the registers are called, also of those that are not offered any more."""
+    return {
+        OptionSource.FIELDS: {field.id: field.title for field in snapshot.all(FieldOfAction)},
+        OptionSource.MUNICIPALITIES: {place.id: place.name for place in snapshot.all(Municipality)},
+        OptionSource.INDICATORS: {indicator.id: indicator.label for indicator in indicators},
+    }
+
+
 def chosen_labels(question: Question, choices: Iterable[str], titles: Titles = NO_TITLES) -> list[str]:
     """Return what chosen options are called; one that nobody knows by its id."""
     return [_labels(question, titles).get(choice, choice) for choice in choices]
@@ -79,7 +91,7 @@ def options_of(question: Question, titles: Titles = NO_TITLES) -> tuple[Option, 
     if question.type in OF_TYPE:
         return OF_TYPE[question.type]
     if question.option_source is not OptionSource.OWN:
-        return tuple(Option(key, title) for key, title in titles.items())
+        return tuple(Option(key, title) for key, title in titles.get(question.option_source, {}).items())
     return question.options
 
 

@@ -104,7 +104,7 @@ def _context(project: OpenProject, *, with_urgency: bool = False) -> Context:
     """Return what a figure is made from; answers that it does not show are left out to be quick."""
     things = materials(project)
     answers = _answers(project.snapshot, [things.guide, *things.guides.values()]) if with_urgency else Snapshot()
-    return Context(Facts(project.snapshot), things, Survey(answers, things.guide, things.guides))
+    return Context(Facts(project.snapshot), things, Survey(answers, things.guide, things.guides, things.indicators))
 
 
 def _answers(snapshot: Snapshot, guides: Iterable[Guide]) -> Snapshot:

@@ -39,7 +39,7 @@ def context_of(project: OpenProject, snapshot: Snapshot, guide: Guide, *, with_a
     """Return a context that words the answers of a moment under a guide as they were given, in full."""
     unmarked = Snapshot({kind: snapshot.by_id(kind) for kind in RECORD_TYPES if kind is not Evidence})
     things = _materials(project, guide)
-    survey = Survey(unmarked if with_answers else Snapshot(), guide, things.guides)
+    survey = Survey(unmarked if with_answers else Snapshot(), guide, things.guides, things.indicators)
     return Context(Facts(unmarked), things, survey)
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kizdesk.domain.carrying import carried, in_words
-from kizdesk.domain.guide import Option, Question, QuestionType
+from kizdesk.domain.guide import Option, OptionSource, Question, QuestionType
 from kizdesk.domain.interviews import Answer, AnswerState
 
 TYPE = QuestionType
@@ -120,6 +120,17 @@ def test_a_value_stays_the_same_as_another_kind_of_value() -> None:
     for old, new in ((TYPE.NUMBER, TYPE.PERCENT), (TYPE.PERCENT, TYPE.NUMBER)):
         there = carried(replace(ANSWER, text="12.345"), replace(ASKED, type=old), replace(ASKED, type=new))
         assert (there.answer.text, there.left) == ("12.345", ())
+
+
+def test_a_choice_from_one_register_is_told_where_another_one_is_offered() -> None:
+    titles = {OptionSource.FIELDS: {"sprache": "Sprache"}, OptionSource.MUNICIPALITIES: {"05162024": "Neuss"}}
+    fields, places = (
+        replace(ASKED, type=TYPE.MULTIPLE, option_source=source)
+        for source in (OptionSource.FIELDS, OptionSource.MUNICIPALITIES)
+    )
+    there = carried(replace(ANSWER, choices=("sprache",)), fields, places, titles)
+
+    assert (there.answer.choices, there.left) == ((), ("Sprache",))
 
 
 def test_files_are_told_where_none_can_be_given() -> None:

@@ -15,6 +15,7 @@ from kizdesk.domain.guide import Guide, Question, Repeat
 from kizdesk.domain.interviews import Answer, Evidence, Interview, answer_id, passage_text
 from kizdesk.domain.places import Municipality
 from kizdesk.project.comparison.summary import OptionCount, ScaleSummary, option_counts, scale_summaries
+from kizdesk.project.guides.types import titles_of
 from kizdesk.project.interviews import guide_of
 from kizdesk.project.labels import Labels
 from kizdesk.project.opened import OpenProject
@@ -128,6 +129,7 @@ class _Reader:
         self._question = question
         self._scope_id = scope_id
         self._labels = Labels(project.library)
+        self._titles = titles_of(project)
         snapshot = project.snapshot
         self._answers: Mapping[str, Answer] = snapshot.by_id(Answer)
         ordered = sorted(snapshot.all(Interview), key=lambda record: (str(record.held_on or ""), record.id))
@@ -148,7 +150,7 @@ class _Reader:
         """Return an answer in the shape in which the project's guide asks for it."""
         interview = self._project.snapshot.get(Interview, answer.interview_id)
         own = _same(guide_of(self._project, interview), self._question)
-        return answer if own is None else carried(answer, own.whole, self._question.whole).answer
+        return answer if own is None else carried(answer, own.whole, self._question.whole, self._titles).answer
 
     def _replies(self, interviews: Sequence[Interview]) -> Iterator[Reply]:
         for interview in interviews:

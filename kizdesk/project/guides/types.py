@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
 from kizdesk.domain.answering import is_filled
-from kizdesk.domain.carrying import CHOICES, carried, options_of
+from kizdesk.domain.carrying import CHOICES, Titles, carried, options_of, titles_in
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.guide import Option, OptionSource, Question, QuestionType
 from kizdesk.domain.interviews import Answer, Interview
@@ -17,7 +17,6 @@ from kizdesk.project.guides.editions import edit
 from kizdesk.project.guides.questions import new_id
 from kizdesk.project.guides.ties import dependents, why_choice_stays, why_type_stays
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.runner.ask import registered
 
 _SCALES = (QuestionType.SCALE, QuestionType.SCALE_MATRIX)
 _LISTED = (QuestionType.SINGLE, QuestionType.MULTIPLE)
@@ -150,10 +149,9 @@ def retyped(question: Question, kind: QuestionType, name: Name = str) -> Questio
     )
 
 
-def titles_of(project: OpenProject) -> Mapping[str, str]:
-    """Return what fields of action, municipalities and indicators are called."""
-    sources = (source for source in OptionSource if source is not OptionSource.OWN)
-    return {option.id: option.label for source in sources for option in registered(project, source)}
+def titles_of(project: OpenProject) -> Titles:
+    """Return what the entries of the registers are called."""
+    return titles_in(project.snapshot, project.library.indicators())
 
 
 Offered = tuple[tuple[Option, ...], tuple[Option, ...], tuple[Option, ...]]

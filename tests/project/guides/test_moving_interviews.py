@@ -109,6 +109,16 @@ def test_the_concept_reads_every_interview_by_its_own_version(project: OpenProje
     assert words.text == "Jugendamt, Ausländerbehörde"
 
 
+def test_what_was_chosen_from_a_register_is_printed_by_its_name_when_the_question_asks_for_words(
+    project: OpenProject, held: Interview
+) -> None:
+    put_answer(project, Answer(id="", interview_id=held.id, question_id="m04", choices=("sprache", "gesundheit")))
+    set_type(project, "m04", QuestionType.LONG_TEXT)
+
+    (reply,) = survey(project).replies(held.municipality_id, "m04")
+    assert reply.text == "Sprache, Gesundheit"
+
+
 def test_an_option_no_longer_offered_is_printed_where_it_was_chosen(project: OpenProject, held: Interview) -> None:
     set_entries(project, "b05", OFFICES)
 
