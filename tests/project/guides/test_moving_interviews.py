@@ -116,7 +116,7 @@ def test_what_was_chosen_from_a_register_is_printed_by_its_name_when_the_questio
     set_type(project, "m04", QuestionType.LONG_TEXT)
 
     (reply,) = survey(project).replies(held.municipality_id, "m04")
-    assert reply.text == "Sprache, Gesundheit"
+    assert reply.text == "Sprache, Gesundheit und Pflege"
 
 
 def test_an_option_no_longer_offered_is_printed_where_it_was_chosen(project: OpenProject, held: Interview) -> None:
