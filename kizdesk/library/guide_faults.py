@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from kizdesk.domain.carrying import options_of
 from kizdesk.domain.codec import field_names
 from kizdesk.domain.guide import Condition, Guide, Option, OptionSource, Question, QuestionType, Repeat, Section
 from kizdesk.domain.registry import TYPE_OF_KIND
@@ -16,11 +17,6 @@ _ID = re.compile(r"[a-z][a-z0-9_]*")
 _OPTIONS, _COLUMNS, _ITEMS = ("Antwortmöglichkeiten", "Antwort"), ("Spalten", "Spalte"), ("Zeilen", "Zeile")
 _CHOICES = (QuestionType.SINGLE, QuestionType.MULTIPLE)
 _SCALES = (QuestionType.SCALE, QuestionType.SCALE_MATRIX)
-_FIXED = {
-    QuestionType.YES_NO: ("ja", "nein"),
-    QuestionType.YES_NO_PARTLY: ("ja", "nein", "teilweise", "unbekannt"),
-    QuestionType.SCALE: ("1", "2", "3", "4", "5", "n"),
-}
 
 
 def faults_of(guide: Guide) -> Iterator[Fault]:
@@ -120,6 +116,8 @@ def _limits(path: str, question: Question) -> Iterator[Fault]:
     fewest, most = question.min_choices, question.max_choices
     if (fewest or most) and question.type is not QuestionType.MULTIPLE:
         yield f"{path}.max_choices", "Eine Mindest- oder Höchstzahl gehört nur zu Mehrfachauswahlen."
+    if question.options and fewest > len(question.options):
+        yield f"{path}.min_choices", f"Mindestens {fewest} Antworten kann niemand wählen, wo weniger angeboten sind."
     if fewest < 0 or most < 0 or (most and fewest > most):
         yield f"{path}.min_choices", f"Mindestens {fewest} und höchstens {most} Antworten passen nicht zusammen."
 
@@ -148,7 +146,7 @@ def _condition(
 def _wanted_choices(path: str, condition: Condition, asked: Question) -> Iterator[Fault]:
     if asked.option_source is not OptionSource.OWN:
         return
-    possible = _FIXED.get(asked.type) or tuple(option.id for option in asked.options)
+    possible = {option.id for option in options_of(asked)}
     for choice in condition.any_of:
         if choice not in possible:
             yield path, f"Die Bedingung nennt die Antwort „{choice}“, die es bei Frage {asked.number} nicht gibt."

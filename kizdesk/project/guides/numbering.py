@@ -11,6 +11,8 @@ from kizdesk.domain.guide import Guide, Question, Section
 
 OPENING = "0"
 """The letter of the section about the interview itself, which stands first."""
+_FIRST = "interview.privacy_notice_given"
+"""What has to be settled before anything else is asked."""
 _NUMBER = re.compile(r"[0A-Z]+(?:\.\d+| \(entfallen \d+\))")
 _NAMED = re.compile(rf"\bFragen? {_NUMBER.pattern}(?:(?:, | und | oder | bis |–){_NUMBER.pattern})*")
 """Where a text names questions: one, several, or from one to another."""
@@ -30,9 +32,7 @@ def renumbered(guide: Guide) -> Guide:
 
 def is_opening(section: Section) -> bool:
     """Tell whether a section is about the interview itself, its people and what they consent to."""
-    return bool(section.questions) and all(
-        question.binding and not question.binding.startswith("offering.") for question in section.questions
-    )
+    return any(question.binding == _FIRST for question in section.questions)
 
 
 def unnumbered(text: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from kizdesk.domain.changes import Create, Update
+from kizdesk.domain.changes import Create
 from kizdesk.domain.errors import ShapeError, UserError
 from kizdesk.domain.form_issues import FormIssue
 from kizdesk.domain.guide import Condition, OptionSource, Question, QuestionType
@@ -26,7 +26,7 @@ from kizdesk.project.guides.questions import (
     set_question,
 )
 from kizdesk.project.guides.sections import add_section, delete_section, move_section, set_section
-from kizdesk.project.guides.standing import base_of, standing
+from kizdesk.project.guides.standing import standing
 from kizdesk.project.guides.types import set_source, set_type
 from kizdesk.project.interviews import add_interview, guide_of, put_answer
 from kizdesk.project.opened import OpenProject
@@ -335,52 +335,3 @@ def test_the_overview_counts_a_planned_interview_by_the_guide_as_it_is_now(proje
     before = asked()
     add_question(project, "b", "b01", "Bis wann?")
     assert asked() == before + 1
-
-
-def test_a_copy_does_not_draw_the_texts_to_itself_that_name_the_original(project: OpenProject) -> None:
-    set_question(project, "b05", "hint", "Siehe Frage B.2.")
-    duplicate_question(project, "b02")
-
-    assert question(project, "b05").hint == "Siehe Frage B.2."
-
-
-def test_a_text_that_names_several_questions_names_all_of_them_by_their_new_numbers(project: OpenProject) -> None:
-    set_question(project, "c01", "hint", "Siehe Fragen B.2, B.3 und B.5 sowie Fragen B.3 bis B.4.")
-    add_question(project, "b", after_id="b01")
-
-    assert question(project, "c01").hint == "Siehe Fragen B.3, B.4 und B.6 sowie Fragen B.4 bis B.5."
-
-
-def test_a_text_that_names_a_dropped_question_names_it_by_its_number_when_it_is_back(project: OpenProject) -> None:
-    set_question(project, "c01", "hint", "Siehe Frage B.6.")
-    drop_question(project, "b06")
-    assert question(project, "c01").hint == "Siehe Frage B (entfallen 1)."
-
-    bring_back(project, "b06")
-    assert question(project, "c01").hint == "Siehe Frage B.6."
-
-
-def test_a_dropped_question_forgets_its_condition_on_a_new_one_that_is_deleted(project: OpenProject) -> None:
-    new = add_question(project, "b", after_id="b01", text="Gibt es ein Leitbild?")
-    set_condition(project, "b06", Condition(new))
-    drop_question(project, "b06")
-    drop_question(project, new)
-    bring_back(project, "b06")
-
-    assert question(project, "b06").condition is None
-
-
-def test_a_new_section_stays_while_a_question_elsewhere_depends_on_it(project: OpenProject) -> None:
-    section_id = add_section(project, after_id="b")
-    (new,) = (section for section in project.guides.present.sections if section.id == section_id)
-    set_condition(project, "c01", Condition(new.questions[0].id))
-
-    assert "Bitte zuerst deren Bedingung ändern." in refusal(delete_section, project, section_id)
-
-
-def test_a_version_whose_origin_nobody_has_is_shown_without_it(project: OpenProject) -> None:
-    set_question(project, "b01", "text", "Wer ist zuständig?")
-    (edition,) = project.snapshot.all(GuideEdition)
-    project.commit("Herkunft", Update(GuideEdition, edition.id, "based_on", "2019-1"))
-
-    assert base_of(project) is None
