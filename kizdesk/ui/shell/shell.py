@@ -31,7 +31,7 @@ from kizdesk.ui.shell.rail import Rail
 from kizdesk.ui.shell.reading import order
 from kizdesk.ui.shell.said import JobLine, SaidBar
 from kizdesk.ui.shell.status import StatusLine
-from kizdesk.ui.shell.wishes import WISHES
+from kizdesk.ui.shell.wishes import WISHES, Wish
 from kizdesk.ui.widgets.buttons import key_text
 from kizdesk.ui.widgets.choices import StepTabs
 from kizdesk.ui.widgets.search import SearchField
@@ -286,14 +286,24 @@ class Shell(QWidget):
                 found.append(Offer(entry.tab, where, partial(self.navigator.show, entry.key)))
         tabs = {entry.key: entry.tab for entry in self.navigator.entries}
         for wish in WISHES:
-            run = partial(self.session.open, wish.page, wish.argument)
-            found.append(Offer(wish.title, tabs.get(wish.page, ""), run, wish.words))
+            found.append(Offer(wish.title, tabs.get(wish.page, ""), partial(self._grant, wish), wish.words))
         for page in self.navigator.built:
             where = page.heading().title
             key = page.objectName().removeprefix("page-")
             enabled = [action for action in page.actions_shown() if _can_be_done(action)]
             found.extend(Offer(_plain(action), where, partial(self._do, key, action)) for action in enabled)
         return found
+
+    def _grant(self, wish: Wish) -> None:
+        """Do what somebody looked for; where nothing is to be opened the focus goes onto the page, shown or not."""
+        self.session.open(wish.page, wish.argument)
+        page = self.navigator.page
+        named = [action for action in page.actions_shown() if action.objectName() == wish.deed] if page else []
+        deed = next((action for action in named if wish.deed and _can_be_done(action)), None)
+        if deed is not None:
+            deed.trigger()
+        elif not wish.argument:
+            self.keeper.enter()
 
     def _do(self, key: str, action: QAction) -> None:
         self.navigator.show(key)

@@ -8,12 +8,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Be something people want to do: its title, the page, what the page opens, and further words for it."""
+    """Be something people want to do: its title, the page, what the page opens, and further words for it.
+
+    A ``deed`` is the name of an action of the page that is done there, as if its button were clicked.
+    """
 
     title: str
     page: str
     words: str
     argument: str = ""
+    deed: str = ""
 
 
 WISHES: Sequence[Wish] = (
@@ -38,7 +42,12 @@ WISHES: Sequence[Wish] = (
     Wish("Schwerpunkte wählen", "focus.focus", "schwerpunkt zeitraum zwei jahre selbstverpflichtung strang"),
     Wish("Kosten und Stellen", "organisation.cost", "kosten euro förderung stelle personal haushalt finanzierung"),
     Wish("Zustimmung einer Kommune eintragen", "participation.consents", "einvernehmen zustimmen votum beschluss"),
-    Wish("Kommunen um ihr Einvernehmen bitten", "participation.consents", "anfrage brief anschreiben zustimmung"),
+    Wish(
+        "Kommunen um ihr Einvernehmen bitten",
+        "participation.consents",
+        "anfrage brief anschreiben zustimmung antwortformular",
+        deed="consents-ask",
+    ),
     Wish("Beschluss oder Votum eintragen", "participation.meetings", "beratung abstimmung sitzung rat kreistag"),
     Wish("Anregung oder Vorbehalt eintragen", "participation.statements", "einwand bedenken stellungnahme kritik"),
     Wish("Fassung festschreiben", "participation.versions", "einfrieren version beschlussfassung", "freeze"),

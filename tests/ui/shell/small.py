@@ -33,6 +33,7 @@ class SmallPage(Page):
         self.opened = ""
         self.state = "Gespräche und Formulare in allen acht Kommunen"
         self._begin = QAction("Gespräch beginnen", self)
+        self._begin.setObjectName("consents-ask")
         self._send = QAction("Formulare versenden", self)
         self._text = QLabel()
         QVBoxLayout(self).addWidget(self._text)
