@@ -68,10 +68,15 @@ def test_the_button_says_with_how_many_it_plans(count: int, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "words"), [(1, "Gespräche in einer Kommune"), (8, "Gespräche in allen acht Kommunen")]
+    ("reached", "count", "words"),
+    [
+        (1, 1, "Gespräche in einer Kommune"),
+        (8, 8, "Gespräche in allen acht Kommunen"),
+        (1, 13, "Mit 1 von 13 Kommunen ist ein Gespräch geplant oder geführt"),
+    ],
 )
-def test_the_head_says_with_how_many_the_office_speaks(count: int, words: str) -> None:
-    assert reach_text(count) == words
+def test_the_head_says_with_how_many_there_is_an_interview(reached: int, count: int, words: str) -> None:
+    assert reach_text(reached, count) == words
 
 
 def test_a_person_invited_belongs_to_the_municipality_and_takes_part(project: OpenProject) -> None:

@@ -61,8 +61,10 @@ def waits(project: OpenProject, interview_id: str) -> bool:
     return interview.form is InterviewForm.FORM or (day is not None and day > project.now().date())
 
 
-def reach_text(count: int) -> str:
-    """Return with how many municipalities the office speaks: ``Gespräche in allen acht Kommunen``."""
+def reach_text(reached: int, count: int) -> str:
+    """Return with how many municipalities there is an interview: ``Gespräche in allen acht Kommunen``."""
+    if reached < count:
+        return f"Mit {reached} von {count} Kommunen ist ein Gespräch geplant oder geführt"
     few = {1: "Gespräche in einer Kommune", 2: "Gespräche in beiden Kommunen"}
     return few.get(count, f"Gespräche in allen {number(count)} Kommunen")
 

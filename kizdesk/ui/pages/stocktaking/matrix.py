@@ -12,6 +12,7 @@ from kizdesk.domain.changes import Change, Create
 from kizdesk.domain.checks import Target
 from kizdesk.domain.interviews import Answer, Interview, Offering
 from kizdesk.domain.places import District, Municipality, Project
+from kizdesk.domain.stand import Stand
 from kizdesk.project.stocktaking import Matrix, MatrixRow, StockTaking
 from kizdesk.project.stocktaking.entering import is_city, next_row, reach_text
 from kizdesk.project.stocktaking.planning import ONE_TEXT, plan_text
@@ -64,7 +65,8 @@ class MatrixPage(Page):
         table, row = self._reading.value, self._row()
         if table is None or not table.rows:
             return Heading(self.tr("Bestandsaufnahme"))
-        words = self.tr("Noch kein Gespräch geplant") if self._is_bare() else reach_text(len(table.rows))
+        reached = sum(row.stand is not Stand.OPEN for row in table.rows)
+        words = self.tr("Noch kein Gespräch geplant") if self._is_bare() else reach_text(reached, len(table.rows))
         if row is not None and not self._is_bare():
             chosen = self.tr("ausgewählt: {0}") if self._selected() is not None else self.tr("als Nächstes: {0}")
             words = f"{words} · {chosen.format(row.name)}"
