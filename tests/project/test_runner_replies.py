@@ -125,6 +125,14 @@ def test_a_purpose_has_one_name_in_the_guide_in_the_interview_and_on_the_page_of
     assert asked.options == guide_of(project, interview).question("x06").options
 
 
+@pytest.mark.parametrize(("held", "proposed"), [(date(2025, 12, 1), date(2025, 12, 1)), (date(2099, 1, 1), None)])
+def test_an_einwilligung_is_proposed_the_day_of_the_interview_unless_it_is_still_to_come(
+    project: OpenProject, interview: Interview, held: date, proposed: date | None
+) -> None:
+    set_value(project, Interview, interview.id, "held_on", held)
+    assert ask_at(project, interview.id, CONSENTS).day == proposed
+
+
 def test_what_proves_a_consent_is_no_beleg(project: OpenProject, interview: Interview) -> None:
     hint = ask_at(project, interview.id, CONSENTS).question.hint
     assert "Nachweis" in hint

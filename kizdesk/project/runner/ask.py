@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import Enum
 
 from kizdesk.domain.fields import FieldOfAction, FieldStatus
@@ -93,6 +94,8 @@ class Ask:
     remark: str = ""
     """Label of the text beside the choices; empty if there is none."""
     bound: bool = False
+    day: date | None = None
+    """The day that is proposed for what is recorded; None is today."""
 
     @property
     def limit_sentence(self) -> str:

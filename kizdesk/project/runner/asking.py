@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from kizdesk.domain.guide import Option, Repeat
 from kizdesk.domain.interviews import Interview
@@ -31,7 +32,7 @@ def ask_at(project: OpenProject, interview_id: str, place: Place) -> Ask:
     match found.shape:
         case Shape.CONSENTS:
             people = tuple(Option(key, person_words(project, key)) for key in interview.person_ids)
-            return replace(found, items=people)
+            return replace(found, items=people, day=_day_of(project, interview))
         case Shape.PEOPLE:
             others = known_people(project, interview)
             return replace(found, options=tuple(Option(item.id, person_words(project, item.id)) for item in others))
@@ -52,6 +53,12 @@ def write_at(project: OpenProject, interview_id: str, place: Place, reply: Reply
         choose_fields(project, interview_id, reply.choices, stay=stay)
     else:
         write_reply(project, interview_id, place, reply, stay=stay)
+
+
+def _day_of(project: OpenProject, interview: Interview) -> date | None:
+    """Return the day of an interview, unless it is still to come."""
+    held = interview.held_on
+    return held if held is not None and held <= project.now().date() else None
 
 
 def _repeat(project: OpenProject, interview_id: str, place: Place) -> Repeat:

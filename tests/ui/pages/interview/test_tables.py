@@ -86,6 +86,17 @@ def test_a_proposed_row_counts_only_with_something_beside_it(hands: Hands) -> No
     assert hands.answer("a01").rows == (("mit ausländischer Staatsangehörigkeit", "4.700", "", ""),)
 
 
+def test_tab_selects_no_proposal_that_would_be_typed_over(hands: Hands) -> None:
+    hands.walk_to("a01")
+    hands.tab(3)
+    assert hands.focused is line(hands, 2, 1)
+    assert not line(hands, 2, 1).hasSelectedText()
+    hands.tab()
+    hands.type("5.120")
+    hands.go_on()
+    assert hands.answer("a01").rows == (("mit ausländischer Staatsangehörigkeit", "5.120", "", ""),)
+
+
 def test_proposals_alone_leave_the_question_open(hands: Hands) -> None:
     hands.walk_to("a01")
     hands.go_on()

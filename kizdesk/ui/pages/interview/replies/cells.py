@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from kizdesk.ui.pages.interview.replies.cell_places import Places, Way
@@ -23,6 +23,17 @@ _LETTERS_UPRIGHT = 32
 """A column narrower than so many letters makes the cells of a row stand one below the other, where that is wanted."""
 _LONG = 24
 """A column whose title has more letters takes long texts and gets more room."""
+
+
+class CellLine(TextLine):
+    """Be a line that tells when the focus comes."""
+
+    came = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell it when Qt has selected what it selects."""
+        super().focusInEvent(event)
+        self.came.emit()
 
 
 class Cells(QWidget):
@@ -303,11 +314,13 @@ class Cells(QWidget):
             follow_each_other(self.stops())
 
     def _made(self, row: int, column: int) -> QLineEdit:
-        line = TextLine(self)
+        line = CellLine(self)
         line.setObjectName(f"cell-{row + 1}-{column + 1}")
         line.setReadOnly(self._read_only)
         line.textEdited.connect(partial(self._note, row))
         line.returnPressed.connect(partial(self._enter, row))
+        if column == 0:
+            line.came.connect(partial(self._spare, row))
         self._watch(line, "")
         line.installEventFilter(self)
         self._put(line, row, column)
@@ -327,6 +340,11 @@ class Cells(QWidget):
                 line.clear()
             self._show_used()
         self.edited.emit()
+
+    def _spare(self, row: int) -> None:
+        """Select nothing where Tab comes to a name that still lacks all else: it would be typed over."""
+        if self.begun(row):
+            self._rows[row][0].deselect()
 
     def _enter(self, row: int) -> None:
         self._focus(row + 1, self.begun(row + 1))

@@ -42,17 +42,24 @@ class ConsentsReply(ReplyEditor):
         self._purposes: tuple[Option, ...] = ()
         self._buttons: dict[Spot, GradeButton] = {}
         self._held: dict[Spot, tuple[str, str, str]] = {}
+        self._found: dict[Spot, tuple[str, str, str]] | None = None
         self._at: Spot | None = None
         self._about = label("", "strong")
         self._details = LineBlock(self._today, self.watch, self)
         self._read_only = False
+        self._day = self._today()
         self._build()
+
+    def begin(self) -> None:
+        """Look anew at what was consented to before: it can be revoked, not just be taken away."""
+        self._found = None
 
     def show_ask(self, ask: Ask) -> None:
         """Show people and purposes."""
         if (ask.items, ask.options) != (self._people, self._purposes):
             self._people, self._purposes = ask.items, ask.options
             self._fill()
+        self._day = ask.day or self._today()
         self._nobody.setVisible(not self._people)
 
     def value(self) -> Any:
@@ -64,6 +71,8 @@ class ConsentsReply(ReplyEditor):
         """Show what was consented to."""
         rows = reply_or_empty(value).rows
         self._held = {(row[0], row[1]): (row[2], row[3], row[4]) for row in rows}
+        if self._found is None:
+            self._found = dict(self._held)
         self._show_held()
 
     def set_read_only(self, *, on: bool) -> None:
@@ -180,14 +189,24 @@ class ConsentsReply(ReplyEditor):
 
     def _tick(self, spot: Spot) -> None:
         if not self._read_only:
-            if spot in self._held:
-                del self._held[spot]
-            else:
-                self._held[spot] = (self._today().isoformat(), "", "")
+            self._turn(spot)
         self._at = spot
         self._show_held()
         if not self._read_only:
             self._tell()
+
+    def _turn(self, spot: Spot) -> None:
+        """Grant, revoke today what was granted before, or take back what was ticked by mistake just now."""
+        before = (self._found or {}).get(spot)
+        granted, proof, revoked = self._held.get(spot, ("", "", ""))
+        if spot not in self._held:
+            self._held[spot] = (self._day.isoformat(), "", "")
+        elif before is None:
+            del self._held[spot]
+        elif not revoked:
+            self._held[spot] = (granted, proof, self._today().isoformat())
+        elif not before[2]:
+            self._held[spot] = (granted, proof, "")
 
     def _today(self) -> date:
         return self.session.project.now().date()
