@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.checks import Step
@@ -78,3 +78,15 @@ def test_larger_type_may_be_chosen_while_a_project_is_open(whole: MainWindow, th
     theme.choose(scale=1.15)
     theme.choose(scale=1.0)
     qtbot.waitUntil(lambda: shell(whole).isVisible())
+
+
+def test_the_focus_goes_into_no_field_while_the_word_file_is_written(whole: MainWindow, qtbot: QtBot) -> None:
+    session = shell(whole).session
+    shell(whole).navigator.show("output.export")
+    qtbot.waitUntil(lambda: not session.jobs.is_busy, timeout=20_000)
+    head = button(whole, "export-word")
+    head.setFocus()
+    with qtbot.waitSignal(session.jobs.started, timeout=5_000):
+        QTest.keyClick(head, Qt.Key.Key_Return, CTRL)
+    assert not isinstance(QApplication.focusWidget(), QLineEdit)
+    session.jobs.cancel_all()

@@ -151,7 +151,7 @@ class WishSheet(Sheet):
         self.add_row(due, self._blocks_cell)
         self.add_row(
             sender,
-            self.cell(self.folder, "folder", tr("Ordner"), tr("Fehlt der Ordner, wird er angelegt.")),
+            self.cell(self.folder, "folder", tr("Ordner"), tr("Einen neuen Ordner legt kizdesk an.")),
         )
         self.add_row(
             self.cell(self.known, "known", tr("Bekannte Antworten")),

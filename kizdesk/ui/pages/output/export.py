@@ -183,8 +183,6 @@ class ExportPage(Page):
             )
 
     def _allow(self, *, writing: bool) -> None:
-        if writing:  # what is disabled would hand the focus to whatever comes next
-            self._wish.take_focus()
         self._export.setEnabled(not writing)
         self._exchange.setEnabled(not writing)
 
