@@ -9,6 +9,9 @@ from kizdesk.ui.shell.foot import Foot
 from kizdesk.ui.shell.said import JobLine, SaidBar
 from kizdesk.ui.theme import Theme
 
+_PARTS_TURN = frozenset({QEvent.Type.ShowToParent, QEvent.Type.HideToParent, QEvent.Type.LayoutRequest})
+_FOOT_TURNS = _PARTS_TURN | {QEvent.Type.Resize, QEvent.Type.Move}
+
 
 class Notices(QWidget):
     """Hold message and progress over the missing line of the foot; long sentences grow upwards."""
@@ -29,25 +32,21 @@ class Notices(QWidget):
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Appear with what there is to say, and follow the foot."""
-        kinds = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent, QEvent.Type.LayoutRequest)
-        if event.type() in (*kinds, QEvent.Type.Resize, QEvent.Type.Move):
+        """Appear with what there is to say, and follow the foot; how wide the parts are follows from the place."""
+        if event.type() in (_FOOT_TURNS if watched is self._foot.room else _PARTS_TURN):
             self.place()
         return super().eventFilter(watched, event)
 
     def place(self) -> None:
         """Stand on the foot, as wide as its missing line and as high as the words need."""
-        speaks = any(not part.isHidden() for part in self._parts)
-        self.setVisible(speaks)
-        if not speaks:
+        room, column = self._foot.room, self.layout()
+        if column is None or all(part.isHidden() for part in self._parts):
+            self.hide()
             return
-        room = self._foot.room
         corner = room.mapTo(self._under, QPoint(0, 0))
-        column = self.layout()
-        if column is None:
-            return
         column.invalidate()
         needed = column.totalHeightForWidth(room.width()) if column.hasHeightForWidth() else column.sizeHint().height()
         height = max(needed, room.height())
         self.setGeometry(corner.x(), corner.y() + room.height() - height, room.width(), height)
+        self.show()
         self.raise_()

@@ -50,3 +50,16 @@ def test_tabs_stand_where_they_stood_when_a_page_has_no_line_of_state(window: Ma
     page.heading_changed.emit()
     qtbot.wait(20)
     assert _top_of_tabs(window) == before
+
+
+def test_a_message_beside_a_wider_way_back_is_not_cut(window: MainWindow, qtbot: QtBot) -> None:
+    job_line, foot, notices = shell(window).job_line, shell(window).foot, shell(window).notices
+    job_line.show()
+    qtbot.waitUntil(notices.isVisible, timeout=1_000)
+    window.grab()
+    job_line.hide()
+    foot.show_ways(back=True, on=False, words="Zurück zu den Gesprächen mit den Kommunen")
+    window.grab()
+    shell(window).session.say_done("Etwas ist getan.")
+    qtbot.wait(20)
+    assert shell(window).said.bar.width() == foot.room.width()
