@@ -34,6 +34,8 @@ _LINES = (
     ("rail_ring", "rail"),
     ("rail_ring", "rail_chosen"),
     ("rail_done", "rail"),
+    ("rail_track", "rail"),
+    ("rail_ring", "rail_track"),
 )
 
 
