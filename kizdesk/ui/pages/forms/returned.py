@@ -115,6 +115,7 @@ class ReturnedPage(Page):
         self.addActions([self._more, self._take])  # the window adds those only that are shown at first
         self._table.setObjectName("returned-files")
         self._table.setAccessibleName(self.tr("Dateien, die zurückkamen"))
+        self._empty.setProperty("ground", "card")
         self._empty.show_text(
             self.tr(
                 "Ausgefüllte Formulare, die per E-Mail zurückkommen, werden hier gelesen und mit dem Projekt "
@@ -139,6 +140,7 @@ class ReturnedPage(Page):
         self._side.ticked.connect(self._turn_entries)
         self._side.wanted.connect(self._choose)
         self._side.dropped.connect(self._drop)
+        self._side.placed.connect(self._place)
         self._bar.acted.connect(self._again)
         self._empty.begun.connect(self._ask_files)
         self._more.triggered.connect(self._ask_files)
@@ -214,6 +216,13 @@ class ReturnedPage(Page):
             self._batch.choose(row.path, frozenset(keys) | (row.keys - row.open_keys))
             self._follow_choice()
 
+    @Slot(str)
+    def _place(self, interview_id: str) -> None:
+        row = self._table.current_row
+        if row is not None:
+            self._batch.place(row.path, interview_id)
+            self._reader.compare()
+
     def _follow_choice(self) -> None:
         self._show()
         if self._batch.are_related:
@@ -248,6 +257,7 @@ class ReturnedPage(Page):
         taken = self.session.attempt(partial(carry_out, project, prepared, contents, moment))
         if taken is not None:
             self._batch.note_taken(path for path, _ in choices)
+            self._reader.compare()  # with nothing more chosen of what is in the project
             self._show()
             self.session.say_done(words.done_text(len(taken.readings), self._batch.rows()), moment)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kizdesk.ui.pages.forms.returned_batch import FileRow, Rank
 
+NOTHING = "Noch kein Formular eingelesen"
 READS = "Die Formulare werden gelesen …"
 READ_ONLY = "Das Projekt ist nur zum Lesen geöffnet: Formulare lassen sich ansehen, aber nicht übernehmen."
 
@@ -15,7 +16,7 @@ def state_text(rows: Sequence[FileRow], *, is_reading: bool, read_only: bool) ->
     if is_reading:
         return READS
     if read_only or not rows:
-        return READ_ONLY if read_only else ""
+        return READ_ONLY if read_only else NOTHING
     counted = {rank: sum(row.rank is rank for row in rows) for rank in Rank}
     taken = sum(row.is_taken for row in rows)
     parts = [

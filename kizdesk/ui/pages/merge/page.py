@@ -74,7 +74,8 @@ class MergePage(Page):
         """Return title and state."""
         other, comparison = self._reader.other, self._reader.comparison
         if other is None or comparison is None:
-            return Heading(self.tr("Gespräche übernehmen"), "")
+            is_chosen = self._reader.is_reading or self._bodies.currentIndex() == _LOCKED
+            return Heading(self.tr("Gespräche übernehmen"), "" if is_chosen else self.tr("Noch keine Datei gewählt"))
         state = state_text(other.name, comparison, read_only=self.session.read_only)
         return Heading(self.tr("Gespräche übernehmen"), state)
 
@@ -223,6 +224,7 @@ class MergePage(Page):
     def _ask_passphrase(self, path: Path, wrong: str) -> None:
         self._show()
         self._bodies.setCurrentIndex(_LOCKED)
+        self.heading_changed.emit()
         self._passphrase.ask(Request(path, self.session.project.who), wrong)
 
     @Slot(object, str)

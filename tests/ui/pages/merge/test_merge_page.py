@@ -32,6 +32,11 @@ def test_new_interviews_are_ticked_and_different_ones_are_not(hands: Hands, lapt
     assert hands.take.text() == "Ein Gespräch übernehmen"
 
 
+def test_the_page_says_that_no_file_is_chosen_yet(hands: Hands) -> None:
+    hands.shell.navigator.show("stocktaking.merge")
+    assert hands.page.heading().subtitle == "Noch keine Datei gewählt"
+
+
 def test_what_differs_stands_at_the_right(hands: Hands, laptop: Path) -> None:
     hands.read(laptop)
     hands.choose("alt")
@@ -106,6 +111,7 @@ def test_the_passphrase_is_asked_on_the_page(
     import_data(tmp_path / "daten.json", secret, ui_surroundings, passphrase=PASSPHRASE)
     hands.read(secret)
     assert "„geheim“ ist mit einem Kennwort geschützt." in hands.words
+    assert hands.page.heading().subtitle == ""
     hands.type_passphrase("falsch")
     assert "lässt sich mit diesem Kennwort nicht öffnen" in hands.words
     hands.type_passphrase(PASSPHRASE)

@@ -27,6 +27,11 @@ def read(hands: Hands, post: Post) -> Hands:
     return hands
 
 
+def test_the_page_says_that_no_form_is_read_yet(hands: Hands) -> None:
+    hands.shell.navigator.show("forms.returned")
+    assert hands.state == "Noch kein Formular eingelesen"
+
+
 @pytest.mark.parametrize("look", _LOOKS)
 def test_nothing_is_cut_and_everything_has_a_name(read: Hands, look: str, theme: Theme) -> None:
     width, height, scale = _LOOKS[look]
