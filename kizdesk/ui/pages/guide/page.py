@@ -66,7 +66,7 @@ class GuidePage(Page):
         return self.tr(
             "Der Leitfaden sagt, was Gespräche und Formulare fragen. Links stehen Abschnitte und Fragen, "
             "rechts wird bearbeitet, was links gewählt ist; Buchstaben und Nummern ergeben sich aus der Reihenfolge. "
-            "Sobald nach einer Fassung ein Gespräch begonnen, ein Formular versandt oder eine Fassung des Konzepts "
+            "Sobald nach einer Fassung ein Gespräch begonnen, ein Formular ausgegeben oder eine Fassung des Konzepts "
             "festgeschrieben ist, bleibt sie, wie sie ist: Die nächste Änderung beginnt eine neue Fassung. Begonnene "
             "Gespräche behalten ihre Fassung, bis Sie sie unter „Fassungen“ umstellen; Antworten gehen nie verloren. "
             "Fragen zu den Angeboten und zum Gespräch selbst lassen sich umformulieren, aber nicht in der Art ändern."
