@@ -118,8 +118,8 @@ class Comparison:
     met: tuple[Met, ...]
     only_here: int
     """How many interviews only this project has."""
-    revocations: tuple[Update, ...] = ()
-    """What ends Einwilligungen that were revoked there."""
+    revocations: tuple[Update | Delete, ...] = ()
+    """What ends Einwilligungen that were revoked or deleted there."""
 
     def of(self, standing: Standing) -> tuple[Met, ...]:
         """Return the interviews that stand so."""
@@ -150,7 +150,7 @@ class Judge:
 
     def __init__(self, project: OpenProject, other: OtherCopy) -> None:
         self._other = other
-        self.strictness = Strictness(project.snapshot, other.snapshot)
+        self.strictness = Strictness(project.snapshot, other.snapshot, _gone(other))
         ended = project.imagined(self.strictness.revocations())  # what is taken over in any case is no difference
         self._ours, self._theirs = ended.snapshot, other.snapshot
         self._removed = project.lineage().removed
@@ -284,6 +284,12 @@ class Judge:
         for record in here:
             if isinstance(record, Answer) and key_of(record) not in theirs and not self._stays(record):
                 yield from _emptied(record, is_marked=record.id in marked)
+
+
+def _gone(other: OtherCopy) -> frozenset[tuple[str, str]]:
+    """Return what was deleted in another copy and is not there again."""
+    held = other.snapshot.by_id(PrivacyConsent)
+    return frozenset(key for key in other.lineage.removed if key[1] not in held)
 
 
 def _called(person: Person) -> tuple[str, str]:

@@ -1,14 +1,14 @@
-"""See to it that no merge undoes a release or the revocation of an Einwilligung, in whichever copy it was written."""
+"""See to it that no merge undoes a release or the end of an Einwilligung, in whichever copy it was written."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from kizdesk.domain.base import Record
-from kizdesk.domain.changes import Update
+from kizdesk.domain.base import Record, kind_of
+from kizdesk.domain.changes import Delete, Update
 from kizdesk.domain.interviews import Interview, InterviewStatus
 from kizdesk.domain.people import PrivacyConsent, PrivacyPurpose
 from kizdesk.domain.snapshot import Snapshot
@@ -20,11 +20,16 @@ class Strictness:
     """Know what one copy holds and the other may not undo.
 
     A revocation ends each Einwilligung of that person for that purpose that was given before it or on its day; one
-    given later is a new one. What a municipality released stays released: the minutes mark what is changed after it.
+    given later is a new one. One that was deleted in the other copy goes here, too, unless the person has one there
+    that holds for the same purpose. What a municipality released stays released: the minutes mark what is changed
+    after it.
     """
 
-    def __init__(self, ours: Snapshot, theirs: Snapshot) -> None:
-        self._ours = ours
+    def __init__(self, ours: Snapshot, theirs: Snapshot, removed: Collection[tuple[str, str]] = ()) -> None:
+        self._ours, self._removed = ours, removed
+        self._held_there = {
+            (consent.person_id, consent.purpose) for consent in theirs.all(PrivacyConsent) if consent.holds()
+        }
         self._from_ours = _revoked(ours, theirs)
         self._from_theirs = _revoked(theirs, ours)
 
@@ -37,12 +42,20 @@ class Strictness:
                 return self._released(theirs)
         return theirs
 
-    def revocations(self) -> Iterator[Update]:
-        """Yield the changes that end Einwilligungen held here and revoked there."""
+    def revocations(self) -> Iterator[Update | Delete]:
+        """Yield the changes that end Einwilligungen held here and revoked or deleted there."""
         for consent in self._ours.all(PrivacyConsent):
             day = _ended(consent, self._from_theirs)
-            if consent.holds() and day is not None:
+            if not consent.holds():
+                continue
+            if day is not None:
                 yield Update(PrivacyConsent, consent.id, "revoked_on", day)
+            elif self._is_deleted_there(consent):
+                yield Delete(PrivacyConsent, consent.id)
+
+    def _is_deleted_there(self, consent: PrivacyConsent) -> bool:
+        is_gone = (kind_of(PrivacyConsent), consent.id) in self._removed
+        return is_gone and (consent.person_id, consent.purpose) not in self._held_there
 
     def _revoked(self, theirs: PrivacyConsent) -> PrivacyConsent:
         day = _ended(theirs, self._from_ours)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from kizdesk.domain.changes import Change, Create, Update
+from kizdesk.domain.changes import Change, Create, Delete, Update
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.interviews import Attachment
 from kizdesk.domain.people import Person, PrivacyConsent
@@ -48,7 +48,7 @@ def take(
     chosen: Collection[str],
     files: Mapping[str, bytes],
 ) -> Taken:
-    """Write the chosen interviews and every revocation of the other copy, in one commit.
+    """Write the chosen interviews and every end of an Einwilligung in the other copy, in one commit.
 
     Raises UserError if an interview stands otherwise to the project by now than it was shown.
     """
@@ -56,7 +56,7 @@ def take(
         raise UserError(phrases.READ_ONLY)
     taken = tuple(met for met in comparison.met if met.id in chosen and met.takeable)
     revocations = _as_shown(project, other, comparison, taken)
-    told = tuple(_told(project, update) for update in revocations)
+    told = tuple(_told(project, change) for change in revocations)
     changes = _once([change for met in taken for change in met.changes()], revocations)
     attachments = [attachment for met in taken for attachment in _attachments(met)]
     _refuse_missing(project, attachments, files)
@@ -76,7 +76,7 @@ def _refuse_missing(project: OpenProject, attachments: Iterable[Attachment], fil
 
 def _as_shown(
     project: OpenProject, other: OtherCopy, comparison: Comparison, taken: Iterable[Met]
-) -> tuple[Update, ...]:
+) -> tuple[Update | Delete, ...]:
     """Return the revocations as they are now; raises UserError if an interview stands otherwise than it was shown."""
     if comparison.project.snapshot is project.snapshot:
         return comparison.revocations
@@ -88,7 +88,7 @@ def _as_shown(
     return tuple(judge.strictness.revocations())
 
 
-def _once(changes: Iterable[Change], revocations: Iterable[Update]) -> list[Change]:
+def _once(changes: Iterable[Change], revocations: Iterable[Change]) -> list[Change]:
     """Return each change once: people and editions come with several interviews."""
     found: dict[tuple[object, ...], Change] = {}
     for change in (*changes, *revocations):
@@ -114,12 +114,16 @@ def _label(count: int) -> str:
 
 def revoked(project: OpenProject, comparison: Comparison) -> tuple[str, ...]:
     """Return whose Einwilligungen end with taking over, whatever is chosen."""
-    return tuple(_told(project, update) for update in comparison.revocations)
+    return tuple(_told(project, change) for change in comparison.revocations)
 
 
-def _told(project: OpenProject, update: Update) -> str:
-    consent = project.snapshot.get(PrivacyConsent, update.id)
+def _told(project: OpenProject, change: Update | Delete) -> str:
+    consent = project.snapshot.get(PrivacyConsent, change.id)
     person = project.snapshot.find(Person, consent.person_id)
     name = person.known_as if person is not None else ""
-    day = f", widerrufen am {short_day(update.value)}" if isinstance(update.value, date) else ""
-    return f"{name or 'Ohne Namen'}: {purpose_words(project)[consent.purpose]}{day}"
+    match change:
+        case Update(value=date() as day):
+            end = f", widerrufen am {short_day(day)}"
+        case _:
+            end = ", dort gelöscht"
+    return f"{name or 'Ohne Namen'}: {purpose_words(project)[consent.purpose]}{end}"

@@ -6,7 +6,7 @@ from datetime import date
 from kizdesk.domain.changes import Create, Delete, Update
 from kizdesk.domain.fields import FieldOfAction, FieldStatus, Strand
 from kizdesk.domain.interviews import Answer, Evidence, Interview, Offering, answer_id
-from kizdesk.domain.people import Person, PrivacyConsent
+from kizdesk.domain.people import Person
 from kizdesk.domain.places import Municipality
 from kizdesk.project.merging.judging import Standing
 from kizdesk.project.merging.telling import lines
@@ -167,9 +167,8 @@ def test_a_person_entered_on_both_laptops_is_hinted_at(laptops: Laptops) -> None
 
 def test_what_was_deleted_there_and_is_still_here_is_told(laptops: Laptops) -> None:
     with laptops.away() as away:
-        delete(away, PrivacyConsent, "alt-zitat")
         delete(away, Offering, "alt-angebot")
     met = laptops.the_one("alt")
     assert met.standing is Standing.EQUAL
     (remark,) = met.remarks
-    assert remark.startswith("In der anderen Datei gelöscht: 1 Einwilligung und 1 Angebot. Hier bleibt das erhalten")
+    assert remark.startswith("In der anderen Datei gelöscht: 1 Angebot. Hier bleibt das erhalten")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,7 +13,7 @@ from kizdesk.domain.people import Person, PrivacyConsent
 from kizdesk.domain.references import dangling
 from kizdesk.project.interchange import exported
 from kizdesk.project.merging.judging import Standing, compare
-from kizdesk.project.merging.taking import fetched, take
+from kizdesk.project.merging.taking import fetched, revoked, take
 from kizdesk.project.minutes import changed_since_release
 from kizdesk.project.records import delete, set_value
 from kizdesk.project.stocktaking.planning import release
@@ -202,6 +203,26 @@ def test_a_consent_deleted_here_does_not_come_back(laptops: Laptops) -> None:
         set_value(away, Answer, "alt/b01", "text", "Anders")
     laptops.merge("alt")
     assert laptops.office.snapshot.find(PrivacyConsent, "alt-zitat") is None
+
+
+def test_a_consent_deleted_there_ends_here_whatever_is_chosen_and_is_named(laptops: Laptops) -> None:
+    with laptops.away() as away:
+        delete(away, PrivacyConsent, "alt-zitat")
+    told = revoked(laptops.office, laptops.compared())
+    assert told == ("Jasmin Đorđević: wörtliches Zitat, dort gelöscht",)
+    assert laptops.merge().revocations == told
+    assert laptops.office.snapshot.find(PrivacyConsent, "alt-zitat") is None
+    laptops.office.undo()
+    assert laptops.office.snapshot.get(PrivacyConsent, "alt-zitat").holds()
+
+
+def test_a_consent_deleted_there_and_given_there_again_still_holds(laptops: Laptops) -> None:
+    with laptops.away() as away:
+        again = replace(away.snapshot.get(PrivacyConsent, "alt-zitat"), id="neues-zitat")
+        delete(away, PrivacyConsent, "alt-zitat")
+        away.commit("Einwilligung hinzufügen", Create(again))
+    laptops.merge()
+    assert laptops.office.snapshot.get(PrivacyConsent, "alt-zitat").holds()
 
 
 def test_a_release_here_stays_and_marks_what_a_chosen_interview_changes(laptops: Laptops) -> None:

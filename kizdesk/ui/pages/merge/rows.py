@@ -94,12 +94,12 @@ def revoked_text(ends: Sequence[str]) -> str:
         return ""
     kind = "Eine Einwilligung ist" if len(ends) == 1 else f"{len(ends)} Einwilligungen sind"
     ending = "sie endet" if len(ends) == 1 else "sie enden"
-    return f"{kind} in der anderen Datei widerrufen; {ending} hier mit dem Übernehmen: {'; '.join(ends)}."
+    return f"{kind} in der anderen Datei widerrufen oder gelöscht; {ending} hier mit dem Übernehmen: {'; '.join(ends)}."
 
 
 def ended_text(ended: Sequence[str]) -> str:
     """Say which Einwilligungen ended with what was taken over."""
-    return f"Beendet, weil in der anderen Datei widerrufen: {'; '.join(ended)}." if ended else ""
+    return f"Beendet, weil in der anderen Datei widerrufen oder gelöscht: {'; '.join(ended)}." if ended else ""
 
 
 def _name(row: MetRow) -> str:
