@@ -16,6 +16,7 @@ from kizdesk.ui.widgets.look import set_look
 from kizdesk.ui.widgets.side_by_side import SideBySide
 
 _NO_PLACE = "ohne Platz"
+_NOTE = "als Notiz"
 _KEPT = "Diese Angabe hat keinen Platz im Leitfaden. Beim Übernehmen kommt sie in die Notiz des Gesprächs."
 _WORDS = {Standing.NEW: "neu", Standing.EQUAL: "gleich", Standing.DIFFERENT: "abweichend"}
 _ROLES = {Standing.NEW: "info", Standing.EQUAL: "muted", Standing.DIFFERENT: "attention"}
@@ -146,11 +147,19 @@ def _mark(row: EntryRow) -> str:
 
 
 def _standing(row: EntryRow) -> str:
-    return _WORDS[row.entry.standing] if row.entry is not None else _NO_PLACE
+    if row.entry is None:
+        return _NO_PLACE
+    return _NOTE if _is_only_noted(row.entry) else _WORDS[row.entry.standing]
 
 
 def _role(row: EntryRow) -> str:
-    return _ROLES[row.entry.standing] if row.entry is not None else "attention"
+    is_plain = row.entry is not None and not _is_only_noted(row.entry)
+    return _ROLES[row.entry.standing] if row.entry is not None and is_plain else "attention"
+
+
+def _is_only_noted(entry: Entry) -> bool:
+    """Tell whether nothing of an answer is understood, so that its words go into the note and change no answer."""
+    return entry.standing is Standing.NEW and not entry.new
 
 
 def _old(row: EntryRow) -> str:

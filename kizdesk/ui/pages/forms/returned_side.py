@@ -105,7 +105,7 @@ class FileSide(Card):
         self._ticks.setVisible(len(every) > 1 and not self._session.read_only)
         self._new.setVisible(bool(new) and new != every)
         for made, text in (
-            (self._new, self.tr("Alle neuen ankreuzen ({0})").format(len(new))),
+            (self._new, self.tr("Ohne Abweichung ankreuzen ({0})").format(len(new))),
             (self._all, self.tr("Alle ankreuzen ({0})").format(len(every))),
         ):
             made.setText(text)

@@ -75,6 +75,13 @@ class Hands:
         return {row.entry.title if row.entry else row.leftover: row.ticked for row in rows}
 
     @property
+    def standings(self) -> dict[str, str]:
+        """Return what each entry of the chosen file is, by its title, as the list says it."""
+        shown = self.entries.model()
+        texts = [[str(shown.index(row, column).data()) for column in (0, 1)] for row in range(shown.rowCount())]
+        return dict(texts)
+
+    @property
     def state(self) -> str:
         """Return the line below the title."""
         return self.page.heading().subtitle

@@ -159,6 +159,16 @@ def test_what_was_not_understood_or_has_no_place_is_listed_first(hands: Hands, p
     assert "Feld „z99“: „Kitas“" in held.note
 
 
+def test_an_answer_not_understood_is_not_called_new(hands: Hands, post: Post) -> None:
+    spoken(hands, {"b01": "Amt für Jugend", "i01": "0"})
+    hands.read([post.back("Jüchen", {"b01": "Amt für Soziales", "m01": "Kurze Wege", "i01": "ungefähr 20"})])
+    assert hands.standings == {
+        "B.1 Zuständige Stelle": "abweichend",
+        "I.1 Teilnahmen an interkulturellen Fortbildungen": "als Notiz",
+        "M.1 Stärken": "neu",
+    }
+
+
 def test_the_same_form_twice_is_double_until_the_first_is_left_out(hands: Hands, post: Post) -> None:
     first = post.back("Neuss")
     copy = post.file("Formular Neuss (1).pdf", first.read_bytes())
