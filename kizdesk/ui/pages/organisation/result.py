@@ -15,6 +15,7 @@ from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.cards import Card
 from kizdesk.ui.widgets.fitted_figure import FittedFigure
 from kizdesk.ui.widgets.labels import WrapLabel, label
+from kizdesk.ui.widgets.look import set_look
 from kizdesk.ui.widgets.scroll import ScrollPage
 
 
@@ -143,6 +144,7 @@ class ResultCard(Card):
         self.set_title(self.tr("Ergebnis im Jahr"))
         self.head.addWidget(self._explain)
         self._explain.setCheckable(True)
+        set_look(self._explain, "dense", "true")
         page = ScrollPage()
         for widget in (self._words, self._empty, self._lines, self._beside, self._gaps, self._chart):
             page.body.addWidget(widget)
