@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from kizdesk.domain.changes import Create
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.fields import FieldOfAction
 from kizdesk.domain.interviews import Answer, AnswerState, Interview, InterviewForm
+from kizdesk.domain.people import Person
 from kizdesk.library import Library
 from kizdesk.places import forms_dir, resources_dir
-from kizdesk.project.interviews import add_interview, put_answer
+from kizdesk.project.interviews import add_interview, guide_of, put_answer
 from kizdesk.project.minutes import minutes_document
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import delete, set_value
@@ -79,6 +81,47 @@ def test_an_older_answer_is_taken_over_where_it_is_chosen(project: OpenProject, 
     _given(project, _earlier(project, date(2026, 3, 12)), "b05", "", "jugendamt")
     take_over(project, interview.id, B05, old.id)
     assert read_at(project, interview.id, B05).choices == ("keine",)
+
+
+def test_what_was_written_here_stays_above_what_is_taken_over(project: OpenProject, interview: Interview) -> None:
+    _given(project, _earlier(project, date(2026, 3, 12)), "a03", "Kaum Wohnungen")
+    own = _given(project, interview, "a03", "Viel Zuzug\n„Es wird eng.“")
+    place = Place("a", "a03")
+    assert take_over(project, interview.id, place) == "Die frühere Antwort steht jetzt hinter Ihrer eigenen."
+    assert read_at(project, interview.id, place).text == "Viel Zuzug\n„Es wird eng.“\n\nKaum Wohnungen"
+    assert [it.is_same for it in known(project, interview.id, place)] == [True]
+    project.undo()
+    assert answer_at(project, interview.id, place) == own
+
+
+def test_what_was_taken_over_and_written_on_is_not_taken_over_twice(project: OpenProject, interview: Interview) -> None:
+    _given(project, _earlier(project, date(2026, 3, 12)), "a03", "Kaum Wohnungen")
+    _given(project, interview, "a03", "Kaum Wohnungen\n„Es wird eng.“")
+    assert take_over(project, interview.id, Place("a", "a03")) == ""
+    assert read_at(project, interview.id, Place("a", "a03")).text == "Kaum Wohnungen\n„Es wird eng.“"
+
+
+def test_where_one_answer_has_room_the_sentence_tells_what_was_replaced(
+    project: OpenProject, interview: Interview
+) -> None:
+    _given(project, _earlier(project, date(2026, 3, 12)), "b05", "", "jugendamt")
+    _given(project, interview, "b05", "", "keine")
+    assert take_over(project, interview.id, B05) == "Die frühere Antwort steht jetzt anstelle Ihrer eigenen."
+    assert read_at(project, interview.id, B05).choices == ("jugendamt",)
+
+
+def test_who_takes_part_here_stays_beside_those_of_another_conversation(
+    project: OpenProject, interview: Interview
+) -> None:
+    other = _earlier(project, date(2026, 3, 12))
+    for held, name in ((interview, "hier"), (other, "dort")):
+        project.commit("Person hinzufügen", Create(Person(id=name, name=name)))
+        set_value(project, Interview, held.id, "person_ids", (name,))
+    guide = guide_of(project, interview)
+    section = guide.sections[0]
+    question = next(it for it in section.questions if it.binding == "interview.person_ids")
+    take_over(project, interview.id, Place(section.id, question.id))
+    assert project.snapshot.get(Interview, interview.id).person_ids == ("hier", "dort")
 
 
 def test_who_changes_what_was_taken_over_answers_himself(project: OpenProject, interview: Interview) -> None:

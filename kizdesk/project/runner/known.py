@@ -23,9 +23,13 @@ from kizdesk.project.runner.words import reply_words
 _SHARED = {"interview.person_ids": "person_ids", "interview.interviewers": "interviewers"}
 _TEXTS = {QuestionType.TEXT: "; ", QuestionType.LONG_TEXT: "\n"}
 """Types that take any answer in words, with what stands between its lines."""
+_BELOW = {QuestionType.TEXT: "; ", QuestionType.LONG_TEXT: "\n\n"}
+"""What stands between an answer that was written here and one that is taken over."""
 _IN_ROWS = (QuestionType.TABLE, QuestionType.SCALE_MATRIX)
 _CHOSEN = (*OF_TYPE, QuestionType.SINGLE, QuestionType.MULTIPLE, QuestionType.SCALE)
 _NOTHING = "Zu dieser Frage ist noch nichts bekannt. Bitte die Antwort eingeben."
+_ADDED = "Die frühere Antwort steht jetzt hinter Ihrer eigenen."
+_REPLACED = "Die frühere Antwort steht jetzt anstelle Ihrer eigenen."
 _NO_FIT = "Die frühere Antwort passt nicht mehr zu dieser Frage. Bitte die Antwort eingeben."
 
 
@@ -55,7 +59,7 @@ def known(project: OpenProject, interview_id: str, place: Place) -> tuple[Known,
         else:
             lines = _lines(project, question, other, place.scope_id)
             taken = _taken(project, interview, place, other, lines)
-            fits, same = taken is not None, taken is not None and own is not None and _says(own) == _says(taken)
+            fits, same = taken is not None, taken is not None and own is not None and _holds(question, own, taken)
         if lines:
             found.append(Known(other.id, f"Aus {origin_words(other)}", lines, fits, same))
     return tuple(found)
@@ -82,28 +86,36 @@ def conversations(project: OpenProject, municipality_id: str, guide_id: str) -> 
     return sorted(held, key=lambda interview: str(interview.held_on or ""), reverse=True)
 
 
-def take_over(project: OpenProject, interview_id: str, place: Place, source_id: str = "") -> None:
+def take_over(project: OpenProject, interview_id: str, place: Place, source_id: str = "") -> str:
     """Answer the question at a place as it was answered before, the latest time unless another is chosen.
 
-    The answer keeps where it was taken from. Raises UserError if nothing is known that fits the question.
+    The answer keeps where it was taken from. What somebody wrote here stays: words come below it, and where only one
+    answer has room, the sentence that is returned says what was replaced; empty where nothing was written here.
+    Raises UserError if nothing is known that fits the question.
     """
     found = [it for it in known(project, interview_id, place) if source_id in ("", it.interview_id)]
     chosen = next((it for it in found if it.fits), None)
     if chosen is None:
         raise UserError(_NO_FIT if found else _NOTHING)
     if chosen.is_same:
-        return
+        return ""
     question = question_at(project, interview_id, place)
     interview = project.snapshot.get(Interview, interview_id)
     other = project.snapshot.get(Interview, chosen.interview_id)
     if question.binding:
-        name = _SHARED[question.binding]
-        values = {name: getattr(other, name)}
+        values = {_SHARED[question.binding]: _together(question, interview, other)}
         set_values(project, Interview, interview_id, values, label=f"Frage {question.number} beantworten")
-        return
-    taken = _taken(project, interview, place, other, chosen.lines)
-    if taken is not None:
-        put_answer(project, taken, label=f"Antwort zu Frage {question.number} übernehmen")
+        return ""
+    taken, own = _taken(project, interview, place, other, chosen.lines), answer_at(project, interview_id, place)
+    if taken is None:
+        return ""
+    is_own = own is not None and is_filled(own) and not own.taken_from
+    if is_own and own is not None and question.type in _TEXTS:
+        taken = _below(question, own, taken)
+    put_answer(project, taken, label=f"Antwort zu Frage {question.number} übernehmen")
+    if not is_own:
+        return ""
+    return _ADDED if question.type in _TEXTS else _REPLACED
 
 
 def origin_words(other: Interview | None) -> str:
@@ -178,6 +190,22 @@ def _taken(
     return taken
 
 
+def _below(question: Question, own: Answer, taken: Answer) -> Answer:
+    """Return an answer in words with another one below it."""
+    words = _BELOW[question.type].join((own.text.rstrip(), taken.text))
+    files = tuple(dict.fromkeys((*own.attachment_ids, *taken.attachment_ids)))
+    return replace(taken, text=words, attachment_ids=files, taken_from="")
+
+
+def _holds(question: Question, own: Answer, taken: Answer) -> bool:
+    """Tell whether an answer says what another one says, perhaps among more."""
+    if question.type not in _TEXTS:
+        return _says(own) == _says(taken)
+    gap = _TEXTS[question.type]
+    is_in = bool(taken.text) and f"{gap}{taken.text}{gap}" in f"{gap}{own.text}{gap}"
+    return _says(own) == _says(taken) or (is_in and set(taken.attachment_ids) <= set(own.attachment_ids))
+
+
 def _says(answer: Answer) -> tuple[object, ...]:
     return answer.state, answer.text, answer.choices, answer.rows, answer.attachment_ids
 
@@ -194,4 +222,13 @@ def _shared_lines(project: OpenProject, question: Question, other: Interview) ->
 
 def _is_shared(question: Question, own: Interview, other: Interview) -> bool:
     name = _SHARED.get(question.binding, "")
-    return bool(name) and getattr(own, name) == getattr(other, name)
+    return bool(name) and getattr(own, name) == _together(question, own, other)
+
+
+def _together(question: Question, own: Interview, other: Interview) -> object:
+    """Return what an interview holds of itself, and behind it what another one does."""
+    if _SHARED[question.binding] == "person_ids":
+        return tuple(dict.fromkeys((*own.person_ids, *other.person_ids)))
+    if other.interviewers in own.interviewers:
+        return own.interviewers
+    return ", ".join(filter(None, (own.interviewers, other.interviewers)))

@@ -127,7 +127,9 @@ class Deeds(QObject):
         if not found:
             self._session.say(self.tr("Zu dieser Frage ist aus anderen Gesprächen nichts bekannt."))
             return
-        self._session.attempt(partial(take_over, project, interview_id, place, source_id))
+        told = self._session.attempt(partial(take_over, project, interview_id, place, source_id))
+        if told:
+            self._session.say_done(told)
         self._card.focus_answer()
 
     @Slot()
