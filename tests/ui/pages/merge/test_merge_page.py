@@ -99,7 +99,7 @@ def test_a_revocation_there_can_be_taken_over_alone(hands: Hands, laptop: Path, 
     assert hands.snapshot.get(PrivacyConsent, "alt-zitat").revoked_on == date(2026, 4, 1)
     assert hands.snapshot.find(Interview, "neu") is None
     assert hands.bar.startswith("Eine Einwilligung ist beendet")
-    assert "Beendet, weil in der anderen Datei widerrufen: Jasmin Đorđević" in hands.words
+    assert "Beendet, weil in der anderen Datei widerrufen oder gelöscht: Jasmin Đorđević" in hands.words
 
 
 def test_the_passphrase_is_asked_on_the_page(
