@@ -64,5 +64,14 @@ def shares(room: int, wanted: Mapping[int, int]) -> dict[int, int]:
     return found
 
 
+def spread(room: int, least: Mapping[int, int]) -> dict[int, int]:
+    """Return how wide columns are that share a room: alike, but none below its least width."""
+    found: dict[int, int] = {}
+    for place, (column, width) in enumerate(sorted(least.items(), key=_wish, reverse=True)):
+        found[column] = max(width, room // (len(least) - place))
+        room -= found[column]
+    return found
+
+
 def _wish(entry: tuple[int, int]) -> tuple[int, int]:
     return entry[1], entry[0]

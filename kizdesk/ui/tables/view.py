@@ -15,7 +15,7 @@ from kizdesk.ui.tables.copying import copied
 from kizdesk.ui.tables.delegate import CellDelegate
 from kizdesk.ui.tables.header import TitleHeader
 from kizdesk.ui.tables.layout import ColumnMemory
-from kizdesk.ui.tables.lending import Lending
+from kizdesk.ui.tables.lending import Lending, spread
 from kizdesk.ui.tables.model import TableModel
 from kizdesk.ui.theme import Theme
 from kizdesk.ui.widgets.cards import EmptyState
@@ -322,13 +322,11 @@ class TableView(QTableView, Generic[Row]):
         self._lending.take_back()
         if self._laid_out:
             self._spare()
-        wide = [number for number, column in enumerate(self._model.columns) if column.stretch]
-        taken = sum(self._header.sectionSize(number) for number in range(self._header.count()) if number not in wide)
-        share = (self.viewport().width() - taken) // max(1, len(wide))
-        for number in wide:
-            self._header.resizeSection(number, max(share, self._width(number, self._model.columns[number])))
+        least = {at: self._width(at, column) for at, column in enumerate(self._model.columns) if column.stretch}
+        taken = sum(self._header.sectionSize(at) for at in range(self._header.count()) if at not in least)
+        for number, width in spread(self.viewport().width() - taken, least).items():
+            self._header.resizeSection(number, width)
         if self._laid_out:
-            least = {number: self._width(number, self._model.columns[number]) for number in wide}
             self._lending.lend(least, self._whole)
         self._stretching = False
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from kizdesk.ui.memory import Memory
 from kizdesk.ui.tables import Column, TableView
-from kizdesk.ui.tables.lending import shares
+from kizdesk.ui.tables.lending import shares, spread
 from kizdesk.ui.theme import Theme
 
 _NARROW, _WIDE, _HIGH = 300, 1200, 300
@@ -72,3 +72,30 @@ def test_a_column_that_the_user_narrowed_stays_narrow_and_is_remembered(
 def test_small_wishes_are_met_before_large_ones() -> None:
     assert shares(100, {1: 500, 2: 20}) == {2: 20, 1: 80}
     assert shares(0, {1: 5}) == {}
+
+
+def test_wide_columns_share_a_room_alike() -> None:
+    assert spread(300, {0: 50, 1: 90, 2: 60}) == {0: 100, 1: 100, 2: 100}
+
+
+def test_a_wide_column_that_needs_more_than_its_share_gets_it_from_the_others() -> None:
+    assert spread(300, {0: 80, 1: 180}) == {0: 120, 1: 180}
+
+
+def test_wide_columns_are_as_wide_as_they_must_be_where_there_is_no_room() -> None:
+    assert spread(100, {0: 80, 1: 180}) == {0: 80, 1: 180}
+
+
+def test_columns_with_long_titles_stand_beside_each_other_without_a_scroll_bar(
+    theme: Theme, memory: Memory, qtbot: QtBot
+) -> None:
+    titles = ("Ort", "Was in der anderen Datei zu dieser Angabe steht")
+    columns = tuple(Column(title, _short, stretch=True, width=3) for title in titles)
+    table: TableView[str] = TableView(columns, _itself, theme, memory, "titles")
+    qtbot.addWidget(table)
+    table.show()
+    table.show_rows(_ROWS)
+    needed = table.columnWidth(1)
+    table.resize(needed + needed // 2, _HIGH)
+    qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() == 0)
+    assert table.columnWidth(1) == needed
