@@ -12,7 +12,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from importlib.util import find_spec
@@ -23,7 +23,6 @@ from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from kizdesk.domain.changes import Create
-from kizdesk.domain.form_issues import FormIssue
 from kizdesk.domain.interviews import Interview
 from kizdesk.domain.places import Municipality
 from kizdesk.library import Library
@@ -32,7 +31,6 @@ from kizdesk.project.basics import NewProject, create
 from kizdesk.project.example import create_example
 from kizdesk.project.guides.questions import drop_question, set_question
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.reading import guide_in_force
 from kizdesk.project.runner.course import course
 from kizdesk.project.stocktaking.planning import plan
 from kizdesk.project.surroundings import Surroundings
@@ -40,7 +38,9 @@ from kizdesk.ui.app import speak_german
 from kizdesk.ui.catalogue import PAGES, PageEntry
 from kizdesk.ui.jobs import Jobs
 from kizdesk.ui.memory import Memory, Recent
+from kizdesk.ui.pages.forms.returned_files import RETURNED, packed
 from kizdesk.ui.pages.forms.sent import FormsPage
+from kizdesk.ui.pages.interview.scan.desk import ScanDesk
 from kizdesk.ui.scheme import SchemeChoice
 from kizdesk.ui.shell.shell import Shell
 from kizdesk.ui.shell.window import MainWindow
@@ -52,6 +52,8 @@ from kizdesk.ui.start.starter import Starter
 from kizdesk.ui.tables import TableView
 from kizdesk.ui.theme import Theme, apply
 from kizdesk.ui.widgets.choices import SegmentedChoice
+from tests.project.forms.back import silent
+from tools.returned_forms import keep_printed, sent_forms, write_returned
 from tools.second_laptop import write_copy
 
 PROJECTS = ("beispiel", "leer")
@@ -136,6 +138,21 @@ class Painter:
         self._out = out
         self._look = look
 
+    def draw(self, only: str) -> None:
+        """Draw what begins so: pages, their further states, and what lies over them."""
+        self.pages(only)
+        states = (
+            ("interview", self.interviews),
+            ("stocktaking.forms", self.forms),
+            ("stocktaking.merge", self.merge),
+            ("forms.returned", self.returned),
+            ("stocktaking.guide", self.guide),
+            ("fenster", self.panels),
+        )
+        for key, keep_states in states:
+            if key.startswith(only) or only.startswith(key):
+                keep_states()
+
     def pages(self, only: str) -> None:
         """Draw the pages whose keys begin so."""
         for entry in self._shell.navigator.entries:
@@ -180,10 +197,29 @@ class Painter:
             write_copy(session.project, path, surroundings())
             session.open("stocktaking.merge", str(path))
             self.keep("stocktaking.merge.datei")
-            for table in self._window.findChildren(TableView):
-                if table.isVisible() and table.objectName() == "merge-interviews" and table.rows.rowCount() > _CHANGED:
+            for table in self._window.findChildren(TableView, "merge-interviews"):
+                if table.rows.rowCount() > _CHANGED:
                     table.setCurrentIndex(table.rows.index(_CHANGED, 0))
                     self.keep("stocktaking.merge.abweichend")
+
+    def returned(self) -> None:
+        """Draw forms of every kind that came back, and the printed one beside the questions of an interview."""
+        session = self._shell.session
+        with tempfile.TemporaryDirectory() as folder:
+            post = write_returned(session.project, Path(folder))
+            session.open(RETURNED, packed(post.paths))
+            self.keep("forms.returned.dateien")
+            for table in self._window.findChildren(TableView, "returned-files"):
+                for number in range(table.rows.rowCount()):
+                    table.setCurrentIndex(table.rows.index(number, 0))
+                    self.keep(f"forms.returned.datei-{number + 1}")
+            interview_id = keep_printed(session.project, post)
+        session.open(_RUNNER, f"{interview_id}#{interview_stops(session.project, interview_id)['langtext']}")
+        self.keep("interview.runner.vorlage-angeboten")
+        for desk in self._window.findChildren(ScanDesk):
+            desk.toggle()
+            self.keep("interview.runner.vorlage")
+            desk.toggle()
 
     def guide(self) -> None:
         """Draw a question with a choice, one that is changed, and the versions with their differences."""
@@ -236,21 +272,6 @@ def save(window: QWidget, path: Path) -> None:
     picture.save(str(path))
 
 
-def sent_forms(project: OpenProject) -> Iterator[FormIssue]:
-    """Yield a form for each municipality, some of them overdue."""
-    guide, today = guide_in_force(project), project.now().date()
-    for number, place in enumerate(project.snapshot.all(Municipality)):
-        yield FormIssue(
-            id=f"formular-{number}",
-            municipality_id=place.id,
-            guide_id=guide.id,
-            guide_version=guide.version,
-            section_ids=("b", "c") if number % 2 else (),
-            sent_on=today - timedelta(days=30 if number % 3 else 5),
-            return_by=today - timedelta(days=number) if number % 3 else today + timedelta(days=23),
-        )
-
-
 def interview_stops(project: OpenProject, interview_id: str) -> dict[str, str]:
     """Return a stop for every type of question and for every head, by a name."""
     way = course(project, interview_id)
@@ -294,15 +315,11 @@ def draw_start(window_size: tuple[int, int], theme: Theme, folder: Path, out: Pa
     page.show_new()
     keep("neu")
     for field in page.findChildren(DistrictField):
-        found = next(it for it in districts(no_progress) if it.ags == "05162")
+        found = next(it for it in districts(silent) if it.ags == "05162")
         field.choose(found)
     keep("neu-gewaehlt")
     window.close()
     jobs.close()
-
-
-def no_progress(text: str, share: float) -> None:
-    """Tell nobody how far a reading is."""
 
 
 def _now() -> datetime:
@@ -331,17 +348,7 @@ def draw(look_name: str, out: Path, only: str) -> None:
             window.show_project(OpenProject.open(path, surroundings(), behind=True))
             if window.shell is not None:
                 painter = Painter(window, window.shell, target, look_name)
-                painter.pages(only)
-                if "interview".startswith(only) or only.startswith("interview"):
-                    painter.interviews()
-                if "stocktaking.forms".startswith(only):
-                    painter.forms()
-                if "stocktaking.merge".startswith(only):
-                    painter.merge()
-                if "stocktaking.guide".startswith(only):
-                    painter.guide()
-                if not only or only == "fenster":
-                    painter.panels()
+                painter.draw(only)
             window.close()
 
 
