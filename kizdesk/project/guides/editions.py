@@ -29,7 +29,7 @@ class Uses:
     """Count who works by a version of the guide."""
 
     interviews: int = 0
-    """Those begun; a planned one without answers goes along with the project."""
+    """Those begun; a planned one without answers and without a form goes along with the project."""
     forms: int = 0
     concept: str = ""
     """Which version of the concept was frozen with it, in words."""
@@ -78,7 +78,7 @@ def uses_of(project: OpenProject, guide_id: str, version: str) -> Uses:
 
 
 def choose_version(project: OpenProject, version: str) -> None:
-    """Make another version of the same guide that of the project; planned interviews without answers go along."""
+    """Make another version of the same guide that of the project; planned ones without answers and form go along."""
     present = project.guides.present
     project.guides.of(present.id, version)
     project.commit("Fassung des Leitfadens wählen", *_chosen(project, present, version))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from kizdesk.domain.answering import is_filled
 from kizdesk.domain.carrying import carried, in_words
 from kizdesk.domain.changes import Change, Update
+from kizdesk.domain.form_issues import FormIssue
 from kizdesk.domain.guide import Guide
 from kizdesk.domain.interviews import Answer, Interview, InterviewStatus
 from kizdesk.domain.texts import sort_key
@@ -34,6 +35,8 @@ class Elsewhere:
     """Answers to questions that the present guide does not ask; they are kept, and never printed."""
     is_earlier: bool
     """It is held under another version than the project's."""
+    has_form: bool = False
+    """A form of that version was issued for its municipality."""
 
     @property
     def sentence(self) -> str:
@@ -41,7 +44,7 @@ class Elsewhere:
         if not self.is_earlier:
             return f"{_count(len(self.unplaced))} ohne Platz im Leitfaden, aufbewahrt und nicht gedruckt"
         if not self.answers:
-            return "noch keine Antworten"
+            return "noch keine Antworten" + ("; ein Formular dieser Fassung ist ausgegeben" if self.has_form else "")
         parts = [f"{_count(self.answers)}, alle behalten ihren Platz"]
         if self.noted or self.unplaced:
             parts = [_count(self.answers)]
@@ -85,6 +88,7 @@ class _Reader:
         self._present = project.guides.present
         self._guides = project.guides.held()
         self._titles = titles_of(project)
+        self._sent = {(it.municipality_id, it.guide_version) for it in project.snapshot.all(FormIssue)}
         self._answers: dict[str, list[Answer]] = {}
         for answer in project.snapshot.by_id(Answer).values():
             self._answers.setdefault(answer.interview_id, []).append(answer)
@@ -108,6 +112,7 @@ class _Reader:
             noted=noted,
             unplaced=unplaced,
             is_earlier=is_earlier,
+            has_form=(interview.municipality_id, interview.guide_version) in self._sent,
         )
 
     def changes(self, interview: Interview) -> Iterator[Change]:

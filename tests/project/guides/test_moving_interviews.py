@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from kizdesk.concept.survey import Survey
-from kizdesk.domain.changes import Update
+from kizdesk.domain.changes import Create, Update
 from kizdesk.domain.errors import EnvironmentFault
+from kizdesk.domain.form_issues import FormIssue
 from kizdesk.domain.guide import QuestionType
 from kizdesk.domain.guide_editions import GuideEdition
 from kizdesk.domain.interviews import Answer, Interview, InterviewStatus, answer_id
@@ -72,6 +73,20 @@ def test_moving_keeps_what_fits_and_notes_what_does_not(project: OpenProject, he
     moved = answer(project, held, "b05")
     assert (moved.choices, moved.note) == (("auslaenderbehoerde",), "Aus Fassung 2026-1: Jugendamt")
     assert answer(project, held, "b01").text == "Sozialamt"
+
+
+def test_a_planned_interview_whose_form_was_issued_says_why_it_stayed(project: OpenProject) -> None:
+    sent, other = project.snapshot.all(Municipality)[:2]
+    planned = [add_interview(project, place.id) for place in (sent, other)]
+    version = project.settings.guide_version
+    issue = FormIssue(id="f", municipality_id=sent.id, guide_id=GUIDE, guide_version=version)
+    project.commit("Formular ausgeben", Create(issue))
+    set_question(project, "b01", "short", "Stelle")
+
+    (row,) = [row for row in elsewhere(project) if row.interview_id in {it.id for it in planned}]
+    assert row.interview_id == planned[0].id
+    assert row.sentence == "noch keine Antworten; ein Formular dieser Fassung ist ausgegeben"
+    assert project.snapshot.get(Interview, planned[1].id).guide_version == project.settings.guide_version
 
 
 def test_one_undo_moves_all_back(project: OpenProject, held: Interview) -> None:

@@ -91,7 +91,8 @@ class VersionsView(QWidget):
 
     def _why(self) -> str:
         return self.tr(
-            "Ein begonnenes Gespräch behält seine Fassung; geplante ohne Antworten gehen von selbst mit. "
+            "Ein begonnenes Gespräch behält seine Fassung, ebenso ein geplantes, für dessen Kommune ein Formular "
+            "dieser Fassung ausgegeben ist; andere geplante ohne Antworten gehen von selbst mit. "
             "Beim Umstellen gehen die Antworten mit ihren Fragen mit. Was keinen Platz mehr hat, bleibt aufbewahrt."
         )
 

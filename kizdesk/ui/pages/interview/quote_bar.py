@@ -132,7 +132,10 @@ class QuoteBar(QFrame):
         number = self._speaker.currentIndex() - 1
         missing = 0 <= number < len(self._people) and not self._people[number].may_quote
         self._sentence.setText(
-            self.tr("Für ein wörtliches Zitat liegt noch keine Einwilligung vor. Gedruckt wird nur die Funktion.")
+            self.tr(
+                "Für ein wörtliches Zitat liegt noch keine Einwilligung vor. "
+                "Gedruckt werden die Worte ohne den Namen, nur mit der Funktion."
+            )
             if missing
             else ""
         )
