@@ -15,8 +15,8 @@ from kizdesk.cli.german import GermanCommand, NamedOption
 from kizdesk.cli.progress import ProgressLines
 from kizdesk.project.forms.comparing import Entry, Standing
 from kizdesk.project.forms.reading import read
-from kizdesk.project.forms.returned import STATE_WORDS, TAKEABLE, Incoming, Reading, State
-from kizdesk.project.forms.taking import take, whole
+from kizdesk.project.forms.returned import TAKEABLE, Incoming, Reading, State
+from kizdesk.project.forms.taking import Chosen, take, whole
 from kizdesk.project.opened import OpenProject
 
 _SETTLED = (State.NEW, State.EQUAL, State.DOUBLE, State.KEPT)
@@ -83,8 +83,13 @@ def _take(project: OpenProject, wanted: Sequence[Reading]) -> frozenset[str]:
     """Take readings over and return the SHA-256 of their files."""
     if not wanted:
         return frozenset()
-    done = take(project, map(whole, wanted)).readings
+    done = take(project, map(_chosen, wanted)).readings
     return frozenset(reading.filled.sha256 for reading in done if reading.filled is not None)
+
+
+def _chosen(reading: Reading) -> Chosen:
+    """Choose all of a file, but of a new one nothing that denies itself; that is for somebody to decide."""
+    return Chosen(reading, reading.proposed_at_first) if reading.state is State.NEW else whole(reading)
 
 
 def _is_taken(reading: Reading, taken: frozenset[str]) -> bool:
@@ -125,7 +130,7 @@ def _told_entry(entry: Entry) -> dict[str, Any]:
 
 def _show(readings: Sequence[Reading], taken: frozenset[str], *, is_applied: bool) -> None:
     for reading in readings:
-        said = "übernommen" if _is_taken(reading, taken) else STATE_WORDS[reading.state]
+        said = "übernommen" if _is_taken(reading, taken) else reading.words
         place = f", {reading.municipality}" if reading.municipality else ""
         say(f"{reading.name}{place}: {said}")
         lines = _taken_lines(reading) if _is_taken(reading, taken) else _lines(reading)

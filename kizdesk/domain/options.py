@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
 from kizdesk.domain.guide import Option, Question, QuestionType
@@ -23,6 +23,11 @@ GRADES = tuple(Option(str(grade), str(grade)) for grade in range(1, 6))
 NOT_RATED = Option("n", "Nicht beurteilbar")
 NONE_OF_THEM = "keine"
 """The id of an option of several that says of all others that they do not hold."""
+
+
+def denies_itself(choices: Collection[str]) -> bool:
+    """Tell whether what is chosen says that none holds, and beside it that some do."""
+    return NONE_OF_THEM in choices and len(set(choices)) > 1
 
 
 def grades_of(question: Question) -> tuple[Option, ...]:

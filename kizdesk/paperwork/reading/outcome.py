@@ -57,8 +57,8 @@ _SENTENCES = {
     Reason.TOO_SLOW: "Die Datei braucht zum Lesen ungewöhnlich lange und wurde deshalb nicht gelesen. Bitte prüfen, ob "
     "es das zurückgesandte Formular ist, und es sonst noch einmal senden lassen.",
     Reason.PRINTED: "Die Datei hat keine Felder mehr, wahrscheinlich wurde das Formular gedruckt, eingescannt, „als "
-    "PDF gedruckt“ oder mit einem Programm gespeichert, das Felder nicht behält, wie LibreOffice Draw. Bitte sie "
-    f"{_TYPE_OFF}, oder {_ORIGINAL}.",
+    "PDF gedruckt“ oder mit einem Programm gespeichert, das Felder nicht behält, wie LibreOffice Draw; vielleicht ist "
+    f"sie auch gar kein Formular von hier. Bitte ein Formular {_TYPE_OFF}, oder {_ORIGINAL}.",
     Reason.FOREIGN: "Die Datei hat Felder, ist aber kein Formular aus diesem Programm. Bitte das zurückgesandte "
     "Formular wählen.",
     Reason.INCOMPLETE: "Dem Formular fehlt die Angabe, zu welcher Kommune und welchem Leitfaden es gehört. Bitte es "

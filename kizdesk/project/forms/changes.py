@@ -38,18 +38,6 @@ def interview_of(project: OpenProject, form_id: str) -> Interview | None:
     return snapshot.find(Interview, form_id)
 
 
-def planned_for(project: OpenProject, municipality_id: str, guide_id: str) -> Interview | None:
-    """Return the interview by form that is planned with a municipality and still empty."""
-    snapshot = project.snapshot
-    begun = {answer.interview_id for answer in snapshot.all(Answer)}
-    return next((held for held in snapshot.all(Interview) if _awaits(held, municipality_id, guide_id, begun)), None)
-
-
-def _awaits(held: Interview, municipality_id: str, guide_id: str, begun: Collection[str]) -> bool:
-    planned = held.form is InterviewForm.FORM and held.status is InterviewStatus.PLANNED and held.id not in begun
-    return planned and held.municipality_id == municipality_id and held.guide_id == guide_id
-
-
 def changes_of(project: OpenProject, judged: Judged, keys: Collection[str]) -> list[Change]:
     """Return what taking over the chosen entries of a form changes: interview, answers, people, offerings, the file."""
     reading, target = judged.reading, judged.target

@@ -32,6 +32,8 @@ _STANDS = {
 _NAMELESS = "ohne Namen"
 _REGISTER = "aus dem Verzeichnis der Angebote"
 _PROJECT = "aus dem Projekt"
+OWN = "aus diesem Formular"
+"""The source of what an earlier file of the same form said."""
 
 
 class Standing(StrEnum):
@@ -58,6 +60,8 @@ class Entry:
     """What was not understood or found no place; it is kept as a note."""
     doubtful: bool = False
     """Somebody should look into the PDF: it says two things, or lost letters."""
+    undecided: bool = False
+    """It denies itself, so that nobody should take it over unseen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ class Comparer:
     def _answer(self, heard: Heard) -> Compared:
         own = self._snapshot.find(Answer, self._answer_id(heard))
         after = self._written(heard, own)
-        known, source = (own, "aus diesem Formular") if own is not None else self._known(heard)
+        known, source = (own, OWN) if own is not None else self._known(heard)
         old = self._words(heard, known)
         entry = Entry(
             key=heard.key,
@@ -117,7 +121,8 @@ class Comparer:
             new=() if heard.said.reply.is_empty else self._words(heard, after),
             source=source if old else "",
             remarks=heard.said.remarks,
-            doubtful=heard.doubtful,
+            doubtful=heard.doubtful or heard.said.denies_itself,
+            undecided=heard.said.denies_itself,
         )
         return Compared(entry, own, after)
 

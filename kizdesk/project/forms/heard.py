@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from kizdesk.domain.options import denies_itself
 from kizdesk.domain.texts import clean, fold
 from kizdesk.paperwork import FieldName
 from kizdesk.paperwork.reading import Value
@@ -17,6 +18,7 @@ Place = tuple[str, str]
 _FILES = "Laut Formular mitgesandt: {text}"
 _MISREAD = "Nicht verstanden: {text}"
 _TOO_MANY = "Mehr angekreuzt als möglich: {text}"
+_DENIED = "Widerspricht sich, bitte klären: {text}"
 _NO_PLACE = "Ohne Platz im Leitfaden: {text}"
 _ANY = FieldName("q")
 _DIGITS = 4
@@ -29,6 +31,8 @@ class Said:
 
     reply: Reply
     remarks: tuple[str, ...] = ()
+    denies_itself: bool = False
+    """It is chosen that none holds, and beside it that some do."""
 
     @property
     def is_empty(self) -> bool:
@@ -63,7 +67,7 @@ class _Listener:
         elif remark:
             self.remarks.append(remark)
         self.remarks += self._left()
-        return Said(reply, tuple(self.remarks))
+        return Said(reply, tuple(self.remarks), denies_itself(reply.choices))
 
     def _main(self) -> Reply:
         match self.asked.shape:
@@ -98,6 +102,8 @@ class _Listener:
         if self.asked.most and len(chosen) > self.asked.most:
             self.remarks.append(_TOO_MANY.format(text="; ".join(self.labels[choice] for choice in chosen)))
             return ()
+        if denies_itself(chosen):
+            self.remarks.append(_DENIED.format(text="; ".join(self.labels[choice] for choice in chosen)))
         return chosen
 
     def _known_choices(self, value: Value) -> Iterator[str]:

@@ -10,15 +10,18 @@ from kizdesk.domain.places import Municipality
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.paperwork.reading import Filled, Refused
 from kizdesk.project.forms import phrases
-from kizdesk.project.forms.changes import interview_of, planned_for
+from kizdesk.project.forms.awaited import ANEW, Waiting, choices_of, planned_for, waiting_for
+from kizdesk.project.forms.changes import interview_of
 from kizdesk.project.forms.comparing import Comparer, Entry, Standing, Target, standing_of
 from kizdesk.project.forms.consent_back import consent_told, is_consent
 from kizdesk.project.forms.contents import Contents, contents_of
 from kizdesk.project.forms.identity import Whose, named_otherwise, whose
-from kizdesk.project.forms.returned import Judged, Reading, Received, State
+from kizdesk.project.forms.returned import TAKEABLE, Judged, Reading, Received, State
 from kizdesk.project.interviews import guide_of
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import guide_in_force
+
+_ONE_AND_A_NEW = 2
 
 
 def judge(project: OpenProject, file: Received) -> Judged:
@@ -35,6 +38,7 @@ def judge(project: OpenProject, file: Received) -> Judged:
         content=file.content,
         size=file.size,
         sha256=outcome.sha256,
+        into=file.into,
     )
     owner = whose(snapshot, outcome.identity)
     if owner is not None and is_consent(outcome):
@@ -74,7 +78,8 @@ class _Judge:
 
     def judged(self, reading: Reading) -> Judged:
         """Compare it and say what it is."""
-        target = target_of(self._project, self._filled, self._owner)
+        target = target_of(self._project, self._filled, self._owner, reading.into)
+        places = () if target.is_there else self._places()
         contents = contents_of(self._project, target.guide, self._filled)
         compared = Comparer(self._project, target).compared(contents)
         entries = tuple(one.entry for one in compared)
@@ -86,8 +91,9 @@ class _Judge:
             sentence=self._sentence(state, target, entries, named),
             entries=entries,
             leftovers=contents.leftovers,
-            remarks=tuple(self._remarks(state)),
+            remarks=tuple(self._remarks(state, len(places))),
             interview_id=target.interview_id,
+            places=places,
         )
         return Judged(reading, self._owner, target, contents, compared)
 
@@ -122,22 +128,31 @@ class _Judge:
             case _:
                 return phrases.PLAIN[state.value]
 
-    def _remarks(self, state: State) -> Iterator[str]:
+    def _places(self) -> tuple[Waiting, ...]:
+        return choices_of(self._project, self._owner.municipality.id, guide_in_force(self._project).id)
+
+    def _remarks(self, state: State, places: int) -> Iterator[str]:
         issue = self._owner.issue
         if issue is None:
             yield phrases.NOT_RECORDED
         elif state is State.BLANK and issue.sha256 == self._filled.sha256:
             yield phrases.UNTOUCHED
+        if places > _ONE_AND_A_NEW and state in TAKEABLE:
+            yield phrases.SEVERAL
 
 
-def target_of(project: OpenProject, filled: Filled, owner: Whose) -> Target:
-    """Return the interview that a form belongs to: the one it came to before, one planned for it, or a new one."""
+def target_of(project: OpenProject, filled: Filled, owner: Whose, into: str = "") -> Target:
+    """Return the interview that a form belongs to: the one it came to before, one planned for it, or a new one.
+
+    ``into`` is the one of those that wait, or a new one, that somebody chose.
+    """
     form_id, place = filled.identity.form_id, owner.municipality.id
     held = interview_of(project, form_id)
     if held is not None and held.municipality_id == place:
         return Target(held.id, form_id, place, guide_of(project, held), is_there=True)
     guide = guide_in_force(project)
-    planned = planned_for(project, place, guide.id)
+    wanted = next((it for it in waiting_for(project, place, guide.id) if it.id == into), None)
+    planned = None if into == ANEW else wanted or planned_for(project, place, guide.id)
     if planned is not None:
         return Target(planned.id, form_id, place, guide_of(project, planned), is_there=False)
     return Target(form_id if held is None else f"{form_id}-{place}", form_id, place, guide, is_there=False)

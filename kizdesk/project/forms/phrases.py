@@ -25,6 +25,7 @@ CHANGED = (
     "Bitte noch einmal übernehmen."
 )
 READ_ONLY = "Das Projekt ist nur zum Lesen geöffnet. Bitte es zum Bearbeiten öffnen und die Formulare dann übernehmen."
+SEVERAL = "Für diese Kommune sind mehrere Gespräche geplant. Bitte wählen, in welches das Formular gehört."
 LEFTOVERS = "Ohne Platz im Leitfaden (Formular vom {sent_on:%d.%m.%Y}):"
 
 
@@ -41,6 +42,17 @@ def different(count: int, *, again: bool) -> str:
         return f"{told}Jetzt enthält es weitere Angaben. Bitte wählen, was übernommen wird."
     held = "Eine Angabe weicht" if count == 1 else f"{count} Angaben weichen"
     return f"{told}{held} von dem ab, was im Projekt steht. Bitte wählen, was übernommen wird."
+
+
+def behind(name: str, count: int) -> str:
+    """Say that a file stands beside another of the same go, which is chosen but not taken over yet."""
+    if not count:
+        return f"Dasselbe sagt schon die Datei „{name}“, die zum Übernehmen angekreuzt ist. Es ist nichts zu tun."
+    held = "Eine Angabe sagt" if count == 1 else f"{count} Angaben sagen"
+    return (
+        f"Von derselben Kommune ist auch die Datei „{name}“ angekreuzt, noch aber nicht übernommen. {held} hier etwas "
+        "anderes oder Weiteres. Bitte wählen, was gilt."
+    )
 
 
 def partly_there(count: int) -> str:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from pathlib import Path
 
 from kizdesk.domain.errors import EnvironmentFault
 from kizdesk.paperwork.reading import Outcome, Reason, Refused, read_forms
 from kizdesk.project.files import read_bytes, sha256_of
-from kizdesk.project.forms.changes import changes_of
+from kizdesk.project.forms import phrases
+from kizdesk.project.forms.changes import changes_of, interview_of
 from kizdesk.project.forms.judging import judge
-from kizdesk.project.forms.returned import Incoming, Reading, Received
+from kizdesk.project.forms.returned import Incoming, Judged, Reading, Received, State
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.output import Progress
 
@@ -43,13 +45,28 @@ def compare(
     chosen yet, all of a new form counts.
     """
     readings, view = [], project
+    ahead: dict[str, str] = {}
     for file, said in zip_longest(received, chosen[: len(received)]):
         judged = judge(view, file)
-        readings.append(judged.reading)
+        readings.append(_beside(judged, ahead))
         keys = said if said is not None else judged.reading.proposed_at_first
         if keys and judged.reading.takeable:
             view = view.imagined(changes_of(view, judged, keys))
+            if interview_of(project, _form_id(judged)) is None:
+                ahead.setdefault(_form_id(judged), judged.reading.name)
     return tuple(readings)
+
+
+def _form_id(judged: Judged) -> str:
+    return judged.target.form_id if judged.target is not None else ""
+
+
+def _beside(judged: Judged, ahead: Mapping[str, str]) -> Reading:
+    """Return a reading that says so if it stands beside another file of the go and not beside the project."""
+    reading, name = judged.reading, ahead.get(_form_id(judged), "")
+    if not name or reading.state not in (State.DIFFERENT, State.DOUBLE):
+        return reading
+    return replace(reading, behind=name, sentence=phrases.behind(name, len(reading.open_keys)))
 
 
 def _kept(incoming: Incoming, outcome: Outcome) -> Received:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from kizdesk.paperwork.reading import Filled, Outcome, Reason
+from kizdesk.project.forms.awaited import Waiting
 from kizdesk.project.forms.comparing import Compared, Entry, Standing, Target
 from kizdesk.project.forms.contents import Contents
 from kizdesk.project.forms.identity import Whose
@@ -37,14 +38,16 @@ STATE_WORDS = {
     State.DIFFERENT: "abweichend",
     State.DOUBLE: "doppelt",
     State.BLANK: "nicht ausgefüllt",
-    State.OLDER_GUIDE: "andere Fassung des Leitfadens",
-    State.OTHER_MUNICIPALITY: "andere Kommune als im Dateinamen",
+    State.OLDER_GUIDE: "anderer Leitfaden",
+    State.OTHER_MUNICIPALITY: "andere Kommune",
     State.OTHER_PROJECT: "anderes Projekt",
     State.CONSENT: "Antwort zum Einvernehmen",
     State.KEPT: "liegt als Scan bei",
     State.REFUSED: "nicht lesbar",
 }
 """What a file is in few words, for lists."""
+TO_TYPE_OFF = "nur als Scan"
+"""What a file is of which nothing can be read, but somebody may type it off."""
 TAKEABLE = frozenset((State.NEW, State.EQUAL, State.DIFFERENT, State.OLDER_GUIDE, State.OTHER_MUNICIPALITY))
 """What can be taken over, all but the first only if somebody says so."""
 THE_FILE = "/"
@@ -74,6 +77,8 @@ class Received:
     outcome: Outcome
     content: bytes = field(default=b"", repr=False)
     size: int = 0
+    into: str = ""
+    """The interview somebody chose for it among those that wait."""
 
     @property
     def light(self) -> Received:
@@ -104,11 +109,22 @@ class Reading:
     sha256: str = ""
     interview_id: str = ""
     """The interview it belongs to; that may not be there yet."""
+    places: tuple[Waiting, ...] = ()
+    """Where it can go, the likeliest first; empty if there is nothing to choose."""
+    into: str = ""
+    """What somebody chose of them."""
+    behind: str = ""
+    """The file of the same go beside which it stands; what that file says is not in the project yet."""
+
+    @property
+    def words(self) -> str:
+        """Return what the file is in few words."""
+        return TO_TYPE_OFF if self.may_be_scan else STATE_WORDS[self.state]
 
     @property
     def received(self) -> Received | None:
         """Return the form that was read; None for a file that is none."""
-        return Received(self.name, self.filled, self.content, self.size) if self.filled is not None else None
+        return Received(self.name, self.filled, self.content, self.size, self.into) if self.filled is not None else None
 
     @property
     def takeable(self) -> bool:
@@ -124,12 +140,13 @@ class Reading:
     @property
     def proposed(self) -> frozenset[str]:
         """Return the keys of the entries that contradict nothing the project knows."""
-        return frozenset(entry.key for entry in self.entries if entry.standing is not Standing.DIFFERENT) or self._bare
+        plain = (it for it in self.entries if it.standing is not Standing.DIFFERENT and not it.undecided)
+        return frozenset(entry.key for entry in plain) or self._bare
 
     @property
     def proposed_at_first(self) -> frozenset[str]:
-        """Return what is chosen before anybody looked: all of a new form, nothing of any other."""
-        return self.all_keys if self.state is State.NEW else frozenset()
+        """Return what is chosen before anybody looked: of a new form all that does not deny itself, else nothing."""
+        return self.proposed if self.state is State.NEW else frozenset()
 
     @property
     def open_keys(self) -> frozenset[str]:

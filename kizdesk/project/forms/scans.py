@@ -8,11 +8,10 @@ from kizdesk.domain.changes import Change, Create
 from kizdesk.domain.interviews import Attachment, Interview, InterviewForm
 from kizdesk.domain.places import Municipality
 from kizdesk.project.files import FileRead
-from kizdesk.project.forms.changes import planned_for
+from kizdesk.project.forms.awaited import names_of, planned_for
 from kizdesk.project.forms.identity import told_by_name
 from kizdesk.project.forms.judging import attached
 from kizdesk.project.forms.returned import Reading
-from kizdesk.project.labels import Labels
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import guide_in_force
 
@@ -36,13 +35,14 @@ def proposed_municipality(project: OpenProject, reading: Reading) -> str:
     return told[0].id if len(told) == 1 else ""
 
 
-def scan_places(project: OpenProject, labels: Labels, municipality_id: str) -> tuple[ScanPlace, ...]:
+def scan_places(project: OpenProject, municipality_id: str) -> tuple[ScanPlace, ...]:
     """Return where a scan of a municipality can lie, the likeliest first: with a form that is awaited, or anew."""
     held = [it for it in project.snapshot.all(Interview) if it.municipality_id == municipality_id]
     awaited = planned_for(project, municipality_id, guide_in_force(project).id)
-    rest = [it for it in held if awaited is None or it.id != awaited.id]
-    own = [ScanPlace(awaited.id, _words(labels, awaited))] if awaited is not None else []
-    return (*own, ScanPlace("", _NEW), *(ScanPlace(it.id, _words(labels, it)) for it in reversed(rest)))
+    named = dict(zip((it.id for it in held), names_of(project, held), strict=True))
+    rest = [key for key in named if awaited is None or key != awaited.id]
+    own = [ScanPlace(awaited.id, named[awaited.id])] if awaited is not None else []
+    return (*own, ScanPlace("", _NEW), *(ScanPlace(key, named[key]) for key in reversed(rest)))
 
 
 def keep_scan(project: OpenProject, file: FileRead, municipality_id: str, interview_id: str = "") -> str:
@@ -78,9 +78,3 @@ def keep_scan(project: OpenProject, file: FileRead, municipality_id: str, interv
     project.put_blob(file.data, file.sha256)
     project.commit(_LABEL, *changes, Create(made))
     return interview.id
-
-
-def _words(labels: Labels, interview: Interview) -> str:
-    kind = "Formular" if interview.form is InterviewForm.FORM else "Gespräch"
-    day = f" vom {interview.held_on:%d.%m.%Y}" if interview.held_on else " ohne Datum"
-    return f"{kind}{day}, {labels.of(interview.status)}"

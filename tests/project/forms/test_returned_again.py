@@ -107,3 +107,13 @@ def test_a_reading_says_what_the_project_does_not_hold_yet(project: OpenProject,
     reading: Reading = one_back(project, form, {"b01": "Sozialamt", "m01": "Kurze Wege"})
     first = replace(reading.entries[0], standing=Standing.EQUAL)
     assert replace(reading, entries=(first, *reading.entries[1:])).open_keys == {"m01"}
+
+
+def test_a_file_beside_another_of_the_go_does_not_claim_to_have_come_before(project: OpenProject, form: bytes) -> None:
+    files = [Incoming("A.pdf", fill(form, {"b01": "Erst"})), Incoming("B.pdf", fill(form, {"b01": "Dann"}))]
+    received = receive(files, silent)
+    second = compare(project, received)[1]
+    assert second.behind == "A.pdf"
+    assert second.sentence.startswith("Von derselben Kommune ist auch die Datei „A.pdf“ angekreuzt, noch aber nicht")
+    take(project, [whole(compare(project, received)[0])])
+    assert compare(project, received, [frozenset(), None])[1].sentence.startswith("Dieses Formular kam schon einmal")

@@ -13,7 +13,6 @@ from kizdesk.project.forms.returned import Reading, State
 from kizdesk.project.forms.scans import keep_scan, proposed_municipality, scan_places
 from kizdesk.project.forms.wish import FormWish
 from kizdesk.project.interviews import add_interview
-from kizdesk.project.labels import Labels
 from kizdesk.project.opened import OpenProject
 from tests.project.forms.back import REQUIRED, back, fill, flattened, sent
 
@@ -93,10 +92,9 @@ def test_the_name_of_a_file_proposes_its_municipality(project: OpenProject, name
 
 
 def test_an_awaited_form_comes_first_among_the_places_of_a_scan(project: OpenProject) -> None:
-    labels = Labels(project.library)
-    assert [place.interview_id for place in scan_places(project, labels, NEUSS)] == [""]
+    assert [place.interview_id for place in scan_places(project, NEUSS)] == [""]
     spoken = add_interview(project, NEUSS, InterviewForm.ON_SITE)
     awaited = add_interview(project, NEUSS, InterviewForm.FORM)
-    places = scan_places(project, labels, NEUSS)
+    places = scan_places(project, NEUSS)
     assert [place.interview_id for place in places] == [awaited.id, "", spoken.id]
     assert places[2].words == "Gespräch ohne Datum, geplant"

@@ -317,3 +317,13 @@ def test_what_was_changed_meanwhile_is_not_overwritten(project: OpenProject, for
     with pytest.raises(UserError, match="noch einmal einlesen"):
         take(project, [whole(reading)])
     assert answer(project, "b01").text == "Bürgermeisteramt"
+
+
+def test_none_of_them_beside_others_is_left_for_somebody_to_decide(project: OpenProject, form: bytes) -> None:
+    reading = one_back(project, form, {"b01": "Sozialamt", "b05": ("jugendamt", "keine")})
+    entry = next(entry for entry in reading.entries if entry.key == "b05")
+    assert entry.doubtful
+    assert entry.remarks == ("Widerspricht sich, bitte klären: Jugendamt; Keine davon",)
+    assert reading.proposed_at_first == {"b01"}
+    take(project, [Chosen(reading, reading.proposed_at_first)])
+    assert {it.question_id for it in project.snapshot.all(Answer)} == {"b01"}

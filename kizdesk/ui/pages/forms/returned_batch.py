@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from pathlib import Path
 
 from kizdesk.project.forms.comparing import Standing
-from kizdesk.project.forms.returned import STATE_WORDS, THE_FILE, Reading, Received, State
+from kizdesk.project.forms.returned import THE_FILE, Reading, Received, State
 from kizdesk.project.forms.taking import Chosen
 
 _SETTLED = (State.DOUBLE, State.KEPT)
-_WORDS = {
-    **STATE_WORDS,
-    State.OTHER_MUNICIPALITY: "andere Kommune",
-    State.OLDER_GUIDE: "anderer Leitfaden",
-}
-_SCAN = "nur als Scan"
 _TAKEN, _WAITS, _READS = "übernommen", "nicht gelesen", "wird gelesen …"
 
 
@@ -52,9 +46,7 @@ class FileRow:
         """Return what the file is in few words."""
         if self.reading is None:
             return _READS if self.is_read_now else _WAITS
-        if self.reading.may_be_scan:
-            return _SCAN
-        state = _TAKEN if self.is_taken else _WORDS[self.reading.state]
+        state = _TAKEN if self.is_taken else self.reading.words
         count = self.notices if self.reading.state is State.NEW else 0
         return f"{state}, {'ein Hinweis' if count == 1 else f'{count} Hinweise'}" if count else state
 
@@ -118,6 +110,9 @@ class Batch:
         self._agreed: dict[Path, dict[str, tuple[str, ...]]] = {}
         """By file and key what stood beside an entry when it was chosen."""
         self._taken: set[Path] = set()
+        self._settled: dict[Path, dict[str, tuple[str, ...]]] = {}
+        """What was chosen of files when they were taken over; it is chosen again if that is undone."""
+        self._has_turned = False
 
     @property
     def unread(self) -> tuple[Path, ...]:
@@ -151,6 +146,11 @@ class Batch:
         places = [reading.municipality_id for reading in self._readings.values() if reading.entries]
         return len(set(places)) < len(places)
 
+    @property
+    def has_turned(self) -> bool:
+        """Tell whether comparing showed that taking over was undone or redone, so that other keys are chosen now."""
+        return self._has_turned
+
     def add(self, paths: Iterable[Path]) -> None:
         """Take more files to be read; what is settled makes room, and what is there already is read anew."""
         for row in self.rows():
@@ -166,6 +166,7 @@ class Batch:
         self._readings.pop(path, None)
         self._agreed.pop(path, None)
         self._taken.discard(path)
+        self._settled.pop(path, None)
 
     def receive(self, paths: Sequence[Path], received: Sequence[Received]) -> None:
         """Keep what was read, unless the file was taken off the list meanwhile."""
@@ -176,17 +177,17 @@ class Batch:
     def compare(self, paths: Sequence[Path], readings: Sequence[Reading]) -> list[str]:
         """Keep what the project says to files; return the names of those from which to choose anew."""
         changed = []
+        self._has_turned = False
         for path, reading in zip(paths, readings, strict=True):
             if path not in self._received:
                 continue
             self._readings[path] = reading
+            self._follow_undo(path, is_there=reading.state is State.DOUBLE)
             if path not in self._agreed:
                 self._agreed[path] = _seen(reading, reading.proposed_at_first)
             elif lost := _overtaken(reading, self._agreed[path]):
                 self._agreed[path] = {key: old for key, old in self._agreed[path].items() if key not in lost}
                 changed.append(path.name)
-        held = {path for path, reading in self._readings.items() if reading.state is State.DOUBLE}
-        self._taken &= held
         return changed
 
     def choose(self, path: Path, keys: Collection[str]) -> None:
@@ -194,6 +195,12 @@ class Batch:
         reading = self._readings.get(path)
         if reading is not None:
             self._agreed[path] = _seen(reading, keys)
+
+    def place(self, path: Path, interview_id: str) -> None:
+        """Choose the interview a file shall go into."""
+        received = self._received.get(path)
+        if received is not None:
+            self._received[path] = replace(received, into=interview_id)
 
     def rows(self, *, is_reading: bool = False) -> tuple[FileRow, ...]:
         """Return the files, those somebody has to look at first."""
@@ -220,7 +227,26 @@ class Batch:
 
     def note_taken(self, paths: Iterable[Path]) -> None:
         """Remember files that were taken over."""
-        self._taken.update(path for path in paths if path in self._received)
+        for path in paths:
+            if path in self._received:
+                self._settle(path)
+
+    def _settle(self, path: Path) -> None:
+        """Choose nothing more of a file, for all that was chosen is in the project."""
+        self._taken.add(path)
+        self._settled[path] = self._settled.get(path, {}) | self._agreed.get(path, {})
+        self._agreed[path] = {}
+
+    def _follow_undo(self, path: Path, *, is_there: bool) -> None:
+        """Choose again what was taken over if that was undone, and nothing more if it was redone."""
+        if path not in self._settled or is_there == (path in self._taken):
+            return
+        self._has_turned = True
+        if is_there:
+            self._settle(path)
+        else:
+            self._taken.discard(path)
+            self._agreed[path] = dict(self._settled[path])
 
 
 def _seen(reading: Reading, keys: Collection[str]) -> dict[str, tuple[str, ...]]:

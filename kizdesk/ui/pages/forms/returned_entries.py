@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kizdesk.project.forms.comparing import Entry, Standing
+from kizdesk.project.forms.comparing import OWN, Entry, Standing
 from kizdesk.ui.pages.forms.returned_batch import FileRow
 from kizdesk.ui.session import Session
 from kizdesk.ui.tables import Column, TickTable
@@ -69,6 +69,7 @@ class EntriesView(QWidget):
         self.table: TickTable[EntryRow] = TickTable(
             COLUMNS, _key, session.theme, session.memory, "forms.returned.entries"
         )
+        self._behind = ""
         self._below = SideBySide(self.tr("Wortlaut im Projekt und im Formular"), lines=4)
         self._build()
         self._connect()
@@ -76,6 +77,8 @@ class EntriesView(QWidget):
     def show_file(self, row: FileRow) -> None:
         """Show what a file says."""
         rows = rows_of(row, read_only=self._session.read_only)
+        behind = row.reading.behind if row.reading is not None else ""
+        self._behind = self.tr("In „{0}“, noch nicht übernommen").format(behind) if behind else ""
         idle = not any(found.entry is not None and found.entry.old for found in rows)
         self.table.leave_out(["Im Projekt"] if idle else [])
         self.table.show_rows(rows)
@@ -112,7 +115,9 @@ class EntriesView(QWidget):
         entry = row.entry
         old, new = ("\n".join(entry.old), "\n".join(entry.new)) if entry is not None else ("", row.leftover)
         source = f" ({entry.source})" if entry is not None and entry.source else ""
-        self._below.show_heads(self.tr("Im Projekt{0}").format(source), self.tr("Im Formular"))
+        held = self.tr("Im Projekt{0}").format(source)
+        is_other = bool(self._behind and entry is not None and entry.source == OWN)
+        self._below.show_heads(self._behind if is_other else held, self.tr("Im Formular"))
         without = (self.tr("(nichts)"), self.tr("(nichts, was sich übernehmen lässt)"))
         self._below.show_texts(old, new, "\n".join(_remarks(row)), without=without)
 

@@ -77,8 +77,11 @@ class Reader(QObject):
         if self._session.project.snapshot is not moment:
             self.compare()
             return
+        changed = self._batch.compare(paths, readings)
         self._comparing = False
-        self.compared.emit(self._batch.compare(paths, readings))
+        if self._batch.has_turned:  # what is chosen of one file stands beside the others
+            self.compare()
+        self.compared.emit(changed)
 
     def _refuse(self, refusal: Refusal) -> None:
         self._comparing = False

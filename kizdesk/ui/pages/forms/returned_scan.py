@@ -93,7 +93,7 @@ class ScanForm(QWidget):
         is_same, self._offered = self._offered == (self._path, place), (self._path, place)
         known = self._places[before].interview_id if is_same and 0 <= before < len(self._places) else None
         project = self._session.project
-        self._places = scan_places(project, self._session.labels, place) if place else ()
+        self._places = scan_places(project, place) if place else ()
         self._to.clear()
         self._to.addItems([found.words for found in self._places])
         ids = [found.interview_id for found in self._places]

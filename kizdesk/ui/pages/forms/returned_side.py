@@ -14,6 +14,7 @@ from kizdesk.project.forms.returned import State
 from kizdesk.ui.pages.forms.returned_batch import FileRow, Rank
 from kizdesk.ui.pages.forms.returned_entries import EntriesView
 from kizdesk.ui.pages.forms.returned_list import role_of
+from kizdesk.ui.pages.forms.returned_place import PlaceRow
 from kizdesk.ui.pages.forms.returned_scan import ScanForm
 from kizdesk.ui.session import Destination, Session
 from kizdesk.ui.widgets.buttons import button
@@ -34,6 +35,8 @@ class FileSide(Card):
     """The keys of the entries whose boxes were pressed, as a tuple."""
     wanted = Signal(object)
     """The keys that shall be chosen from the file, and no others."""
+    placed = Signal(str)
+    """The interview the file shall go into."""
     dropped = Signal()
     """The file shall go off the list."""
 
@@ -53,6 +56,7 @@ class FileSide(Card):
         self._off = self._deed("drop-file", self.dropped.emit, self.tr("Aus der Liste nehmen"))
         self.entries = EntriesView(session)
         self._scan = ScanForm(session)
+        self._place = PlaceRow(session)
         self._ticks, self._bodies = FlowRow(), QStackedWidget()
         self._lay_out()
 
@@ -69,6 +73,7 @@ class FileSide(Card):
         self._file.setText(_file_words(row))
         self._file.setVisible(self._file.text() != row.name)
         self._show_words(row)
+        self._place.show_file(row)
         self._show_deeds(row)
         self._show_body(row)
 
@@ -86,10 +91,11 @@ class FileSide(Card):
         self._bodies.addWidget(self.entries)
         self._bodies.addWidget(self._scan)
         self._bodies.addWidget(QWidget())
-        for widget in (self._file, self._sentence, self._remarks, self._ticks):
+        for widget in (self._file, self._sentence, self._remarks, self._place, self._ticks):
             self.body.addWidget(widget)
         self.body.addWidget(self._bodies, 1)
         self.entries.ticked.connect(self.ticked)
+        self._place.chosen.connect(self.placed)
 
     def _show_words(self, row: FileRow) -> None:
         reading = row.reading
