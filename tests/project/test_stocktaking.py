@@ -1,11 +1,14 @@
 """Test the matrix, the list of interviews and the outline of one interview."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.interviews import Answer, AnswerState, Interview, InterviewForm, InterviewStatus, Offering
+from kizdesk.project.forms.sending import send_forms
+from kizdesk.project.forms.wish import FormWish
 from kizdesk.project.interviews import add_interview, put_answer
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import add, delete, set_values
@@ -205,3 +208,10 @@ def test_a_place_is_known_before_its_answer_is_given(example: OpenProject) -> No
     assert place is not None
     assert (place.interview_id, place.question_id, place.scope_id) == ("gespraech-dormagen", "g02", "sport")
     assert answer_place(example.snapshot, "weg/a01") is None
+
+
+def test_the_card_of_the_forms_counts_all_that_were_sent(project: OpenProject, tmp_path: Path) -> None:
+    send_forms(project, FormWish(), tmp_path, lambda _what, _share: None)
+    add_interview(project, DORMAGEN, InterviewForm.FORM)
+
+    assert "0 von 8" in [card.number for card in matrix(project).cards if "Formulare" in card.text]

@@ -15,6 +15,7 @@ from kizdesk.domain.interviews import Answer, Interview, InterviewForm, Intervie
 from kizdesk.domain.places import Municipality
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.domain.stand import Stand, stand_of
+from kizdesk.project.forms.register import FormState, form_rows
 from kizdesk.project.interviews import guide_of
 from kizdesk.project.labels import Labels
 from kizdesk.project.opened import OpenProject
@@ -125,7 +126,7 @@ class StockTaking:
             columns=tuple(Column(part.id, part.letter, part.short or part.title, part.title) for part in sections),
             rows=rows,
             interviews=Card(sum(row.stand.is_done for row in rows), len(rows), "Gespräche abgeschlossen"),
-            forms=_forms(facts.snapshot.all(Interview)),
+            forms=_forms(self._project),
             offerings=Card(offerings.total(), None, "Angebote erfasst"),
             later=Card(sum(row.total.later for row in rows), None, "Antworten „nachreichen“"),
         )
@@ -237,7 +238,13 @@ def _register_text(frame: _Frame) -> str:
     return "ein Angebot erfasst" if frame.offerings == 1 else f"{frame.offerings or 'keine'} Angebote erfasst"
 
 
-def _forms(interviews: Iterable[Interview]) -> Card:
-    sent = [interview for interview in interviews if interview.form is InterviewForm.FORM]
-    back = sum(interview.status is not InterviewStatus.PLANNED for interview in sent)
-    return Card(back, len(sent), "Formulare zurück")
+def _forms(project: OpenProject) -> Card:
+    """Count the municipalities that got a form or are written down by one, and those from which it is back."""
+    rows = form_rows(project)
+    out = {row.municipality_id for row in rows if row.state is not FormState.NONE}
+    back = {row.municipality_id for row in rows if row.state is FormState.BACK}
+    written = [it for it in project.snapshot.all(Interview) if it.form is InterviewForm.FORM]
+    unissued = [it for it in written if it.municipality_id not in out]
+    out |= {it.municipality_id for it in unissued}
+    back |= {it.municipality_id for it in unissued if it.status is not InterviewStatus.PLANNED}
+    return Card(len(back), len(out), "Formulare zurück")
