@@ -68,7 +68,7 @@ def request_consents(
         )
         for ags in wanted
     )
-    label = "Anfrage erstellen" if len(made) == 1 else f"{len(made)} Anfragen erstellen"
+    label = "Anfrage festhalten" if len(made) == 1 else f"{len(made)} Anfragen festhalten"
     project.commit(label, *(Create(request) for request in made))
     return made
 

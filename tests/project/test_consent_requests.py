@@ -76,7 +76,7 @@ def test_after_the_last_day_a_request_is_overdue(project: OpenProject, first: Co
 
 def test_asking_several_is_one_step(project: OpenProject, first: ConceptVersion) -> None:
     request_consents(project, first.id, askable(project, first.id), SOON)
-    assert project.undo_label == "8 Anfragen erstellen"
+    assert project.undo_label == "8 Anfragen festhalten"
     assert askable(project, first.id) == ()
     project.undo()
     assert len(askable(project, first.id)) == 8

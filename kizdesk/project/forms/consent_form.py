@@ -20,7 +20,7 @@ from kizdesk.paperwork import Ask, Choice, FieldName, Identity, Line, Part, Pick
 from kizdesk.paperwork.writing import write_sheet
 from kizdesk.project.forms.cover import contact_of, sender_of
 from kizdesk.project.forms.file_names import consent_names
-from kizdesk.project.forms.placing import FileStage, placed_at_once
+from kizdesk.project.forms.placing import FileStage, StagedFile, placed_at_once
 from kizdesk.project.forms.wish import FormWish, refuse_passed
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.output import Progress, Written
@@ -68,6 +68,18 @@ class ConsentFormWish:
     """None for the last day of each request."""
 
 
+@dataclass(frozen=True, slots=True)
+class SendConsentForms:
+    """Be the writing of forms for answers beside their places, as work that can be sent to another process."""
+
+    wish: ConsentFormWish
+    folder: Path
+
+    def __call__(self, project: OpenProject, progress: Progress) -> tuple[StagedFile, ...]:
+        """Write them."""
+        return stage_consent_forms(project, self.wish, self.folder, progress)
+
+
 def consent_wording(project: OpenProject) -> Wording:
     """Return the words of the form."""
     return Wording.of(project.library.toml("concept/consent_form.toml"))
@@ -80,6 +92,13 @@ def send_consent_forms(
 
     Raises UserError for a wish that cannot be met, EnvironmentFault if the disk refuses; then nothing is there.
     """
+    return placed_at_once(project, stage_consent_forms(project, wish, folder, progress))
+
+
+def stage_consent_forms(
+    project: OpenProject, wish: ConsentFormWish, folder: Path, progress: Progress
+) -> tuple[StagedFile, ...]:
+    """Write the forms under other names beside their places."""
     refuse_passed(project, wish.return_by)
     version = wished_version(project, wish.number)
     places = _wished_places(project, wish, version)
@@ -91,7 +110,7 @@ def send_consent_forms(
             sheet = consent_sheet(project, words, version, place, wish.return_by)
             stage.add(names[place.id], write_sheet(sheet))
         progress("Formulare sind geschrieben", 1.0)
-    return placed_at_once(project, stage.files)
+    return tuple(stage.files)
 
 
 def wished_version(project: OpenProject, number: int | None) -> ConceptVersion:

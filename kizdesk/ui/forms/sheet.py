@@ -73,6 +73,7 @@ class Sheet(Card):
         """Follow that the fields were filled by the form itself."""
         self.is_touched = False
         self._resumed.hide()
+        self._scroll.verticalScrollBar().setValue(0)
 
     def resume(self) -> None:
         """Say that what was begun is still there."""

@@ -24,6 +24,7 @@ from kizdesk.project.forms.register import (
     state_text,
     wish_again,
 )
+from kizdesk.project.forms.sending import SendForms
 from kizdesk.project.forms.wish import FormWish, advice
 from kizdesk.project.output import Written
 from kizdesk.ui.forms.options import MANY
@@ -245,7 +246,7 @@ class FormsPage(Page):
     @Slot(object, object)
     def _write(self, wish: FormWish, folder: Path) -> None:
         self._advice, self._folder = advice(self.session.project, wish), folder
-        self._writer.write(wish, folder)
+        self._writer.write(SendForms(wish, folder))
 
     @Slot()
     def _allow(self) -> None:

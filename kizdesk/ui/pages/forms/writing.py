@@ -10,8 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kizdesk.domain.errors import EnvironmentFault, UserError
 from kizdesk.project.forms.placing import StagedFile, clear_away, discard, put_in_place
-from kizdesk.project.forms.sending import SendForms
-from kizdesk.project.forms.wish import FormWish
+from kizdesk.project.opened import OpenProject
 from kizdesk.ui.jobs import Job, Progress, Refusal
 from kizdesk.ui.session import Session
 
@@ -50,13 +49,13 @@ class FormWriter(QObject):
         """Tell whether forms are being written."""
         return self._job is not None
 
-    def write(self, wish: FormWish, folder: Path) -> None:
-        """Write the forms of a wish, unless others are being written."""
+    def write(self, forms: Callable[[OpenProject, Progress], _Files]) -> None:
+        """Write forms, unless others are being written."""
         if self.is_busy:
             return
         session = self._session
         session.leaving.emit()
-        work = _Staging(partial(session.apart.run, SendForms(wish, folder), session.project.pinned()))
+        work = _Staging(partial(session.apart.run, forms, session.project.pinned()))
         label = self.tr("Formulare ausgeben")
         self._job = session.jobs.run(work, self._put, label=label, failed=self._refuse)
         self._job.ended.connect(partial(self._end, work))

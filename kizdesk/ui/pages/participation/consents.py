@@ -67,7 +67,7 @@ class ConsentsPage(Page):
         self._side = ConsentSide(session, self)
         self._deeds = ConsentDeeds(session, self._side, self)
         self._stack = QStackedWidget(self)
-        self._ask = QAction(self.tr("Anfragen erstellen"), self)
+        self._ask = QAction(self.tr("Anfragen festhalten"), self)
         self._remind = QAction(self.tr("Erinnern …"), self)
         self._collective = QAction(self.tr("Sammelerklärung …"), self)
         self._build()
@@ -107,7 +107,8 @@ class ConsentsPage(Page):
             "steht dort, was sich seitdem für sie geändert hat: Dann bitte erneut anfragen oder begründen, warum die "
             "Änderungen nur redaktionell sind. Was ein Gremium entscheidet, heißt auf den anderen Seiten Votum: Das "
             "Votum einer Kommune zu einer Fassung ist ihre Antwort hier. „Nur offene“ zeigt, wessen Zustimmung noch "
-            "fehlt."
+            "fehlt. Verschickt wird nichts: „Anfragen festhalten“ hält fest, wen Sie bis wann um Antwort bitten, und "
+            "schreibt auf Wunsch für jede Kommune ein Antwortformular."
         )
 
     def keys(self) -> Sequence[KeyHelp]:

@@ -14,6 +14,7 @@ from kizdesk.ui.forms.sheet import Sheet
 from kizdesk.ui.pages.participation.consents_asking import AskSheet
 from kizdesk.ui.pages.participation.consents_comparing import CompareSheet
 from kizdesk.ui.pages.participation.consents_drafts import Drafts
+from kizdesk.ui.pages.participation.consents_forms import ReplyForms
 from kizdesk.ui.pages.participation.consents_panel import ConsentPanel
 from kizdesk.ui.pages.participation.consents_register import RegisterTable
 from kizdesk.ui.pages.participation.consents_ruling import RulingSheet
@@ -35,6 +36,7 @@ class ConsentSide(QWidget):
         self.register = RegisterTable(session, self)
         self.panel = ConsentPanel(session, self)
         self._session = session
+        self._forms = ReplyForms(session, self)
         self._gap = session.theme.sizes.gap
         self._stack = QStackedLayout(self)
         self.votes = Drafts(self._made_vote)
@@ -93,7 +95,9 @@ class ConsentSide(QWidget):
         return self._added(VoteSheet(self._session, self))
 
     def _made_request(self) -> AskSheet:
-        return self._added(AskSheet(self._session, self))
+        made = self._added(AskSheet(self._session, self))
+        made.forms_wanted.connect(self._forms.write)
+        return made
 
     def _made_ruling(self) -> RulingSheet:
         return self._added(RulingSheet(self._session, self))

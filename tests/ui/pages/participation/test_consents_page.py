@@ -5,7 +5,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.base import Record
@@ -25,9 +25,11 @@ from kizdesk.project.versions import VersionWish, freeze
 from kizdesk.ui.pages.participation.consents import ConsentsPage
 from kizdesk.ui.pages.participation.consents_words import summary
 from kizdesk.ui.session import Destination, Message, Session
+from kizdesk.ui.widgets.scroll import ScrollPage
 
 KAARST, NEUSS = "05162016", "05162024"
 W = TypeVar("W", bound=QWidget)
+ASKED = "Eine Anfrage ist festgehalten. Verschickt wurde nichts: Das Schreiben senden Sie selbst."
 
 
 @pytest.fixture
@@ -90,6 +92,10 @@ def shown_line(page: QWidget, name: str) -> QLineEdit:
 def choose(page: QWidget, name: str, text: str) -> None:
     choice = next(made for made in editor(page, name).findChildren(QPushButton) if made.text() == text)
     QTest.mouseClick(choice, Qt.MouseButton.LeftButton)
+
+
+def untick_forms(page: QWidget) -> None:
+    inner(page, "consent-ask.forms", QCheckBox).click()
 
 
 def where(page: QWidget, field: QWidget) -> QPoint:
@@ -395,13 +401,60 @@ def test_all_open_municipalities_are_asked_in_one_step(page: ConsentsPage, empty
     assert main is not None
     main.trigger()
     assert page.main_action() is None
-    assert find(page, "consent-ask-submit").text() == "8 Anfragen erstellen"
+    assert find(page, "consent-ask-submit").text() == "8 Anfragen festhalten"
     click(page, "consent-ask-submit")
 
     assert records(empty_session, ConsentRequest) == 8
     assert all(request.due_on for request in empty_session.project.snapshot.all(ConsentRequest))
     empty_session.undo()
     assert records(empty_session, ConsentRequest) == 0
+
+
+def test_asking_says_before_and_after_that_nothing_is_sent(page: ConsentsPage, empty_session: Session) -> None:
+    said: list[Message] = []
+    empty_session.said.connect(said.append)
+    click(page, "consent-ask-again")
+    assert "Verschickt wird nichts" in words(page)
+    assert find(page, "consent-ask-submit").text() == "Anfrage festhalten"
+    untick_forms(page)
+    click(page, "consent-ask-submit")
+    assert [message.text for message in said] == [ASKED]
+
+
+def test_the_form_of_a_request_opens_at_its_top(page: ConsentsPage) -> None:
+    page.resize(1000, 420)
+    for _ in range(2):
+        click(page, "consent-ask-again")
+        area = next(area for area in page.findChildren(ScrollPage) if area.isVisible())
+        assert area.verticalScrollBar().maximum() > 0
+        assert area.verticalScrollBar().value() == 0
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+        click(page, "consent-ask-cancel")
+
+
+def test_asking_writes_a_form_for_each_answer(page: ConsentsPage, empty_session: Session, qtbot: QtBot) -> None:
+    said: list[Message] = []
+    empty_session.said.connect(said.append)
+    click(page, "consent-ask-again")
+    click(page, "consent-ask-submit")
+    qtbot.waitUntil(lambda: len(said) == 2, timeout=20_000)
+    (form,) = (empty_session.project.path.parent / "Formulare").glob("*.pdf")
+    assert "Kaarst" in form.name
+    assert said[-1].text.startswith("Ein Antwortformular liegt in „Formulare“.")
+    assert said[-1].action == "Ordner öffnen"
+
+
+def test_a_folder_for_forms_that_cannot_be_is_said_and_the_request_stays(
+    page: ConsentsPage, empty_session: Session, qtbot: QtBot
+) -> None:
+    said: list[Message] = []
+    empty_session.said.connect(said.append)
+    (empty_session.project.path.parent / "Formulare").write_text("keine", encoding="utf-8")
+    click(page, "consent-ask-again")
+    click(page, "consent-ask-submit")
+    qtbot.waitUntil(lambda: len(said) == 2, timeout=20_000)
+    assert said[-1].kind == "problem"
+    assert records(empty_session, ConsentRequest) == 1
 
 
 def test_one_municipality_is_asked_again(page: ConsentsPage, empty_session: Session) -> None:
@@ -528,9 +581,10 @@ def test_what_was_done_can_be_taken_back_in_the_bar(page: ConsentsPage, empty_se
     said: list[Message] = []
     empty_session.said.connect(said.append)
     click(page, "consent-ask-again")
+    untick_forms(page)
     click(page, "consent-ask-submit")
 
-    assert [(message.text, message.action) for message in said] == [("Eine Kommune ist angefragt.", "Rückgängig")]
+    assert [(message.text, message.action) for message in said] == [(ASKED, "Rückgängig")]
 
 
 def test_a_kreisfreie_stadt_needs_no_consent(empty_session: Session, qtbot: QtBot) -> None:
