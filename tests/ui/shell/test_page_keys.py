@@ -82,11 +82,12 @@ def test_larger_type_may_be_chosen_while_a_project_is_open(whole: MainWindow, th
 
 def test_the_focus_goes_into_no_field_while_the_word_file_is_written(whole: MainWindow, qtbot: QtBot) -> None:
     session = shell(whole).session
-    shell(whole).navigator.show("output.export")
+    page = shell(whole).navigator.show("output.export")
     qtbot.waitUntil(lambda: not session.jobs.is_busy, timeout=20_000)
-    head = button(whole, "export-word")
-    head.setFocus()
+    export = next(action for action in page.actions_shown() if action.objectName() == "export-word")
+    head = shell(whole).header.button_of(export)
+    assert head is not None
     with qtbot.waitSignal(session.jobs.started, timeout=5_000):
-        QTest.keyClick(head, Qt.Key.Key_Return, CTRL)
+        QTest.mouseClick(head, Qt.MouseButton.LeftButton)
     assert not isinstance(QApplication.focusWidget(), QLineEdit)
     session.jobs.cancel_all()
