@@ -62,6 +62,8 @@ class Session(QObject):
     redone = Signal(str)
     going = Signal(object)
     """A Destination the user wants to see."""
+    moved_on = Signal()
+    """A page shows another place of its own: what was said about the one before goes."""
     leaving = Signal()
     """Editors write what they hold: before undo, export, change of page and closing."""
     closing = Signal()

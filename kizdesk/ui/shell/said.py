@@ -79,6 +79,11 @@ class SaidBar(QWidget):
         if not self._fresh:
             self._end_answer()
 
+    def forget_place(self) -> None:
+        """Take away the answer about another place of the page; one with something to press stays."""
+        if self._answer is not None and not self._answer.action:
+            self.forget_page()
+
     def take_focus(self) -> None:
         """Put the focus onto what can be done."""
         for made in self.bar.findChildren(QPushButton):

@@ -170,6 +170,7 @@ class Shell(QWidget):
         self.rail.search_wanted.connect(self.palette_panel.ask)
         self.tabs.chosen.connect(navigator.show)
         navigator.turned.connect(self.said.forget_page)
+        session.moved_on.connect(self.said.forget_place)
         navigator.turned.connect(self._follow_page)
         navigator.shown.connect(self.palette_panel.leave_to_page)
         navigator.shown.connect(self._show_entry)

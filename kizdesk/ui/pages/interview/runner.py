@@ -261,6 +261,7 @@ class RunnerPage(Page):
         course, place = self._walk.course, self._walk.place
         if course is None or place is None:
             return
+        self.session.moved_on.emit()
         self._empty.hide()
         self._frame.show()
         self._frame.show_finder(on=False)

@@ -33,6 +33,21 @@ def test_the_keys_of_an_interview_work_in_the_window(
     assert hands.place.question_id == "c01"
 
 
+def test_what_was_said_of_a_question_goes_with_it(
+    shell: Shell, interview: Interview, empty_session: Session, qtbot: QtBot
+) -> None:
+    empty_session.open("interview.runner", interview.id)
+    page = shell.navigator.page
+    assert isinstance(page, RunnerPage)
+    hands = Hands(page, empty_session, interview.id)
+    hands.walk_to("b05")
+    QTest.keyClick(hands.focused, Qt.Key.Key_Udiaeresis, Qt.KeyboardModifier.AltModifier)
+    assert not shell.said.isHidden()
+    qtbot.wait(1)  # the message is no longer of this very moment
+    hands.go_on()
+    assert shell.said.isHidden()
+
+
 def test_the_button_for_the_next_question_stands_in_the_head(
     shell: Shell, interview: Interview, empty_session: Session
 ) -> None:
