@@ -93,6 +93,7 @@ class GuideDesk(QWidget):
         for asked in (tree.copied, pane.copy_asked):
             asked.connect(self._copy)
         pane.back_asked.connect(self._bring_back)
+        pane.step_asked.connect(self._step)
 
     def _show(self, node: Node | None) -> None:
         self.pane.show_node(node)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QToolButton, QWidget
 
 from kizdesk.project.guides.questions import is_new
 from kizdesk.project.guides.sections import why_section_stays
@@ -15,7 +17,7 @@ from kizdesk.ui.pages.guide.question_form import QuestionForm
 from kizdesk.ui.pages.guide.section_form import SectionForm
 from kizdesk.ui.pages.guide.tree_model import Node
 from kizdesk.ui.session import Session
-from kizdesk.ui.widgets.buttons import button
+from kizdesk.ui.widgets.buttons import button, icon_button
 from kizdesk.ui.widgets.cards import Card, EmptyState
 from kizdesk.ui.widgets.labels import ElidedLabel, label
 from kizdesk.ui.widgets.look import set_look
@@ -28,6 +30,8 @@ class GuidePane(Card):
     copy_asked = Signal()
     drop_asked = Signal()
     back_asked = Signal()
+    step_asked = Signal(int)
+    """The question or section shall go one place up (-1) or down (1)."""
 
     def __init__(self, session: Session, parent: QWidget | None = None, *, delay: int = DELAY) -> None:
         super().__init__("", parent)
@@ -40,11 +44,15 @@ class GuidePane(Card):
         self._empty = EmptyState(self.tr("Bitte links eine Frage oder einen Abschnitt wählen."))
         self._where = ElidedLabel("", "small")
         self._gone = label("", "attention")
+        self._up = self._arrow("up", self.tr("Nach oben (Alt+Pfeil auf)"))
+        self._down = self._arrow("down", self.tr("Nach unten (Alt+Pfeil ab)"))
         self._copy = self._button(self.tr("Duplizieren"), self.tr("Eine Kopie dahinter stellen (Strg+D)"), "copy")
         self._drop = self._button(self.tr("Herausnehmen"), self.tr("Nicht mehr fragen (Entf)"), "drop")
         self._back = self._button(self.tr("Wieder aufnehmen"), self.tr("Wieder fragen"), "back")
         self._fill()
         session.theme.changed.connect(self._claim_width)
+        for made, step in ((self._up, -1), (self._down, 1)):
+            made.clicked.connect(partial(self._ask_step, step))
         self._copy.clicked.connect(self.copy_asked)
         self._drop.clicked.connect(self.drop_asked)
         self._back.clicked.connect(self.back_asked)
@@ -120,7 +128,7 @@ class GuidePane(Card):
         row = QHBoxLayout()
         row.setSpacing(self._session.theme.sizes.unit)
         row.addWidget(self._where, 1)
-        for made in (self._copy, self._drop, self._back):
+        for made in (self._up, self._down, self._copy, self._drop, self._back):
             row.addWidget(made)
         self.body.addLayout(row)
         self.body.addWidget(self._gone)
@@ -137,8 +145,18 @@ class GuidePane(Card):
         made.setEnabled(not self._session.read_only)
         return made
 
+    def _arrow(self, sign: str, tip: str) -> QToolButton:
+        made = icon_button(self._session.theme.icon(sign, "muted"), tip, name=f"guide.{sign}")
+        made.setEnabled(not self._session.read_only)
+        return made
+
+    def _ask_step(self, step: int) -> None:
+        self.step_asked.emit(step)
+
     def _show_head(self) -> None:
         question, section, home = self.bench.question, self.bench.section, self.bench.home
+        for made in (self._up, self._down):
+            made.setVisible(question is not None or section is not None)
         asked = question is not None and not question.retired
         own = question is not None and not question.binding
         self._copy.setVisible(asked and own)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.guide import Condition, Question, QuestionType
@@ -54,7 +54,7 @@ def is_seen(page: GuidePage, name: str) -> bool:
 
 def click(page: GuidePage, name: str) -> None:
     found = part(page, name)
-    assert isinstance(found, QPushButton)
+    assert isinstance(found, QAbstractButton)
     assert found.isVisible(), name
     QTest.mouseClick(found, Qt.MouseButton.LeftButton)
 
@@ -144,6 +144,15 @@ def test_alt_and_arrows_move_a_question_and_renumber(page: GuidePage) -> None:
     assert node.id == "b02"
     strike(KEY.Key_Up, ALT)
     assert asked(page, "b02").number == "A.5"
+
+
+def test_the_arrows_beside_the_question_move_it_by_mouse(page: GuidePage) -> None:
+    go(page, "b02")
+    click(page, "guide.up")
+    assert asked(page, "b02").number == "B.1"
+    click(page, "guide.down")
+    click(page, "guide.down")
+    assert asked(page, "b02").number == "B.3"
 
 
 def test_what_may_not_move_says_why(page: GuidePage, said: list[Message]) -> None:
