@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from kizdesk.ui.theme.tokens import Sizes
@@ -19,17 +19,24 @@ _ALIKE, _FEW = 0.3, 20
 
 
 class SideBySide(QScrollArea):
-    """Be two texts with a head each, and room for a remark below them; what is too long scrolls."""
+    """Be two texts with a head each, and room for a remark below them; what is too long scrolls.
+
+    It is as high as its lines, and higher only where a layout gives it a share of the room left.
+    """
 
     def __init__(self, name: str, lines: int = 3, parent: QWidget | None = None) -> None:
-        """Take a name that a screen reader speaks, and the height in lines of controls."""
+        """Take a name that a screen reader speaks, and the least height in lines of controls."""
         super().__init__(parent)
         self._heads = (label("", "small"), label("", "small"))
         self._texts = (WrapLabel(), WrapLabel())
         self._remark = label("", "attention")
         self.setAccessibleName(name)
-        self.setFixedHeight(_SIZES.control * lines)
+        self.setMinimumHeight(_SIZES.control * lines)
         self._build()
+
+    def sizeHint(self) -> QSize:
+        """Return the least height: the same for every text, so that nothing moves from one to the next."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def show_heads(self, old: str, new: str) -> None:
         """Say what the texts are."""
@@ -52,6 +59,7 @@ class SideBySide(QScrollArea):
         grid.setHorizontalSpacing(_SIZES.padding)
         grid.setVerticalSpacing(_SIZES.unit)
         for number, (head, text) in enumerate(zip(self._heads, self._texts, strict=True)):
+            head.setAlignment(Qt.AlignmentFlag.AlignBottom)
             text.setTextFormat(Qt.TextFormat.RichText)
             text.setAlignment(Qt.AlignmentFlag.AlignTop)
             grid.addWidget(head, 0, number)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
-from kizdesk.ui.widgets.side_by_side import marked
+from kizdesk.ui.widgets.side_by_side import SideBySide, marked
 
 _LONG = "Wir beraten seit vielen Jahren in allen Stadtteilen und sprechen dabei elf Sprachen"
 _OTHER = "Zuständig bleibt künftig das Jugendamt mit zwei neuen Stellen ab Januar kommenden Jahres"
@@ -22,3 +24,25 @@ _OTHER = "Zuständig bleibt künftig das Jugendamt mit zwei neuen Stellen ab Jan
 )
 def test_what_differs_is_marked_unless_it_is_all(before: str, after: str, shown: tuple[str, str]) -> None:
     assert marked(before, after) == shown
+
+
+def _heights(qtbot: QtBot, share: int) -> tuple[int, int]:
+    """Return the least height of two texts, and what a high layout gives them below something that stretches."""
+    below, box = SideBySide("Wortlaut"), QWidget()
+    qtbot.addWidget(box)
+    column = QVBoxLayout(box)
+    column.addWidget(QWidget(), 2)
+    column.addWidget(below, share)
+    box.resize(600, 900)
+    box.show()
+    return below.minimumHeight(), below.height()
+
+
+def test_words_take_the_room_that_a_page_leaves_them(qtbot: QtBot) -> None:
+    least, height = _heights(qtbot, 1)
+    assert height > 2 * least
+
+
+def test_words_are_as_high_as_their_lines_without_a_share(qtbot: QtBot) -> None:
+    least, height = _heights(qtbot, 0)
+    assert height == least

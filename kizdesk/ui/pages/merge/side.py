@@ -73,8 +73,8 @@ class MetSide(Card):
         self.head.addWidget(self._to)
         for widget in (self._sentence, self._remarks):
             self.body.addWidget(widget)
-        self.body.addWidget(self.table, 1)
-        self.body.addWidget(self._below)
+        self.body.addWidget(self.table, 2)
+        self.body.addWidget(self._below, 1)
         self.body.addWidget(self._rest, 1)
 
     def _begin(self, met: Met, comparison: Comparison) -> None:
