@@ -168,9 +168,9 @@ class MarkList(QWidget):
 
 def _columns() -> tuple[Column[EvidenceRow], ...]:
     return (
-        Column("Art", _kind_place, text=_kind_text, role=_kind_role, width=10, strong=True),
-        Column("Handlungsfeld", _field, stretch=True, width=14),
-        Column("Stelle", _start, text=_wording, tip=_tip, role=_stale_role, stretch=True, width=14),
+        Column("Art", _kind_place, text=_kind_text, role=_kind_role, width=8, strong=True),
+        Column("Handlungsfeld", _field, width=22),
+        Column("Stelle", _start, text=_wording, tip=_tip, role=_stale_role, stretch=True, width=10),
     )
 
 
