@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -25,6 +25,7 @@ from kizdesk.ui.forms.editor import Editor
 from kizdesk.ui.forms.row_model import RowColumn, RowModel
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.look import set_look
+from kizdesk.ui.widgets.scroll import ScrollPage
 from kizdesk.ui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
@@ -44,6 +45,11 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__(owner)
         self._owner, self._columns = owner, columns
         self._open: QWidget | None = None
+
+    @property
+    def open_editor(self) -> QWidget | None:
+        """Return the editor of the cell that is being edited."""
+        return self._open
 
     def commit_open(self) -> None:
         """Take what is typed in the cell that is being edited."""
@@ -195,6 +201,7 @@ class Rows(Editor):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         header.setVisible(not self._is_plain)
+        view.setShowGrid(not self._is_plain)  # a single column needs no lines; the last would double the frame
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.session.theme.sizes.unit)
@@ -238,6 +245,16 @@ class Rows(Editor):
         self._view.setFocus()
         self._view.setCurrentIndex(self._model.index(place, 0))
         self._view.edit(self._model.index(place, 0))
+        QTimer.singleShot(0, self, self._reveal_cell)  # only then the table has its new height
+
+    @Slot()
+    def _reveal_cell(self) -> None:
+        """Scroll the page until the cell that is being edited can be seen."""
+        cell, around = self._delegate.open_editor, self.parentWidget()
+        while cell is not None and around is not None:
+            if isinstance(around, ScrollPage):
+                around.reveal(cell)
+            around = around.parentWidget()
 
     @Slot()
     def _remove_row(self) -> None:
