@@ -135,9 +135,11 @@ class TableView(QTableView, Generic[Row]):
         """Hide columns that say nothing about the rows shown; copying takes them along."""
         columns = self._model.columns
         self._without = frozenset(number for number, column in enumerate(columns) if column.name in names)
+        self._stretching = True  # a column that comes back is not one that the user made wider
         for number, column in enumerate(columns):
             if number in self._without or not column.spare:
                 self._header.setSectionHidden(number, number in self._without)
+        self._stretching = False
         self._stretch()
 
     def copy_selection(self) -> None:
@@ -296,8 +298,8 @@ class TableView(QTableView, Generic[Row]):
         found: dict[int, int] = {}
         for number, column in enumerate(self._model.columns):
             if column.sign is None and not column.rotated:
-                mark = 0 if column.mark is None else sizes.icon + 2 * sizes.unit
-                found[number] = self._widest(column, rows) + mark + 2 * sizes.gap
+                beside = sum(part is not None for part in (column.mark, column.check)) * (sizes.icon + 2 * sizes.unit)
+                found[number] = self._widest(column, rows) + beside + 2 * sizes.gap
         return found
 
     def _sample(self) -> list[Row]:

@@ -24,12 +24,13 @@ def _short(_row: str) -> str:
     return "kurz"
 
 
-def _made(theme: Theme, memory: Memory, qtbot: QtBot) -> TableView[str]:
+def _made(theme: Theme, memory: Memory, qtbot: QtBot, *, without: tuple[str, ...] = ()) -> TableView[str]:
     columns = (Column("Aufgabe", _short, stretch=True), Column("Quelle", _itself, width=10))
     made: TableView[str] = TableView(columns, _itself, theme, memory, "lending")
     qtbot.addWidget(made)
     made.resize(_WIDE, _HIGH)
     made.show()
+    made.leave_out(without)
     made.show_rows(_ROWS)
     return made
 
@@ -72,6 +73,12 @@ def test_a_column_that_the_user_narrowed_stays_narrow_and_is_remembered(
 def test_small_wishes_are_met_before_large_ones() -> None:
     assert shares(100, {1: 500, 2: 20}) == {2: 20, 1: 80}
     assert shares(0, {1: 5}) == {}
+
+
+def test_a_column_that_comes_back_is_lent_room_too(theme: Theme, memory: Memory, qtbot: QtBot) -> None:
+    table = _made(theme, memory, qtbot, without=("Quelle",))
+    table.leave_out([])
+    assert table.columnWidth(1) > _needs(table)
 
 
 def test_wide_columns_share_a_room_alike() -> None:
