@@ -35,9 +35,8 @@ class AskSheet(Sheet):
         self._offered: tuple[Option, ...] = ()
         self.places = Many(session, source=self._offer, empty=self.tr("Noch keine Kommune gewählt."))
         self.due = Day(session)
-        self.add_row(self.cell(self.places, "places", self.tr("Kommunen"), required=True))
         due = self.tr("Bis wann wird um Antwort gebeten?")
-        self.forms = Flag(session, text=self.tr("Zu jeder Kommune eine PDF-Datei zum Antworten schreiben"))
+        self.forms = Flag(session, text=self.tr("Für jede Kommune eine PDF-Datei schreiben"))
         self.folder = FolderLine(session, title=self.tr("Ordner für die Antwortformulare"))
         self.add_row(
             self.cell(self.due, "due", self.tr("Frist"), due),
@@ -46,7 +45,8 @@ class AskSheet(Sheet):
         new = self.tr("Einen neuen Ordner legt kizdesk an.")
         self._folder_cell = self.cell(self.folder, "folder", self.tr("Ordner für die Antwortformulare"), new)
         self.add_row(self._folder_cell)
-        self.first = self.places
+        self.add_row(self.cell(self.places, "places", self.tr("Kommunen"), required=True))
+        self.first = self.due
         self.places.committed.connect(self._show_count)
         self.forms.committed.connect(self._show_folder)
 
