@@ -27,7 +27,7 @@ QLabel[role="attention"] {{ color: {t.attention}; }}
 QLabel[role="problem"] {{ color: {t.problem}; }}
 QLabel[role="info"] {{ color: {t.info}; }}
 QLabel[role="key"] {{ color: {t.muted}; border: 1px solid {t.line}; border-radius: 4px; padding: 1px 8px;
-    font-size: {s.small * scale}pt; background: {t.surface}; }}
+    min-width: 8px; font-size: {s.small * scale}pt; background: {t.surface}; }}
 """.replace("17pt", f"{17 * scale}pt")
 
 
