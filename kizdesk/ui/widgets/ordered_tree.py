@@ -133,7 +133,7 @@ class OrderedTree(QTreeView):
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """Draw only the arrow, so that the room before a chosen line stays plain."""
-        painter.fillRect(rect, self._theme.colour("surface"))
+        painter.fillRect(rect.adjusted(0, -1, 0, 0), self._theme.colour("surface"))  # at 150 % half a pixel more
         edge = self.indentation()
         if rect.width() >= edge and self._lines.rowCount(index):
             where = QRectF(0, 0, edge, edge)
