@@ -20,6 +20,7 @@ from kizdesk.project.merging.belonging import Belongings, Key, key_of
 from kizdesk.project.merging.editions import Editions
 from kizdesk.project.merging.fitting import Fitted, Fitter
 from kizdesk.project.merging.other import READ, OtherCopy, Progress
+from kizdesk.project.merging.showing import places_of
 from kizdesk.project.merging.strictness import Strictness
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import edits
@@ -188,7 +189,7 @@ class Judge:
             return replace(met, standing=Standing.IMPOSSIBLE, sentence=refusal, remarks=remarks)
         if ours is None:
             return self._new(met, fitted, remarks)
-        told = phrases.different(len(pairs))
+        told = phrases.different(sum(places_of(pair.before, pair.after) for pair in pairs))
         remarks = (*remarks, *stays, *self._twins(pairs))
         return replace(met, standing=Standing.DIFFERENT, sentence=told, remarks=remarks, pairs=pairs)
 
@@ -278,7 +279,7 @@ class Judge:
             ours = self._ours.find(kind, record_id)
             there = self.strictness.strict(record)
             after = there if ours is None else self._fitter.completed(ours, there)
-            if ours != after:
+            if ours != after and places_of(ours, after):
                 yield Pair(ours, after)
         marked = {record.answer_id for record in here if isinstance(record, Evidence)}
         for record in here:

@@ -55,7 +55,7 @@ def different(count: int) -> str:
     """Say of an interview that differs what choosing it means."""
     places = "An einer Stelle" if count == 1 else f"An {count} Stellen"
     return (
-        f"{places} steht in der anderen Datei etwas anderes. Ausgewählt tritt ihr Gespräch an die Stelle des hiesigen."
+        f"{places} steht in der anderen Datei etwas anderes. Wird das Gespräch ausgewählt, gilt hier, was dort steht."
     )
 
 

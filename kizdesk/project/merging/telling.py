@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from enum import Enum
-from typing import Any
 
 from kizdesk.concept.wording import Wording
 from kizdesk.domain.answering import is_filled
 from kizdesk.domain.base import Record, kind_of
-from kizdesk.domain.codec import field_names
 from kizdesk.domain.fields import FieldOfAction
 from kizdesk.domain.guide import Question
 from kizdesk.domain.interviews import Answer, AnswerState, Evidence, Interview, Offering
@@ -22,28 +20,13 @@ from kizdesk.project.forms.offerings import offering_words
 from kizdesk.project.interviews import guide_of
 from kizdesk.project.labels import Labels
 from kizdesk.project.merging.judging import Comparison, Met, Pair
+from kizdesk.project.merging.showing import named_fields
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import short_day
 from kizdesk.project.runner.purposes import purpose_words
 from kizdesk.project.runner.words import reply_words
 
 _STATES = {AnswerState.LATER: "Wird nachgereicht", AnswerState.DECLINED: "Keine Angabe"}
-_UNTOLD = frozenset(
-    (
-        "id",
-        "person_id",
-        "interview_id",
-        "answer_id",
-        "guide_id",
-        "sha256",
-        "size",
-        "media_type",
-        "content",
-        "start",
-        "end",
-    )
-)
-"""Fields that say nothing to people, or what the title says already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +103,7 @@ class _Teller:
             case Evidence():
                 return "\n".join(filter(None, (f"{self._labels.of(record.kind)}: „{record.wording}“", record.note)))
             case _:
-                told = ((name, self._value(project, record, name)) for name in _names(record))
+                told = ((name, self._value(project, record, name)) for name in named_fields(record))
                 kind = kind_of(type(record))
                 return "\n".join(f"{self._names.text(f'{kind}.{name}')}: {value}" for name, value in told if value)
 
@@ -139,7 +122,7 @@ class _Teller:
         return f"{what}: {', '.join(filter(None, (given, revoked, consent.proof)))}"
 
     def _fields(self, pair: Pair) -> Iterator[Line]:
-        for name in _names(pair.record):
+        for name in named_fields(pair.record):
             before = self._value(self._here, pair.before, name)
             after = self._value(self._there, pair.after, name)
             if before != after:
@@ -168,11 +151,6 @@ class _Teller:
             case tuple():
                 return ", ".join(self._spelled(item) for item in value if isinstance(item, str)) or _count(value)
         return "" if value is None else str(value)
-
-
-def _names(record: Record) -> list[str]:
-    cls: Any = type(record)
-    return [name for name in field_names(cls) if name not in _UNTOLD]
 
 
 def _count(values: tuple[object, ...]) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 
 from kizdesk.domain.changes import Create, Delete, Update
 from kizdesk.domain.fields import FieldOfAction, FieldStatus, Strand
-from kizdesk.domain.interviews import Answer, Evidence, Interview, Offering, answer_id
+from kizdesk.domain.interviews import Answer, Evidence, Interview, Offering, SectionTime, answer_id
 from kizdesk.domain.people import Person
 from kizdesk.domain.places import Municipality
 from kizdesk.project.merging.judging import Standing
@@ -75,6 +75,24 @@ def test_each_field_of_the_interview_and_of_people_is_told_in_words(laptops: Lap
     told = {line.title: (line.before, line.after) for line in lines(laptops.compared(), laptops.the_one("alt"))}
     assert ("12.03.2026", "13.03.2026") in told.values()
     assert "Telefon: 02131 900" in told["Person „Jasmin Đorđević“"][1]
+
+
+def test_the_sentence_counts_what_the_list_shows(laptops: Laptops) -> None:
+    with laptops.away() as away:
+        set_value(away, Interview, "alt", "held_on", date(2026, 3, 13))
+        set_value(away, Interview, "alt", "interviewers", "Frau Beispiel")
+        set_value(away, Answer, "alt/b01", "text", "Anders")
+    comparison = laptops.compared()
+    met = comparison.find("alt")
+    assert met is not None
+    assert len(lines(comparison, met)) == 3
+    assert met.sentence.startswith("An 3 Stellen steht")
+
+
+def test_the_time_per_section_is_no_difference(laptops: Laptops) -> None:
+    with laptops.away() as away:
+        set_value(away, Interview, "alt", "section_times", (SectionTime(section_id="b", seconds=90),))
+    assert laptops.the_one("alt").standing is Standing.EQUAL
 
 
 def test_interviews_that_are_only_here_are_counted(laptops: Laptops) -> None:
