@@ -9,7 +9,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.guide import Condition, Question, QuestionType
@@ -27,6 +36,7 @@ from kizdesk.ui.memory import Memory
 from kizdesk.ui.pages.guide.page import GuidePage
 from kizdesk.ui.session import Message, Session
 from kizdesk.ui.theme import Theme
+from kizdesk.ui.widgets.scroll import ScrollPage
 from tests.ui.forms.hands import ALT, CTRL, focused, press, strike
 
 KEY = Qt.Key
@@ -153,6 +163,24 @@ def test_the_arrows_beside_the_question_move_it_by_mouse(page: GuidePage) -> Non
     click(page, "guide.down")
     click(page, "guide.down")
     assert asked(page, "b02").number == "B.3"
+
+
+def test_a_new_answer_scrolls_into_sight(page: GuidePage, qtbot: QtBot) -> None:
+    go(page, "b05")
+    found = next(made for made in page.findChildren(QPushButton) if made.isVisible() and "hinzufügen" in made.text())
+    page.resize(1024, 330)
+    area = next(made for made in page.findChildren(ScrollPage) if made.isAncestorOf(found))
+    bottom = found.mapTo(area.viewport(), found.rect().bottomLeft()).y()
+    bar = area.verticalScrollBar()
+    bar.setValue(bar.value() + bottom - area.viewport().height() + 1)
+    QTest.mouseClick(found, Qt.MouseButton.LeftButton)
+
+    def is_in_sight() -> bool:
+        line = focused()
+        seen = line.mapTo(area.viewport(), line.rect().bottomLeft()).y()
+        return isinstance(line, QLineEdit) and 0 < seen <= area.viewport().height()
+
+    qtbot.waitUntil(is_in_sight)
 
 
 def test_what_may_not_move_says_why(page: GuidePage, said: list[Message]) -> None:
