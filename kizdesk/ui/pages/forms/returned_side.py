@@ -87,6 +87,7 @@ class FileSide(Card):
             set_look(made, "dense", "true")
             self.head.addWidget(made)
         for made in (self._new, self._all, self._none):
+            set_look(made, "dense", "true")
             self._ticks.add(made)
         self._bodies.addWidget(self.entries)
         self._bodies.addWidget(self._scan)
