@@ -24,7 +24,9 @@ class Letter:
     district: District
     sender: tuple[str, ...]
     contact: Person | None
-    """Who answers questions and gets the form back."""
+    """Who answers questions."""
+    return_address: str = ""
+    """The mail address the form goes back to."""
     municipality: Municipality
     addressee: Person | None
     dated: date
@@ -58,7 +60,7 @@ def letter_document(letter: Letter, wording: Wording) -> Document:
 
 
 def _blocks(letter: Letter, words: Wording) -> Iterator[AnyBlock]:
-    yield _paragraph("absender", "\n".join(letter.sender), ParagraphStyle.NOTE, person=letter.contact)
+    yield _paragraph("absender", "\n".join(letter.sender), ParagraphStyle.NOTE, address=letter.return_address)
     address = "\n".join(("", *_address(letter, words), ""))  # with room above and below
     yield _paragraph("anschrift", address, person=letter.addressee)
     yield _paragraph("tag", day(letter.dated))
@@ -66,12 +68,12 @@ def _blocks(letter: Letter, words: Wording) -> Iterator[AnyBlock]:
     yield _paragraph("anrede", _greeting(letter.addressee, words))
     yield _paragraph("anlass", _purpose(letter, words))
     yield _paragraph("inhalt", _content(letter, words))
-    yield _paragraph("frist", _until(letter, words), ParagraphStyle.BOX, is_bold=True, person=letter.contact)
+    yield _paragraph("frist", _until(letter, words), ParagraphStyle.BOX, is_bold=True, address=letter.return_address)
     yield _paragraph("anleitung", words.text("how.title"))
     steps = tuple((Run(step.format(file=letter.file)),) for step in words.lists["how.steps"])
     yield Listing(id="anschreiben/schritte", items=steps, ordered=True)
     yield _paragraph("papier", words.text("how.paper"))
-    yield _paragraph("fragen", _questions(letter.contact, words), person=letter.contact)
+    yield _paragraph("fragen", _questions(letter, words), person=letter.contact)
     yield _paragraph("gruss", f"{words.text('closing')}\n\n{_signed(letter)}")
     yield _paragraph("anlagen", words.text("enclosures", file=letter.file), ParagraphStyle.NOTE)
 
@@ -83,9 +85,10 @@ def _paragraph(
     *,
     is_bold: bool = False,
     person: Person | None = None,
+    address: str = "",
 ) -> Paragraph:
-    """Return a paragraph, in which the mail address of a person is a link."""
-    address = person.email if person is not None else ""
+    """Return a paragraph, in which the mail address, that of a person or a given one, is a link."""
+    address = address or (person.email if person is not None else "")
     return Paragraph(id=f"anschreiben/{name}", runs=_linked(text, address, is_bold=is_bold), style=style)
 
 
@@ -135,16 +138,17 @@ def _content(letter: Letter, words: Wording) -> str:
 
 
 def _until(letter: Letter, words: Wording) -> str:
-    address = letter.contact.email if letter.contact is not None else ""
+    address = letter.return_address
     until = day(letter.return_by) if letter.return_by is not None else ""
     if until:
         return words.text("until.by_mail" if address else "until.by_day", day=until, address=address)
     return words.text("until.mail" if address else "until.plain", address=address)
 
 
-def _questions(contact: Person | None, words: Wording) -> str:
+def _questions(letter: Letter, words: Wording) -> str:
+    contact = letter.contact
     if contact is None:
-        return words.text("questions.nobody")
+        return words.text("questions.sender" if letter.return_address else "questions.nobody")
     ways = (
         words.text("questions.phone", phone=contact.phone) if contact.phone else "",
         words.text("questions.mail", address=contact.email) if contact.email else "",

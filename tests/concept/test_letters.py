@@ -24,6 +24,7 @@ LETTER = Letter(
     district=District(id="05570", name="Kreis Warendorf"),
     sender=("Kreis Warendorf", "Kommunales Integrationszentrum"),
     contact=CONTACT,
+    return_address=CONTACT.email,
     municipality=Municipality(id="05570008", name="Beckum", kind="Stadt"),
     addressee=ANNA,
     dated=date(2026, 11, 21),
@@ -66,7 +67,7 @@ def test_it_greets_as_far_as_the_person_is_known(addressee: Person | None, greet
 
 
 def test_nobody_to_write_back_to_leaves_whole_sentences() -> None:
-    text = words(replace(LETTER, contact=None, return_by=None))
+    text = words(replace(LETTER, contact=None, return_address="", return_by=None))
     assert "Bitte senden Sie uns das ausgefüllte Formular zurück." in text
     assert "Bei Fragen sprechen Sie uns bitte an." in text
     assert text.count("Kommunales Integrationszentrum") == 2

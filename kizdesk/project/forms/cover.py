@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from kizdesk.concept.german import closed, day, district_named
+import re
+from collections.abc import Iterable
+
+from kizdesk.concept.german import closed, day, district_named, listed, quoted
 from kizdesk.domain.form_issues import FormIssue
+from kizdesk.domain.guide import Guide, Section
 from kizdesk.domain.people import Person
 from kizdesk.domain.places import District
 from kizdesk.domain.roles import CONTACT, having
@@ -11,6 +15,7 @@ from kizdesk.project.forms.wish import FormWish
 from kizdesk.project.opened import OpenProject
 
 _FIRM = "\N{NO-BREAK SPACE}"
+_MAIL = re.compile(r"[^\s@<>(),;:]+@[^\s@<>(),;:]+\.[^\W\d_]{2,}")
 TITLE = "Bestandsaufnahme zur Integration"
 SUBTITLE = "Fragen an die Kommune zur Vorbereitung des Integrationskonzepts"
 _THANKS = (
@@ -26,6 +31,23 @@ _KNOWN = (
     "Unter „Uns bereits bekannt“ steht, was Sie uns schon gesagt haben. Stimmt es noch, müssen Sie die Frage nicht "
     "noch einmal beantworten; sonst schreiben Sie bitte auf, was jetzt gilt."
 )
+_NUMBERS = (
+    "Die Fragen tragen die Nummern unseres Leitfadens für Gespräche. Fragen, die nur das Gespräch selbst betreffen, "
+    "stehen hier nicht; fehlt eine Nummer, fehlt also keine Seite."
+)
+_LEFT_OUT = "Nicht gefragt ist hier nach {sections}."
+
+
+def mail_in(lines: Iterable[str]) -> str:
+    """Return the first mail address that stands in the lines of a sender, or nothing."""
+    found = _MAIL.search("\n".join(lines))
+    return found[0] if found is not None else ""
+
+
+def return_address(project: OpenProject, sender: Iterable[str]) -> str:
+    """Return the mail address a form goes back to: that of the sender, or else of whoever answers questions."""
+    contact = contact_of(project)
+    return mail_in(sender) or (contact.email if contact is not None else "")
 
 
 def sender_of(project: OpenProject, wish: FormWish) -> tuple[str, ...]:
@@ -40,18 +62,31 @@ def sender_of(project: OpenProject, wish: FormWish) -> tuple[str, ...]:
     return tuple(filter(None, lines))
 
 
-def introduction_of(project: OpenProject, wish: FormWish, *, tells_known: bool) -> tuple[str, ...]:
+def introduction_of(project: OpenProject, wish: FormWish, *, tells_known: bool, numbers: str = "") -> tuple[str, ...]:
     """Return the words before the first question; the notice of the project stands first."""
     named = district_named(next(iter(project.snapshot.all(District)))).nominative
-    usual = (_THANKS.format(district=named), _HOW, *((_KNOWN,) if tells_known else ()))
+    usual = (_THANKS.format(district=named), _HOW, *((_KNOWN,) if tells_known else ()), numbers)
     return tuple(filter(None, (closed(project.settings.notice), *(wish.introduction or usual))))
 
 
-def closing_of(project: OpenProject, issue: FormIssue) -> tuple[str, ...]:
+def numbers_told(guide: Guide, letters: Iterable[str]) -> str:
+    """Say why numbers of the guide are missing in a form that has the sections of these letters."""
+    held = set(letters)
+    left = [f"{it.letter} {it.title}" for it in guide.sections if it.letter not in held and not _is_of_talk(it)]
+    return " ".join((_NUMBERS, _LEFT_OUT.format(sections=listed(map(quoted, left))) if left else "")).strip()
+
+
+def _is_of_talk(section: Section) -> bool:
+    """Tell whether a section is about the conversation itself."""
+    asked = [question for question in section.questions if not question.retired]
+    return all(question.binding and not question.binding.startswith("offering.") for question in asked)
+
+
+def closing_of(project: OpenProject, issue: FormIssue, sender: Iterable[str]) -> tuple[str, ...]:
     """Return the words after the last question: thanks, where the form goes and until when."""
-    contact = contact_of(project)
+    address = return_address(project, sender)
     until = f" bis zum {day(issue.return_by)}" if issue.return_by else ""
-    goal = f" an {contact.email}" if contact is not None and contact.email else ""
+    goal = f" an {address}" if address else ""
     return (f"Vielen Dank. Bitte speichern Sie das Formular und senden Sie es{until}{goal} zurück.",)
 
 

@@ -23,6 +23,8 @@ _LONG, _MEDIUM, _BRIEF = 6, 4, 3
 _FORMATS = {Kind.DAY: "TT.MM.JJJJ", Kind.PERCENT: "Prozent"}
 _QUARTER, _WHOLE = 3, 12
 _FILES = "Namen der Dateien, die Sie mitsenden"
+_ON_PAPER = {"datei": "Name der Datei, falls Sie sie mitsenden"}
+"""What columns are called that take files on the screen, and only their names on paper."""
 _NOT_RATED = "nicht beurteilbar"
 
 
@@ -103,7 +105,9 @@ def _tables(question: Question, name: FieldName, *, is_known: bool) -> Iterator[
 
 
 def _columns(columns: Iterable[Option]) -> tuple[Column, ...]:
-    return tuple(Column(column.id, column.label, 1 if column.id in BRIEF else 2) for column in columns)
+    return tuple(
+        Column(column.id, _ON_PAPER.get(column.id, column.label), 1 if column.id in BRIEF else 2) for column in columns
+    )
 
 
 def _empty(first: int, last: int) -> tuple[Choice, ...]:

@@ -11,7 +11,7 @@ from kizdesk.domain.people import Person
 from kizdesk.domain.places import District, Municipality
 from kizdesk.domain.roles import CONTACT, MAYOR, having
 from kizdesk.paperwork import Sheet
-from kizdesk.project.forms.cover import contact_of, sender_of
+from kizdesk.project.forms.cover import contact_of, return_address, sender_of
 from kizdesk.project.forms.wish import FormWish, wished_sections
 from kizdesk.project.opened import OpenProject
 from kizdesk.writers.word import word_bytes
@@ -35,6 +35,7 @@ class LetterMaker:
             district=next(iter(project.snapshot.all(District))),
             sender=self._sender,
             contact=contact_of(project),
+            return_address=return_address(project, self._sender),
             municipality=project.snapshot.get(Municipality, issue.municipality_id),
             addressee=addressee_of(project, issue.municipality_id),
             dated=sheet.identity.sent_on,

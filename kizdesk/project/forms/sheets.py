@@ -53,8 +53,13 @@ class SheetMaker:
             guide_title=guide.title,
             sender=self._sender,
             return_by=issue.return_by,
-            introduction=cover.introduction_of(self._project, self._wish, tells_known=tells_known),
-            closing=cover.closing_of(self._project, issue),
+            introduction=cover.introduction_of(
+                self._project,
+                self._wish,
+                tells_known=tells_known,
+                numbers=cover.numbers_told(guide, (part.letter for part in parts)),
+            ),
+            closing=cover.closing_of(self._project, issue, self._sender),
             parts=parts,
         )
 

@@ -28,7 +28,10 @@ _NO_FIELD = (
     "Noch ist kein Handlungsfeld aufgenommen; nach einzelnen Handlungsfeldern fragen die Formulare deshalb nicht. "
     "Bitte Handlungsfelder aufnehmen oder für die Formulare wählen."
 )
-_PRIVACY = "Bitte die Information zum Datenschutz nach Art. 13 DSGVO mitsenden; die Formulare weisen auf sie hin."
+_PRIVACY = (
+    "Bitte die Information zum Datenschutz nach Art. 13 DSGVO mitsenden: Formular und Anschreiben nennen sie als "
+    "Anlage, kizdesk schreibt sie aber nicht, sie kommt aus Ihrem Haus."
+)
 
 
 @dataclass(frozen=True, slots=True)

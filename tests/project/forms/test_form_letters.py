@@ -52,3 +52,13 @@ def test_the_word_file_says_what_was_wished_and_keeps_every_letter(project: Open
     for told in ("Der Landrat", "Guten Tag Đorđe Şahin-Łukaszewicz,", form.path.name, "6. März 2026", "ki@kreis.de"):
         assert told in text
     assert "den Abschnitt „B Strukturen und Zuständigkeiten“" in text
+
+
+def test_what_the_sender_says_is_where_the_form_goes_back_to(project: OpenProject, read: Path) -> None:
+    sender = ("Kreis Neuss", "Lindenstraße 2, 41515 Grevenbroich", "Telefon 02181 601, post@kreis-neuss.de")
+    wish = FormWish((NEUSS,), ("b",), return_by=date(2026, 3, 6), with_letters=True, sender=sender)
+    _, letter = send_forms(project, wish, read, quiet)
+    text = "\n".join(paragraph.text for paragraph in docx.Document(str(letter.path)).paragraphs)
+    assert "bis zum 6. März 2026 per E-Mail an post@kreis-neuss.de zurück" in text
+    assert "Bei Fragen erreichen Sie uns unter den Angaben im Absender." in text
+    assert "Datenschutz nach Art. 13 DSGVO (legt der Absender bei)" in text

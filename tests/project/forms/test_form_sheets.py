@@ -259,3 +259,19 @@ def test_a_section_whose_questions_are_all_dropped_is_left_out(project: OpenProj
     assert parts(sheet(project, field_ids=("sprache",)), section.letter) == []
     with pytest.raises(UserError, match="keine Frage"):
         sheet(project, section_ids=(section.id,), field_ids=("sprache",))
+
+
+def test_a_form_says_where_it_goes_why_numbers_are_missing_and_what_is_left_out(project: OpenProject) -> None:
+    made = sheet(project, section_ids=("b", "d"), sender=("Kreis Neuss, post@kreis-neuss.de",))
+    assert "an post@kreis-neuss.de zurück" in made.closing[0]
+    told = made.introduction[-1]
+    assert "fehlt eine Nummer, fehlt also keine Seite" in told
+    assert "„A Ausgangslage" in told
+    assert "„B " not in told
+
+
+def test_a_column_for_files_asks_for_their_names_on_paper(project: OpenProject) -> None:
+    grids = [one for part in sheet(project).parts for ask in part.asks for one in ask.entries if isinstance(one, Grid)]
+    labels = {column.label for grid in grids for column in grid.columns}
+    assert "Datei" not in labels
+    assert "Name der Datei, falls Sie sie mitsenden" in labels

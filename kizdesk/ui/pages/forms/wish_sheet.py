@@ -12,7 +12,7 @@ from kizdesk.domain.errors import UserError
 from kizdesk.domain.fields import FieldOfAction, FieldStatus
 from kizdesk.domain.guide import Repeat
 from kizdesk.domain.places import Municipality
-from kizdesk.project.forms.cover import sender_of
+from kizdesk.project.forms.cover import mail_in, sender_of
 from kizdesk.project.forms.register import FormRow, FormState, proposed_return, without_interview
 from kizdesk.project.forms.sending import proposed_folder
 from kizdesk.project.forms.wish import BLOCKS, MOST_BLOCKS, FormWish, offering_sections, wished_fields
@@ -88,7 +88,8 @@ class WishSheet(Sheet):
         )
         hint = self.tr(
             "Jede Kommune bekommt eine PDF-Datei zum Ausfüllen. Die Dateien liegen danach im Ordner; verschickt wird "
-            "nichts."
+            "nichts. Die Information zum Datenschutz nach Art. 13 DSGVO, die Formular und Anschreiben als Anlage "
+            "nennen, legen bitte Sie bei."
         )
         self.put_words(self.tr("Formulare ausgeben"), hint, "")
         for editor in (self.places, self.sections, self.fields):
@@ -144,23 +145,28 @@ class WishSheet(Sheet):
             tr("Platz für Angebote, die noch nicht bekannt sind. Bekannte werden nur bestätigt."),
         )
         due = self.cell(self.due, "due", tr("Rückgabe bis"), tr("Vorgeschlagen ist ein Arbeitstag in vier Wochen."))
-        sender = self.cell(self.sent_by, "sender", tr("Absender"), tr("Steht auf dem Formular und im Anschreiben."))
+        self._sender_cell = self.cell(
+            self.sent_by,
+            "sender",
+            tr("Absender"),
+            tr("Steht auf Formular und Anschreiben. Bitte mit Anschrift, Telefon und E-Mail: Dorthin geht es zurück."),
+        )
         self.add_row(self._whom_cell, self._scope_cell)
         self.add_row(self._places_cell)
         self.add_row(self._sections_cell)
         self.add_row(due, self._blocks_cell)
+        self.add_row(self._fields_cell)
         self.add_row(
-            sender,
+            self._sender_cell,
             self.cell(self.folder, "folder", tr("Ordner"), tr("Einen neuen Ordner legt kizdesk an.")),
         )
         self.add_row(
             self.cell(self.known, "known", tr("Bekannte Antworten")),
             self.cell(self.letters, "letters", tr("Anschreiben")),
         )
-        self.add_row(self._fields_cell)
 
     def _connect(self) -> None:
-        for editor in (self.whom, self.places, self.scope, self.sections, self.fields):
+        for editor in (self.whom, self.places, self.scope, self.sections, self.fields, self.sent_by):
             editor.committed.connect(self._arrange)
 
     def _usual(self) -> FormWish:
@@ -247,12 +253,24 @@ class WishSheet(Sheet):
         )
         self.submit.setEnabled(count > 0 and not self._is_writing)
         self._whom_cell.show_remark(self._remark(places))
-        lacks = not self.fields.value() and not wished_fields(self.session.project, FormWish())
-        self._fields_cell.show_remark(
-            self.tr("So wird nach keinem Handlungsfeld einzeln gefragt, denn aufgenommen ist noch keines.")
-            if lacks
-            else ""
+        self._fields_cell.show_remark(self._lack_of_fields())
+        self._sender_cell.show_remark(
+            ""
+            if mail_in(self.sent_by.value())
+            else self.tr("Im Absender fehlt eine E-Mail-Adresse, an die das Formular zurückgeht.")
         )
+
+    def _lack_of_fields(self) -> str:
+        """Say which section is left out because no field of action is chosen, and where to choose some."""
+        wanted, project = set(self._section_ids()), self.session.project
+        sections = [item for item in guide_in_force(project).sections if not wanted or item.id in wanted]
+        letters = [section.letter for section in sections if section.repeat is Repeat.PER_FIELD]
+        if not letters or self.fields.value() or wished_fields(project, FormWish()):
+            return ""
+        return self.tr(
+            "Ohne Abschnitt {0}: kein Handlungsfeld gewählt. Wählen lassen sich welche für diese Formulare hier unter "
+            "„Handlungsfelder“, für das Konzept aufnehmen im Schritt „Handlungsfelder“."
+        ).format(", ".join(letters))
 
     def _remark(self, places: Sequence[str]) -> str:
         if not places and self.whom.value() == _SILENT:

@@ -315,3 +315,15 @@ def test_a_city_is_led_to_its_offerings(
         assert heard.ways[-1].page == "evaluation.offerings"
         session.end()
         session.jobs.close()
+
+
+def test_beside_the_button_stands_what_the_forms_lack(page: FormsPage) -> None:
+    press(page, "Formulare ausgeben")
+    told = words(page)
+    assert "Ohne Abschnitt G: kein Handlungsfeld gewählt." in told
+    assert "Im Absender fehlt eine E-Mail-Adresse" in told
+    press(page, "nur Angebote")
+    assert "Ohne Abschnitt G" not in words(page)
+    page.sheet.sent_by.set_value(("Kreis", "post@kreis.de"))
+    page.sheet.sent_by.committed.emit()
+    assert "E-Mail-Adresse" not in words(page)
