@@ -64,6 +64,7 @@ class _Entry(QObject):
         policy = self._take.sizePolicy()
         policy.setHorizontalPolicy(policy.Policy.Expanding)
         self._take.setSizePolicy(policy)
+        self._words.setObjectName(f"known-words-{number + 1}")
         self._state.setObjectName(f"known-state-{number + 1}")
         self._take.clicked.connect(self._tell)
 
@@ -99,7 +100,13 @@ def _cut(lines: tuple[str, ...], most: int, letters: int) -> tuple[str, ...]:
     shown: list[str] = []
     for line in lines[:most]:
         if len(line) > letters:
-            return (*shown, f"{line[:letters].rstrip()} …")
+            return (*shown, f"{_whole_words(line, letters)} …")
         shown.append(line)
         letters -= len(line)
     return tuple(shown) if len(lines) <= most else (*shown, "…")
+
+
+def _whole_words(line: str, letters: int) -> str:
+    """Return the words of a line that have room; of a line that is one long word, its beginning."""
+    words, blank, _ = line[: letters + 1].rpartition(" ")
+    return words.rstrip() if blank else line[:letters]

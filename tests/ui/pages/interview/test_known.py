@@ -69,3 +69,12 @@ def test_undo_takes_the_answer_back_in_one_step(hands: Hands) -> None:
     QTest.keyClick(hands.focused, Qt.Key.Key_Udiaeresis, ALT)
     hands.session.undo()
     assert hands.session.project.snapshot.find(Answer, f"{hands.interview_id}/b01") is None
+
+
+def test_of_a_long_answer_whole_words_are_shown(hands: Hands) -> None:
+    project, long = hands.session.project, "Integrationsbeauftragte " * 20
+    other = add_interview(project, GREVENBROICH, InterviewForm.ON_SITE)
+    set_value(project, Interview, other.id, "held_on", date(2025, 6, 1))
+    put_answer(project, Answer(id="", interview_id=other.id, question_id="b01", text=long.strip()))
+    hands.walk_to("b01")
+    assert set(hands.reads("known-words-1").split()) == {"Integrationsbeauftragte", "…"}
