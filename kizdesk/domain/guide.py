@@ -114,8 +114,9 @@ class Question:
 
     @property
     def name(self) -> str:
-        """Return number and short title, such as ``B.5 Eigene Behörden``."""
-        return f"{self.number} {self.short or self.text}"
+        """Return number and short title, such as ``B.5 Eigene Behörden``; one no longer asked has no number."""
+        title = self.short or self.text
+        return f"{title} (entfallen)" if self.retired else f"{self.number} {title}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,6 +161,7 @@ def test_a_question_dropped_stays_readable_and_comes_back(project: OpenProject) 
     assert drop_question(project, "b06")
     assert question(project, "b06").retired
     assert numbers(project, "b")[5:] == ["B (entfallen 1) b06", "B.6 b07"]
+    assert question(project, "b06").name == f"{question(project, 'b06').short} (entfallen)"
     bring_back(project, "b06")
     assert numbers(project, "b")[5:] == ["B.6 b06", "B.7 b07"]
 
