@@ -6,7 +6,15 @@ from pathlib import Path
 import pytest
 
 from kizdesk.domain.checks import Step, Target
-from kizdesk.domain.interviews import Answer, AnswerState, Interview, InterviewForm, InterviewStatus, Offering
+from kizdesk.domain.interviews import (
+    Answer,
+    AnswerState,
+    Attachment,
+    Interview,
+    InterviewForm,
+    InterviewStatus,
+    Offering,
+)
 from kizdesk.project.forms.sending import send_forms
 from kizdesk.project.forms.wish import FormWish
 from kizdesk.project.interviews import add_interview, put_answer
@@ -61,6 +69,17 @@ def test_the_card_of_the_forms_is_only_there_where_there_are_forms(project: Open
     add_interview(project, DORMAGEN, InterviewForm.FORM)
 
     assert [card.number for card in matrix(project).cards] == ["0 von 8", "0 von 1", "0", "0"]
+
+
+def test_of_two_planned_interviews_the_list_says_which_one_holds_a_file(project: OpenProject) -> None:
+    for _ in range(2):
+        planned = add_interview(project, DORMAGEN, InterviewForm.FORM)
+    kind, sha = "application/pdf", "0" * 64
+    add(project, Attachment(id="a", name="Scan.pdf", media_type=kind, size=1, sha256=sha, interview_id=planned.id))
+
+    texts = {row.id: row.form_text for row in StockTaking(project).interviews()}
+    assert texts[planned.id] == "schriftlich, mit Anlage"
+    assert len(set(texts.values())) == 2
 
 
 def test_an_answer_fills_the_cell_of_its_section(project: OpenProject) -> None:

@@ -11,7 +11,7 @@ from kizdesk.concept.facts import grouped
 from kizdesk.domain.checks import Target
 from kizdesk.domain.counting import Filled, Records, is_register
 from kizdesk.domain.guide import Guide, Section
-from kizdesk.domain.interviews import Answer, Interview, InterviewForm, InterviewStatus, Offering
+from kizdesk.domain.interviews import Answer, Attachment, Interview, InterviewForm, InterviewStatus, Offering
 from kizdesk.domain.places import Municipality
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.domain.stand import Stand, stand_of
@@ -135,8 +135,9 @@ class StockTaking:
         """Return all interviews, by municipality and day."""
         facts = facts_of(self._project)
         counts, interviews = self._counts(facts.snapshot), _by_municipality(facts.snapshot)
+        filed = {file.interview_id for file in facts.snapshot.all(Attachment)}
         return tuple(
-            interview_row(facts, self._labels, interview, counts[interview.id].total)
+            interview_row(facts, self._labels, interview, counts[interview.id].total, has_file=interview.id in filed)
             for place in facts.municipalities
             for interview in interviews.get(place.id, ())
         )

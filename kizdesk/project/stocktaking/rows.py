@@ -63,15 +63,18 @@ def next_step(municipality_id: str, interviews: Sequence[Interview], counts: Cou
     return _afterwards(interviews, counts)
 
 
-def interview_row(facts: Facts, labels: Labels, interview: Interview, progress: Progress) -> InterviewRow:
-    """Return an interview as the list shows it."""
+def interview_row(
+    facts: Facts, labels: Labels, interview: Interview, progress: Progress, *, has_file: bool = False
+) -> InterviewRow:
+    """Return an interview as the list shows it; a file kept with one that is planned tells it from another."""
+    told = "mit Anlage" if has_file and interview.status is InterviewStatus.PLANNED else ""
     return InterviewRow(
         id=interview.id,
         municipality_id=interview.municipality_id,
         municipality=facts.place(interview.municipality_id),
         day=interview.held_on,
         day_text=short_day(interview.held_on) if interview.held_on else "",
-        form_text=labels.of(interview.form),
+        form_text=", ".join(filter(None, (labels.of(interview.form), told))),
         people_text=people_text(facts, interview),
         status=interview.status,
         status_text=labels.of(interview.status),
