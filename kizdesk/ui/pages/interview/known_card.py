@@ -100,7 +100,7 @@ def _cut(lines: tuple[str, ...], most: int, letters: int) -> tuple[str, ...]:
     shown: list[str] = []
     for line in lines[:most]:
         if len(line) > letters:
-            return (*shown, f"{_whole_words(line, letters)} …")
+            return (*shown, f"{_whole_words(line, letters)}\u00a0…")
         shown.append(line)
         letters -= len(line)
     return tuple(shown) if len(lines) <= most else (*shown, "…")
