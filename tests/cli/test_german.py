@@ -50,7 +50,6 @@ def test_the_help_lists_every_command(kizdesk: Run) -> None:
     [
         ((), "Ohne Fenster arbeiten die Befehle"),
         (("projekt.kizdesk",), "Ohne Fenster arbeiten die Befehle"),
-        (("forms", "p", "--out", "o", "--kind", "consent"), "noch nicht verfügbar"),
         (("forms", "p", "--out", "o", "--kind", "all"), "guide, offerings, consent"),
         (("forms", "p", "--out", "o", "--blocks", "x"), "--blocks"),
         (("forms", "p", "--out", "o", "--return-by", "31.02.2027"), "kein Tag"),

@@ -125,7 +125,7 @@ class StockTaking:
         return Matrix(
             columns=tuple(Column(part.id, part.letter, part.short or part.title, part.title) for part in sections),
             rows=rows,
-            interviews=Card(sum(row.stand.is_done for row in rows), len(rows), "Gespräche abgeschlossen"),
+            interviews=Card(sum(row.stand.is_done for row in rows), len(rows), "Kommunen abgeschlossen"),
             forms=_forms(self._project),
             offerings=Card(offerings.total(), None, "Angebote erfasst"),
             later=Card(sum(row.total.later for row in rows), None, "Antworten „nachreichen“"),

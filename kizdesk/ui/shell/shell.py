@@ -286,8 +286,9 @@ class Shell(QWidget):
                 where = self.session.labels.of(entry.step)
                 found.append(Offer(entry.tab, where, partial(self.navigator.show, entry.key)))
         tabs = {entry.key: entry.tab for entry in self.navigator.entries}
-        for wish in WISHES:
-            found.append(Offer(wish.title, tabs.get(wish.page, ""), partial(self._grant, wish), wish.words))
+        found.extend(
+            Offer(wish.title, tabs.get(wish.page, ""), partial(self._grant, wish), wish.words) for wish in WISHES
+        )
         for page in self.navigator.built:
             where = page.heading().title
             key = page.objectName().removeprefix("page-")
