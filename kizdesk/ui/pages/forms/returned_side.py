@@ -177,7 +177,7 @@ def _remarks(row: FileRow) -> Iterator[str]:
     yield from row.reading.remarks
     if row.notices and row.open_keys:
         held = "Eine Angabe ist" if row.notices == 1 else f"{row.notices} Angaben sind"
-        yield f"{held} nicht ganz verstanden oder ohne Platz im Leitfaden; das wird als Notiz festgehalten."
+        yield f"{held} nicht ganz verstanden, widersprüchlich oder ohne Platz im Leitfaden; das bleibt als Notiz."
 
 
 def _file_words(row: FileRow) -> str:
