@@ -88,6 +88,11 @@ class Outlook:
         return tuple(sorted(found, key=_is_of_participation))
 
     @property
+    def unreleased(self) -> tuple[Point, ...]:
+        """Return which interviews go into the version though their municipality has not released them."""
+        return points([item for item in self.findings if item.rule == "interview_not_released"])
+
+    @property
     def mended(self) -> tuple[Point, ...]:
         """Return what freezing itself mends."""
         return points([item for item in self.findings if item.rule in _MENDED])

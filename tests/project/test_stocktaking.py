@@ -144,7 +144,8 @@ def test_a_promised_answer_comes_before_the_release(project: OpenProject) -> Non
 
     assert row(project).next_step == "Eine Antwort nachreichen"
     assert row(project).target.id == f"{interview.id}/b07"
-    assert matrix(project).later.count == 1
+    later = matrix(project).later
+    assert (later.count, later.text) == (1, "Antwort nachzureichen")
 
 
 def test_a_released_interview_leaves_nothing_to_do(example: OpenProject) -> None:

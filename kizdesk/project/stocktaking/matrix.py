@@ -127,8 +127,8 @@ class StockTaking:
             rows=rows,
             interviews=Card(sum(row.stand.is_done for row in rows), len(rows), "Kommunen abgeschlossen"),
             forms=_forms(self._project),
-            offerings=Card(offerings.total(), None, "Angebote erfasst"),
-            later=Card(sum(row.total.later for row in rows), None, "Antworten „nachreichen“"),
+            offerings=_counted(offerings.total(), "Angebot erfasst", "Angebote erfasst"),
+            later=_counted(sum(row.total.later for row in rows), "Antwort nachzureichen", "Antworten nachzureichen"),
         )
 
     def interviews(self) -> tuple[InterviewRow, ...]:
@@ -237,6 +237,10 @@ def _register_text(frame: _Frame) -> str:
     if not frame.offerings and frame.without_offerings:
         return "Es gibt keine Angebote"
     return "ein Angebot erfasst" if frame.offerings == 1 else f"{frame.offerings or 'keine'} Angebote erfasst"
+
+
+def _counted(count: int, one: str, many: str) -> Card:
+    return Card(count, None, one if count == 1 else many)
 
 
 def _forms(project: OpenProject) -> Card:

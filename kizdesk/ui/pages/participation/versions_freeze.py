@@ -148,6 +148,7 @@ class FreezeSheet(Sheet):
         if len(found.open_points) > _SHOWN:
             head = self.tr("{0} Offen ist zum Beispiel:").format(head)
         lines = [head, *(f"• {point.headline}" for point in found.open_points[:_SHOWN])]
+        lines.extend(f"• {point.message}" for point in found.unreleased)
         lines.extend(self._after_freezing(point) for point in found.mended)
         self._findings.setText("\n".join(lines))
         self._findings.show()

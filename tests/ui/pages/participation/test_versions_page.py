@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPus
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.checks import Step, Target
+from kizdesk.domain.interviews import Answer, InterviewForm
 from kizdesk.domain.places import Project
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.project.basics import write_chapter
 from kizdesk.project.check import check
 from kizdesk.project.concept import draft_document
+from kizdesk.project.interviews import add_interview, put_answer
 from kizdesk.project.opened import PROJECT_ID
 from kizdesk.project.output import export_version_word
 from kizdesk.project.overview import step_states
@@ -190,6 +192,18 @@ def test_the_form_counts_what_is_open_as_the_rail_does_and_says_what_freezing_me
     assert "Das Festschreiben geht trotzdem. Offen ist zum Beispiel:" in words(page)
     then = "neu offen sind dann das Einvernehmen der Kommunen und der Beschluss zu dieser Fassung."
     assert f"Danach fällt der Punkt „noch keine Fassung“ weg; {then}" in words(page)
+
+
+def test_the_form_says_whose_answers_are_held_though_they_are_not_released(
+    page: VersionsPage, empty_session: Session, qtbot: QtBot
+) -> None:
+    interview = add_interview(empty_session.project, "05162004", InterviewForm.ON_SITE)
+    answer = Answer(id="", interview_id=interview.id, question_id="b01", text="Sozialamt")
+    put_answer(empty_session.project, answer)
+    page.open("freeze")
+
+    qtbot.waitUntil(lambda: "Noch offen:" in words(page))
+    assert "• Das Gespräch mit Dormagen ist noch nicht freigegeben" in words(page)
 
 
 def test_freezing_takes_away_and_brings_the_points_the_form_speaks_of(empty_session: Session) -> None:
