@@ -17,7 +17,6 @@ from kizdesk.domain.texts import sort_key
 from kizdesk.domain.versions import ConceptVersion, latest_of
 from kizdesk.domain.votes import VoteResult
 from kizdesk.paperwork import Ask, Choice, FieldName, Identity, Line, Part, Pick, Sheet
-from kizdesk.paperwork.writing import write_sheet
 from kizdesk.project.forms.cover import contact_of, sender_of
 from kizdesk.project.forms.file_names import consent_names
 from kizdesk.project.forms.placing import FileStage, StagedFile, placed_at_once
@@ -99,6 +98,8 @@ def stage_consent_forms(
     project: OpenProject, wish: ConsentFormWish, folder: Path, progress: Progress
 ) -> tuple[StagedFile, ...]:
     """Write the forms under other names beside their places."""
+    from kizdesk.paperwork.writing import write_sheet
+
     refuse_passed(project, wish.return_by)
     version = wished_version(project, wish.number)
     places = _wished_places(project, wish, version)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.places import Municipality
-from kizdesk.paperwork.writing import write_sheet
 from kizdesk.project.forms.file_names import file_names, letter_name
 from kizdesk.project.forms.letters import LetterMaker
 from kizdesk.project.forms.placing import FileStage, StagedFile, placed_at_once, written_before
@@ -46,6 +45,8 @@ def send_forms(project: OpenProject, wish: FormWish, folder: Path, progress: Pro
 
 def stage_forms(project: OpenProject, wish: FormWish, folder: Path, progress: Progress) -> tuple[StagedFile, ...]:
     """Write the files under other names beside their places; it takes long and changes no project."""
+    from kizdesk.paperwork.writing import write_sheet
+
     project = project.pinned()
     made = issues(project, wish)
     places = [project.snapshot.get(Municipality, issue.municipality_id) for issue in made]

@@ -12,7 +12,8 @@ from PySide6.QtGui import QTransform
 from kizdesk.children import own_pipes
 from kizdesk.children.bounds import confine
 from kizdesk.children.wire import Wire
-from kizdesk.ui.pages.interview.scan.sheets import MOST_DOTS, Opener, SheetError, Sheets, within
+from kizdesk.ui.pages.interview.scan.faults import SheetError
+from kizdesk.ui.pages.interview.scan.sheets import MOST_DOTS, Opener, Sheets, within
 
 OUT_OF_MEMORY: Final = 3
 """How this process ends when even the answer does not fit any more."""

@@ -15,9 +15,9 @@ from kizdesk.children import command_of
 from kizdesk.children.asked import Asked, GoneError, NoProcessError, TooSlowError
 from kizdesk.domain.errors import EnvironmentFault, UserError
 from kizdesk.ui.jobs import Progress
+from kizdesk.ui.pages.interview.scan.faults import Fault, SheetError
 from kizdesk.ui.pages.interview.scan.fitting import Look, turned, zoom_of, zoomed
 from kizdesk.ui.pages.interview.scan.refusing import Place, no_process, sentence
-from kizdesk.ui.pages.interview.scan.sheets import Fault, SheetError
 
 COMMAND: Final = command_of("kizdesk.ui.pages.interview.scan.child")
 _SECONDS: Final = 10.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from kizdesk.ui.pages.interview.scan.sheets import Fault, SheetError
+from kizdesk.ui.pages.interview.scan.faults import Fault, SheetError
 
 _AGAIN = "Bitte die Vorlage noch einmal scannen oder schicken lassen und die neue Datei wählen."
 

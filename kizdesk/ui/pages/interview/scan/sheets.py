@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Final, Protocol
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, QSizeF, Qt
@@ -10,6 +9,7 @@ from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QPainter
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 
 from kizdesk.domain.scans import ScanKind, kind_of
+from kizdesk.ui.pages.interview.scan.faults import Fault, SheetError
 
 MOST_DOTS: Final = 16_000_000
 """Dots of a drawn page; an A4 page has as many at 400 per inch."""
@@ -20,26 +20,6 @@ _LIKELY_DOTS: Final = 50_000_000
 _PER_POINT: Final = 96 / 72
 _LARGEST_EDGE: Final = 100_000.0
 _TURNED: Final = QImageIOHandler.Transformation.TransformationRotate90
-
-
-class Fault(StrEnum):
-    """Say why something cannot be drawn."""
-
-    FOREIGN = "foreign"
-    PROTECTED = "protected"
-    DAMAGED = "damaged"
-    TOO_LARGE = "too-large"
-    TOO_MUCH = "too-much"
-    TOO_SLOW = "too-slow"
-
-
-class SheetError(Exception):
-    """Report a fault, with the width and height of the picture where they matter."""
-
-    def __init__(self, fault: Fault, size: tuple[int, int] = (0, 0)) -> None:
-        super().__init__(fault)
-        self.fault = fault
-        self.size = size
 
 
 class Sheets(Protocol):
