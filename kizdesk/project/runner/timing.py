@@ -52,14 +52,14 @@ def duration_words(seconds: int) -> str:
 
 
 def times_line(project: OpenProject, interview: Interview) -> str:
-    """Say how long was talked, and about which sections longest: ``58 min, davon B 12 min``; empty below a minute."""
+    """Say how long was talked, and about which sections longest: ``58 min, davon 12 min Strukturen``; empty below a minute."""
     total = duration_words(sum(it.seconds for it in interview.section_times))
     if not total:
         return ""
     spent: dict[str, int] = {}
     for it in interview.section_times:
         spent[it.section_id] = spent.get(it.section_id, 0) + it.seconds
-    letters = {section.id: section.letter for section in guide_of(project, interview).sections}
+    names = {section.id: section.short or section.title for section in guide_of(project, interview).sections}
     longest = sorted(spent, key=lambda key: -spent[key])[:_FEW]
-    named = [f"{letters[key]} {words}" for key in longest if key in letters and (words := duration_words(spent[key]))]
+    named = [f"{words} {names[key]}" for key in longest if key in names and (words := duration_words(spent[key]))]
     return f"{total}, davon {', '.join(named)}" if len(spent) > 1 and named else total
