@@ -52,7 +52,7 @@ def duration_words(seconds: int) -> str:
 
 
 def times_line(project: OpenProject, interview: Interview) -> str:
-    """Say how long was talked, and about which sections longest: ``58 min, davon 12 min Gremien``; empty below 1 min."""
+    """Say how long was talked, and about what longest: ``58 min, davon 12 min Gremien``; empty below a minute."""
     total = duration_words(sum(it.seconds for it in interview.section_times))
     if not total:
         return ""
