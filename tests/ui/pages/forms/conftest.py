@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -16,12 +16,10 @@ from kizdesk.project.opened import OpenProject
 from kizdesk.project.surroundings import Surroundings
 from kizdesk.ui.jobs import Jobs
 from kizdesk.ui.memory import Memory
-from kizdesk.ui.page import Page
 from kizdesk.ui.pages.forms.sent import FormsPage
-from kizdesk.ui.session import Destination, Session
+from kizdesk.ui.session import Session
 from kizdesk.ui.theme import Theme
-
-Show = Callable[[Page], None]
+from tests.ui.pages.showing import Ears, Show
 
 
 class Calendar:
@@ -35,19 +33,6 @@ class Calendar:
         """Return the moment."""
         start = datetime(self.day.year, self.day.month, self.day.day, 9, tzinfo=UTC)
         return start + timedelta(seconds=next(self._seconds))
-
-
-class Ears:
-    """Hear where the user wants to go and what is said."""
-
-    def __init__(self, session: Session) -> None:
-        self.ways: list[Destination] = []
-        self.said: list[str] = []
-        session.going.connect(self.ways.append)
-        session.said.connect(self._hear)
-
-    def _hear(self, message: object) -> None:
-        self.said.append(str(getattr(message, "text", "")))
 
 
 @pytest.fixture
@@ -73,24 +58,6 @@ def dated(
 @pytest.fixture
 def ears(dated: Session) -> Ears:
     return Ears(dated)
-
-
-@pytest.fixture
-def show(qtbot: QtBot) -> Iterator[Show]:
-    shown: list[Page] = []
-
-    def put(page: Page) -> None:
-        qtbot.addWidget(page)
-        page.resize(1024, 600)
-        with qtbot.waitExposed(page):
-            page.show()
-        page.activateWindow()
-        qtbot.waitUntil(page.isActiveWindow)
-        shown.append(page)
-
-    yield put
-    for page in shown:
-        page.hide()
 
 
 @pytest.fixture

@@ -32,8 +32,9 @@ from kizdesk.ui.pages.forms.sent import FormsPage
 from kizdesk.ui.session import Session
 from kizdesk.ui.theme import Theme
 from tests.project.forms.back import one_back, silent
-from tests.ui.pages.forms.conftest import Calendar, Ears, Show
+from tests.ui.pages.forms.conftest import Calendar
 from tests.ui.pages.forms.hands import bar, inner, is_shown, names, press, submit, tick, words, write
+from tests.ui.pages.showing import Ears, Show
 from tests.ui.walk.looking import cut, nameless, overlapping, stops
 
 W = TypeVar("W", bound=QWidget)

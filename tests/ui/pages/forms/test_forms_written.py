@@ -18,8 +18,8 @@ from kizdesk.project.surroundings import Surroundings
 from kizdesk.ui.jobs import Job, Jobs
 from kizdesk.ui.pages.forms.sent import FormsPage
 from kizdesk.ui.session import Session
-from tests.ui.pages.forms.conftest import Ears, Show
 from tests.ui.pages.forms.hands import bar, inner, names, press, submit, words, write
+from tests.ui.pages.showing import Ears, Show
 
 T = TypeVar("T")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,49 +14,16 @@ from kizdesk.project.opened import OpenProject
 from kizdesk.project.surroundings import Surroundings
 from kizdesk.ui.jobs import Jobs
 from kizdesk.ui.memory import Memory
-from kizdesk.ui.page import Page
 from kizdesk.ui.pages.stocktaking.interviews import InterviewsPage
 from kizdesk.ui.pages.stocktaking.matrix import MatrixPage
-from kizdesk.ui.session import Destination, Session
+from kizdesk.ui.session import Session
 from kizdesk.ui.theme import Theme
-
-Show = Callable[[Page], None]
-
-
-class Ears:
-    """Hear where the user wants to go and what is said."""
-
-    def __init__(self, session: Session) -> None:
-        self.ways: list[Destination] = []
-        self.said: list[str] = []
-        session.going.connect(self.ways.append)
-        session.said.connect(self._hear)
-
-    def _hear(self, message: object) -> None:
-        self.said.append(str(getattr(message, "text", "")))
+from tests.ui.pages.showing import Ears, Show
 
 
 @pytest.fixture
 def ears(empty_session: Session) -> Ears:
     return Ears(empty_session)
-
-
-@pytest.fixture
-def show(qtbot: QtBot) -> Iterator[Show]:
-    shown: list[Page] = []
-
-    def put(page: Page) -> None:
-        qtbot.addWidget(page)
-        page.resize(1024, 600)
-        with qtbot.waitExposed(page):
-            page.show()
-        page.activateWindow()
-        qtbot.waitUntil(page.isActiveWindow)
-        shown.append(page)
-
-    yield put
-    for page in shown:
-        page.hide()
 
 
 @pytest.fixture

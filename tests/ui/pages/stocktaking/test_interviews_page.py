@@ -22,7 +22,7 @@ from kizdesk.ui.widgets.cards import EmptyState
 from kizdesk.ui.widgets.labels import WrapLabel
 from kizdesk.ui.widgets.scroll import ScrollPage
 from tests.ui.forms.hands import press, strike
-from tests.ui.pages.stocktaking.conftest import Ears, Show
+from tests.ui.pages.showing import Ears, Show
 
 DORMAGEN, KAARST = "05162004", "05162016"
 FILE = FileRead("Brief.txt", "text/plain", b"Guten Tag", sha256_of(b"Guten Tag"))

@@ -17,7 +17,7 @@ from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.cards import EmptyState
 from kizdesk.ui.widgets.search import SearchField
 from kizdesk.ui.widgets.stats import StatRow
-from tests.ui.pages.stocktaking.conftest import Ears, Show
+from tests.ui.pages.showing import Ears, Show
 
 DORMAGEN, KAARST = "05162004", "05162016"
 NAME, FIRST_SECTION = 0, 1
