@@ -34,6 +34,11 @@ class Run:
     bold: bool = False
     italic: bool = False
     link: str = ""
+    refers: str = ""
+    """Id of a table, figure or heading whose number is printed for the text, such as ``Tabelle 3``; the text where
+    that block is not printed."""
+    note: str = ""
+    """A footnote at the end of the run, such as where it is written."""
 
 
 Runs = tuple[Run, ...]

@@ -40,6 +40,8 @@ class Project(Record):
     notice: str = ""
     """A remark that must stand on the cover, in the header and in the title, such as that answers are invented."""
     document_number: str = ""
+    logo_id: str = ""
+    """The attachment with the picture for the cover and the letters; empty for none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,8 +11,10 @@ from kizdesk.domain.fields import FieldOfAction, Goal, Measure
 from kizdesk.domain.focus import Focus, FocusPeriod
 from kizdesk.domain.form_issues import FormIssue
 from kizdesk.domain.interviews import Answer, Attachment, Evidence, Interview, Offering
+from kizdesk.domain.layout import HouseTemplate, StyleChoice
+from kizdesk.domain.papers import Paper, PaperEntry, PaperQuestion, PaperStop
 from kizdesk.domain.people import Actor, Body, Consultation, Person, PrivacyConsent
-from kizdesk.domain.places import Municipality
+from kizdesk.domain.places import Municipality, Project
 from kizdesk.domain.requests import ConsentRequest, EditorialRuling
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.domain.versions import ConceptVersion, SourceDocument
@@ -77,6 +79,13 @@ REFERENCES: tuple[Reference, ...] = (
     Reference(EditorialRuling, "version_id", ConceptVersion, _F),
     Reference(FormIssue, "municipality_id", Municipality, _F),
     Reference(FormIssue, "field_ids", FieldOfAction, _L),
+    Reference(Project, "logo_id", Attachment, _L),
+    Reference(HouseTemplate, "attachment_id", Attachment, _F),
+    Reference(StyleChoice, "template_id", HouseTemplate, _F),
+    Reference(PaperEntry, "paper_id", Paper, _F),
+    Reference(PaperStop, "paper_id", Paper, _F),
+    Reference(PaperStop, "consultation_id", Consultation, _F),
+    Reference(PaperQuestion, "paper_id", Paper, _F),
 )
 
 _REFERENCES_OF: dict[type[Record], tuple[Reference, ...]] = {

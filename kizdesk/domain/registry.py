@@ -9,7 +9,9 @@ from kizdesk.domain.focus import Focus, FocusPeriod
 from kizdesk.domain.form_issues import FormIssue
 from kizdesk.domain.guide_editions import GuideEdition
 from kizdesk.domain.interviews import Answer, Attachment, Evidence, Interview, Offering
+from kizdesk.domain.layout import ChapterChoice, HouseTemplate, StyleChoice
 from kizdesk.domain.organisation import CentreTask, CourseOfAction, OrganisationVariant
+from kizdesk.domain.papers import Paper, PaperEntry, PaperQuestion, PaperStop
 from kizdesk.domain.people import Actor, Body, Consultation, Person, PrivacyConsent
 from kizdesk.domain.places import District, Municipality, Project
 from kizdesk.domain.requests import ConsentRequest, EditorialRuling
@@ -51,6 +53,13 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     EditorialRuling,
     FormIssue,
     GuideEdition,
+    ChapterChoice,
+    HouseTemplate,
+    StyleChoice,
+    Paper,
+    PaperEntry,
+    PaperStop,
+    PaperQuestion,
 )
 
 TYPE_OF_KIND: dict[str, type[Record]] = {kind_of(record_type): record_type for record_type in RECORD_TYPES}

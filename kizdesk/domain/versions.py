@@ -57,6 +57,8 @@ class ChapterText(Record):
     """The text module it was proposed from."""
     edited: bool = False
     position: int = 0
+    closes: bool = False
+    """True for a text that stands after the generated part of the chapter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

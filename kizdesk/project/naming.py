@@ -9,12 +9,15 @@ from kizdesk.domain.fields import FieldOfAction, Goal, Measure
 from kizdesk.domain.focus import Focus, FocusPeriod
 from kizdesk.domain.guide_editions import GuideEdition
 from kizdesk.domain.interviews import Answer, Attachment, Evidence, Interview, Offering
-from kizdesk.domain.people import Body, Person
+from kizdesk.domain.layout import ChapterChoice, HouseTemplate, StyleChoice
+from kizdesk.domain.papers import Paper, PaperEntry, PaperQuestion, PaperStop
+from kizdesk.domain.people import Body, Consultation, Person
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.domain.texts import sort_key
 from kizdesk.domain.versions import ChapterText
 from kizdesk.domain.votes import Statement, Vote
 from kizdesk.project.interviews import guide_of
+from kizdesk.project.labels import Labels
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import short_day
 
@@ -29,7 +32,14 @@ class Names:
 
     def of(self, record: Record) -> tuple[str, str]:
         """Return what a record is called and where it stands, such as ``Gespräch Dormagen, Frage B.5``."""
-        for words in (self._of_interviews, self._of_fields, self._of_concept, self._of_people):
+        for words in (
+            self._of_interviews,
+            self._of_fields,
+            self._of_concept,
+            self._of_people,
+            self._of_papers,
+            self._of_layout,
+        ):
             named = words(record)
             if named is not None:
                 return named
@@ -97,6 +107,34 @@ class Names:
                 return (f"Votum: {body.name}" if body else "Votum"), "Beratungen und Voten"
             case Statement():
                 return self._statement(record), "Anregungen und Vorbehalte"
+            case _:
+                return None
+
+    def _of_papers(self, record: Record) -> tuple[str, str] | None:
+        snapshot = self._facts.snapshot
+        match record:
+            case Paper():
+                return Labels(self._project.library).of(record.kind), "Ausgeben"
+            case PaperEntry():
+                paper = snapshot.find(Paper, record.paper_id)
+                return (self._of_papers(paper) or ("", ""))[0] if paper else "", "Ausgeben"
+            case PaperStop():
+                meeting = snapshot.find(Consultation, record.consultation_id)
+                return meeting.title if meeting else "", "Beratungsfolge"
+            case PaperQuestion():
+                return record.question, "Sachstandsbericht"
+            case _:
+                return None
+
+    def _of_layout(self, record: Record) -> tuple[str, str] | None:
+        match record:
+            case ChapterChoice():
+                return self._outline.title(record.chapter) or record.chapter, "Gliederung"
+            case HouseTemplate():
+                file = self._facts.snapshot.find(Attachment, record.attachment_id)
+                return file.name if file else "", "Hausvorlage"
+            case StyleChoice():
+                return record.role, "Hausvorlage"
             case _:
                 return None
 

@@ -28,6 +28,9 @@ _STEPS: Mapping[Step, tuple[str, ...]] = {
     Step.ORGANISATION: (
         "organisation_variant", "centre_task", "course_of_action", "post", "cost_item", "stated_total",
     ),
+    Step.OUTPUT: (
+        "chapter_choice", "house_template", "style_choice", "paper", "paper_entry", "paper_stop", "paper_question",
+    ),
     Step.PARTICIPATION: ("concept_version", "consultation", "vote", "statement", "consent_request", "editorial_ruling"),
 }  # fmt: skip
 _STEP_OF_KIND = {kind: step for step, kinds in _STEPS.items() for kind in kinds}

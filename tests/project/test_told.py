@@ -23,7 +23,9 @@ from kizdesk.domain.form_issues import FormIssue
 from kizdesk.domain.guide_editions import GuideEdition
 from kizdesk.domain.interviews import Answer, Attachment, Evidence, EvidenceKind, Interview, Offering
 from kizdesk.domain.kinds import kind_name
+from kizdesk.domain.layout import ChapterChoice, HouseTemplate, StyleChoice
 from kizdesk.domain.organisation import CentreTask, CourseOfAction, OrganisationVariant
+from kizdesk.domain.papers import Paper, PaperEntry, PaperKind, PaperQuestion, PaperStop
 from kizdesk.domain.people import Actor, Body, Consultation, Person, PrivacyConsent, PrivacyPurpose
 from kizdesk.domain.places import District, Municipality, Project
 from kizdesk.domain.registry import RECORD_TYPES
@@ -257,6 +259,13 @@ CALLED: list[tuple[Record, str]] = [
     ),
     (FormIssue(id="fi", municipality_id=HERE.id, guide_id="g", guide_version="1"), "Formular für Dormagen"),
     (GuideEdition(id="ge", guide_id="g", guide_version="2026-1.1"), "Fassung des Leitfadens „2026-1.1“"),
+    (ChapterChoice(id="cc", chapter="vorwort"), "Wahl zum Kapitel „Vorwort“"),
+    (HouseTemplate(id="ht", attachment_id="n"), "Hausvorlage „brief.pdf“"),
+    (StyleChoice(id="sc", template_id="ht", role="kasten", style="Rahmen"), "Formatvorlage „kasten“"),
+    (Paper(id="pa", kind=PaperKind.COUNCIL), "Schriftstück „Sitzungsvorlage“"),
+    (PaperEntry(id="pe", paper_id="pa", field="betreff"), "Angabe im Schriftstück „Sitzungsvorlage“"),
+    (PaperStop(id="ps", paper_id="pa", consultation_id="b"), "Station der Beratungsfolge „Sitzung“"),
+    (PaperQuestion(id="pq", paper_id="pa", question="Was kostet es?"), "Frage des Gremiums „Was kostet es?“"),
 ]
 
 

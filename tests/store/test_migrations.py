@@ -13,10 +13,13 @@ from kizdesk.domain.errors import EnvironmentFault
 from kizdesk.domain.form_issues import FormIssue
 from kizdesk.domain.guide_editions import GuideEdition
 from kizdesk.domain.interviews import Answer, Interview
+from kizdesk.domain.layout import ChapterChoice
+from kizdesk.domain.papers import Paper
 from kizdesk.domain.people import Person
-from kizdesk.domain.places import Municipality
+from kizdesk.domain.places import Municipality, Project
 from kizdesk.domain.registry import TYPE_OF_KIND
 from kizdesk.domain.requests import ConsentRequest, EditorialRuling
+from kizdesk.domain.versions import ChapterText
 from kizdesk.store import ProjectFile
 from kizdesk.store.backup import backups_of
 from kizdesk.store.engine import Place, connect
@@ -26,9 +29,9 @@ from kizdesk.store.opening import prepare_for_writing
 from tests.store.support import NOW, filled, stamp
 
 DATA = Path(__file__).parent / "data"
-NEXT = Step(1, 4, "ALTER TABLE person ADD COLUMN pronoun TEXT NOT NULL DEFAULT '';\nUPDATE person SET pronoun = 'sie';")
+NEXT = Step(1, 5, "ALTER TABLE person ADD COLUMN pronoun TEXT NOT NULL DEFAULT '';\nUPDATE person SET pronoun = 'sie';")
 NEXT_MAJOR = Step(2, 0, "DROP TABLE cost_item;")
-FAULTY = Step(1, 4, "ALTER TABLE person ADD COLUMN pronoun TEXT;\nDELETE FROM person;\nINSERT INTO nowhere VALUES (1);")
+FAULTY = Step(1, 5, "ALTER TABLE person ADD COLUMN pronoun TEXT;\nDELETE FROM person;\nINSERT INTO nowhere VALUES (1);")
 
 
 @pytest.fixture
@@ -43,9 +46,9 @@ def version_2(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def version_4(tmp_path: Path) -> Path:
+def version_5(tmp_path: Path) -> Path:
     """Return a file of the present version."""
-    return Path(shutil.copy(DATA / "version-4.kizdesk", tmp_path))
+    return Path(shutil.copy(DATA / "version-5.kizdesk", tmp_path))
 
 
 def expected(number: int = 1) -> dict[str, list[dict[str, object]]]:
@@ -54,7 +57,7 @@ def expected(number: int = 1) -> dict[str, list[dict[str, object]]]:
     return contents
 
 
-@pytest.mark.parametrize("number", [1, 2, 3, 4])
+@pytest.mark.parametrize("number", [1, 2, 3, 4, 5])
 def test_a_file_of_every_released_version_opens_and_holds_its_contents(number: int, tmp_path: Path) -> None:
     path = Path(shutil.copy(DATA / f"version-{number}.kizdesk", tmp_path))
     with ProjectFile.open(path, who="Frau X", now=NOW) as project:
@@ -80,9 +83,25 @@ def test_a_file_of_version_3_holds_every_kind_of_record_known_then() -> None:
     assert expected(3).keys() - expected(2).keys() == {"form_issue"}
 
 
-def test_a_file_of_version_4_holds_every_kind_of_record() -> None:
-    assert expected(4).keys() == TYPE_OF_KIND.keys()
+def test_a_file_of_version_4_holds_every_kind_of_record_known_then() -> None:
     assert all(rows for rows in expected(4).values())
+    assert expected(4).keys() - expected(3).keys() == {"guide_edition"}
+
+
+def test_a_file_of_version_5_holds_every_kind_of_record() -> None:
+    assert expected(5).keys() == TYPE_OF_KIND.keys()
+    assert all(rows for rows in expected(5).values())
+
+
+def test_a_file_of_version_4_is_upgraded_and_holds_papers_then(tmp_path: Path) -> None:
+    path = Path(shutil.copy(DATA / "version-4.kizdesk", tmp_path))
+    with ProjectFile.open(path, who="Frau X", now=NOW) as project:
+        assert {text.closes for text in project.snapshot().all(ChapterText)} == {False}
+        assert {found.logo_id for found in project.snapshot().all(Project)} == {""}
+        project.commit([Create(filled(Paper)), Create(filled(ChapterChoice))], stamp())
+    with ProjectFile.open(path, who="Frau X", now=NOW, read_only=True) as project:
+        assert project.snapshot().all(Paper) == (filled(Paper),)
+        assert project.snapshot().all(ChapterChoice) == (filled(ChapterChoice),)
 
 
 def test_a_file_of_version_3_is_upgraded_and_knows_the_newer_fields_then(tmp_path: Path) -> None:
@@ -142,18 +161,18 @@ def test_before_a_step_a_backup_is_made(version_1: Path) -> None:
     connection.close()
 
 
-def test_a_file_of_the_present_version_is_not_backed_up_on_opening(version_4: Path) -> None:
-    prepared(version_4)
-    assert backups_of(version_4) == []
+def test_a_file_of_the_present_version_is_not_backed_up_on_opening(version_5: Path) -> None:
+    prepared(version_5)
+    assert backups_of(version_5) == []
 
 
-def test_a_step_that_fails_leaves_the_file_as_it_was(version_4: Path) -> None:
-    before = version_4.read_bytes()
+def test_a_step_that_fails_leaves_the_file_as_it_was(version_5: Path) -> None:
+    before = version_5.read_bytes()
     with pytest.raises(dbapi2.OperationalError):
-        prepared(version_4, FAULTY)
-    with ProjectFile.open(version_4, who="Frau X", now=NOW, read_only=True) as project:
+        prepared(version_5, FAULTY)
+    with ProjectFile.open(version_5, who="Frau X", now=NOW, read_only=True) as project:
         assert len(project.snapshot().all(Person)) == len(expected(4)["person"])
-    assert version_4.read_bytes() == before
+    assert version_5.read_bytes() == before
 
 
 def test_a_step_that_succeeded_stays_when_the_next_fails(version_1: Path) -> None:
@@ -166,7 +185,7 @@ def test_a_step_that_succeeded_stays_when_the_next_fails(version_1: Path) -> Non
 
 def test_a_file_of_a_newer_minor_version_can_only_be_read(version_1: Path) -> None:
     prepared(version_1, NEXT)
-    with pytest.raises(EnvironmentFault, match=r"Dateiversion 1\.4.*nur lesen"):
+    with pytest.raises(EnvironmentFault, match=r"Dateiversion 1\.5.*nur lesen"):
         ProjectFile.open(version_1, who="Frau X", now=NOW)
     with ProjectFile.open(version_1, who="Frau X", now=NOW, read_only=True) as project:
         assert len(project.snapshot().all(Person)) == len(expected()["person"])

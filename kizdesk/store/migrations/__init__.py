@@ -34,6 +34,7 @@ def released_steps() -> tuple[Step, ...]:
         Step(1, 1, _read("0002_requests.sql")),
         Step(1, 2, _read("0003_form_issues.sql")),
         Step(1, 3, _read("0004_guide_editions.sql")),
+        Step(1, 4, _read("0005_papers.sql")),
     )
 
 
