@@ -34,6 +34,7 @@ _TYPES: Mapping[str, type[AnyBlock]] = {
 _OPTIONAL: Mapping[str, object] = {
     "sources": (), "municipalities": (), "values": None, "landscape": False,
     "bold": False, "italic": False, "link": "", "refers": "", "note": "", "total": False,
+    "ends": (),
 }  # fmt: skip
 """What is left out when it has its default, which halves the size."""
 _ASIDE = ("blocks", "layout", "footer")

@@ -38,7 +38,7 @@ class Run:
     """Id of a table, figure or heading whose number is printed for the text, such as ``Tabelle 3``; the text where
     that block is not printed."""
     note: str = ""
-    """A footnote at the end of the run, such as where it is written."""
+    """A footnote at the end of the run, such as where it is written; equal ones within a block are one note."""
 
 
 Runs = tuple[Run, ...]
@@ -128,6 +128,8 @@ class Row:
     values: tuple[str, ...] | None = None
     """The data values behind formatted cells; fingerprinted instead of them."""
     total: bool = False
+    ends: tuple[Runs, ...] = ()
+    """What follows the words of its cells, cell by cell: notes and references, which never count as content."""
 
 
 class TableHead(Enum):

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from kizdesk.concept.numbering import numbering
-from kizdesk.concept.tree import AnyBlock, Column, Figure, Heading, Row, Table
+from kizdesk.concept.numbering import Numbering, numbering, reference_text, row_ends, run_text
+from kizdesk.concept.tree import AnyBlock, Column, Figure, Heading, Row, Run, Table
 from tests.concept.sample import built
 
 
@@ -31,3 +31,24 @@ def test_tables_and_figures_count_through() -> None:
     blocks: tuple[AnyBlock, ...] = (table, picture, replace(table, id="t2"))
     found = numbering(replace(built(), blocks=blocks))
     assert (found.tables, found.figures) == ({"t": 1, "t2": 2}, {"f": 1})
+
+
+NUMBERS = Numbering({"ziele": "4.2"}, {"kosten": 3}, {"karte": 1})
+
+
+def test_a_reference_names_the_kind_and_the_number_of_what_it_refers_to() -> None:
+    found = [reference_text(NUMBERS, key) for key in ("ziele", "kosten", "karte", "vorwort")]
+    assert found == ["Kapitel 4.2", "Tabelle 3", "Abbildung 1", ""]
+
+
+def test_a_reference_to_what_is_not_printed_keeps_its_own_words() -> None:
+    assert run_text(NUMBERS, Run("die Karte", refers="karte")) == "Abbildung 1"
+    assert run_text(NUMBERS, Run("die Karte", refers="fehlt")) == "die Karte"
+
+
+def test_the_end_of_a_cell_is_left_out_where_it_refers_to_what_is_not_printed_but_not_its_note() -> None:
+    def end(key: str) -> tuple[Run, ...]:
+        return Run(" ("), Run("", refers=key), Run(")", note="Vorlage 7")
+
+    row = Row("r", ("eins", "zwei", "drei"), ends=(end("kosten"), end("fehlt")))
+    assert row_ends(NUMBERS, row) == (end("kosten"), (Run("", note="Vorlage 7"),), ())

@@ -7,6 +7,7 @@ import pytest
 
 from kizdesk.concept.fingerprint import fingerprint
 from kizdesk.concept.storing import dump, load
+from kizdesk.concept.tree import Column, Row, Run, Table
 from kizdesk.domain.errors import ShapeError
 from tests.concept.sample import built
 
@@ -28,6 +29,16 @@ def test_a_tree_keeps_its_fingerprint() -> None:
 
 def test_the_same_tree_always_gives_the_same_bytes() -> None:
     assert dump(built()) == dump(load(dump(built())))
+
+
+def test_notes_and_references_of_a_tree_are_kept_and_count_for_nothing() -> None:
+    ends = ((Run("", note="Vorlage 7"),), (Run(" ("), Run("", refers="b"), Run(")")))
+    plain = Table(id="t", caption="", columns=(Column(""),), rows=(Row("r", ("eins", "zwei")),))
+    noted = replace(plain, rows=(replace(plain.rows[0], ends=ends),))
+    document = replace(built(), blocks=(noted,))
+
+    assert load(dump(document)) == document
+    assert fingerprint(document) == fingerprint(replace(built(), blocks=(plain,)))
 
 
 @pytest.mark.parametrize(

@@ -167,6 +167,20 @@ def _furniture() -> list[Style]:
             gallery=False,
         ),
         Style(
+            "TableofFigures",
+            "table of figures",
+            f"{tabs(end)}{spacing(0, 60, 264)}{indent(0, 567)}",
+            type_of(10),
+            gallery=False,
+        ),
+        Style(
+            "FootnoteText",
+            "footnote text",
+            f"{tabs(('left', 284, 'none'))}{spacing(0, 20, 252)}{indent(284, 0, 284)}",
+            type_of(8.5),
+            gallery=False,
+        ),
+        Style(
             "Header",
             "header",
             f"{borders(bottom=(4, 4, LINE))}{tabs(right)}{NO_HYPHENS}{spacing(0, 0)}",
@@ -198,7 +212,20 @@ def _paragraph_style(style: Style, priority: int) -> str:
 
 def _built_in(style: Style) -> bool:
     return style.name.lower().startswith(
-        ("heading", "toc", "title", "subtitle", "body text", "list ", "quote", "caption", "header", "footer")
+        (
+            "heading",
+            "toc",
+            "title",
+            "subtitle",
+            "body text",
+            "list ",
+            "quote",
+            "caption",
+            "header",
+            "footer",
+            "table of figures",
+            "footnote",
+        )
     )
 
 
@@ -259,4 +286,7 @@ BASE = (
     '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
     f'<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="99"/><w:rPr><w:color w:val="{PRIMARY}"/>'
     '<w:u w:val="single"/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/>'
+    '<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="99"/><w:rPr><w:vertAlign w:val="superscript"/>'
+    "</w:rPr></w:style>"
 )

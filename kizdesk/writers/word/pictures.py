@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kizdesk.concept.numbering import FIGURE
 from kizdesk.concept.tree import Figure
 from kizdesk.writers.word import fields
 from kizdesk.writers.word.composition import Composition
@@ -14,7 +15,6 @@ from kizdesk.writers.word.xml import attribute, paragraph, run
 if TYPE_CHECKING:
     from kizdesk.writers.word.package import Picture
 
-LABEL = "Abbildung"
 EMU_PER_MM, EMU_PER_TWIP = 36_000, 635
 HIGHEST = 0.62
 """Share of the text's height that a figure may take: it shares its page with what is said about it."""
@@ -27,7 +27,7 @@ def figure(block: Figure, work: Composition, page: Geometry) -> str:
     drawn = work.picture(block.svg)
     drawing = _drawing(block, drawn.relation, work.next_drawing(), *_extent(drawn, block.width_mm, page))
     picture = paragraph(work.styles[Style.FIGURE], f"<w:r>{drawing}</w:r>")
-    number = fields.counted(LABEL, work.numbers.figures[block.id])
+    number = fields.counted(FIGURE, work.numbers.figures[block.id])
     words = run(f": {' '.join(block.caption.split())}") if block.caption else ""
     caption = paragraph(work.styles[Style.FIGURE_CAPTION], number + words, "<w:keepNext/>" if block.note else "")
     note = paragraph(work.styles[Style.NOTE], run(block.note)) if block.note else ""
@@ -42,7 +42,7 @@ def _extent(picture: Picture, width_mm: int, page: Geometry) -> tuple[int, int]:
 
 
 def _drawing(block: Figure, relation: str, number: int, width: int, height: int) -> str:
-    name = f'id="{number}" name="{LABEL} {number}"'
+    name = f'id="{number}" name="{FIGURE} {number}"'
     told = f'descr="{attribute(block.alt or block.caption)}"'
     return (
         f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/>'

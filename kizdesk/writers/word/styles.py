@@ -41,6 +41,7 @@ class Style(Enum):
     CONTENTS_1 = "toc 1"
     CONTENTS_2 = "toc 2"
     CONTENTS_3 = "toc 3"
+    LISTED = "table of figures"
     COVER_DISTRICT = "titelblatt kreis"
     TITLE = "title"
     SUBTITLE = "subtitle"
@@ -51,6 +52,8 @@ class Style(Enum):
     HEADER_NOTICE = "kopfzeile hinweis"
     FOOTER = "footer"
     SECTION_END = "abschnittsende"
+    FOOTNOTE = "footnote text"
+    FOOTNOTE_MARK = "footnote reference"
     LINK = "hyperlink"
 
 

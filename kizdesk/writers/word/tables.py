@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kizdesk.concept.numbering import TABLE
 from kizdesk.concept.tree import Align, Column, Row, Table, TableHead
 from kizdesk.writers.word import fields
 from kizdesk.writers.word.columns import column_widths
@@ -12,7 +13,6 @@ from kizdesk.writers.word.measure import row_lines
 from kizdesk.writers.word.styles import Style
 from kizdesk.writers.word.xml import attribute, clean, paragraph, run
 
-LABEL = "Tabelle"
 MANY_COLUMNS = 8
 """From so many columns on, a table is set in small type."""
 ONE_PIECE = {TableHead.COLUMNS: 20, TableHead.ROWS: 26}
@@ -56,7 +56,7 @@ def table(block: Table, work: Composition, width: int) -> str:
 def _caption(block: Table, work: Composition) -> str:
     if block.id not in work.numbers.tables:
         return ""
-    number = fields.counted(LABEL, work.numbers.tables[block.id])
+    number = fields.counted(TABLE, work.numbers.tables[block.id])
     words = run(f": {' '.join(block.caption.split())}") if block.caption else ""
     return work.bookmarks.around_block(block.id, paragraph(work.styles[Style.CAPTION], number + words))
 
