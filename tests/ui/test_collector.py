@@ -1,6 +1,7 @@
 """Check that garbage is collected on the window's thread only."""
 
 import gc
+import linecache
 import threading
 from collections.abc import Iterator
 
@@ -86,3 +87,12 @@ def test_what_came_with_a_project_is_looked_at_when_it_is_closed(collector: Coll
 
     collector.spare_nothing()
     assert Knot.ended_in == threading.get_ident()
+
+
+def test_the_source_of_modules_is_not_kept(collector: Collector) -> None:
+    assert linecache.getlines(linecache.__file__)
+    assert linecache.cache
+
+    collector.collect()
+
+    assert not linecache.cache
