@@ -107,16 +107,17 @@ def _of_fields(project: OpenProject, period: FocusPeriod) -> Iterator[_Judged]:
         at(Step.FOCUS, period),
         "Schwerpunkte aus beiden Strängen" if len(missing) > 1 else f"ein Schwerpunkt aus {named}",
     )
-    left = [fields[focus.field_id] for focus in chosen if focus.field_id in fields]
-    gone = next((field for field in left if field.status is not FieldStatus.ADOPTED), None)
-    if gone is not None and period.ends >= project.now().date():
+    left = [(focus, fields[focus.field_id]) for focus in chosen if focus.field_id in fields]
+    former = next(((focus, field) for focus, field in left if field.status is not FieldStatus.ADOPTED), None)
+    if former is not None and period.ends >= project.now().date():
+        focus, gone = former
         yield _Judged(
             "Nur Handlungsfelder des Konzepts",
             "focus_strand_missing",
             "",
             f"Das Handlungsfeld „{gone.title}“ gehört nicht mehr zum Konzept. "
             "Bitte unter „Handlungsfelder“ wieder aufnehmen oder hier abwählen.",
-            at(Step.FOCUS, period),
+            at(Step.FOCUS, focus),
             "ein Ersatz für ein Handlungsfeld, das nicht mehr zum Konzept gehört",
         )
 

@@ -109,11 +109,12 @@ def _fields(chosen: dict[Strand, list[list[str]]], heights: dict[Strand, float],
 
 
 def _today(context: Context, periods: Sequence[FocusPeriod], today: date, size: tuple[float, float]) -> Iterator[str]:
-    """Yield the mark of the present day: within its period by its share, else in the gap before the next one."""
+    """Yield the mark of the present day: above its period by its share, else down the gap before the next one."""
     width, bottom = size
     ended = sum(period.ends < today for period in periods)
-    x = _LEFT + ended * (width + _GAP) - _GAP / 2
+    x, end = _LEFT + ended * (width + _GAP) - _GAP / 2, bottom + 6
     if ended < len(periods) and periods[ended].starts <= today:
+        end = _TOP
         period = periods[ended]
         x += _GAP / 2 + width * ((today - period.starts).days / max((period.ends - period.starts).days, 1))
     words = context.words.text("time_line.today", day=f"{today:%d.%m.%Y}")
@@ -121,8 +122,7 @@ def _today(context: Context, periods: Sequence[FocusPeriod], today: date, size: 
     middle = min(max(x, half + 6), _WIDTH - half - 6)
     yield svg.text(middle, 24.0, words, 16, text_anchor="middle", font_weight="600")
     yield svg.tag("path", d=f"M{x - 7:.1f} 32L{x + 7:.1f} 32L{x:.1f} 44Z", fill=svg.INK)
-    yield svg.tag("line", x1=x, y1=42.0, x2=x, y2=_TOP + 4, stroke=svg.INK, stroke_width=2.0)
-    yield svg.tag("line", x1=x, y1=bottom - 3, x2=x, y2=bottom + 9, stroke=svg.INK, stroke_width=2.0)
+    yield svg.tag("line", x1=x, y1=42.0, x2=x, y2=end, stroke=svg.INK, stroke_width=2.0)
 
 
 def _alt(context: Context, periods: Sequence[FocusPeriod], today: date) -> str:

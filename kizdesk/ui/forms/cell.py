@@ -9,6 +9,7 @@ from kizdesk.ui.forms.editor import Editor
 from kizdesk.ui.forms.remarks import RemarkLine
 from kizdesk.ui.widgets.labels import WrapLabel
 from kizdesk.ui.widgets.look import set_look
+from kizdesk.ui.widgets.scroll import WHOLE
 
 _SHOWN_FOR = 1500
 """Milliseconds that a field stays highlighted when somebody was sent there."""
@@ -77,6 +78,7 @@ class FieldCell(QFrame):
             column.setSpacing(length)
 
     def _build(self) -> None:
+        self.setProperty(WHOLE, True)
         self._label.setBuddy(self.editor)
         self._label.setProperty("role", "strong")
         self._duty.setProperty("role", "small")

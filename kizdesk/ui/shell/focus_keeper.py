@@ -49,18 +49,26 @@ class FocusKeeper(QObject):
             return False
         if lost.isVisibleTo(self._shell) and lost.isEnabled():
             return False
-        self._was_button = isinstance(lost, QAbstractButton)
-        self._place = line_and_column(lost, self._shell)
-        self._above = tuple(_upwards(lost, self._shell))
+        self._note(lost)
         if not self._job_line.isAncestorOf(lost):
             self._action = lost.action if isinstance(lost, ActionButton) else None
         self._hold()
         return True
 
     def enter(self) -> None:
-        """Go from what leads to a page onto the page."""
+        """Go from what leads to a page onto the page: to where somebody was last, or nearest to it."""
         self._above, self._action = (), None
+        page = self._navigator.page
+        last = page.focusWidget() if page is not None else None
+        if last is not None and last is not page and not _can_have_it(last):
+            self._note(last)
         self._hold()
+
+    def _note(self, lost: QWidget) -> None:
+        """Note where something stands, to find what is nearest to it."""
+        self._was_button = isinstance(lost, QAbstractButton)
+        self._place = line_and_column(lost, self._shell)
+        self._above = tuple(_upwards(lost, self._shell))
 
     def _hold(self) -> None:
         self._navigator.stack.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -92,7 +100,8 @@ class FocusKeeper(QObject):
         """Return what stands nearest to what is gone; from a button to no other one of its row."""
         holders = [holder for holder in self._above if isValid(holder) and page.isAncestorOf(holder)]
         shown = _shown_on(page)
-        shown.sort(key=lambda stop: line_and_column(stop, self._shell) < self._place)
+        after = [stop for stop in shown if line_and_column(stop, self._shell) >= self._place]
+        shown = [*after, *reversed([stop for stop in shown if stop not in after])]
         for level, holder in enumerate(holders):
             found = [stop for stop in shown if holder.isAncestorOf(stop)]
             other = [stop for stop in found if not isinstance(stop, QAbstractButton)]

@@ -141,9 +141,13 @@ class Shell(QWidget):
             own.selectAll()
 
     def focusNextPrevChild(self, *forward: bool) -> bool:
-        """Go on in the order of reading, with what was made meanwhile as well; stay on the page if focus is lost."""
+        """Go on in the order of reading, with what was made meanwhile as well; stay on the page if focus is lost.
+
+        What is typed is written first: the next place may go with it, such as the button beside what was missing.
+        """
         if self.keeper.catch():
             return True
+        self.session.leaving.emit()
         self._order()
         return super().focusNextPrevChild(*forward)
 

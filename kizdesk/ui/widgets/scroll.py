@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent, QWindow
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kizdesk.ui.theme.tokens import Sizes
 
 _SIZES = Sizes()
+WHOLE = "whole"
+"""The property of what is shown whole when something in it has the focus: a field with its words."""
 _ENOUGH = 4
 """Resizes within each other, after which the size stays as it is."""
 
@@ -79,9 +81,17 @@ class ScrollPage(_SteadyArea):
         self._build()
 
     def reveal(self, widget: QWidget) -> None:
-        """Scroll until a widget can be seen."""
-        if self._inside.isAncestorOf(widget):
+        """Scroll until a widget can be seen whole, with the words that belong to it if there is room for all."""
+        if not self._inside.isAncestorOf(widget):
+            return
+        room = self.viewport().height() - 2 * _SIZES.gap
+        whole = next((holder for holder in self._holders(widget) if holder.height() <= room), None)
+        if whole is None:  # Qt follows the cursor where a text is higher than the window
             self.ensureWidgetVisible(widget, 0, _SIZES.margin)
+            return
+        top, bar = whole.mapTo(self._inside, QPoint(0, 0)).y(), self.verticalScrollBar()
+        least = top + whole.height() + _SIZES.gap - self.viewport().height()
+        bar.setValue(min(max(bar.value(), least), max(top - _SIZES.gap, 0)))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Follow the focus from now on."""
@@ -106,6 +116,15 @@ class ScrollPage(_SteadyArea):
     def _keep_away(self, _lowest: int, highest: int) -> None:
         """Keep the body away from the bar, and use the whole width without one."""
         self.body.setContentsMargins(0, 0, _SIZES.unit if highest > 0 else 0, 0)
+
+    def _holders(self, widget: QWidget) -> list[QWidget]:
+        """Return the field that a widget is part of, and the widget."""
+        holder = widget
+        while holder is not self._inside:
+            if holder.property(WHOLE):
+                return [holder, widget]
+            holder = holder.parentWidget()
+        return [widget]
 
     def _follow(self, focused: QObject) -> None:
         """Follow the keyboard; under a mouse button that is down, what is pressed must not move away."""

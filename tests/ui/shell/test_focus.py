@@ -9,12 +9,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from kizdesk.domain.checks import Step, Target
+from kizdesk.domain.focus import Focus, FocusPeriod
 from kizdesk.domain.interviews import Interview
 from kizdesk.project import output
+from kizdesk.project.fields import adopt_field
+from kizdesk.project.focus import begin_period, choose_focus, focuses_of
 from kizdesk.project.opened import OpenProject
+from kizdesk.project.records import set_value
 from kizdesk.project.surroundings import Surroundings
 from kizdesk.ui.jobs import Progress
 from kizdesk.ui.memory import Memory
@@ -145,3 +150,43 @@ def test_what_is_destroyed_leaves_the_focus_on_the_page(opened: Opened, made_emp
     assert _focused() is line
     line.deleteLater()
     qtbot.waitUntil(lambda: _is_on_page(shown), timeout=2_000)
+
+
+def test_tab_goes_on_below_when_what_is_written_takes_the_next_button_away(
+    opened: Opened, made_empty: Path, qtbot: QtBot
+) -> None:
+    shown = opened(made_empty, "focus.focus")
+    project = shown.session.project
+    for field_id in ("schule", "arbeit"):
+        adopt_field(project, field_id)
+    period = begin_period(project)
+    choose_focus(project, period.id, "schule", "arbeit")
+    set_value(project, FocusPeriod, period.id, "self_commitment", "Wir tun es alle zwei Jahre.")
+    first, last = focuses_of(project.snapshot, period.id)
+    set_value(project, Focus, first.id, "reason", "Weil es drängt.")
+    shown.session.go(Target(Step.FOCUS, "focus", last.id, "reason"))
+    written = _focused()
+    QTest.keyClicks(written, "Weil viele fragen.")
+
+    QTest.keyClick(written, Qt.Key.Key_Tab)
+
+    qtbot.wait(50)
+    assert not _is_on_page(shown)
+    assert shown.foot.isAncestorOf(_focused())
+
+
+def test_the_way_back_ends_where_the_jump_began_though_its_link_is_gone(
+    opened: Opened, made_empty: Path, qtbot: QtBot
+) -> None:
+    shown = opened(made_empty, "focus.focus")
+    project = shown.session.project
+    adopt_field(project, "schule")
+    shown.session.go(Target(Step.FOCUS, "focus_period", begin_period(project).id))
+    link = next(made for made in shown.findChildren(QAbstractButton, "focus.to-fields") if made.isVisible())
+    link.setFocus()
+    QTest.keyClick(link, Qt.Key.Key_Space)
+    adopt_field(project, "arbeit")
+
+    click(button(shown, "go-back"))
+
+    qtbot.waitUntil(lambda: _focused().objectName() == "focus.choose.arbeit", timeout=2_000)

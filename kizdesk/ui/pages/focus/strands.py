@@ -59,6 +59,11 @@ class StrandBlock(QWidget):
         self._note.setText(text)
         self._go.setVisible(not choices)
 
+    def focus_way(self) -> bool:
+        """Put the focus onto the way to the fields that the strand lacks."""
+        self._go.setFocus()
+        return True
+
 
 class StrandsCard(Card):
     """Be the choice of the focus for a period; every tick is one step that can be undone.
@@ -125,11 +130,13 @@ class StrandsCard(Card):
         return choice is not None
 
     def focus_gap(self) -> bool:
-        """Put the focus onto the first field of a strand that lacks one; else onto the first field of all."""
+        """Put the focus where the first strand that lacks a field gets one; else onto the first field of all."""
         shown = [choice.option for choice in self._choices.values()]
         for strand in Strand:
             own = [option for option in self._ordered(shown) if option.strand is strand]
-            if own and not any(option.focus for option in own):
+            if not own:
+                return self._blocks[strand].focus_way()
+            if not any(option.focus for option in own):
                 return self.reveal(own[0].field_id)
         return bool(shown) and self.reveal(self._ordered(shown)[0].field_id)
 
@@ -219,6 +226,7 @@ class StrandsCard(Card):
 
     def _take_proposal(self) -> None:
         fields = [option.field_id for option in self._proposals()]
+        self.reveal(fields[0])
         self._session.attempt(partial(choose_focus, self._session.project, self._period_id, *fields))
 
     def _tick(self, field_id: str) -> None:

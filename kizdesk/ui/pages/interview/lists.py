@@ -164,7 +164,8 @@ class LineDelegate(QStyledItemDelegate):
         painter.setFont(self._theme.font(weight=weight))
         painter.setPen(self._theme.colour("muted" if line.faint else "ink"))
         if self._whole:
-            lines, metrics = broken(line.text, painter.font(), inner.width(), _MOST_LINES), painter.fontMetrics()
+            widest = self._theme.font(weight=QFont.Weight.DemiBold)
+            lines, metrics = broken(line.text, widest, inner.width(), _MOST_LINES), painter.fontMetrics()
             top = inner.center().y() - len(lines) * metrics.height() // 2 + 1
             draw(painter, QPoint(inner.left(), top), lines, painter.font())
             draw(painter, QPoint(inner.left() - self._sign_room(line), top), [line.sign], painter.font())

@@ -8,16 +8,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.checks import Step, Target
-from kizdesk.domain.fields import FieldOfAction, Strand
+from kizdesk.domain.fields import FieldOfAction, FieldStatus, Strand
 from kizdesk.domain.focus import Focus, FocusPeriod
 from kizdesk.project.fields import adopt_field
 from kizdesk.project.focus import begin_period, focuses_of
+from kizdesk.project.focus_rules import focus_rules
 from kizdesk.project.labels import Labels
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import set_value
@@ -53,8 +54,11 @@ def shown(session: Session, qtbot: QtBot) -> Iterator[FocusPage]:
 
 
 def press(page: FocusPage, name: str) -> None:
-    found = next(made for made in page.findChildren(QAbstractButton, name) if made.isVisible())
-    QTest.mouseClick(found, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button_named(page, name), Qt.MouseButton.LeftButton)
+
+
+def button_named(page: FocusPage, name: str) -> QAbstractButton:
+    return next(made for made in page.findChildren(QAbstractButton, name) if made.isVisibleTo(page))
 
 
 def box(page: FocusPage, field_id: str) -> QCheckBox:
@@ -396,3 +400,64 @@ def test_a_strand_without_a_field_leads_to_its_own_proposals(empty_session: Sess
 
     assert [(going.page, going.argument) for going in asked] == [("fields.fields", Strand.CROSS_CUTTING.value)]
     page.hide()
+
+
+def test_a_strand_without_a_field_is_mended_where_fields_are_adopted(empty_session: Session, qtbot: QtBot) -> None:
+    project = empty_session.project
+    adopt_field(project, "schule")
+    page = next(shown(empty_session, qtbot))
+    press(page, "begin")
+    tick(page, "schule")
+    missing = page.missing()
+    assert missing is not None
+    assert missing[1] is not None
+
+    assert page.reveal(missing[1])
+
+    assert page.focusWidget() is button_named(page, "focus.to-fields")
+    page.hide()
+
+
+def test_a_field_that_left_the_concept_is_shown_where_it_is_unticked(page: FocusPage, session: Session) -> None:
+    press(page, "begin")
+    tick(page, "schule")
+    tick(page, "arbeit")
+    set_value(session.project, FieldOfAction, "arbeit", "status", FieldStatus.FORMER)
+    rule = next(rule for rule in focus_rules(session.project, periods(session)[0]) if "nicht mehr" in rule.text)
+
+    assert page.reveal(rule.target)
+
+    assert page.focusWidget() is box(page, "arbeit")
+
+
+def test_a_proposal_that_was_taken_leaves_the_cursor_at_the_first_field_it_chose(
+    example_session: Session, qtbot: QtBot
+) -> None:
+    page = next(shown(example_session, qtbot))
+    begin_another(page)
+    taking = next(iter(page.findChildren(QAbstractButton, "focus.take-proposal")))
+    qtbot.waitUntil(taking.isVisible, timeout=10_000)
+    taking.setFocus()
+    QTest.keyClick(taking, Qt.Key.Key_Space)
+
+    assert isinstance(page.focusWidget(), QCheckBox)
+    page.hide()
+
+
+def test_a_reason_that_is_shown_stands_whole_in_the_window(page: FocusPage, session: Session, qtbot: QtBot) -> None:
+    press(page, "begin")
+    for field_id in ("schule", "arbeit"):
+        tick(page, field_id)
+    last = focuses_of(session.project.snapshot, periods(session)[0].id)[-1]
+    scroll = page.findChild(QScrollArea)
+    assert isinstance(scroll, QScrollArea)
+
+    assert page.reveal(Target(Step.FOCUS, "focus", last.id, "reason"))
+
+    written = page.focusWidget()
+    assert isinstance(written, QPlainTextEdit)
+    qtbot.waitUntil(lambda: scroll.viewport().rect().contains(_on(scroll.viewport(), written)))
+
+
+def _on(place: QWidget, widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(place, QPoint(0, 0)), widget.size())

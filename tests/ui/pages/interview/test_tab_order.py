@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from kizdesk.domain.interviews import Interview
+from kizdesk.ui.pages.interview.replies.cells import CellLine
 from kizdesk.ui.pages.interview.runner import RunnerPage
 from kizdesk.ui.session import Session
 from kizdesk.ui.shell.shell import Shell
@@ -25,6 +26,11 @@ def reached_from(start: QWidget) -> list[QWidget]:
         reached.append(focused())
 
 
+def is_given(stop: QWidget) -> bool:
+    """Tell whether it is a name that stood in a table before: Tab goes on to what is to be filled in beside it."""
+    return isinstance(stop, CellLine) and stop.objectName().endswith("-1") and bool(stop.text())
+
+
 def test_the_tab_key_reaches_everything_at_every_question(
     shell: Shell, interview: Interview, empty_session: Session
 ) -> None:
@@ -38,7 +44,7 @@ def test_the_tab_key_reaches_everything_at_every_question(
         start = focused()
         reached = reached_from(start)
         there = [stop for stop in stops(shell) if stop.isVisible() and stop.isEnabled()]
-        missed = [stop.objectName() for stop in there if stop not in reached]
+        missed = [stop.objectName() for stop in there if stop not in reached and not is_given(stop)]
         assert not missed, page.place
         start.setFocus()
         hands.go_on()

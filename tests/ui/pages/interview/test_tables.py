@@ -86,15 +86,25 @@ def test_a_proposed_row_counts_only_with_something_beside_it(hands: Hands) -> No
     assert hands.answer("a01").rows == (("mit ausländischer Staatsangehörigkeit", "4.700", "", ""),)
 
 
-def test_tab_selects_no_proposal_that_would_be_typed_over(hands: Hands) -> None:
+def test_tab_goes_from_one_proposed_row_to_what_is_to_be_filled_in_the_next(hands: Hands) -> None:
     hands.walk_to("a01")
     hands.tab(3)
-    assert hands.focused is line(hands, 2, 1)
-    assert not line(hands, 2, 1).hasSelectedText()
-    hands.tab()
+    assert hands.focused is line(hands, 2, 2)
     hands.type("5.120")
     hands.go_on()
     assert hands.answer("a01").rows == (("mit ausländischer Staatsangehörigkeit", "5.120", "", ""),)
+
+
+def test_tab_passes_by_a_proposed_name_whose_row_is_filled_already(hands: Hands) -> None:
+    hands.walk_to("a01")
+    hands.press(Qt.Key.Key_Return)
+    hands.type("5.120")
+    line(hands, 1, 4).setFocus()
+    hands.tab()
+    assert hands.focused is line(hands, 2, 2)
+    hands.press(Qt.Key.Key_Backtab)
+    assert hands.focused is line(hands, 2, 1)
+    assert not line(hands, 2, 1).hasSelectedText()
 
 
 def test_proposals_alone_leave_the_question_open(hands: Hands) -> None:

@@ -52,6 +52,7 @@ class Cells(QWidget):
         self._titles: tuple[str, ...] = ()
         self._brief: frozenset[int] = frozenset()
         self._hints: dict[int, str] = {}
+        self._given: frozenset[str] = frozenset()
         self._names: list[list[QLabel]] = []
         self._rows: list[list[QLineEdit]] = []
         self._columns = 0
@@ -94,6 +95,10 @@ class Cells(QWidget):
                     line.setText(text)
                     line.setCursorPosition(place)
         self._show_used()
+
+    def give(self, names: Collection[str]) -> None:
+        """Know what is written into first cells beforehand: Tab passes by it, and no key types over it."""
+        self._given = frozenset(names)
 
     def rows(self) -> list[tuple[str, ...]]:
         """Return what is typed, the empty row at the end too."""
@@ -153,6 +158,9 @@ class Cells(QWidget):
         if plain and key == Qt.Key.Key_Tab and row == self._used - 1:
             self._show_used(whole=True)
             return False
+        if plain and key == Qt.Key.Key_Tab and column == self._columns - 1 and self._is_named(row + 1):
+            self._focus(row + 1, 1)
+            return True
         if plain and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._step(row, column, 1 if key == Qt.Key.Key_Down else -1)
             return True
@@ -162,6 +170,10 @@ class Cells(QWidget):
         if event.matches(QKeySequence.StandardKey.Paste) and not self._read_only:
             return self._paste(row, column)
         return False
+
+    def _is_named(self, row: int) -> bool:
+        """Tell whether the first cell of a row is filled in already and the next one is meant to be filled."""
+        return bool(self.begun(row)) or (self._columns > 1 and self._rows[row][0].text() in self._given)
 
     def _paste(self, row: int, column: int) -> bool:
         text = QGuiApplication.clipboard().text().rstrip("\r\n")
@@ -342,8 +354,8 @@ class Cells(QWidget):
         self.edited.emit()
 
     def _spare(self, row: int) -> None:
-        """Select nothing where Tab comes to a name that still lacks all else: it would be typed over."""
-        if self.begun(row):
+        """Select nothing where the focus comes to a name that stood there before: it would be typed over."""
+        if self._is_named(row):
             self._rows[row][0].deselect()
 
     def _enter(self, row: int) -> None:

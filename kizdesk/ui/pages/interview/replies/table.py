@@ -60,6 +60,7 @@ class TableReply(ReplyEditor):
             hints={number: self.tr("TT.MM.JJJJ") for number, column in enumerate(ask.columns) if column.id in DAYS},
         )
         self._proposed = () if self.session.read_only else ask.question.rows
+        self._cells.give(ask.question.rows)
         keys = self.tr("Eingabe: nächster Eintrag · Tab: nächstes Feld · Strg+Entf: Eintrag entfernen")
         count = self.tr("Vorgeschlagene Einträge ohne weitere Angabe zählen nicht als Antwort.")
         self._keys.setText(f"{keys}\n{count}" if self._proposed else keys)
