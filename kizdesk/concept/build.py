@@ -16,6 +16,7 @@ from kizdesk.concept.outline import OutlineEntry
 from kizdesk.concept.prose import prose
 from kizdesk.concept.survey import Survey
 from kizdesk.concept.tree import AnyBlock, BlockKind, Document, Figure, Heading, Listing, Paragraph, Table
+from kizdesk.domain.layout import ChapterChoice
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.domain.versions import ChapterText
 
@@ -23,7 +24,8 @@ from kizdesk.domain.versions import ChapterText
 def build(snapshot: Snapshot, materials: Materials) -> Document:
     """Return the concept: every chapter of the outline that has something to say."""
     survey = Survey(snapshot, materials.guide, materials.guides, materials.indicators)
-    context = Context(Facts(survey.without_hidden(snapshot)), materials, survey)
+    chosen = replace(materials, outline=materials.outline.printed(snapshot.all(ChapterChoice)))
+    context = Context(Facts(survey.without_hidden(snapshot)), chosen, survey)
     facts, words = context.facts, context.words
     version = materials.version
     dated = version.printed_on if version else facts.project.concept_date
@@ -38,7 +40,7 @@ def build(snapshot: Snapshot, materials: Materials) -> Document:
         paper=facts.project.document_number,
         imprint=tuple(_imprint(context)),
         keywords=(*words.lists["document.keywords"], context.district.bare),
-        blocks=tuple(_lettered(_pruned(_chapters(context)), context)),
+        blocks=tuple(_lettered(pruned(_chapters(context)), context)),
     )
 
 
@@ -68,24 +70,37 @@ def _chapters(context: Context) -> Iterator[AnyBlock]:
 
 
 def _chapter(context: Context, entry: OutlineEntry) -> Iterator[AnyBlock]:
-    texts = context.facts.texts.get(entry.key, ())
-    own = next((text.title for text in texts if text.title), "")
+    texts, own = context.facts.texts.get(entry.key, ()), context.own_title(entry.key)
     yield Heading(
         id=f"kapitel/{entry.key}",
         level=entry.level,
-        text=own or (context.is_city and entry.city_title) or entry.title,
+        text=context.title(entry.key),
         numbered=entry.numbered,
         values=(own,) if own else (),
     )
-    written = [
-        block for text in texts for block in prose(f"kapitel/{entry.key}/{text.id}", text.text, sources=refs(text))
-    ]
+    written = list(_written(entry, [text for text in texts if not text.closes]))
     chapter = CHAPTERS.get(entry.key)
     blocks = list(chapter(context)) if chapter is not None else []
     bare = all(isinstance(block, Heading) for block in blocks)
     note = context.words.gap(entry.key, city=context.is_city) if bare and not own and _only_proposed(texts) else ""
     yield from _announced(context, entry.key, written, note) if note else written
     yield from blocks
+    yield from _closing(context, entry, blocks, list(_written(entry, [text for text in texts if text.closes])))
+
+
+def _written(entry: OutlineEntry, texts: Sequence[ChapterText]) -> Iterator[Paragraph | Listing]:
+    for text in texts:
+        yield from prose(f"kapitel/{entry.key}/{text.id}", text.text, sources=refs(text))
+
+
+def _closing(
+    context: Context, entry: OutlineEntry, blocks: Sequence[AnyBlock], written: Sequence[AnyBlock]
+) -> Iterator[AnyBlock]:
+    """Yield the text behind the generated part; behind sections under a heading, so that it belongs to the chapter."""
+    if written and any(isinstance(block, Heading) for block in blocks):
+        here, title = f"kapitel/{entry.key}/danach", context.words.text("document.closing")
+        yield Heading(id=here, level=entry.level + 1, text=title, values=())
+    yield from written
 
 
 def _only_proposed(texts: Sequence[ChapterText]) -> bool:
@@ -110,7 +125,7 @@ def _as_entry(block: AnyBlock, entry: OutlineEntry, *, wide: bool) -> AnyBlock:
     return replace(block, landscape=True) if wide and not block.landscape else block
 
 
-def _pruned(blocks: Iterable[AnyBlock]) -> list[AnyBlock]:
+def pruned(blocks: Iterable[AnyBlock]) -> list[AnyBlock]:
     """Leave out headings that nothing follows before the next one of their level or above."""
     kept: list[AnyBlock] = []
     filled = False

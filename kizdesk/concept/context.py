@@ -55,6 +55,15 @@ class Context:
         drawn = not self.is_city and any(self.materials.shapes.get(ags) for ags in self.facts.ags)
         return self.materials.map_attribution if drawn else ""
 
+    def own_title(self, key: str) -> str:
+        """Return the title that somebody gave a chapter; empty if it has that of the outline."""
+        return next((text.title for text in self.facts.texts.get(key, ()) if text.title), "")
+
+    def title(self, key: str) -> str:
+        """Return the title under which a chapter is printed; empty if it is left out or unknown."""
+        entry = self.outline.find(key)
+        return (self.own_title(key) or (self.is_city and entry.city_title) or entry.title) if entry else ""
+
     @property
     def version(self) -> ConceptVersion | None:
         """Return the version that the consents are about: the printed one, else the latest."""

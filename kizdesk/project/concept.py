@@ -8,8 +8,11 @@ from kizdesk.concept.build import build
 from kizdesk.concept.fingerprint import fingerprint
 from kizdesk.concept.materials import Materials
 from kizdesk.concept.outline import Outline
+from kizdesk.concept.short import shortened
 from kizdesk.concept.tree import Document
 from kizdesk.concept.wording import Wording
+from kizdesk.domain.errors import UserError
+from kizdesk.domain.layout import ChapterChoice
 from kizdesk.domain.places import Municipality
 from kizdesk.domain.versions import ConceptVersion, latest_of
 from kizdesk.project.opened import OpenProject
@@ -45,6 +48,27 @@ def present_document(project: OpenProject) -> Document:
         if fingerprint(named) == latest.fingerprint:
             return named
     return build(project.snapshot, things)
+
+
+def short_document(project: OpenProject) -> Document:
+    """Return the Kurzfassung of the present content."""
+    return in_short(project, present_document(project))
+
+
+def in_short(project: OpenProject, document: Document) -> Document:
+    """Return the Kurzfassung of a document, also of a frozen one: the chapters chosen for it today, if it has them.
+
+    Raises UserError if that is nothing.
+    """
+    library = project.library
+    outline = Outline.of(library.toml("concept/outline.toml"))
+    keys = outline.short(project.snapshot.all(ChapterChoice))
+    short = shortened(document, keys, Wording.of(library.toml("concept/wording.toml")))
+    if not short.blocks:
+        raise UserError(
+            "Für die Kurzfassung ist kein Kapitel gewählt, das etwas enthält. Bitte unter „Gliederung“ wählen."
+        )
+    return short
 
 
 def latest_version(project: OpenProject) -> ConceptVersion | None:

@@ -202,8 +202,8 @@ def with_indicators(context: Context) -> list[Measure]:
 
 def reporting(context: Context) -> Iterator[AnyBlock]:
     """Yield where the indicators stand that the reports rest on, if the chapter tells of reports at all."""
-    if with_indicators(context) and context.facts.texts.get("steuerung"):
-        title = context.outline.title("anlage_massnahmen")
+    title = context.title("anlage_massnahmen")
+    if title and with_indicators(context) and context.facts.texts.get("steuerung"):
         yield sentence("steuerung/kennzahlen", context.words.text("measure.reporting", title=title))
 
 

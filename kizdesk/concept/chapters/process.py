@@ -199,5 +199,5 @@ def place_text(context: Context, place: str) -> str:
         return words.text("process.place_field", title=field.title)
     if measure is not None:
         return words.text("process.place_measure", title=measure.title)
-    title = context.outline.title(place)
+    title = context.title(place)
     return words.text("process.place_chapter", title=title) if title else ""
