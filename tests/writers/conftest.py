@@ -48,10 +48,12 @@ def w(name: str) -> str:
 
 def built(tree: Document, **given: object) -> bytes:
     """Return a document as .docx, with a stand-in for drawn figures."""
-    pages = given.get("pages")
+    pages, comments = given.get("pages"), given.get("comments")
     assert pages is None or isinstance(pages, dict)
+    assert comments is None or isinstance(comments, dict)
+    template = TEMPLATE.read_bytes()
     return word_bytes(
-        tree, template=TEMPLATE.read_bytes(), figures=drawn, pages=pages, created=CREATED, progress=silent
+        tree, template=template, figures=drawn, pages=pages, comments=comments, created=CREATED, progress=silent
     )
 
 

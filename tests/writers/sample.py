@@ -159,12 +159,29 @@ def survey() -> list[AnyBlock]:
         Paragraph(id="bestand/text", runs=(Run(PROSE),)),
         people,
         Paragraph(id="bestand/nach-tabelle", runs=(Run(PROSE),)),
+        referring(),
         chart,
         Heading(id="bestand/synopse", level=2, text="Synopse"),
         synopsis,
         Heading(id="bestand/profile", level=2, text="Profile der Kommunen"),
         *profiles,
     ]
+
+
+def referring() -> Paragraph:
+    """Return a paragraph that refers to a table, a figure, a chapter, to what is not printed, and cites a source."""
+    pieces = (
+        Run("Den Vergleich zeigt "),
+        Run("die Übersicht", refers="synopse"),
+        Run(", die Dringlichkeit "),
+        Run("das Schaubild", refers="bestand/dringlichkeit"),
+        Run("; die Maßnahmen stehen in ", note="Sitzungsvorlage 50/2403/XV/2013."),
+        Run("den Handlungsfeldern", refers="handlungsfelder/sprache"),
+        Run(" und in "),
+        Run("der Anlage", refers="anlage/fehlt"),
+        Run("."),
+    )
+    return Paragraph(id="bestand/verweise", runs=pieces)
 
 
 def profile(number: int, town: str) -> list[AnyBlock]:
@@ -231,7 +248,10 @@ def annex() -> list[AnyBlock]:
         kind=BlockKind.RECORD,
         caption="Quellen",
         columns=(Column("Quelle", 3), Column("Fundstelle", 2)),
-        rows=(Row("q1", ("Teilhabe- und Integrationsgesetz", "GV. NRW. 2012 S. 97")),),
+        rows=tuple(
+            Row(f"q{number}", ("Teilhabe- und Integrationsgesetz", f"GV. NRW. 2012 S. {number}"), ends=((), end))
+            for number, end in enumerate(((Run("", note="Verkündet am 24. Februar 2012."),),) * 2, start=97)
+        ),
     )
     return [
         Heading(id="anlage/quellen", level=1, text="Anlage: Quellen", numbered=False, kind=BlockKind.RECORD),

@@ -1,4 +1,4 @@
-"""Check how pages of headings are found; a small program stands in for LibreOffice."""
+"""Check how the pages of what is listed are found; a small program stands in for LibreOffice."""
 
 import sys
 from pathlib import Path
@@ -7,7 +7,7 @@ import docx
 import pytest
 from pypdf import PdfWriter
 
-from kizdesk.concept.tree import Heading
+from kizdesk.concept.tree import Figure, Heading, Table
 from kizdesk.writers.word import write_word_laid_out
 from kizdesk.writers.word.bookmarks import bookmark_name
 from kizdesk.writers.word.estimate import estimated_pages
@@ -15,7 +15,7 @@ from kizdesk.writers.word.pages import find_office, measured_pages
 from tests.writers.conftest import drawn, silent
 from tests.writers.sample import CREATED, document, large, rich
 
-HEADINGS = [block for block in rich().blocks if isinstance(block, Heading)]
+LISTED = [block for block in rich().blocks if isinstance(block, Heading | Table | Figure)]
 OFFICE = """
 import pathlib, shutil, sys
 folder = pathlib.Path(sys.argv[sys.argv.index("--outdir") + 1])
@@ -32,12 +32,12 @@ def office(folder: Path, script: str) -> tuple[str, ...]:
 
 @pytest.fixture
 def laid_out(tmp_path: Path) -> tuple[str, ...]:
-    """Return an office that lays every heading on a page of its own."""
+    """Return an office that lays all that is listed on a page of its own."""
     writer = PdfWriter()
-    for _ in range(len(HEADINGS) + 1):
+    for _ in range(len(LISTED) + 1):
         writer.add_blank_page(100, 100)
-    for page, heading in enumerate(HEADINGS, start=1):
-        name = bookmark_name(heading.id).replace("_", "5F")
+    for page, block in enumerate(LISTED, start=1):
+        name = bookmark_name(block.id).replace("_", "5F")
         writer.add_named_destination(name, page)
     pdf = tmp_path / "fertig.pdf"
     writer.write(pdf)
@@ -51,8 +51,8 @@ def test_pages_are_read_from_the_laid_out_file(tmp_path: Path, laid_out: tuple[s
     found = measured_pages(written, rich(), office=laid_out)
 
     assert found is not None
-    assert dict(found.headings) == {heading.id: page for page, heading in enumerate(HEADINGS, start=2)}
-    assert found.count == len(HEADINGS) + 1
+    assert dict(found.blocks) == {block.id: page for page, block in enumerate(LISTED, start=2)}
+    assert found.count == len(LISTED) + 1
 
 
 def test_measured_pages_stand_in_the_contents_and_the_report_says_so(
@@ -65,8 +65,8 @@ def test_measured_pages_stand_in_the_contents_and_the_report_says_so(
     )
 
     entries = [p.text for p in docx.Document(str(target)).paragraphs if str(p.style and p.style.name) == "toc 1"]
-    assert [entry.rsplit("\t", 1)[1] for entry in entries] == ["2", "3", "5", "11", "15"]
-    assert report.pages == len(HEADINGS) + 1
+    assert [entry.rsplit("\t", 1)[1] for entry in entries] == ["2", "3", "5", "17", "22"]
+    assert report.pages == len(LISTED) + 1
     assert "sind ermittelt" in report.note
 
 
@@ -105,12 +105,12 @@ def test_no_office_is_found_where_there_is_none(monkeypatch: pytest.MonkeyPatch,
     assert find_office() == ()
 
 
-def test_estimated_pages_name_every_heading_and_never_go_back() -> None:
+def test_estimated_pages_name_all_that_is_listed_and_never_go_back() -> None:
     pages = estimated_pages(rich())
 
-    assert list(pages) == [heading.id for heading in HEADINGS]
+    assert list(pages) == [block.id for block in LISTED]
     assert list(pages.values()) == sorted(pages.values())
-    assert pages["vorwort"] == 3
+    assert pages["vorwort"] == 4
 
 
 def test_a_chapter_begins_a_page_of_its_own() -> None:

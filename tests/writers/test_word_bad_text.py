@@ -6,6 +6,7 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from kizdesk.concept.tree import Column, Figure, Heading, Listing, Paragraph, Quotation, Row, Run, Table
+from kizdesk.writers.word.soundness import faults
 from tests.writers.conftest import Written, built
 from tests.writers.sample import document
 
@@ -26,20 +27,21 @@ def everywhere(text: str) -> list[Heading | Paragraph | Listing | Quotation | Ta
     """Return blocks that hold a text wherever there is text."""
     return [
         Heading(id=f"h{text}", level=1, text=text),
-        Paragraph(id=f"p{text}", runs=(Run(text), Run(text, bold=True, link=f"https://x.de/{text}"))),
+        Paragraph(id=f"p{text}", runs=(Run(text), Run(text, bold=True, link=f"https://x.de/{text}", note=text))),
         Listing(id=f"l{text}", items=((Run(text),), ()), ordered=True),
         Quotation(id=f"q{text}", text=text, speaker=text),
         Table(id=f"t{text}", caption=text, alt=text, columns=(Column(text),), rows=(Row(text, (text,), total=True),)),
-        Figure(id=f"f{text}", caption=text, alt=text, svg=text, note=text),
+        Figure(id=f"f{text}", caption=text, alt=f"Bild {text}", svg=text, note=text),
     ]
 
 
 @pytest.mark.parametrize("text", PASTED.values(), ids=PASTED.keys())
 def test_pasted_text_never_breaks_the_file(text: str, tmp_path: Path) -> None:
     path = tmp_path / "pasted.docx"
-    path.write_bytes(built(document(*everywhere(text), notice=text, title=text)))
+    path.write_bytes(built(document(*everywhere(text), notice=text, title=text), comments={f"p{text}": (text,)}))
 
     assert [error.description for error in OpenXmlValidator().validate(path).errors] == []
+    assert faults(path.read_bytes()) == []
 
 
 def test_what_xml_forbids_is_left_out_and_the_rest_kept(read: Written) -> None:

@@ -13,6 +13,7 @@ from kizdesk.concept.tree import Paragraph, Run
 from kizdesk.domain.errors import EnvironmentFault
 from kizdesk.writers.target import other_name, replace_file
 from kizdesk.writers.word import write_word
+from kizdesk.writers.word.soundness import faults
 from kizdesk.writers.word.writer import MEASURED
 from tests.writers.conftest import built, drawn, silent
 from tests.writers.sample import CREATED, NOTICE, document, rich
@@ -20,6 +21,7 @@ from tests.writers.sample import CREATED, NOTICE, document, rich
 
 def test_an_audit_of_the_file_finds_nothing(rich_file: Path) -> None:
     assert [error.description for error in OpenXmlValidator().validate(rich_file).errors] == []
+    assert faults(rich_file.read_bytes()) == []
 
 
 def test_the_properties_tell_title_district_keywords_and_dates(word: WordDocument) -> None:

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from kizdesk.concept.tree import AnyBlock, Document, Figure, Heading, Layout, Listing, Paragraph, Quotation, Table
 from kizdesk.writers.word import paragraphs, pictures, sections, tables
 from kizdesk.writers.word.composition import Composition
-from kizdesk.writers.word.contents import contents
+from kizdesk.writers.word.contents import caption_lists, contents
 from kizdesk.writers.word.cover import cover
 from kizdesk.writers.word.geometry import Geometry
 from kizdesk.writers.word.styles import Style
@@ -41,7 +41,7 @@ def body(document: Document, work: Composition, pages: Mapping[str, int], progre
 
 def _contents(document: Document, work: Composition, pages: Mapping[str, int]) -> Iterator[str]:
     """Yield the contents; a section of its own where what follows would not begin a new page by itself."""
-    listed = contents(document, work, pages)
+    listed = contents(document, work, pages) + caption_lists(document, work, pages)
     first = document.blocks[0] if document.blocks else None
     landscape = next((turned for turned, _ in sections.spans(document.blocks)), False)
     if not listed or (isinstance(first, Heading) and first.level == 1 and not landscape):
@@ -54,6 +54,7 @@ def _contents(document: Document, work: Composition, pages: Mapping[str, int]) -
 def _blocks(blocks: list[AnyBlock], work: Composition, page: Geometry) -> Iterator[str]:
     before: AnyBlock | None = None
     for block, following in zip_longest(blocks, blocks[1:]):
+        work.notes.begin(block)
         yield _block(block, work, page, leads=_leads(before, block, following))
         before = block
         if isinstance(block, Table) and isinstance(following, Paragraph | Listing | Quotation):

@@ -13,6 +13,21 @@ def bookmark_name(block_id: str) -> str:
     return f"_kiz_{hashlib.sha256(block_id.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}"
 
 
+def reference_anchor(key: str) -> str:
+    """Return the name of the bookmark that a reference points to, of the form Word itself gives."""
+    return f"_Ref{_digits(key)}"
+
+
+def toc_anchor(block_id: str) -> str:
+    """Return the name of the bookmark that the contents point to, of the form Word itself gives."""
+    return f"_Toc{_digits(block_id)}"
+
+
+def _digits(key: str) -> str:
+    digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).digest()
+    return f"{int.from_bytes(digest[:8], 'big') % 10**16:016d}"
+
+
 @dataclass(slots=True)
 class Bookmarks:
     """Give out bookmarks whose names and numbers occur once in a document."""
@@ -32,9 +47,14 @@ class Bookmarks:
         """Return paragraphs with a bookmark from the start of the first to the end of the last, if the name is free."""
         if name in self._names:
             return paragraphs
+        properties, text = paragraphs.split(_PROPERTIES_END, 1)
+        return f"{properties}{_PROPERTIES_END}{self.inside(name, text.removesuffix('</w:p>'))}</w:p>"
+
+    def inside(self, name: str, content: str) -> str:
+        """Return what stands within paragraphs with a bookmark around it, if the name is free."""
+        if name in self._names:
+            return content
         self._names.add(name)
         self._count += 1
         start = f'<w:bookmarkStart w:id="{self._count}" w:name="{name}"/>'
-        end = f'<w:bookmarkEnd w:id="{self._count}"/></w:p>'
-        properties, text = paragraphs.split(_PROPERTIES_END, 1)
-        return f"{properties}{_PROPERTIES_END}{start}{text.removesuffix('</w:p>')}{end}"
+        return f'{start}{content}<w:bookmarkEnd w:id="{self._count}"/>'

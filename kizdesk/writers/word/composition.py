@@ -1,4 +1,4 @@
-"""Hold what grows while one document is written: bookmarks, pictures, and the package around them."""
+"""Hold what grows while one document is written: bookmarks, notes, pictures, and the package around them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from kizdesk.concept.numbering import Numbering
 from kizdesk.writers.word.bookmarks import Bookmarks
+from kizdesk.writers.word.comments import Remarks
 from kizdesk.writers.word.geometry import Geometry
+from kizdesk.writers.word.notes import Notes
 from kizdesk.writers.word.styles import Styles
 
 if TYPE_CHECKING:
@@ -27,6 +29,10 @@ class Composition:
     """How sections name their header and footer, by whether they are in landscape."""
     anchors: frozenset[str] = frozenset()
     """Ids of the blocks that a link may lead to."""
+    referred: frozenset[str] = frozenset()
+    """Ids of the blocks that the text refers to by their number."""
+    remarks: Remarks
+    notes: Notes = field(default_factory=Notes)
     bookmarks: Bookmarks = field(default_factory=Bookmarks)
     _pictures: dict[str, Picture] = field(default_factory=dict)
     """Pictures by their SVG."""
@@ -41,6 +47,14 @@ class Composition:
     def page(self) -> Geometry:
         """Return the template's page."""
         return self.package.page
+
+    def around_block(self, block_id: str, paragraphs: str) -> str:
+        """Return the paragraphs of a block with its hidden bookmark and what is remarked of it."""
+        return self.remarks.around(block_id, self.bookmarks.around_block(block_id, paragraphs))
+
+    def note(self, text: str) -> str:
+        """Return the mark of a footnote; nothing without words."""
+        return self.notes.mark(text, self.styles, self.bookmarks) if text.strip() else ""
 
     def picture(self, svg: str) -> Picture:
         """Return a drawn figure; the same figure is drawn once."""

@@ -1,8 +1,9 @@
-"""Estimate the pages of headings from the volume of the text, where nobody lays it out."""
+"""Estimate the pages of headings, tables and figures from the volume of the text, where nobody lays it out."""
 
 from __future__ import annotations
 
 from kizdesk.concept.tree import AnyBlock, Document, Figure, Heading, Listing, Paragraph, Quotation, Table
+from kizdesk.writers.word.contents import FEWEST
 from kizdesk.writers.word.measure import lines, row_lines
 from kizdesk.writers.word.sections import spans
 
@@ -11,12 +12,15 @@ _PORTRAIT, _LANDSCAPE = (690.0, 9072), (440.0, 14004)
 _LINE, _CELL_LINE, _ROW_PADDING = 14.9, 11.4, 6.0
 _HEADINGS = (46.0, 40.0, 34.0, 26.0)
 _ENTRIES_PER_PAGE = 44
+_LISTED = 3
+"""The lowest level of headings in the contents."""
+_TITLE = 4
+"""Entries whose room the title of a list takes."""
 
 
 def estimated_pages(document: Document) -> dict[str, int]:
-    """Return about where the headings will stand, after cover and contents."""
-    entries = sum(isinstance(block, Heading) and block.level <= 3 for block in document.blocks)
-    page = 1 + -(-entries // _ENTRIES_PER_PAGE) if entries else 1
+    """Return about where headings, tables and figures will stand, after cover and contents."""
+    page = 1 + _front(document)
     pages: dict[str, int] = {}
     for landscape, blocks in spans(document.blocks):
         height, width = _LANDSCAPE if landscape else _PORTRAIT
@@ -26,10 +30,20 @@ def estimated_pages(document: Document) -> dict[str, int]:
             whole = isinstance(block, Heading | Figure)
             if used and (_opens_page(block) or (whole and used + needed > height)):
                 page, used = page + 1, 0.0
-            if isinstance(block, Heading):
+            if isinstance(block, Heading | Table | Figure):
                 pages[block.id] = page
             page, used = page + int((used + needed) // height), (used + needed) % height
     return pages
+
+
+def _front(document: Document) -> int:
+    """Return about how many pages the contents and the lists after them take."""
+    kinds = [type(block) for block in document.blocks if not isinstance(block, Heading) or block.level <= _LISTED]
+    entries, listed = (
+        kinds.count(Heading),
+        [count for kind in (Figure, Table) if (count := kinds.count(kind)) >= FEWEST],
+    )
+    return -(-entries // _ENTRIES_PER_PAGE) + -(-(sum(listed) + _TITLE * len(listed)) // _ENTRIES_PER_PAGE)
 
 
 def _opens_page(block: AnyBlock) -> bool:

@@ -14,9 +14,9 @@ def opened(instruction: str) -> str:
     return f'{BEGIN}<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>{SEPARATE}'
 
 
-def field(instruction: str, result: str) -> str:
-    """Return a whole field."""
-    return f"{opened(instruction)}{run(result)}{END}"
+def field(instruction: str, result: str, look: str = "") -> str:
+    """Return a whole field; its result may have a look."""
+    return f"{opened(instruction)}{run(result, look)}{END}"
 
 
 def counted(label: str, number: int) -> str:

@@ -18,10 +18,13 @@ _TAB = "<w:r><w:tab/></w:r>"
 
 
 def hang(document: Document, package: Package) -> dict[bool, str]:
-    """Put header and footer for both directions into the package; return how sections name them, by landscape."""
+    """Put header and footer for each direction into the package; return how sections name them, by landscape."""
     standard, styles = package.page.text_width, package.styles
+    widths = {False: standard}
+    if any(block.landscape for block in document.blocks):
+        widths[True] = package.page.turned().text_width
     hung = {}
-    for landscape, width in ((False, standard), (True, package.page.turned().text_width)):
+    for landscape, width in widths.items():
         above = package.header(header(document, styles, _right_at(width, standard)))
         below = package.footer(footer(document, styles, _right_at(width, standard)))
         hung[landscape] = (

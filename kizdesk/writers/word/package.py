@@ -10,8 +10,10 @@ from zipfile import ZipFile
 
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
+from docx.oxml.ns import qn
 from docx.parts.hdrftr import FooterPart, HeaderPart
 
 from kizdesk.writers.word.geometry import Geometry
@@ -20,6 +22,13 @@ from kizdesk.writers.word.styles import Styles
 from kizdesk.writers.word.xml import NAMESPACES
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+_AFTER_FOOTNOTES = (
+    "w:endnotePr", "w:compat", "w:docVars", "w:rsids", "m:mathPr", "w:attachedSchema", "w:themeFontLang",
+    "w:clrSchemeMapping", "w:doNotIncludeSubdocsInStats", "w:doNotAutoCompressPictures", "w:forceUpgrade", "w:captions",
+    "w:readModeInkLockDown", "w:smartTagType", "w:shapeDefaults", "w:doNotEmbedSmartTags", "w:decimalSymbol",
+    "w:listSeparator",
+)  # fmt: skip
+"""What may follow the footnotes in the settings, in the order of the schema."""
 STAMP = (0, 1 << 5 | 1)
 """Time and date of every part as a ZIP packs them: 1 January 1980, the oldest that it can name."""
 
@@ -71,6 +80,30 @@ class Package:
         name = package.next_partname("/word/footer%d.xml")
         part = FooterPart(name, CONTENT_TYPE.WML_FOOTER, element, package)
         return self.document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTER)
+
+    def footnotes(self, text: str, separators: tuple[int, ...]) -> None:
+        """Put in the part of the footnotes instead of the template's; without text there is none."""
+        self._put_part("footnotes", CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES, text)
+        settings = self.document.settings.element
+        for named in settings.findall(qn("w:footnotePr")):
+            settings.remove(named)
+        if text:
+            notes = "".join(f'<w:footnote w:id="{number}"/>' for number in separators)
+            named = parse_xml(f"<w:footnotePr {NAMESPACES}>{notes}</w:footnotePr>")
+            settings.insert_element_before(named, *_AFTER_FOOTNOTES)
+
+    def comments(self, text: str) -> None:
+        """Put in the part of the comments instead of the template's; without text there is none."""
+        self._put_part("comments", CONTENT_TYPE.WML_COMMENTS, RELATIONSHIP_TYPE.COMMENTS, text)
+
+    def _put_part(self, name: str, content_type: str, relation: str, text: str) -> None:
+        given = self.document.part
+        for key in [key for key, one in given.rels.items() if one.reltype == relation]:
+            del given.rels[key]
+        if text:
+            part = Part(PackURI(f"/word/{name}.xml"), content_type, f"{DECLARATION}{text}".encode(), given.package)
+            ParserCreate().ParseFile(BytesIO(part.blob))
+            given.relate_to(part, relation)
 
     def forget_origin(self) -> None:
         """Drop what the template says of itself: title and author, count of pages, picture."""

@@ -1,4 +1,4 @@
-"""Find the pages of headings by letting LibreOffice lay out the very file, where it is installed."""
+"""Find the pages of what is listed by letting LibreOffice lay out the very file, where it is installed."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from kizdesk.concept.numbering import numbering
 from kizdesk.concept.tree import Document, Heading
 from kizdesk.domain.secrets import without_secrets
 from kizdesk.writers.word.bookmarks import bookmark_name
@@ -42,9 +43,10 @@ def _go_on(_spent: float) -> None:
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
-    """Be what laying out a file tells: the pages of its headings by block id, and how many pages there are."""
+    """Be what laying out a file tells: the pages of what is listed by block id, and how many pages there are."""
 
-    headings: Mapping[str, int]
+    blocks: Mapping[str, int]
+    """Headings, and tables and figures with a number."""
     count: int
 
 
@@ -68,7 +70,7 @@ def measured_pages(
     time_limit: float = TIME_LIMIT,
     waiting: Callable[[float], None] = _go_on,
 ) -> LaidOut | None:
-    """Return the pages of headings as LibreOffice lays out the written file; None if it cannot.
+    """Return the pages of headings, tables and figures as LibreOffice lays out the written file; None if it cannot.
 
     ``waiting`` is called with the seconds spent while it works; what it raises ends LibreOffice.
     """
@@ -137,13 +139,15 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 def _read(pdf: Path, document: Document) -> LaidOut | None:
     # LibreOffice writes the underscores of a bookmark's name as "5F"; the digest at its end is enough to know it by.
-    headings = {bookmark_name(block.id)[-32:]: block.id for block in document.blocks if isinstance(block, Heading)}
+    counted = numbering(document)
+    headings = [block.id for block in document.blocks if isinstance(block, Heading)]
+    wanted = {bookmark_name(key)[-32:]: key for key in (*headings, *counted.tables, *counted.figures)}
     places = _places(pdf)
     if places is None:
         return None
     named, count = places
-    found = {headings[name[-32:]]: page for name, page in named.items() if name[-32:] in headings}
-    return LaidOut(found, count) if len(found) == len(headings) else None
+    found = {wanted[name[-32:]]: page for name, page in named.items() if name[-32:] in wanted}
+    return LaidOut(found, count) if len(found) == len(wanted) else None
 
 
 def _places(pdf: Path) -> tuple[dict[str, int], int] | None:

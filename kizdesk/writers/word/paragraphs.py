@@ -6,9 +6,9 @@ import re
 
 from kizdesk.concept.tree import Heading, Listing, Paragraph, ParagraphStyle, Quotation, Run, Runs
 from kizdesk.writers.word import fields
-from kizdesk.writers.word.bookmarks import bookmark_name
+from kizdesk.writers.word.bookmarks import bookmark_name, reference_anchor, toc_anchor
 from kizdesk.writers.word.composition import Composition
-from kizdesk.writers.word.contents import toc_anchor
+from kizdesk.writers.word.references import reference
 from kizdesk.writers.word.styles import HEADINGS, PLAIN_HEADINGS, Style
 from kizdesk.writers.word.xml import address, paragraph, run
 
@@ -31,13 +31,15 @@ def heading(block: Heading, work: Composition) -> str:
     family = HEADINGS if block.numbered else PLAIN_HEADINGS
     style = family[max(1, min(block.level, len(family))) - 1]
     text = paragraph(work.styles[style], run(" ".join(block.text.split())))
-    return work.bookmarks.around_block(block.id, work.bookmarks.around(toc_anchor(block.id), text))
+    if block.id in work.referred:
+        text = work.bookmarks.around(reference_anchor(block.id), text)
+    return work.around_block(block.id, work.bookmarks.around(toc_anchor(block.id), text))
 
 
 def text(block: Paragraph, work: Composition, *, leads: bool = False) -> str:
     """Return a paragraph of text; one that leads to what follows stays with it."""
     written = paragraph(work.styles[_STYLES[block.style]], runs(block.runs, work), "<w:keepNext/>" if leads else "")
-    return work.bookmarks.around_block(block.id, written)
+    return work.around_block(block.id, written)
 
 
 def listing(block: Listing, work: Composition) -> str:
@@ -49,26 +51,28 @@ def listing(block: Listing, work: Composition) -> str:
     *items, last = block.items or ((),)
     written = [paragraph(work.styles[style], runs(item, work), properties) for item in items]
     written.append(paragraph(work.styles[style], runs(last, work), properties + _LIST_END))
-    return work.bookmarks.around_block(block.id, "".join(written))
+    return work.around_block(block.id, "".join(written))
 
 
 def quotation(block: Quotation, work: Composition) -> str:
     """Return somebody's words, and below them who said them."""
     if not block.speaker:
         alone = paragraph(work.styles[Style.QUOTE], run(block.text), _QUOTE_ALONE)
-        return work.bookmarks.around_block(block.id, alone)
+        return work.around_block(block.id, alone)
     words = paragraph(work.styles[Style.QUOTE], run(block.text))
     speaker = paragraph(work.styles[Style.SPEAKER], run(block.speaker))
-    return work.bookmarks.around_block(block.id, words + speaker)
+    return work.around_block(block.id, words + speaker)
 
 
 def runs(pieces: Runs, work: Composition) -> str:
-    """Return runs of text with their type and links."""
-    return "".join(_run(piece, work) for piece in pieces)
+    """Return runs of text with their type, links, references and notes."""
+    return "".join(_run(piece, work) + (work.note(piece.note) if piece.note else "") for piece in pieces)
 
 
 def _run(piece: Run, work: Composition) -> str:
     look = ("<w:b/><w:bCs/>" if piece.bold else "") + ("<w:i/><w:iCs/>" if piece.italic else "")
+    if piece.refers and (referring := reference(piece.refers, work, look)):
+        return referring
     if not piece.link:
         return run(piece.text, look)
     style = f'<w:rStyle w:val="{work.styles[Style.LINK]}"/>{look}'

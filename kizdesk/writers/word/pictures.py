@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from kizdesk.concept.numbering import FIGURE
 from kizdesk.concept.tree import Figure
-from kizdesk.writers.word import fields
+from kizdesk.writers.word.bookmarks import toc_anchor
 from kizdesk.writers.word.composition import Composition
 from kizdesk.writers.word.geometry import Geometry
+from kizdesk.writers.word.references import counted
 from kizdesk.writers.word.styles import Style
 from kizdesk.writers.word.xml import attribute, paragraph, run
 
@@ -27,11 +28,12 @@ def figure(block: Figure, work: Composition, page: Geometry) -> str:
     drawn = work.picture(block.svg)
     drawing = _drawing(block, drawn.relation, work.next_drawing(), *_extent(drawn, block.width_mm, page))
     picture = paragraph(work.styles[Style.FIGURE], f"<w:r>{drawing}</w:r>")
-    number = fields.counted(FIGURE, work.numbers.figures[block.id])
+    number = counted(FIGURE, work.numbers.figures[block.id], block.id, work)
     words = run(f": {' '.join(block.caption.split())}") if block.caption else ""
     caption = paragraph(work.styles[Style.FIGURE_CAPTION], number + words, "<w:keepNext/>" if block.note else "")
+    caption = work.bookmarks.around(toc_anchor(block.id), caption)
     note = paragraph(work.styles[Style.NOTE], run(block.note)) if block.note else ""
-    return work.bookmarks.around_block(block.id, picture + caption + note)
+    return work.around_block(block.id, picture + caption + note)
 
 
 def _extent(picture: Picture, width_mm: int, page: Geometry) -> tuple[int, int]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kizdesk.concept.numbering import TABLE
+from kizdesk.concept.numbering import TABLE, row_ends
 from kizdesk.concept.tree import Align, Column, Row, Table, TableHead
-from kizdesk.writers.word import fields
+from kizdesk.writers.word.bookmarks import toc_anchor
 from kizdesk.writers.word.columns import column_widths
 from kizdesk.writers.word.composition import Composition
 from kizdesk.writers.word.measure import row_lines
+from kizdesk.writers.word.paragraphs import runs
+from kizdesk.writers.word.references import counted
 from kizdesk.writers.word.styles import Style
 from kizdesk.writers.word.xml import attribute, clean, paragraph, run
 
@@ -45,9 +47,9 @@ def table(block: Table, work: Composition, width: int) -> str:
     """Return caption and table; ``width`` is that of the text in twentieths of a point."""
     layout = _layout(block, work, width)
     head = [] if layout.profile else [_head_row(layout)]
-    rows = _rows(block, layout, len(head))
+    rows = _rows(block, layout, len(head), work)
     # A table needs a row: without any, Word would call the file damaged.
-    body = "".join([*head, *rows]) or _row(Row("", ()), layout, keep=False)
+    body = "".join([*head, *rows]) or _row(Row("", ()), layout, (), keep=False)
     grid = "".join(f'<w:gridCol w:w="{share}"/>' for share in layout.widths)
     properties = _properties(block, work, width, profile=layout.profile)
     return f"{_caption(block, work)}<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
@@ -56,9 +58,10 @@ def table(block: Table, work: Composition, width: int) -> str:
 def _caption(block: Table, work: Composition) -> str:
     if block.id not in work.numbers.tables:
         return ""
-    number = fields.counted(TABLE, work.numbers.tables[block.id])
+    number = counted(TABLE, work.numbers.tables[block.id], block.id, work)
     words = run(f": {' '.join(block.caption.split())}") if block.caption else ""
-    return work.bookmarks.around_block(block.id, paragraph(work.styles[Style.CAPTION], number + words))
+    written = paragraph(work.styles[Style.CAPTION], number + words)
+    return work.around_block(block.id, work.bookmarks.around(toc_anchor(block.id), written))
 
 
 def _layout(block: Table, work: Composition, width: int) -> _Layout:
@@ -87,7 +90,7 @@ def _head_row(layout: _Layout) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
-def _rows(block: Table, layout: _Layout, head: int) -> list[str]:
+def _rows(block: Table, layout: _Layout, head: int, work: Composition) -> list[str]:
     """Write the rows; short tables stay in one piece, longer ones leave no stub."""
     small = len(layout.columns) >= MANY_COLUMNS
     lines = [row_lines(row.cells, layout.widths, small=small) for row in block.rows]
@@ -95,17 +98,24 @@ def _rows(block: Table, layout: _Layout, head: int) -> list[str]:
     whole, stub = sum(lines) + head <= ONE_PIECE[block.head], STUB[block.head]
     kept = [index < last and (whole or index < stub or index >= last - stub) for index in range(len(lines))]
     return [
-        _row(row, layout, keep=keep and tall <= TALL_ROW, whole=tall <= TALL_ROW)
+        _row(row, layout, _ends(row, work), keep=keep and tall <= TALL_ROW, whole=tall <= TALL_ROW)
         for row, keep, tall in zip(block.rows, kept, lines, strict=True)
     ]
 
 
-def _row(row: Row, layout: _Layout, *, keep: bool, whole: bool = True) -> str:
+def _ends(row: Row, work: Composition) -> tuple[str, ...]:
+    """Write what follows the words of the cells."""
+    return tuple(runs(end, work) for end in row_ends(work.numbers, row)) if row.ends else ()
+
+
+def _row(row: Row, layout: _Layout, ends: tuple[str, ...], *, keep: bool, whole: bool = True) -> str:
     cells = (*row.cells, *[""] * len(layout.columns))[: len(layout.columns)]
     line = _TOTAL_LINE if row.total else ""
     together = _KEEP if keep else ""
     written = [
-        _cell(text, _style(layout, row, index), together + _JUSTIFIED[column.align], share, line)
+        _cell(
+            text, _style(layout, row, index), together + _JUSTIFIED[column.align], share, line, *ends[index : index + 1]
+        )
         for index, (text, column, share) in enumerate(zip(cells, layout.columns, layout.widths, strict=True))
     ]
     properties = "<w:trPr><w:cantSplit/></w:trPr>" if whole else ""
@@ -118,8 +128,9 @@ def _style(layout: _Layout, row: Row, index: int) -> str:
     return layout.total if row.total else layout.cell
 
 
-def _cell(text: str, style: str, properties: str, width: int, borders: str) -> str:
+def _cell(text: str, style: str, properties: str, width: int, borders: str, end: str = "") -> str:
     """Return a cell; each line of its text is a paragraph."""
-    lines = clean(text).strip("\n").split("\n")
+    *lines, last = clean(text).strip("\n").split("\n")
     content = "".join(paragraph(style, run(line) if line else "", properties) for line in lines)
+    content += paragraph(style, (run(last) if last else "") + end, properties)
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{borders}</w:tcPr>{content}</w:tc>'

@@ -17,10 +17,12 @@ from kizdesk.writers.figures import Draw, drawer_when_needed, once
 from kizdesk.writers.target import replace_file
 from kizdesk.writers.word import furniture
 from kizdesk.writers.word.body import Progress, body
+from kizdesk.writers.word.comments import Comments, Remarks
 from kizdesk.writers.word.composition import Composition
 from kizdesk.writers.word.estimate import estimated_pages
 from kizdesk.writers.word.pages import LaidOut, find_office, measured_pages
 from kizdesk.writers.word.properties import describe
+from kizdesk.writers.word.references import referred
 
 if TYPE_CHECKING:
     from kizdesk.writers.word.package import Package
@@ -57,14 +59,17 @@ def write_word(
     template: bytes,
     figures: Draw | None = None,
     pages: Mapping[str, int] | None = None,
+    comments: Comments | None = None,
     created: datetime,
     progress: Progress,
 ) -> WordReport:
     """Write the document; raises EnvironmentFault if the target cannot be written, UserError for an unfit template.
 
-    ``pages`` are the pages of headings by block id; without them they are estimated.
+    ``pages`` are the pages of headings, tables and figures by block id; without them they are estimated.
+    ``comments`` make it a review copy.
     """
-    data = word_bytes(document, template=template, figures=figures, pages=pages, created=created, progress=progress)
+    make = partial(word_bytes, document, template=template, figures=figures, comments=comments, created=created)
+    data = make(pages=pages, progress=progress)
     progress(_WRITING, 0.95)
     replace_file(target, data)
     progress(_WRITING, 1.0)
@@ -78,6 +83,7 @@ def write_word_laid_out(
     *,
     template: bytes,
     figures: Draw | None = None,
+    comments: Comments | None = None,
     created: datetime,
     progress: Progress,
     office: Sequence[str] | None = None,
@@ -87,12 +93,12 @@ def write_word_laid_out(
     The target is touched only at the end: what ends the work before leaves what stood there.
     """
     draw = once(figures or drawer_when_needed())
-    make = partial(word_bytes, document, template=template, figures=draw, created=created)
+    make = partial(word_bytes, document, template=template, figures=draw, comments=comments, created=created)
     data = make(progress=_part(progress, 0.0, 0.4))
     progress(_MEASURING, 0.4)
     laid_out = _laid_out(data, document, find_office() if office is None else office, progress)
     if laid_out is not None:
-        data = make(pages=laid_out.headings, progress=_part(progress, 0.8, 0.95))
+        data = make(pages=laid_out.blocks, progress=_part(progress, 0.8, 0.95))
     progress(_WRITING, 0.95)
     replace_file(target, data)
     progress(_WRITING, 1.0)
@@ -126,6 +132,7 @@ def word_bytes(
     template: bytes,
     figures: Draw | None = None,
     pages: Mapping[str, int] | None = None,
+    comments: Comments | None = None,
     created: datetime,
     progress: Progress,
 ) -> bytes:
@@ -138,10 +145,15 @@ def word_bytes(
         draw=figures or drawer_when_needed(),
         hung=furniture.hang(document, package),
         anchors=frozenset(block.id for block in document.blocks),
+        referred=referred(document),
+        remarks=Remarks(comments or {}, created),
     )
     describe(document, package, created)
     known = estimated_pages(document) if pages is None else pages
-    return package.saved("".join(body(document, work, known, progress)))
+    written = "".join(body(document, work, known, progress))
+    work.notes.store(package)
+    work.remarks.store(package)
+    return package.saved(written)
 
 
 def _opened(template: bytes) -> Package:
