@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 
 import click
@@ -15,7 +16,7 @@ from kizdesk.project.basics import NewProject, create
 from kizdesk.project.example import FILE_NAME, create_example
 from kizdesk.project.files import ensure_folder, set_aside
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.output import AVAILABLE, CONCEPT_FILE, Written, export
+from kizdesk.project.output import AVAILABLE, CONCEPT_FILE, SHORT_FILE, Written, export
 from kizdesk.project.surroundings import of_this_machine
 
 
@@ -47,10 +48,12 @@ def _write_all(out: Path) -> None:
     path = create_example(out, surroundings)
     if path.name != FILE_NAME:
         say(f"Ein Beispiel war schon da und bleibt, wie es ist. Das neue heißt „{path.name}“.")
-    with set_aside(out / CONCEPT_FILE) as aside, OpenProject.open(path, surroundings, read_only=True) as project:
+    with ExitStack() as kept:
+        aside = [kept.enter_context(set_aside(out / name)) for name in (CONCEPT_FILE, SHORT_FILE)]
+        project = kept.enter_context(OpenProject.open(path, surroundings, read_only=True))
         written = export(project, out, AVAILABLE, progress)
-    if aside is not None:
-        say(f"Ein Konzept war schon da und bleibt erhalten. Es heißt jetzt „{aside.name}“.")
+    for found in filter(None, aside):
+        say(f"Ein Konzept war schon da und bleibt erhalten. Es heißt jetzt „{found.name}“.")
     say_written([Written(path, path.stat().st_size), *written])
 
 

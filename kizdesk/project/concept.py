@@ -65,9 +65,7 @@ def in_short(project: OpenProject, document: Document) -> Document:
     keys = outline.short(project.snapshot.all(ChapterChoice))
     short = shortened(document, keys, Wording.of(library.toml("concept/wording.toml")))
     if not short.blocks:
-        raise UserError(
-            "Für die Kurzfassung ist kein Kapitel gewählt, das etwas enthält. Bitte unter „Gliederung“ wählen."
-        )
+        raise UserError("Die Kurzfassung wäre leer. Bitte auf der Seite „Gliederung“ Kapitel dafür wählen.")
     return short
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kizdesk.concept.tree import Document
 from kizdesk.domain.errors import UserError
-from kizdesk.project.concept import present_document
+from kizdesk.project.concept import in_short, present_document, short_document
 from kizdesk.project.files import disk_faults, ensure_folder, set_aside
 from kizdesk.project.interchange import exported
 from kizdesk.project.memory import collector_paused
@@ -21,10 +21,10 @@ from kizdesk.writers.word import WordReport, find_office, was_edited, write_word
 
 Progress = Callable[[str, float], None]
 """Called with what is being done and the share that is done, from 0 to 1."""
-WORD = "word"
-OUTPUTS = (WORD, "print", "short", "paper", "letters", "application", "xlsx")
-AVAILABLE = (WORD,)
-CONCEPT_FILE = "Integrationskonzept.docx"
+WORD, SHORT = "word", "short"
+OUTPUTS = (WORD, "print", SHORT, "paper", "letters", "application", "xlsx")
+AVAILABLE = (WORD, SHORT)
+CONCEPT_FILE, SHORT_FILE = "Integrationskonzept.docx", "Integrationskonzept-Kurzfassung.docx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +90,15 @@ def export_concept(
     counts_pages: bool,
     version_id: str = "",
     name: str = CONCEPT_FILE,
+    in_brief: bool = False,
 ) -> Written:
-    """Write the present content, or a frozen version, into a folder, which is made if it is missing."""
+    """Write the present content, or a frozen version, into a folder, which is made if it is missing.
+
+    With ``in_brief`` only the Kurzfassung of it.
+    """
     ensure_folder(folder)
     write = write_word_laid_out if counts_pages else write_word
-    read = partial(version_document, project, version_id) if version_id else partial(present_document, project)
+    read = partial(_content, project, version_id, in_brief=in_brief)
     return write_document(project, folder / name, progress, write, read)
 
 
@@ -118,6 +122,11 @@ def export_exchange(project: OpenProject, folder: Path, progress: Progress) -> W
 def export_word(project: OpenProject, folder: Path, progress: Progress) -> Written:
     """Write the Integrationskonzept as a Word file, its page numbers counted where LibreOffice is installed."""
     return _word(project, folder, progress, write_word_laid_out)
+
+
+def export_short(project: OpenProject, folder: Path, progress: Progress) -> Written:
+    """Write the Kurzfassung as a Word file, its pages counted where LibreOffice is installed."""
+    return write_document(project, folder / SHORT_FILE, progress, write_word_laid_out, partial(short_document, project))
 
 
 def export_word_estimated(project: OpenProject, folder: Path, progress: Progress) -> Written:
@@ -159,9 +168,17 @@ def _word(project: OpenProject, folder: Path, progress: Progress, write: Callabl
     return write_document(project, folder / CONCEPT_FILE, progress, write, partial(present_document, project))
 
 
+def _content(project: OpenProject, version_id: str, *, in_brief: bool) -> Document:
+    document = version_document(project, version_id) if version_id else present_document(project)
+    return in_short(project, document) if in_brief else document
+
+
 def _kept_if_edited(target: Path) -> AbstractContextManager[Path | None]:
     """Set aside what somebody worked on; a file that is as kizdesk wrote it may be replaced."""
     return set_aside(target) if is_somebodys_work(target) else nullcontext()
 
 
-_WRITERS: dict[str, Callable[[OpenProject, Path, Progress], Written]] = {WORD: export_word}
+_WRITERS: dict[str, Callable[[OpenProject, Path, Progress], Written]] = {
+    WORD: export_word,
+    SHORT: export_short,
+}
