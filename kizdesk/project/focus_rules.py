@@ -14,9 +14,6 @@ from kizdesk.project.focus import STRANDS, focuses_of
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import short_day
 
-_LINE = 100
-"""Letters of a sentence that fits into the line below a page."""
-
 
 @dataclass(frozen=True, slots=True)
 class FocusRule:
@@ -54,12 +51,10 @@ def focus_rules(project: OpenProject, period: FocusPeriod) -> Iterator[FocusRule
 
 
 def lacking(rules: Sequence[FocusRule]) -> str:
-    """Return in one line all that a period lacks: in full if it is one thing; empty if nothing is."""
+    """Return in one line all that a period lacks, each thing in few words; empty if nothing is."""
     broken = [rule for rule in rules if not rule.kept]
-    if len(broken) < 2:
-        alone = broken[0] if broken else None
-        return "" if alone is None else alone.text if len(alone.text) <= _LINE else f"Bitte ergänzen: {alone.lack}."
-    return f"Es fehlen noch: {listed(rule.lack for rule in broken)}."
+    verb = "fehlt" if len(broken) == 1 else "fehlen"
+    return f"Es {verb} noch: {listed(rule.lack for rule in broken)}." if broken else ""
 
 
 def _of_time(project: OpenProject, period: FocusPeriod) -> Iterator[_Judged]:

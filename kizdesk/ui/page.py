@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
@@ -14,6 +14,9 @@ from kizdesk.domain.changes import Change
 from kizdesk.domain.checks import Target
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.buttons import tip_text
+
+if TYPE_CHECKING:
+    from kizdesk.project.missing import Missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,10 @@ class Page(QWidget):
     def missing(self) -> tuple[str, Target | None] | None:
         """Return what is missing on this very page and where; None leaves that line to the step."""
         return None
+
+    def missing_points(self) -> Sequence[Missing]:
+        """Return all that is missing, one by one, where the page itself says what is; the first is shown anyway."""
+        return ()
 
     def help_text(self) -> str:
         """Return a short text about the page, two to five sentences."""

@@ -159,7 +159,7 @@ def test_the_focus_names_the_strand_that_is_missing(project: OpenProject) -> Non
     shown = state(project, Step.FOCUS)
 
     assert shown.line == "Querschnittsaufgabe fehlt"
-    assert shown.missing == "Es fehlt noch: Schwerpunkt im Strang „Integration als Querschnittsaufgabe“."
+    assert shown.missing == "Es fehlt noch: Schwerpunkt aus „Integration als Querschnittsaufgabe“."
 
 
 def test_the_organisation_counts_open_amounts(example: OpenProject) -> None:
@@ -248,3 +248,24 @@ def test_what_is_named_in_the_plural_is_missing_in_the_plural(project: OpenProje
     finding = replace(check(project)[0], rule="field_without_goal", values={"feld": "Sprache"})
 
     assert sentence(list(phrases.parts([finding]))) == "Es fehlen noch: Ziele zu „Sprache“."
+
+
+def test_all_that_the_sentence_counts_is_named_one_by_one_with_its_place(
+    project: OpenProject, example: OpenProject
+) -> None:
+    for shown in (*step_states(project), *step_states(example)):
+        if not shown.missing or shown.step is Step.OUTPUT:
+            continue
+        assert shown.points
+        assert all(point.text[:1].isupper() or point.text[:1].isdigit() for point in shown.points)
+        assert len(set(shown.points)) == len(shown.points)
+
+
+def test_what_is_left_over_in_the_sentence_is_among_the_points(project: OpenProject) -> None:
+    for number in range(4):
+        made = FieldOfAction(
+            id=f"f{number}", title=f"Feld {number}", strand=Strand.EDUCATION, status=FieldStatus.ADOPTED
+        )
+        add(project, made, "Handlungsfeld anlegen")
+    shown = state(project, Step.FIELDS)
+    assert {f"Leitziel zu „Feld {number}“" for number in range(4)} <= {point.text for point in shown.points}

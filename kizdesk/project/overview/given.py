@@ -10,6 +10,7 @@ from kizdesk.concept.facts import Facts
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.places import DistrictKind
 from kizdesk.project.check import Finding, Severity
+from kizdesk.project.missing import Missing
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.overview.phrases import Part, Phrases, sentence
 
@@ -33,6 +34,8 @@ class StepState:
     """A sentence for the foot of the page; empty if nothing is missing."""
     target: Target | None
     """Where to begin with it."""
+    points: tuple[Missing, ...] = ()
+    """All that is missing, one by one."""
 
 
 @dataclass(frozen=True)
@@ -77,4 +80,5 @@ class Given:
         first = next((finding.target for finding in self.of(step)), None)
         if not told:
             return StepState(step, min(share, 1.0), line, "", None)
-        return StepState(step, min(max(share, 0.0), _ALMOST), line, sentence(told), target or first)
+        points = tuple(point for part in told for point in part.points)
+        return StepState(step, min(max(share, 0.0), _ALMOST), line, sentence(told), target or first, points)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kizdesk.concept.german import listed, shortened
+from kizdesk.concept.german import capital, listed, shortened
 from kizdesk.domain.codec import revive
 from kizdesk.library import Library
 from kizdesk.project.check import Finding
+from kizdesk.project.missing import Missing
 
 FEW = 3
 """So many are named; more are counted."""
@@ -42,6 +43,8 @@ class Part:
     count: int = 1
     plural: bool = False
     """It is named in the plural, however often it is missing."""
+    points: tuple[Missing, ...] = ()
+    """Each of them with its place."""
 
 
 class Phrases:
@@ -63,7 +66,8 @@ class Phrases:
         for rule, members in groups.items():
             phrase = self._phrases.get(rule)
             if phrase is not None:
-                yield Part(_worded(phrase, members), len(members), phrase.plural)
+                each = tuple(Missing(capital(_worded(phrase, [member])), member.target) for member in members)
+                yield Part(_worded(phrase, members), len(members), phrase.plural, each)
 
 
 def sentence(parts: Sequence[Part]) -> str:

@@ -10,12 +10,12 @@ from kizdesk.domain.kinds import counted
 from kizdesk.domain.organisation import OrganisationVariant
 from kizdesk.domain.versions import ChapterText
 from kizdesk.project.labels import STRANDS_IN_BRIEF
+from kizdesk.project.missing import Missing
 from kizdesk.project.overview.given import COMPLETE, Given, StepState
 from kizdesk.project.overview.phrases import Part
 
 _REQUIRED_OF_MEASURE = ("measure_without_lead", "measure_without_period")
 _OPEN_AMOUNTS = ("cost_open", "knock_on_open")
-_SEVERAL = 2
 
 
 def basics_state(given: Given) -> StepState:
@@ -31,9 +31,10 @@ def fields_state(given: Given) -> StepState:
     step, snapshot = Step.FIELDS, given.facts.snapshot
     adopted = [field for field in given.facts.fields if field.status is FieldStatus.ADOPTED]
     if not adopted:
-        parts = [*given.phrases.parts(given.of(step)), Part("Handlungsfelder des Konzepts", _SEVERAL)]
+        place, words = Target(step, "field_of_action"), "Handlungsfelder des Konzepts"
+        bare = Part(words, plural=True, points=(Missing(words, place),))
         share = 0.1 if snapshot.all(Principle) else 0.0
-        return given.state(step, share, "noch keine Felder", parts, Target(step, "field_of_action"))
+        return given.state(step, share, "noch keine Felder", [*given.phrases.parts(given.of(step)), bare], place)
     measures = [item for item in snapshot.all(Measure) if item.status is not MeasureStatus.DROPPED]
     goals = snapshot.all(Goal)
     wanted = 1 + 2 * len(adopted) + len(goals) + len(_REQUIRED_OF_MEASURE) * len(measures)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kizdesk.concept.german import figure
+from kizdesk.concept.german import capital, figure
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.fields import FieldOfAction
 from kizdesk.domain.interviews import Answer, Evidence, Interview
 from kizdesk.domain.stand import Stand, stand_of
+from kizdesk.project.missing import Missing
 from kizdesk.project.overview.given import Given, StepState
 from kizdesk.project.overview.phrases import Part, some
 from kizdesk.project.passages import TO_READ
 from kizdesk.project.stocktaking import Matrix, MatrixRow, matrix
 
-_SEVERAL = 2
 _REQUIRED = "required_unanswered"
 _TOLD_BY_ROWS = (_REQUIRED, "interview_missing", "interview_unfinished", "answer_later", "interview_open_questions")
 
@@ -59,16 +59,24 @@ def evaluation_state(given: Given) -> StepState:
 
 
 def _evidence_parts(given: Given, bare: Sequence[FieldOfAction], silent: Sequence[str], unheard: int) -> Iterator[Part]:
+    step, heard = Step.EVALUATION, Target(Step.STOCK_TAKING)
     if not given.facts.snapshot.all(Evidence):
         begun = bool(given.facts.snapshot.all(Interview))
-        yield Part("Belege aus den Gesprächen" if begun else "Gespräche zum Auswerten", _SEVERAL)
-    elif bare:
+        words = "Belege aus den Gesprächen" if begun else "Gespräche zum Auswerten"
+        place = Target(step, "evidence") if begun else heard
+        yield Part(words, plural=True, points=(Missing(words, place),))
+        return
+    if bare:
         named = some([f"„{field.title}“" for field in bare], "Belege zu {names}", "Belege zu {n} Handlungsfeldern")
-        yield Part(named, len(bare), plural=True)
-    if silent and given.facts.snapshot.all(Evidence):
-        yield Part(some(silent, "Belege aus {names}", "Belege aus {n} Kommunen"), len(silent), plural=True)
-    if unheard and given.facts.snapshot.all(Evidence):
-        yield Part("Antworten einer Kommune" if unheard == 1 else f"Antworten von {unheard} Kommunen", plural=True)
+        each = [Missing(f"Belege zu „{field.title}“", Target(step, "evidence", "", field.id)) for field in bare]
+        yield Part(named, len(bare), plural=True, points=tuple(each))
+    if silent:
+        named = some(silent, "Belege aus {names}", "Belege aus {n} Kommunen")
+        each = [Missing(f"Belege aus {name}", Target(step, "evidence", "", TO_READ)) for name in silent]
+        yield Part(named, len(silent), plural=True, points=tuple(each))
+    if unheard:
+        words = "Antworten einer Kommune" if unheard == 1 else f"Antworten von {unheard} Kommunen"
+        yield Part(words, plural=True, points=(Missing(words, heard),))
 
 
 def _evidence_target(bare: Sequence[FieldOfAction], silent: Sequence[str], pieces: Sequence[Evidence]) -> Target:
@@ -119,37 +127,47 @@ def _stocktaking_parts(given: Given, table: Matrix) -> list[Part]:
     waiting = _in(rows, Stand.OPEN, Stand.PLANNED)
     parts = [
         *_required(given),
-        *_places(
-            waiting, "Gespräch in {names}" if len(waiting) == 1 else "Gespräche in {names}", "Gespräche in {n} Kommunen"
-        ),
-        *_places(_in(rows, Stand.RUNNING), "Abschluss in {names}", "Abschluss in {n} Kommunen"),
+        *_places(waiting, "Gespräch in {names}", "Gespräche in {names}", "Gespräche in {n} Kommunen"),
+        *_places(_in(rows, Stand.RUNNING), "Abschluss in {names}", "Abschluss in {names}", "Abschluss in {n} Kommunen"),
+        *_later(table),
     ]
-    later = table.later.count
-    if later:
-        parts.append(
-            Part("eine nachzureichende Antwort" if later == 1 else f"{later} nachzureichende Antworten", later)
-        )
     findings = [finding for finding in given.of(Step.STOCK_TAKING) if finding.rule not in _TOLD_BY_ROWS]
     return [*parts, *given.phrases.parts(findings)]
 
 
+def _later(table: Matrix) -> Iterator[Part]:
+    """Count the answers that are still to come; each municipality is a point."""
+    rows = [row for row in table.rows if row.total.later]
+    if rows:
+        each = [Missing(f"{capital(_answers(row.total.later))} aus {row.name}", row.target) for row in rows]
+        count = table.later.count
+        yield Part(_answers(count), len(rows), plural=count > 1, points=tuple(each))
+
+
+def _answers(count: int) -> str:
+    return "eine nachzureichende Antwort" if count == 1 else f"{count} nachzureichende Antworten"
+
+
 def _required(given: Given) -> Iterator[Part]:
     """Name the required answer that is missing in an interview; several are counted."""
-    found = [finding.values for finding in given.of(Step.STOCK_TAKING) if finding.rule == _REQUIRED]
+    found = [finding for finding in given.of(Step.STOCK_TAKING) if finding.rule == _REQUIRED]
     if not found:
         return
-    first, count = found[0], len(found)
-    if count == 1:
-        yield Part(f"Pflichtangabe {first['frage']} ({first['kommune']})")
+    each = [Missing("Pflichtangabe {frage} ({kommune})".format(**one.values), one.target) for one in found]
+    if len(each) == 1:
+        yield Part(each[0].text, points=tuple(each))
         return
-    alone = len({values["kommune"] for values in found}) == 1
-    yield Part(f"{count} Pflichtangaben" + (f" aus {first['kommune']}" if alone else ""), count, plural=True)
+    first = found[0].values
+    alone = len({one.values["kommune"] for one in found}) == 1
+    words = f"{len(found)} Pflichtangaben" + (f" aus {first['kommune']}" if alone else "")
+    yield Part(words, len(found), plural=True, points=tuple(each))
 
 
-def _in(rows: Sequence[MatrixRow], *stands: Stand) -> list[str]:
-    return [row.name for row in rows if row.stand in stands]
+def _in(rows: Sequence[MatrixRow], *stands: Stand) -> list[MatrixRow]:
+    return [row for row in rows if row.stand in stands]
 
 
-def _places(names: Sequence[str], few: str, many: str) -> Iterator[Part]:
-    if names:
-        yield Part(some(names, few, many), len(names))
+def _places(rows: Sequence[MatrixRow], one: str, few: str, many: str) -> Iterator[Part]:
+    if rows:
+        text = some([row.name for row in rows], few if len(rows) > 1 else one, many)
+        yield Part(text, len(rows), points=tuple(Missing(one.format(names=row.name), row.target) for row in rows))

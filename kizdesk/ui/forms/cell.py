@@ -78,7 +78,7 @@ class FieldCell(QFrame):
             column.setSpacing(length)
 
     def _build(self) -> None:
-        self.setProperty(WHOLE, True)
+        self.setProperty(WHOLE, "true")
         self._label.setBuddy(self.editor)
         self._label.setProperty("role", "strong")
         self._duty.setProperty("role", "small")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from kizdesk.domain.errors import EnvironmentFault, UserError
 from kizdesk.project.apart.here import Named
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from kizdesk.project.opened import OpenProject
     from kizdesk.project.overview import Standing
 
-_DEBOUNCE_MS = 600
+_SOONEST_MS, _LATEST_MS = 150, 600
+"""So long after a change the states are computed: sooner where that is done in a moment."""
 _FIRST_MS = 50
 """The first page is drawn before."""
 _IDLE_MS = 20_000
@@ -42,6 +43,8 @@ class Care(QObject):
         super().__init__(parent)
         self._session = session
         self._told = ""
+        self._clock = QElapsedTimer()
+        self._took = _LATEST_MS
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._idle = QTimer(self)
@@ -80,15 +83,17 @@ class Care(QObject):
             self._tell_fault()
 
     def _note(self, changes: object) -> None:
-        self._soon.start(_DEBOUNCE_MS)
+        self._soon.start(min(max(self._took, _SOONEST_MS), _LATEST_MS))
         self._idle.start()
 
     def _compute(self) -> None:
         session = self._session
+        self._clock.start()
         work = partial(session.apart.run, _STANDING, session.project.pinned())
         session.jobs.run(work, self._show, key="standing", failed=self._pass)
 
     def _show(self, found: Standing) -> None:
+        self._took = self._clock.elapsed()
         self.states_came.emit(found.steps)
         self.concept_came.emit(found.concept)
 

@@ -18,6 +18,8 @@ class Foot(QWidget):
     wanted = Signal(object)
     """The Target that the missing line points to."""
     back = Signal()
+    all_wanted = Signal()
+    """Somebody wants to see all that is missing, one by one."""
     on = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -28,6 +30,7 @@ class Foot(QWidget):
         self._line = QFrame()
         self.sentence = FewLinesLabel()
         self._show = button(self.tr("Anzeigen"), kind="link", name="show-missing")
+        self._all = button("", kind="link", name="show-all-missing")
         self._back = button(self.tr("Zurück"), shortcut="Alt+Left", name="go-back")
         self._on = button(self.tr("Weiter"), shortcut="Alt+Right", name="go-on")
         self._build()
@@ -38,12 +41,15 @@ class Foot(QWidget):
         """Return the place of the missing line, which stays the same when there is nothing to say."""
         return self._room
 
-    def show_missing(self, text: str, target: Target | None) -> None:
-        """Show what is missing and where; an empty text takes the line away."""
+    def show_missing(self, text: str, target: Target | None, count: int = 1) -> None:
+        """Show what is missing and where; an empty text takes the line away, several things can be shown one by one."""
         self._target = target
         self.sentence.setText(text)
         self.sentence.setAccessibleName(text)
         self._show.setVisible(target is not None)
+        self._all.setText(self.tr("Alle {0} zeigen").format(count))
+        self._all.setAccessibleName(self._all.text())
+        self._all.setVisible(count > 1)
         self._line.setVisible(bool(text))
 
     def take_focus(self) -> bool:
@@ -72,8 +78,9 @@ class Foot(QWidget):
         inner.setContentsMargins(sizes.gap, 0, sizes.gap_small, 0)
         inner.setSpacing(sizes.gap)
         inner.addWidget(self.sentence, 1)
-        inner.addWidget(self._show)
-        set_look(self._show, "dense", "true")
+        for made in (self._show, self._all):
+            inner.addWidget(made)
+            set_look(made, "dense", "true")
         self._line.setMinimumHeight(sizes.control)
         self._line.hide()
         row = QHBoxLayout(self)
@@ -89,6 +96,7 @@ class Foot(QWidget):
 
     def _connect(self) -> None:
         self._show.clicked.connect(self._ask)
+        self._all.clicked.connect(self.all_wanted)
         self._back.clicked.connect(self.back)
         self._on.clicked.connect(self.on)
 

@@ -20,6 +20,18 @@ _LONGEST_WAY = 50
 _INPUT = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel})
 
 
+class PageStack(QStackedWidget):
+    """Show one page in the room there is.
+
+    A page scrolls, so nobody need ask how high it would like to be: with each button that appears or goes beside the
+    stack, all its text would be wrapped anew for that.
+    """
+
+    def hasHeightForWidth(self) -> bool:
+        """Return that the width says nothing about the height."""
+        return False
+
+
 class Navigator(QObject):
     """Hold the pages of an open project and show one of them."""
 
@@ -36,7 +48,7 @@ class Navigator(QObject):
         self._way: list[tuple[PageEntry, bool]] = []
         self._jumps = self._returns = False
         self.entry: PageEntry | None = None
-        self.stack = QStackedWidget(parent)
+        self.stack = PageStack(parent)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(_IDLE_MS)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+from shiboken6 import delete
 
 from kizdesk.ui.widgets.stops import follow_each_other, stops
 
@@ -19,5 +20,4 @@ def order(first: QWidget, upper: Sequence[QWidget], lower: Sequence[QWidget]) ->
     end = QWidget(first.window())
     end.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     follow_each_other([end, *(found for part in lower for found in stops(part))])
-    end.setParent(None)
-    end.deleteLater()
+    delete(end)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kizdesk.domain.changes import Change, Create
 from kizdesk.domain.checks import Step
 from kizdesk.domain.places import District
 from kizdesk.ui.catalogue import PAGES, PageEntry
@@ -22,6 +23,7 @@ from kizdesk.ui.shell.focus_keeper import FocusKeeper
 from kizdesk.ui.shell.foot import Foot
 from kizdesk.ui.shell.header import Header
 from kizdesk.ui.shell.help_panel import HelpPanel
+from kizdesk.ui.shell.missing_panel import MissingPanel
 from kizdesk.ui.shell.name_panel import NamePanel
 from kizdesk.ui.shell.navigator import Navigator
 from kizdesk.ui.shell.notices import Notices
@@ -37,6 +39,7 @@ from kizdesk.ui.widgets.choices import StepTabs
 from kizdesk.ui.widgets.search import SearchField
 
 if TYPE_CHECKING:
+    from kizdesk.project.missing import Missing
     from kizdesk.project.overview import ConceptState, StepState
     from kizdesk.ui.shell.backups_panel import BackupsPanel
 
@@ -77,6 +80,7 @@ class Shell(QWidget):
         self.palette_panel = Palette(session, self._offers, self)
         self.help_panel = HelpPanel(theme, keys, self)
         self.name_panel = NamePanel(session, self)
+        self.missing_panel = MissingPanel(session, self)
         self.drops = FileDrops(session, self)
         self._connect()
 
@@ -126,7 +130,7 @@ class Shell(QWidget):
 
     def leave_panel(self) -> None:
         """Close the panel that lies uppermost."""
-        over = (self.palette_panel, self.name_panel, self.help_panel)
+        over = (self.palette_panel, self.name_panel, self.missing_panel, self.help_panel)
         next((panel for panel in over if panel.isVisible()), self.help_panel).leave()
 
     def find_here(self) -> None:
@@ -179,6 +183,7 @@ class Shell(QWidget):
         navigator.shown.connect(self.palette_panel.leave_to_page)
         navigator.shown.connect(self._show_entry)
         self.foot.wanted.connect(session.go)
+        self.foot.all_wanted.connect(self._list_missing)
         self.foot.back.connect(self._go_back)
         self.foot.on.connect(partial(navigator.move, 1))
         self.status.versions_wanted.connect(partial(session.open, VERSIONS))
@@ -255,7 +260,19 @@ class Shell(QWidget):
         own = page.missing() if page is not None else None
         state = self._states.get(entry.step) if entry is not None else None
         text, target = own or ((state.missing, state.target) if state is not None else ("", None))
-        self.foot.show_missing(text, target)
+        self.foot.show_missing(text, target, len(self._missing_points()))
+
+    def _missing_points(self) -> Sequence[Missing]:
+        """Return one by one what the line below the page tells in one sentence."""
+        page, entry = self.navigator.page, self.navigator.entry
+        if page is not None and page.missing() is not None:
+            return page.missing_points()
+        state = self._states.get(entry.step) if entry is not None else None
+        return state.points if state is not None else ()
+
+    def _list_missing(self) -> None:
+        self.session.leaving.emit()
+        self.missing_panel.ask(self._missing_points())
 
     def _show_states(self, states: tuple[StepState, ...]) -> None:
         self._states = {state.step: state for state in states}
@@ -265,10 +282,18 @@ class Shell(QWidget):
     def _show_concept(self, state: ConceptState) -> None:
         self.status.show_version(state.line)
 
-    def _note_change(self, changes: object) -> None:
-        """Follow a change; what the bar tells of is not the last step any more."""
+    def _note_change(self, changes: Sequence[Change]) -> None:
+        """Follow a change; what the bar tells of is not the last step any more.
+
+        What the line below the page says about a record that was changed just now is not said until it is known anew.
+        """
         if not self.session.is_noting:
             self.said.forget_step()
+        touched = {change.record.id if isinstance(change, Create) else change.id for change in changes}
+        told = {step: state.target.id for step, state in self._states.items() if state.target is not None}
+        for step in [step for step, record in told.items() if record in touched or not changes]:
+            del self._states[step]
+        self._show_missing()
         self._show_project()
         self._show_saving()
 

@@ -119,8 +119,8 @@ class ScrollPage(_SteadyArea):
 
     def _holders(self, widget: QWidget) -> list[QWidget]:
         """Return the field that a widget is part of, and the widget."""
-        holder = widget
-        while holder is not self._inside:
+        holder: QWidget | None = widget
+        while holder is not None and holder is not self._inside:
             if holder.property(WHOLE):
                 return [holder, widget]
             holder = holder.parentWidget()

@@ -69,3 +69,19 @@ def test_what_was_done_is_told_in_a_bar_as_high_as_the_line_it_covers(foot: Foot
 
     qtbot.waitUntil(lambda: bar.heightForWidth(1000) <= foot.room.height())
     assert bar.heightForWidth(250) > foot.room.height()
+
+
+def test_several_things_can_be_shown_one_by_one(foot: Foot, qtbot: QtBot) -> None:
+    foot.show_missing(LONG, Target(Step.FOCUS, "focus_period"), 5)
+    listed = foot.findChild(QPushButton, "show-all-missing")
+    assert isinstance(listed, QPushButton)
+    assert listed.text() == "Alle 5 zeigen"
+    with qtbot.waitSignal(foot.all_wanted):
+        listed.click()
+
+
+def test_one_thing_needs_no_list(foot: Foot) -> None:
+    foot.show_missing(LONG, Target(Step.FOCUS, "focus_period"))
+    listed = foot.findChild(QPushButton, "show-all-missing")
+    assert isinstance(listed, QPushButton)
+    assert listed.isHidden()

@@ -21,6 +21,7 @@ from kizdesk.project.figures import focus_time_line
 from kizdesk.project.focus import begin_period
 from kizdesk.project.focus_rules import lacking
 from kizdesk.project.focus_sheet import FocusSheet, focus_sheet, period_text, present_period
+from kizdesk.project.missing import Missing
 from kizdesk.project.records import delete
 from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.focus.period import PeriodCard, WordsCard
@@ -98,6 +99,11 @@ class FocusPage(Page):
         """Return all that the period shown lacks, and the place of the first."""
         broken = [rule for rule in self._sheet.rules if not rule.kept] if self._sheet else []
         return (lacking(broken), broken[0].target) if broken else None
+
+    def missing_points(self) -> Sequence[Missing]:
+        """Return each rule that is broken, with the place that mends it."""
+        broken = [rule for rule in self._sheet.rules if not rule.kept] if self._sheet else []
+        return [Missing(rule.lack[:1].upper() + rule.lack[1:], rule.target) for rule in broken]
 
     def help_text(self) -> str:
         """Return what the page is for and which rules hold."""

@@ -19,6 +19,7 @@ from kizdesk.domain.errors import UserError
 from kizdesk.domain.kinds import counted
 from kizdesk.domain.places import Municipality, Project
 from kizdesk.project.cost_outlook import CostGap, CostOutlook, CostResult, post_words
+from kizdesk.project.missing import Missing
 from kizdesk.project.organisation import adopt_funded_posts, missing_posts
 from kizdesk.ui.forms import RecordDesk
 from kizdesk.ui.page import Heading, KeyHelp, Page
@@ -100,6 +101,10 @@ class CostPage(Page):
             return None
         more = self.tr(" und {0} weitere").format(len(gaps) - 1) if len(gaps) > 1 else ""
         return self.tr("Noch nicht beziffert: {0}{1}.").format(gaps[0].text, more), gaps[0].target
+
+    def missing_points(self) -> Sequence[Missing]:
+        """Return every amount that is not known yet."""
+        return [Missing(gap.text, gap.target) for gap in sorted(self._result.gaps, key=_counts_not)]
 
     def help_text(self) -> str:
         """Return what the page is for and how it reckons."""
