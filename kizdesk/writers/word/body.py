@@ -24,13 +24,14 @@ def body(document: Document, work: Composition, pages: Mapping[str, int], progre
     page, end = work.page, work.styles[Style.SECTION_END]
     if document.layout is Layout.BOOK:
         yield cover(document, work)
-        yield paragraph(end, "", sections.properties(page))
+        yield paragraph(end, "", sections.properties(page, work.cover))
         yield from _contents(document, work, pages)
     spans = list(sections.spans(document.blocks)) or [(False, [])]
     for index, (landscape, blocks) in enumerate(spans):
         progress("Word-Datei wird aufgebaut", 0.1 + 0.8 * index / len(spans))
         written = list(_blocks(blocks, work, page.turned() if landscape else page))
-        section = sections.properties(page, work.hung[landscape], landscape=landscape)
+        hung = work.hung[landscape] if index else work.opening or work.hung[landscape]
+        section = sections.properties(page, hung, landscape=landscape)
         if index + 1 < len(spans):
             yield from sections.closed(written, section, end)
         else:
@@ -44,7 +45,8 @@ def _contents(document: Document, work: Composition, pages: Mapping[str, int]) -
     listed = contents(document, work, pages) + caption_lists(document, work, pages)
     first = document.blocks[0] if document.blocks else None
     landscape = next((turned for turned, _ in sections.spans(document.blocks)), False)
-    if not listed or (isinstance(first, Heading) and first.level == 1 and not landscape):
+    opens_page = work.package.house is None or work.package.house.opens_pages
+    if not listed or (opens_page and isinstance(first, Heading) and first.level == 1 and not landscape):
         yield listed
         return
     section = sections.properties(work.page, work.hung[False])

@@ -27,6 +27,10 @@ class Composition:
     """Turns SVG into PNG."""
     hung: Mapping[bool, str]
     """How sections name their header and footer, by whether they are in landscape."""
+    cover: str = ""
+    """How the section of the cover does."""
+    opening: str = ""
+    """How the first section of a paper does, if its first page has others."""
     anchors: frozenset[str] = frozenset()
     """Ids of the blocks that a link may lead to."""
     referred: frozenset[str] = frozenset()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kizdesk.concept.tree import Document
 from kizdesk.writers.word.composition import Composition
+from kizdesk.writers.word.pictures import logo
 from kizdesk.writers.word.styles import Style
 from kizdesk.writers.word.xml import paragraph, run
 
@@ -19,7 +20,15 @@ def cover(document: Document, work: Composition) -> str:
         (Style.COVER_NOTICE, document.notice),
     )
     written = (paragraph(work.styles[style], run(text)) for style, text in lines if text)
-    return "".join(written) + _imprint(document, work)
+    return _logo(document, work) + "".join(written) + _imprint(document, work)
+
+
+def _logo(document: Document, work: Composition) -> str:
+    """Return the district's logo, at the right above all else; nothing without one."""
+    if not work.package.logo:
+        return ""
+    shown = logo(work.package.logo, f"Logo: {document.district}", work)
+    return paragraph(work.styles[Style.FIGURE], shown, '<w:jc w:val="right"/>')
 
 
 def _imprint(document: Document, work: Composition) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kizdesk.concept.tree import Document
+from kizdesk.concept.tree import Document, Layout
 from kizdesk.writers.word import fields
+from kizdesk.writers.word.base import FIRST_FOOTER, FIRST_HEADER, FOOTER, HEADER, WIDE_FOOTER, WIDE_HEADER, House
 from kizdesk.writers.word.cover import facts
 from kizdesk.writers.word.styles import Style, Styles
 from kizdesk.writers.word.xml import paragraph, run
@@ -17,36 +20,84 @@ TITLE_ROOM, DISTRICT_ROOM, NOTICE_ROOM, FOOTER_ROOM = 70, 45, 110, 100
 _TAB = "<w:r><w:tab/></w:r>"
 
 
-def hang(document: Document, package: Package) -> dict[bool, str]:
-    """Put header and footer for each direction into the package; return how sections name them, by landscape."""
-    standard, styles = package.page.text_width, package.styles
+@dataclass(frozen=True, slots=True)
+class Hung:
+    """Be how sections name their header and footer."""
+
+    sections: Mapping[bool, str]
+    """By whether they are in landscape."""
+    cover: str = ""
+    opening: str = ""
+    """For the first section of a paper, where its first page has others; empty where it has not."""
+
+
+def hang(document: Document, package: Package) -> Hung:
+    """Put header and footer for each direction into the package, or those of the district's template."""
+    standard, styles, house = package.page.text_width, package.styles, package.house
     widths = {False: standard}
     if any(block.landscape for block in document.blocks):
         widths[True] = package.page.turned().text_width
     hung = {}
     for landscape, width in widths.items():
-        above = package.header(header(document, styles, _right_at(width, standard)))
-        below = package.footer(footer(document, styles, _right_at(width, standard)))
-        hung[landscape] = (
-            f'<w:headerReference w:type="default" r:id="{above}"/><w:footerReference w:type="default" r:id="{below}"/>'
-        )
-    return hung
+        stop = _right_at(width, standard)
+        above, below = (WIDE_HEADER, WIDE_FOOTER) if landscape else (HEADER, FOOTER)
+        if house is None or above not in house.parts:
+            above = package.header(header(document, styles, stop))
+        below = _below(document, package, below, stop)
+        hung[landscape] = _named("header", "default", above) + _named("footer", "default", below)
+    if house is None:
+        return Hung(hung)
+    if document.layout is Layout.BOOK:
+        return Hung(hung, _cover(house))
+    return Hung(hung, opening=_opening(document, package, house) + hung[False] if house.opens else "")
+
+
+def _below(document: Document, package: Package, relation: str, tab_stop: str) -> str:
+    """Return the relation of a footer: ours, or the template's with our line below."""
+    house, styles = package.house, package.styles
+    if house is None or relation not in house.parts:
+        notice = _notice(document, styles) if house is not None and HEADER in house.parts else ""
+        return package.footer(notice + footer(document, styles, tab_stop))
+    line = footer(document, styles, tab_stop, counts=relation not in house.counted)
+    package.add_to_footer(relation, (_notice(document, styles) if HEADER in house.parts else "") + line)
+    return relation
+
+
+def _cover(house: House) -> str:
+    """Return what the cover has of the template's first page; the number of a page has no place there."""
+    above = _named("header", "default", FIRST_HEADER) if FIRST_HEADER in house.parts else ""
+    counted = FIRST_FOOTER not in house.parts or FIRST_FOOTER in house.counted
+    return above + ("" if counted else _named("footer", "default", FIRST_FOOTER))
+
+
+def _opening(document: Document, package: Package, house: House) -> str:
+    """Return what the first page of a paper has of the template's first page, such as the head of its letters."""
+    above = _named("header", "first", FIRST_HEADER) if FIRST_HEADER in house.parts else ""
+    return above + _named("footer", "first", _below(document, package, FIRST_FOOTER, ""))
+
+
+def _named(part: str, kind: str, relation: str) -> str:
+    return f'<w:{part}Reference w:type="{kind}" r:id="{relation}"/>'
 
 
 def header(document: Document, styles: Styles, tab_stop: str) -> str:
     """Return the header: title and district, below them the notice if there is one."""
     text = run(shortened(document.title, TITLE_ROOM)) + _TAB + run(shortened(document.district, DISTRICT_ROOM))
     line = paragraph(styles[Style.HEADER], text, tab_stop)
+    return line + _notice(document, styles)
+
+
+def _notice(document: Document, styles: Styles) -> str:
     if not document.notice:
-        return line
-    return line + paragraph(styles[Style.HEADER_NOTICE], run(shortened(document.notice, NOTICE_ROOM)))
+        return ""
+    return paragraph(styles[Style.HEADER_NOTICE], run(shortened(document.notice, NOTICE_ROOM)))
 
 
-def footer(document: Document, styles: Styles, tab_stop: str) -> str:
-    """Return the footer: its own words, or version, date and status, and the page of all pages."""
+def footer(document: Document, styles: Styles, tab_stop: str, *, counts: bool = True) -> str:
+    """Return the footer: its own words, or version, date and status; and the page of all pages, if it ``counts``."""
     pages = run("Seite ") + fields.field("PAGE", "1") + run(" von ") + fields.field("NUMPAGES", "1")
     told = shortened(document.footer, FOOTER_ROOM) or " · ".join(value for _, value in facts(document))
-    text = run(told) + _TAB + pages
+    text = run(told) + (_TAB + pages if counts else "")
     return paragraph(styles[Style.FOOTER], text, tab_stop)
 
 

@@ -16,6 +16,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.parts.hdrftr import FooterPart, HeaderPart
 
+from kizdesk.writers.word.base import House
 from kizdesk.writers.word.geometry import Geometry
 from kizdesk.writers.word.lists import Lists
 from kizdesk.writers.word.styles import Styles
@@ -50,6 +51,8 @@ class Package:
     styles: Styles
     page: Geometry
     lists: Lists
+    house: House | None = None
+    logo: bytes = b""
     _links: dict[str, str] = field(default_factory=dict)
 
     def link(self, address: str) -> str:
@@ -80,6 +83,12 @@ class Package:
         name = package.next_partname("/word/footer%d.xml")
         part = FooterPart(name, CONTENT_TYPE.WML_FOOTER, element, package)
         return self.document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTER)
+
+    def add_to_footer(self, relation: str, lines: str) -> None:
+        """Put paragraphs below what a footer of the template says."""
+        part = self.document.part.related_parts[relation]
+        if isinstance(part, FooterPart):
+            part.element.extend(list(parse_xml(f"<w:ftr {NAMESPACES}>{lines}</w:ftr>")))
 
     def footnotes(self, text: str, separators: tuple[int, ...]) -> None:
         """Put in the part of the footnotes instead of the template's; without text there is none."""

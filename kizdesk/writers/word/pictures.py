@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 EMU_PER_MM, EMU_PER_TWIP = 36_000, 635
 HIGHEST = 0.62
 """Share of the text's height that a figure may take: it shares its page with what is said about it."""
+LOGO = (60, 24)
+"""Room of a logo in millimetres: its width and height."""
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
@@ -26,11 +28,13 @@ _PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 def figure(block: Figure, work: Composition, page: Geometry) -> str:
     """Return a figure with its caption below."""
     drawn = work.picture(block.svg)
-    drawing = _drawing(block, drawn.relation, work.next_drawing(), *_extent(drawn, block.width_mm, page))
+    number = work.next_drawing()
+    told = (f"{FIGURE} {number}", block.alt or block.caption)
+    drawing = _drawing(told, drawn.relation, number, *_extent(drawn, block.width_mm, page))
     picture = paragraph(work.styles[Style.FIGURE], f"<w:r>{drawing}</w:r>")
-    number = counted(FIGURE, work.numbers.figures[block.id], block.id, work)
+    label = counted(FIGURE, work.numbers.figures[block.id], block.id, work)
     words = run(f": {' '.join(block.caption.split())}") if block.caption else ""
-    caption = paragraph(work.styles[Style.FIGURE_CAPTION], number + words, "<w:keepNext/>" if block.note else "")
+    caption = paragraph(work.styles[Style.FIGURE_CAPTION], label + words, "<w:keepNext/>" if block.note else "")
     caption = work.bookmarks.around(toc_anchor(block.id), caption)
     note = paragraph(work.styles[Style.NOTE], run(block.note)) if block.note else ""
     return work.around_block(block.id, picture + caption + note)
@@ -43,9 +47,17 @@ def _extent(picture: Picture, width_mm: int, page: Geometry) -> tuple[int, int]:
     return (width, height) if height <= highest else (width * highest // height, highest)
 
 
-def _drawing(block: Figure, relation: str, number: int, width: int, height: int) -> str:
-    name = f'id="{number}" name="{FIGURE} {number}"'
-    told = f'descr="{attribute(block.alt or block.caption)}"'
+def logo(data: bytes, told: str, work: Composition) -> str:
+    """Return a picture that is a sign, such as on the cover, as a run of text."""
+    picture = work.package.picture(data)
+    share = min(LOGO[0] / max(picture.width, 1), LOGO[1] / max(picture.height, 1))
+    extent = (max(1, round(side * share * EMU_PER_MM)) for side in (picture.width, picture.height))
+    return f"<w:r>{_drawing(('Logo', told), picture.relation, work.next_drawing(), *extent)}</w:r>"
+
+
+def _drawing(words: tuple[str, str], relation: str, number: int, width: int, height: int) -> str:
+    name = f'id="{number}" name="{words[0]}"'
+    told = f'descr="{attribute(words[1])}"'
     return (
         f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/>'
         f'<wp:docPr {name} {told}/><wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{_A}" noChangeAspect="1"/>'

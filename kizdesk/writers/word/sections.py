@@ -25,11 +25,12 @@ def properties(page: Geometry, hung: str = "", *, landscape: bool = False) -> st
     """Return the properties of a section; ``hung`` names its header and footer."""
     sheet = page.turned() if landscape else page
     turn = ' w:orient="landscape"' if landscape else ""
+    first = "<w:titlePg/>" if 'w:type="first"' in hung else ""
     return (
         f'<w:sectPr>{hung}<w:type w:val="nextPage"/>'
         f'<w:pgSz w:w="{sheet.width}" w:h="{sheet.height}"{turn}/><w:pgMar w:top="{sheet.top}" '
         f'w:right="{sheet.right}" w:bottom="{sheet.bottom}" w:left="{sheet.left}" w:header="{sheet.header}" '
-        f'w:footer="{sheet.footer}" w:gutter="0"/></w:sectPr>'
+        f'w:footer="{sheet.footer}" w:gutter="0"/>{first}</w:sectPr>'
     )
 
 

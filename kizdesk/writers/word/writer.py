@@ -16,9 +16,11 @@ from kizdesk.concept.tree import Document, Layout
 from kizdesk.writers.figures import Draw, drawer_when_needed, once
 from kizdesk.writers.target import replace_file
 from kizdesk.writers.word import furniture
+from kizdesk.writers.word.base import Base
 from kizdesk.writers.word.body import Progress, body
 from kizdesk.writers.word.comments import Comments, Remarks
 from kizdesk.writers.word.composition import Composition
+from kizdesk.writers.word.counting import renumbered
 from kizdesk.writers.word.estimate import estimated_pages
 from kizdesk.writers.word.pages import LaidOut, find_office, measured_pages
 from kizdesk.writers.word.properties import describe
@@ -56,7 +58,7 @@ def write_word(
     document: Document,
     target: Path,
     *,
-    template: bytes,
+    template: bytes | Base,
     figures: Draw | None = None,
     pages: Mapping[str, int] | None = None,
     comments: Comments | None = None,
@@ -81,7 +83,7 @@ def write_word_laid_out(
     document: Document,
     target: Path,
     *,
-    template: bytes,
+    template: bytes | Base,
     figures: Draw | None = None,
     comments: Comments | None = None,
     created: datetime,
@@ -129,7 +131,7 @@ def _report(document: Document, target: Path, data: bytes, note: str) -> WordRep
 def word_bytes(
     document: Document,
     *,
-    template: bytes,
+    template: bytes | Base,
     figures: Draw | None = None,
     pages: Mapping[str, int] | None = None,
     comments: Comments | None = None,
@@ -139,11 +141,14 @@ def word_bytes(
     """Return the document as the bytes of a .docx: the same for the same input."""
     progress("Word-Datei wird aufgebaut", 0.0)
     package = _opened(template)
+    hung = furniture.hang(document, package)
     work = Composition(
         package=package,
-        numbers=numbering(document),
+        numbers=renumbered(numbering(document), package.house.levels) if package.house else numbering(document),
         draw=figures or drawer_when_needed(),
-        hung=furniture.hang(document, package),
+        hung=hung.sections,
+        cover=hung.cover,
+        opening=hung.opening,
         anchors=frozenset(block.id for block in document.blocks),
         referred=referred(document),
         remarks=Remarks(comments or {}, created),
@@ -156,7 +161,7 @@ def word_bytes(
     return package.saved(written)
 
 
-def _opened(template: bytes) -> Package:
+def _opened(template: bytes | Base) -> Package:
     """Load python-docx late: a start of the program that writes nothing does not wait for it."""
     opened: Package = import_module("kizdesk.writers.word.template").open_template(template)
     return opened
