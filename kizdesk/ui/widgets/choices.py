@@ -96,12 +96,8 @@ class StepTabs(QTabBar):
     def show_tabs(self, tabs: Sequence[tuple[str, str]], chosen: str = "") -> None:
         """Show tabs as pairs of key and text; a single one hides the row."""
         with QSignalBlocker(self):
-            while self.count():
-                self.removeTab(0)
-            for key, text in tabs:
-                index = self.addTab(text)
-                self.setTabData(index, key)
-                self.setTabToolTip(index, tip_text(text, "Ctrl+Tab"))
+            if [(self.tabData(index), self.tabText(index)) for index in range(self.count())] != list(tabs):
+                self._fill(tabs)
             self.choose(chosen)
         self.setVisible(len(tabs) > 1)
 
@@ -126,6 +122,14 @@ class StepTabs(QTabBar):
         around = self._around.setdefault(font.key(), hint.width() - plain)  # once, for it may be rounded otherwise
         font.setWeight(QFont.Weight.DemiBold)
         return QSize(around + QFontMetrics(font).horizontalAdvance(self.tabText(index)), hint.height())
+
+    def _fill(self, tabs: Sequence[tuple[str, str]]) -> None:
+        while self.count():
+            self.removeTab(0)
+        for key, text in tabs:
+            index = self.addTab(text)
+            self.setTabData(index, key)
+            self.setTabToolTip(index, tip_text(text, "Ctrl+Tab"))
 
     def _tell(self, index: int) -> None:
         if index >= 0:

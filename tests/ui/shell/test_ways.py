@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.checks import Step, Target
@@ -27,6 +27,21 @@ from tests.ui.shell.small import ALT, ENTRIES, SmallPage, button, click, key_sho
 
 def _back(window: MainWindow) -> None:
     QTest.keyClick(window, Qt.Key.Key_Left, ALT)
+
+
+class Words(QWidget):
+    """Count how often somebody asks how high they are when they are wrapped."""
+
+    asked = 0
+
+    def hasHeightForWidth(self) -> bool:
+        """Answer as a label does."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Answer as a label does, and count."""
+        self.asked += 1
+        return width
 
 
 def test_back_leads_to_the_page_from_which_one_jumped(window: MainWindow, qtbot: QtBot) -> None:
@@ -124,3 +139,18 @@ def test_every_page_can_be_left_and_found_again(window: MainWindow) -> None:
     for entry in ENTRIES:
         page = shell(window).navigator.show(entry.key)
         assert page.way_here() == ""
+
+
+def test_other_buttons_in_the_head_do_not_wrap_the_words_of_the_page_anew(window: MainWindow) -> None:
+    page = shell(window).navigator.page
+    assert isinstance(page, SmallPage)
+    layout = page.layout()
+    assert layout is not None
+    words = Words()
+    layout.addWidget(words)
+    words.show()
+    words.asked = 0
+    page.actions_shown()[0].setVisible(False)
+    page.heading_changed.emit()
+
+    assert words.asked == 0
