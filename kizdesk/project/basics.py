@@ -15,6 +15,7 @@ from kizdesk.domain.fields import FieldStatus
 from kizdesk.domain.legal import LegalBasis
 from kizdesk.domain.organisation import CentreTask
 from kizdesk.domain.places import District, DistrictKind, Municipality, Occasion, Project
+from kizdesk.domain.snapshot import Snapshot
 from kizdesk.domain.texts import clean
 from kizdesk.domain.versions import ChapterText
 from kizdesk.library import Library
@@ -122,14 +123,32 @@ def _settings(wish: NewProject, library: Library, district: District, law: Legal
     )
 
 
-def write_chapter(project: OpenProject, chapter: str, text: str, *, stay: str = "") -> None:
-    """Write the prose of a chapter; from this first edit on it is the author's."""
-    snapshot = project.snapshot
-    found = next((item for item in snapshot.all(ChapterText) if item.chapter == chapter), None)
+def text_of(snapshot: Snapshot, chapter: str, *, closes: bool = False) -> ChapterText | None:
+    """Return the text of a chapter that stands before what is generated, or after it; None if there is none."""
+    texts = (text for text in snapshot.all(ChapterText) if text.chapter == chapter and text.closes is closes)
+    return min(texts, key=lambda text: (text.position, text.id), default=None)
+
+
+def free_text_id(snapshot: Snapshot, chapter: str) -> str:
+    """Return an id for another text of a chapter."""
+    first = f"text-{chapter}"
+    return first if snapshot.find(ChapterText, first) is None else f"{first}-2"
+
+
+def write_chapter(project: OpenProject, chapter: str, text: str, *, closes: bool = False, stay: str = "") -> None:
+    """Write the prose of a chapter, before or after what is generated; from this first edit on it is the author's."""
+    found = text_of(project.snapshot, chapter, closes=closes)
     if found is None:
-        position = next_position(snapshot, ChapterText)
-        written = ChapterText(id=f"text-{chapter}", chapter=chapter, text=text, edited=True, position=position)
-        add(project, written, "Kapitel schreiben", stay=stay)
+        position = next_position(project.snapshot, ChapterText)
+        made = ChapterText(
+            id=free_text_id(project.snapshot, chapter),
+            chapter=chapter,
+            text=text,
+            edited=True,
+            position=position,
+            closes=closes,
+        )
+        add(project, made, "Kapitel schreiben", stay=stay)
     else:
         changes = updates(found, {"text": text, "edited": True} if clean(text) != found.text else {})
         project.commit("Kapitel schreiben", *changes, stay=stay)

@@ -1,4 +1,4 @@
-"""Step 1, Grundlagen: the chapters that carry prose, what is proposed for them and what is still open in them."""
+"""Step 1, Grundlagen: the texts of the chapters, what is proposed for them and what is still open in them."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from kizdesk.concept.outline import Outline
+from kizdesk.concept.chapters import CHAPTERS
+from kizdesk.concept.outline import Outline, OutlineEntry
 from kizdesk.domain.changes import Change, Create
 from kizdesk.domain.errors import UserError
+from kizdesk.domain.layout import ChapterChoice
 from kizdesk.domain.places import District, DistrictKind, Municipality, Project
+from kizdesk.domain.snapshot import Snapshot
 from kizdesk.domain.versions import ChapterText
 from kizdesk.library import Library
-from kizdesk.project.basics import placeholders_known, proposed_texts
+from kizdesk.project.basics import free_text_id, placeholders_known, proposed_texts, text_of
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import next_position, updates
 
@@ -27,11 +30,19 @@ class ChapterState(Enum):
     EMPTY = "leer"
     PROPOSED = "Vorschlag"
     EDITED = "bearbeitet"
+    OPTIONAL = "nicht nötig"
+    """Nothing is proposed, for the chapter follows from the data; a text of its own may be written."""
+    LEFT_OUT = "weggelassen"
+    """The chapter is not printed."""
+
+
+NEEDS_TEXT = frozenset({ChapterState.EMPTY, ChapterState.PROPOSED, ChapterState.EDITED})
+"""States of chapters that are printed with a text."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChapterRow:
-    """Be one chapter of the outline that carries prose."""
+    """Be one chapter of the outline with its own texts: one before what is generated, one after it."""
 
     chapter: str
     title: str
@@ -42,23 +53,30 @@ class ChapterRow:
     own_title: str = ""
     stale: bool = False
     """The proposal was made for another occasion, law or district, and nobody edited it."""
+    before: str = ""
+    """Text before what is generated, or the only one."""
+    after: str = ""
+    """Text after what is generated."""
+    generates: bool = False
+    """Something is generated for it, so that a text can stand after that."""
 
 
 def chapter_rows(project: OpenProject) -> tuple[ChapterRow, ...]:
-    """Return the chapters that carry prose, in the order of the outline."""
-    written = _written(project)
-    proposals = proposals_of(project)
-    known = Outline.of(project.library.toml("concept/outline.toml")).chapters
-    entries = [entry for entry in known if entry.key in written or entry.key in proposals]
+    """Return the chapters in the order chosen for the concept."""
+    proposals, choices = proposals_of(project), project.snapshot.all(ChapterChoice)
+    outline = Outline.of(project.library.toml("concept/outline.toml"))
+    gone = outline.left_out(choices)
     is_city = _kind(project) is DistrictKind.INDEPENDENT_CITY
     return tuple(
-        _row(
-            written.get(entry.key),
-            proposals.get(entry.key),
-            (entry.key, (is_city and entry.city_title) or entry.title, entry.level),
-        )
-        for entry in entries
+        _row(project, proposals.get(entry.key), entry, is_city=is_city, left_out=entry.key in gone)
+        for entry in outline.ordered(choices).chapters
     )
+
+
+def titled(snapshot: Snapshot, chapter: str) -> ChapterText | None:
+    """Return the text that carries the chapter's own title, or would; None if it has no text."""
+    texts = [text for closes in (False, True) if (text := text_of(snapshot, chapter, closes=closes))]
+    return next((text for text in texts if text.title), texts[0] if texts else None)
 
 
 def proposals_of(project: OpenProject) -> Mapping[str, ChapterText]:
@@ -78,13 +96,20 @@ def word_count(text: str) -> int:
 
 def set_title(project: OpenProject, chapter: str, title: str, *, stay: str = "") -> None:
     """Give a chapter a title of its own; none brings that of the outline back."""
-    found = _written(project).get(chapter)
+    found = titled(project.snapshot, chapter)
     if found is None:
         position = next_position(project.snapshot, ChapterText)
-        made = ChapterText(id=f"text-{chapter}", chapter=chapter, title=title, position=position)
+        made = ChapterText(id=free_text_id(project.snapshot, chapter), chapter=chapter, title=title, position=position)
         project.commit("Titel des Kapitels ändern", Create(made), stay=stay)
     else:
         project.commit("Titel des Kapitels ändern", *updates(found, {"title": title}), stay=stay)
+
+
+def turn_texts(project: OpenProject, chapter: str) -> None:
+    """Put the text before what is generated after it, and the one after it before."""
+    found = (text_of(project.snapshot, chapter, closes=closes) for closes in (False, True))
+    changes = [change for text in found if text for change in updates(text, {"closes": not text.closes})]
+    project.commit("Kapitel bearbeiten", *changes)
 
 
 def restore_proposal(project: OpenProject, chapter: str) -> None:
@@ -105,20 +130,41 @@ def renew_proposals(project: OpenProject) -> int:
 
 
 def _as_proposed(project: OpenProject, proposal: ChapterText) -> list[Change]:
-    found = _written(project).get(proposal.chapter)
+    found = text_of(project.snapshot, proposal.chapter)
     if found is None:
-        return [Create(replace(proposal, position=next_position(project.snapshot, ChapterText)))]
+        name = free_text_id(project.snapshot, proposal.chapter)
+        return [Create(replace(proposal, id=name, position=next_position(project.snapshot, ChapterText)))]
     return updates(found, {"text": proposal.text, "module_id": proposal.module_id, "edited": False})
 
 
-def _row(found: ChapterText | None, proposal: ChapterText | None, place: tuple[str, str, int]) -> ChapterRow:
-    key, title, level = place
-    text = found.text if found else ""
+def _row(
+    project: OpenProject, proposal: ChapterText | None, entry: OutlineEntry, *, is_city: bool, left_out: bool
+) -> ChapterRow:
+    snapshot, key = project.snapshot, entry.key
+    found, last, named = text_of(snapshot, key), text_of(snapshot, key, closes=True), titled(snapshot, key)
+    before, after = found.text if found else "", last.text if last else ""
     edited = bool(found and found.edited)
-    state = ChapterState.EDITED if edited else ChapterState.PROPOSED
-    stale = bool(text.strip() and not edited and proposal and proposal.text != text)
-    own = found.title if found else ""
-    return ChapterRow(key, own or title, level, state if text.strip() else ChapterState.EMPTY, len(text), own, stale)
+    own = named.title if named else ""
+    return ChapterRow(
+        chapter=key,
+        title=own or (is_city and entry.city_title) or entry.title,
+        level=entry.level,
+        state=ChapterState.LEFT_OUT if left_out else _state(found, after, proposed=proposal is not None),
+        characters=len(before) + len(after),
+        own_title=own,
+        stale=bool(before.strip() and not edited and proposal and proposal.text != before),
+        before=before,
+        after=after,
+        generates=key in CHAPTERS,
+    )
+
+
+def _state(found: ChapterText | None, after: str, *, proposed: bool) -> ChapterState:
+    if found is not None and found.text.strip():
+        return ChapterState.EDITED if found.edited else ChapterState.PROPOSED
+    if after.strip():
+        return ChapterState.EDITED
+    return ChapterState.EMPTY if proposed else ChapterState.OPTIONAL
 
 
 def _proposals(library: Library, settings: Project, district: District, count: int) -> Mapping[str, ChapterText]:
@@ -126,10 +172,6 @@ def _proposals(library: Library, settings: Project, district: District, count: i
     known = placeholders_known(district, count, settings.centre_name, law)
     texts = proposed_texts(library, law, settings.occasion, district.kind, known)
     return {text.chapter: text for text in texts}
-
-
-def _written(project: OpenProject) -> Mapping[str, ChapterText]:
-    return {text.chapter: text for text in project.snapshot.all(ChapterText)}
 
 
 def _district(project: OpenProject) -> District:

@@ -7,11 +7,13 @@ from enum import Enum
 
 from kizdesk.concept.materials import Materials
 from kizdesk.concept.wording import Wording
-from kizdesk.domain.checks import Facts, Hit
+from kizdesk.domain.checks import Facts, Hit, LeftOut
 from kizdesk.domain.checks import check as run_rules
+from kizdesk.domain.layout import ChapterChoice
 from kizdesk.domain.places import District, DistrictKind
 from kizdesk.library import Severity
 from kizdesk.project.basics import filled
+from kizdesk.project.chapters import chapter_rows
 from kizdesk.project.concept import materials
 from kizdesk.project.minutes_changes import changed_counts
 from kizdesk.project.opened import OpenProject
@@ -60,12 +62,19 @@ def _facts(project: OpenProject, things: Materials, present: str) -> Facts:
     kind = next((district.kind for district in project.snapshot.all(District)), DistrictKind.DISTRICT)
     modules = project.library.text_modules(things.legal_basis.id, project.settings.occasion, kind)
     chapters = dict.fromkeys(module.chapter for module in modules)
+    titles = {row.chapter: row.title for row in chapter_rows(project)}
+    gone = things.outline.left_out(project.snapshot.all(ChapterChoice))
     return Facts(
         snapshot=project.snapshot,
         guide=things.guide,
         legal_basis=things.legal_basis,
-        prose_chapters={key: things.outline.title(key) or key for key in chapters},
+        prose_chapters={key: titles.get(key, key) for key in chapters if key not in gone},
         fingerprint=present or present_fingerprint(project),
         changed=changed_counts(project),
         guides=things.guides,
+        left_out=tuple(
+            LeftOut(entry.key, titles[entry.key], entry.demanded_by)
+            for entry in things.outline.chapters
+            if entry.key in gone
+        ),
     )

@@ -27,8 +27,9 @@ DONE = {
     "festschreiben": "festgeschrieben", "freigeben": "freigegeben", "herausnehmen": "herausgenommen",
     "hinzufügen": "hinzugefügt", "löschen": "gelöscht", "lösen": "gelöst", "markieren": "markiert",
     "planen": "geplant", "schreiben": "geschrieben", "übernehmen": "übernommen", "verknüpfen": "verknüpft",
-    "verschieben": "verschoben", "wählen": "gewählt", "wiederherstellen": "wiederhergestellt",
-    "zuordnen": "zugeordnet", "zurückziehen": "zurückgezogen", "ändern": "geändert",
+    "verschieben": "verschoben", "weglassen": "weggelassen", "wählen": "gewählt",
+    "wiederherstellen": "wiederhergestellt", "zuordnen": "zugeordnet", "zurücksetzen": "zurückgesetzt",
+    "zurückziehen": "zurückgezogen", "ändern": "geändert",
 }  # fmt: skip
 """What each verb of a label is when it is done."""
 _EDITING = ("bearbeiten", "schreiben", "ändern")

@@ -63,6 +63,8 @@ IDS = [
     "reservation_unanswered",
     "district_without_municipalities",
     "quote_without_consent",
+    "demanded_left_out",
+    "chapter_left_out",
 ]
 
 

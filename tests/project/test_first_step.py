@@ -41,7 +41,7 @@ def test_chapters_stand_in_the_order_of_the_outline(project: OpenProject) -> Non
 
 def test_a_new_project_has_proposals_only_that_fit(project: OpenProject) -> None:
     rows = chapter_rows(project)
-    assert {row.state for row in rows} == {ChapterState.PROPOSED}
+    assert {row.state for row in rows} == {ChapterState.PROPOSED, ChapterState.OPTIONAL}
     assert not any(row.stale for row in rows)
     assert renew_proposals(project) == 0
 

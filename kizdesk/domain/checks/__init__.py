@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kizdesk.domain.checks import basics, fields, focus, organisation, participation, spans, stocktaking
-from kizdesk.domain.checks.base import Facts, Hit, Rule
+from kizdesk.domain.checks import basics, fields, focus, organisation, output, participation, spans, stocktaking
+from kizdesk.domain.checks.base import Facts, Hit, LeftOut, Rule
 from kizdesk.domain.steps import Step, Target
 
-__all__ = ["RULES", "Facts", "Hit", "Rule", "Step", "Target", "check"]
+__all__ = ["RULES", "Facts", "Hit", "LeftOut", "Rule", "Step", "Target", "check"]
 
 RULES: tuple[Rule, ...] = (
     spans.backwards,
@@ -42,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     participation.centre_only,
     participation.council,
     participation.statements_open,
+    output.chapters_left_out,
 )
 
 

@@ -28,6 +28,15 @@ class Hit:
     values: Mapping[str, str | Enum] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Be a chapter that is not printed, with the rules that look for what it says."""
+
+    chapter: str
+    title: str
+    rules: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Facts:
     """Hold what the rules look at."""
@@ -43,6 +52,8 @@ class Facts:
     """How many places of the minutes of an interview are others than at their release, by its id."""
     guides: Mapping[tuple[str, str], Guide] = field(default_factory=dict)
     """The versions under which interviews are held, by id and version; those missing are judged by ``guide``."""
+    left_out: tuple[LeftOut, ...] = ()
+    """Chapters that are not printed, in the order of the outline."""
 
     @cached_property
     def municipalities(self) -> tuple[Municipality, ...]:
