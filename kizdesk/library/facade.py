@@ -140,6 +140,10 @@ class Library:
         """Return the wording of the checker's rules by rule id, with their sources under a legal basis."""
         return {name: rule.under(legal_basis_id) for name, rule in self._rules.items()}
 
+    def tomls(self, folder: str) -> tuple[str, ...]:
+        """Return the TOML files of a folder of the resources, as :meth:`toml` takes them, sorted by name."""
+        return tuple(f"{folder}/{path.name}" for path in sorted((self._resources / folder).glob("*.toml")))
+
     def toml(self, relative: str) -> dict[str, object]:
         """Return the content of a file of the resources, such as ``concept/outline.toml``."""
         return dict(self.toml_file(relative).data)
@@ -186,8 +190,7 @@ class Library:
         yield from (self.example, self.word_template, self.latest_guide)
         yield from (partial(self.guide, GUIDE_ID, version) for version in guide_versions(self._forms))
         yield from (self._read_places, self._read_words)
-        concept = sorted((self._resources / "concept").glob("*.toml"))
-        yield from (partial(self.toml, f"concept/{path.name}") for path in concept)
+        yield from (partial(self.toml, name) for folder in ("concept", "papers") for name in self.tomls(folder))
 
     def _read_places(self) -> object:
         return self._municipalities, self._geometries, self.map_attribution

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from kizdesk.concept.tree import Document
@@ -21,9 +22,9 @@ from kizdesk.writers.word import WordReport, find_office, was_edited, write_word
 
 Progress = Callable[[str, float], None]
 """Called with what is being done and the share that is done, from 0 to 1."""
-WORD, SHORT = "word", "short"
-OUTPUTS = (WORD, "print", SHORT, "paper", "letters", "application", "xlsx")
-AVAILABLE = (WORD, SHORT)
+WORD, SHORT, PAPER = "word", "short", "paper"
+OUTPUTS = (WORD, "print", SHORT, PAPER, "letters", "application", "xlsx")
+AVAILABLE = (WORD, SHORT, PAPER)
 CONCEPT_FILE, SHORT_FILE = "Integrationskonzept.docx", "Integrationskonzept-Kurzfassung.docx"
 
 
@@ -69,7 +70,7 @@ def export(project: OpenProject, folder: Path, outputs: Iterable[str], progress:
         if output not in AVAILABLE:
             raise UserError(f"Die Ausgabe „{output}“ ist in dieser Fassung noch nicht verfügbar.")
     ensure_folder(folder)
-    return [_WRITERS[output](project, folder, progress) for output in wanted]
+    return [file for output in wanted for file in _written(project, folder, output, progress)]
 
 
 def default_folder(project: OpenProject) -> Path:
@@ -162,6 +163,14 @@ def write_document(
     progress("Word-Datei ist geschrieben", 1.0)
     kept = () if aside is None else (f"Die frühere Datei wurde bearbeitet und bleibt erhalten: „{aside.name}“.",)
     return Written(target, report.size, report.pages, tuple(filter(None, (report.note, *kept))))
+
+
+def _written(project: OpenProject, folder: Path, output: str, progress: Progress) -> list[Written]:
+    """Write one output; papers are several files, and their module is loaded here, as it uses this one."""
+    if output != PAPER:
+        return [_WRITERS[output](project, folder, progress)]
+    write: Callable[..., list[Written]] = import_module("kizdesk.project.papers.writing").write_papers
+    return write(project, folder, progress)
 
 
 def _word(project: OpenProject, folder: Path, progress: Progress, write: Callable[..., WordReport]) -> Written:

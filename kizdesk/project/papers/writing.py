@@ -1,0 +1,78 @@
+"""Write papers as Word files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+
+from kizdesk.concept.papers.build import paper_document
+from kizdesk.concept.papers.values import answer_of
+from kizdesk.concept.tree import Document
+from kizdesk.domain.papers import PaperKind
+from kizdesk.project.files import ensure_folder
+from kizdesk.project.opened import OpenProject
+from kizdesk.project.output import Progress, Written, write_document
+from kizdesk.project.overview import concept_state
+from kizdesk.project.papers.reading import begun_papers, brief_of
+from kizdesk.writers.word import write_word
+
+FILES = MappingProxyType({PaperKind.COUNCIL: "Sitzungsvorlage.docx", PaperKind.REPORT: "Sachstandsbericht.docx"})
+"""The names under which papers are written."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperInFolder:
+    """Be the writing of a paper into a folder, as work that can be sent to another process."""
+
+    kind: PaperKind
+    folder: Path
+
+    def __call__(self, project: OpenProject, progress: Progress) -> Written:
+        """Write it."""
+        return write_paper(project, self.kind, self.folder, progress)
+
+
+def document_of(project: OpenProject, kind: PaperKind) -> Document:
+    """Return a paper as it stands."""
+    return paper_document(brief_of(project, kind))
+
+
+def write_paper(project: OpenProject, kind: PaperKind, folder: Path, progress: Progress) -> Written:
+    """Write a paper into a folder, which is made if it is missing; a file that somebody worked on is kept beside it."""
+    ensure_folder(folder)
+    target = folder / FILES[kind]
+    written = write_document(project, target, progress, write_word, partial(document_of, project, kind))
+    return replace(written, remarks=(*remarks(project, kind), *written.remarks))
+
+
+def write_papers(project: OpenProject, folder: Path, progress: Progress) -> list[Written]:
+    """Write the Sitzungsvorlage, and the Sachstandsbericht if there is something for it."""
+    return [write_paper(project, kind, folder, progress) for kind in begun_papers(project)]
+
+
+def remarks(project: OpenProject, kind: PaperKind) -> tuple[str, ...]:
+    """Say what somebody should know before a paper is sent on: a changed concept, open answers."""
+    return tuple(filter(None, (_changed_concept(project), _open_answers(project, kind))))
+
+
+def _changed_concept(project: OpenProject) -> str:
+    """Say that the concept differs from the version of which the paper speaks."""
+    state = concept_state(project)
+    if not state.number or not state.changes:
+        return ""
+    return (
+        f"Die Vorlage spricht von Fassung {state.number}. Das Konzept wurde seither geändert; sollen die Änderungen "
+        "mit beschlossen werden, bitte zuerst eine neue Fassung festschreiben."
+    )
+
+
+def _open_answers(project: OpenProject, kind: PaperKind) -> str:
+    if kind is not PaperKind.REPORT:
+        return ""
+    brief = brief_of(project, kind)
+    count = sum(not answer_of(brief, question).text.strip() for question in brief.questions)
+    if not count:
+        return ""
+    return "Eine Frage ist noch nicht beantwortet." if count == 1 else f"{count} Fragen sind noch nicht beantwortet."
