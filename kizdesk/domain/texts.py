@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from types import MappingProxyType
 
-_SPECIAL = str.maketrans(
-    {"ß": "ss", "đ": "d", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th", "ħ": "h"}
+_SPECIAL = MappingProxyType(
+    {"đ": "d", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th", "ħ": "h"}
 )
+"""Letters that are no other letter with a mark; ß becomes ss with the lower case."""
 _LINE_BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 """Word's line break within a paragraph is a vertical tab, its page break a form feed."""
 _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
@@ -27,9 +29,13 @@ def clean(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return the text as it is searched: lower case, no marks, no hidden hyphens, ß as ss, đ as d, ł as l, ø as o."""
-    lowered = _INVISIBLE.sub("", text).casefold().translate(_SPECIAL)
+    lowered = _INVISIBLE.sub("", text).casefold()
+    for letter, plain in _SPECIAL.items():
+        lowered = lowered.replace(letter, plain)
     decomposed = unicodedata.normalize("NFKD", lowered)
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    for mark in filter(unicodedata.combining, set(decomposed)):
+        decomposed = decomposed.replace(mark, "")
+    return decomposed
 
 
 def sort_key(text: str) -> tuple[str, str]:
