@@ -29,7 +29,7 @@ DONE = {
     "planen": "geplant", "schreiben": "geschrieben", "übernehmen": "übernommen", "verknüpfen": "verknüpft",
     "verschieben": "verschoben", "weglassen": "weggelassen", "wählen": "gewählt",
     "wiederherstellen": "wiederhergestellt", "zuordnen": "zugeordnet", "zurücksetzen": "zurückgesetzt",
-    "zurückziehen": "zurückgezogen", "ändern": "geändert",
+    "zurücknehmen": "zurückgenommen", "zurückziehen": "zurückgezogen", "ändern": "geändert",
 }  # fmt: skip
 """What each verb of a label is when it is done."""
 _EDITING = ("bearbeiten", "schreiben", "ändern")

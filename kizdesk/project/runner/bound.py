@@ -9,10 +9,11 @@ from decimal import Decimal
 from typing import Any
 
 from kizdesk.domain.guide import Question
-from kizdesk.domain.interviews import FundingRow, Interview, InterviewStatus, Offering
+from kizdesk.domain.interviews import FundingRow, Interview, Offering
 from kizdesk.project.borders import typed
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import add, set_values
+from kizdesk.project.releasing import put_release
 from kizdesk.project.runner.ask import Reply
 from kizdesk.project.runner.involved import read_consents, read_people, write_consents, write_people
 
@@ -49,12 +50,12 @@ def write_bound(
             write_people(project, interview, reply.rows, label, stay=stay)
         case "privacy_consent.purpose":
             write_consents(project, interview, reply.rows, label, stay=stay)
+        case "interview.released_on":
+            put_release(project, interview_id, _day(_line(reply)), label=label, stay=stay)
         case binding if binding in _OFFERING:
             _write_offering(project, interview, scope_id, _OFFERING[binding][1](reply), label, stay)
         case binding:
             values = _INTERVIEW[binding][1](reply)
-            if binding == "interview.released_on":
-                values["status"] = _status(interview, released=bool(any(reply.lines)))
             set_values(project, Interview, interview_id, values, label=label, stay=stay)
 
 
@@ -72,12 +73,6 @@ def _write_offering(
     blank = Offering(id=scope_id, title="", municipality_id=interview.municipality_id, interview_id=interview.id)
     edits: dict[str, Any] = {name: typed(Offering, name, value) for name, value in values.items()}
     add(project, replace(blank, **edits), "Angebot hinzufügen", stay=stay)
-
-
-def _status(interview: Interview, *, released: bool) -> InterviewStatus:
-    if released:
-        return InterviewStatus.RELEASED
-    return InterviewStatus.DONE if interview.status is InterviewStatus.RELEASED else interview.status
 
 
 def _line(reply: Reply, number: int = 0) -> str:

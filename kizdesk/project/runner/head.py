@@ -12,6 +12,7 @@ from kizdesk.domain.places import Municipality
 from kizdesk.project.labels import Labels
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import set_values
+from kizdesk.project.releasing import ended_status, is_held
 from kizdesk.project.runner.involved import consent_of
 from kizdesk.project.runner.purposes import purpose_words
 
@@ -85,8 +86,8 @@ def end(project: OpenProject, interview_id: str) -> None:
     interview = project.snapshot.get(Interview, interview_id)
     now = project.now()
     values: dict[str, object] = {}
-    if interview.status in (InterviewStatus.PLANNED, InterviewStatus.RUNNING):
-        values["status"] = InterviewStatus.DONE
+    if not is_ended(interview):
+        values["status"] = ended_status(interview)
     today = interview.held_on == now.date() and interview.form is not InterviewForm.FORM
     fits = interview.started is None or interview.started <= _minute(now)
     if interview.ended is None and today and fits:
@@ -96,7 +97,7 @@ def end(project: OpenProject, interview_id: str) -> None:
 
 def is_ended(interview: Interview) -> bool:
     """Tell whether an interview is over."""
-    return interview.status in (InterviewStatus.DONE, InterviewStatus.RELEASED)
+    return is_held(interview)
 
 
 def resume(project: OpenProject, interview_id: str) -> None:

@@ -18,7 +18,8 @@ from kizdesk.project.borders import cleaned
 from kizdesk.project.files import disk_faults
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import facts_of
-from kizdesk.project.records import consequences, set_values, updates
+from kizdesk.project.records import consequences, updates
+from kizdesk.project.releasing import put_release
 from kizdesk.project.stocktaking.rows import InterviewRow
 
 _ROLE = "Expertengespräch"
@@ -109,12 +110,8 @@ def release(project: OpenProject, interview_id: str, day: date | None = None) ->
     Raises UserError if the interview was not held yet.
     """
     interview = project.snapshot.get(Interview, interview_id)
-    if interview.status in (InterviewStatus.PLANNED, InterviewStatus.RUNNING):
-        raise UserError("Dieses Gespräch ist noch nicht geführt. Bitte es zuerst abschließen.")
-    values: dict[str, object] = {"status": InterviewStatus.RELEASED}
-    values["released_on"] = day or interview.released_on or project.now().date()
     before = project.snapshot
-    set_values(project, Interview, interview_id, values, label="Gespräch freigeben")
+    put_release(project, interview_id, day or interview.released_on or project.now().date())
     return project.snapshot is not before
 
 

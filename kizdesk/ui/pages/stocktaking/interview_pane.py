@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kizdesk.domain.changes import Change
-from kizdesk.domain.interviews import Interview
+from kizdesk.domain.interviews import Interview, InterviewStatus
+from kizdesk.project.releasing import put_release, put_status
 from kizdesk.project.runner.timing import times_line
 from kizdesk.ui.forms import RecordForm
 from kizdesk.ui.pages.stocktaking.files_card import FilesCard
@@ -34,6 +36,8 @@ class InterviewPane(QWidget):
         self._times, self._changed = label("", "muted"), label("", "attention")
         self._again = self.tr("Bitte das Protokoll noch einmal schreiben und erneut freigeben lassen.")
         self._stack, self._page = QStackedWidget(), ScrollPage()
+        self.form.set_write("released_on", self._write_release)
+        self.form.set_write("status", self._write_status)
         self._build()
 
     @property
@@ -85,6 +89,12 @@ class InterviewPane(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
+
+    def _write_release(self, interview_id: str, day: date | None, stay: str) -> None:
+        put_release(self._session.project, interview_id, day, stay=stay)
+
+    def _write_status(self, interview_id: str, status: InterviewStatus, stay: str) -> None:
+        put_status(self._session.project, interview_id, status, stay=stay)
 
     def _show_cards(self) -> None:
         self._show_times()

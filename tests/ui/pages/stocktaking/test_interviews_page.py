@@ -417,3 +417,33 @@ def test_minutes_changed_since_their_release_are_marked_in_list_and_side(
     assert row.changed == 1
     project.undo()
     qtbot.waitUntil(shown.isHidden)
+
+
+def test_a_day_typed_as_released_releases_and_one_deleted_takes_that_back(
+    interview: Interview, list_page: InterviewsPage, empty_session: Session
+) -> None:
+    project = empty_session.project
+    set_values(project, Interview, interview.id, {"status": InterviewStatus.DONE})
+    assert list_page.pane.reveal("released_on")
+    press("04.01.2026")
+    strike(Qt.Key.Key_Return)
+    assert project.snapshot.get(Interview, interview.id).status is InterviewStatus.RELEASED
+    assert list_page.pane.form.editor("status").value() is InterviewStatus.RELEASED
+    assert list_page.heading().subtitle == "Ein Gespräch, abgeschlossen und freigegeben"
+    focused_line = list_page.focusWidget()
+    assert isinstance(focused_line, QLineEdit)
+    focused_line.selectAll()
+    strike(Qt.Key.Key_Delete)
+    strike(Qt.Key.Key_Return)
+    assert project.snapshot.get(Interview, interview.id).status is InterviewStatus.DONE
+
+
+def test_a_day_that_cannot_release_says_why_and_stays_in_its_field(
+    interview: Interview, list_page: InterviewsPage, empty_session: Session
+) -> None:
+    assert list_page.pane.reveal("released_on")
+    press("04.01.2026")
+    strike(Qt.Key.Key_Return)
+    assert says(list_page.pane, "Dieses Gespräch ist noch nicht geführt.")
+    assert empty_session.project.snapshot.get(Interview, interview.id).released_on is None
+    assert list_page.pane.form.is_dirty
