@@ -11,7 +11,7 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
-from kizdesk.concept.tree import Align, Column, Paragraph, ParagraphStyle, Row, Run, SourceRef
+from kizdesk.concept.tree import Align, Column, Paragraph, ParagraphStyle, Row, Run, Runs, SourceRef
 from kizdesk.domain.base import Record, kind_of
 from kizdesk.domain.codec import plain
 
@@ -64,9 +64,22 @@ def all_refs(records: Iterable[Record]) -> tuple[SourceRef, ...]:
     return refs(*records)
 
 
+PLACE = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""Stands in a sentence where a reference will."""
+
+
+def referring(text: str, *references: Run) -> Runs:
+    """Return a sentence with references in its places, such as ``stehen in Tabelle 3``."""
+    first, *others = text.split(PLACE)
+    pieces = [Run(first)]
+    for reference, words in zip(references, others, strict=True):
+        pieces.extend((reference, Run(words)))
+    return tuple(piece for piece in pieces if piece.text)
+
+
 def sentence(
     block_id: str,
-    text: str,
+    text: str | Runs,
     *data: object,
     sources: tuple[SourceRef, ...] = (),
     municipalities: tuple[str, ...] = (),
@@ -75,7 +88,7 @@ def sentence(
     """Return a generated paragraph; what counts of it is the data, not the words."""
     return Paragraph(
         id=block_id,
-        runs=(Run(text),),
+        runs=(Run(text),) if isinstance(text, str) else text,
         values=values_of(*data),
         sources=sources,
         municipalities=municipalities,
@@ -103,6 +116,7 @@ def row(
     sources: tuple[SourceRef, ...] = (),
     municipalities: tuple[str, ...] = (),
     total: bool = False,
+    ends: tuple[Runs, ...] = (),
 ) -> Row:
     """Return a row of a table."""
-    return Row(row_id, cells, sources, municipalities, values, total)
+    return Row(row_id, cells, sources, municipalities, values, total, ends)

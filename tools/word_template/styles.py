@@ -169,7 +169,7 @@ def _furniture() -> list[Style]:
         Style(
             "TableofFigures",
             "table of figures",
-            f"{tabs(end)}{spacing(0, 60, 264)}{indent(0, 567)}",
+            f"{tabs(end)}{spacing(0, 60, 264)}{indent(567, 0, 567)}",
             type_of(10),
             gallery=False,
         ),

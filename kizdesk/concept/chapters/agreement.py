@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kizdesk.concept.blocks import columns, refs, row, sentence
+from kizdesk.concept.blocks import PLACE, columns, referring, refs, row, sentence
+from kizdesk.concept.citing import cited
 from kizdesk.concept.consents import Standing, sentences, standing
 from kizdesk.concept.context import Context
 from kizdesk.concept.german import capital, closed, day
@@ -28,8 +29,13 @@ def agreement(context: Context) -> Iterator[AnyBlock]:
             yield sentence("einvernehmen/keine_fassung", words.text("consent.no_version"))
         return
     votes = [consent.vote for consent in found.consents if consent.vote] + list(found.collective)
+    note = cited(context, (key for vote in votes for key in vote.source_ids))
     for index, text in enumerate(sentences(context, found)):
-        yield sentence(f"einvernehmen/{found.version.id}#{index + 1}", text, sources=refs(found.version, *votes))
+        here, told = f"einvernehmen/{found.version.id}#{index + 1}", (Run(text, note="" if index else note),)
+        yield sentence(here, told, sources=refs(found.version, *votes))
+    if context.title("anlage_einvernehmen"):
+        where = Run(words.text("consent.the_register"), refers=f"anlage_einvernehmen/{found.version.id}")
+        yield sentence("einvernehmen/register", referring(words.text("consent.register", place=PLACE), where))
     yield from _conditions(context, found)
     for note in dict.fromkeys(vote.note for vote in votes if vote.note):
         first = next(vote for vote in votes if vote.note == note)

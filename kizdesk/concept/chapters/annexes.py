@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kizdesk.concept.blocks import all_refs, columns, refs, row, sentence, values_of
+from kizdesk.concept.citing import paper_runs
 from kizdesk.concept.context import Context
-from kizdesk.concept.german import closed, day, serial
+from kizdesk.concept.german import closed, serial
 from kizdesk.concept.offering_text import (
     audience,
     facts_line,
@@ -122,7 +123,5 @@ def sources(context: Context) -> Iterator[AnyBlock]:
 
 
 def _paper(paper: SourceDocument) -> Runs:
-    head = f"{paper.author}: " if paper.author else ""
-    dated = f" vom {day(paper.dated)}" if paper.dated else ""
-    rest = "".join(f" {closed(text)}" for text in (paper.reference, paper.note) if text)
-    return (Run(head), Run(paper.title.rstrip("."), italic=True), Run(f"{dated}.{rest}"))
+    *head, rest = paper_runs(paper)
+    return (*head, Run(f"{rest.text} {closed(paper.note)}")) if paper.note else (*head, rest)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from kizdesk.concept.blocks import columns, refs, row, sentence, values_of
+from kizdesk.concept.blocks import PLACE, columns, referring, refs, row, sentence, values_of
 from kizdesk.concept.context import Context
 from kizdesk.concept.figures.district_map import draw_map, map_caption, map_figure_alt
 from kizdesk.concept.german import capital, day, figure, listed
-from kizdesk.concept.tree import AnyBlock, Figure, ParagraphStyle, Row, Table
+from kizdesk.concept.tree import AnyBlock, Figure, ParagraphStyle, Row, Run, Table
 from kizdesk.domain.places import Municipality
 
 _ZERO = Decimal(0)
@@ -59,14 +59,20 @@ def area(context: Context) -> Iterator[AnyBlock]:
             sources=refs(facts.district),
         )
     elif facts.municipalities:
+        drawn = list(_map(context))
+        text = _members(context, facts.municipalities)
         yield sentence(
             "kreis/kommunen",
-            _members(context, facts.municipalities),
+            referring(f"{text} {words.text('map.shown', place=PLACE)}", _the_map(context, drawn[0])) if drawn else text,
             [(record.id, record.name, record.kind, record.population) for record in facts.municipalities],
             facts.district.name,
             sources=refs(facts.district, *facts.municipalities),
         )
-        yield from _map(context)
+        yield from drawn
+
+
+def _the_map(context: Context, drawn: AnyBlock) -> Run:
+    return Run(context.words.text("map.map"), refers=drawn.id)
 
 
 def _members(context: Context, members: Sequence[Municipality]) -> str:

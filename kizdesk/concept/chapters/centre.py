@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from kizdesk.concept.blocks import all_refs, columns, refs, row, sentence, values_of
+from kizdesk.concept.blocks import PLACE, all_refs, columns, referring, refs, row, sentence, values_of
 from kizdesk.concept.context import Context
 from kizdesk.concept.german import closed, figure
 from kizdesk.concept.prose import cell_text, inline, plain_text, prose
@@ -124,7 +124,10 @@ def staff(context: Context) -> Iterator[AnyBlock]:
         fte=_amount(context, "stelle_dat", total),
         seconded=_amount(context, "eine", seconded),
     )
-    yield sentence("personal/satz", text, total, seconded, context.facts.project.occasion, sources=all_refs(posts))
+    cost = context.title("kosten")
+    where = Run(words.text("centre.cost_chapter", title=cost), refers="kosten/stellen")
+    told = referring(f"{text} {words.text('centre.staff_cost', place=PLACE)}", where) if cost else text
+    yield sentence("personal/satz", told, total, seconded, context.facts.project.occasion, sources=all_refs(posts))
     graded = any(post.pay_group for post in posts)
     title, fte, group, employer = words.columns("posts")
     yield Table(

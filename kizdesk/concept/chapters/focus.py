@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kizdesk.concept.blocks import all_refs, columns, refs, row, sentence, values_of
+from kizdesk.concept.blocks import PLACE, all_refs, columns, referring, refs, row, sentence, values_of
 from kizdesk.concept.context import Context
 from kizdesk.concept.figures.urgency import draw_urgency, urgencies, urgency_alt
 from kizdesk.concept.german import capital, day, listed, number, quoted
 from kizdesk.concept.prose import prose
-from kizdesk.concept.tree import AnyBlock, Figure, Heading, ParagraphStyle, Table
+from kizdesk.concept.tree import AnyBlock, Figure, Heading, ParagraphStyle, Run, Table
 from kizdesk.domain.fields import FieldOfAction, Strand
 from kizdesk.domain.focus import Focus, FocusPeriod
 
@@ -80,14 +80,13 @@ def _urgency(context: Context) -> Iterator[AnyBlock]:
     least = -(-often // 2)
     top = [item.title for item in items if item.grades and len(item.grades) >= least][:3]
     if len(top) == 3:
-        yield sentence(
-            "schwerpunkte/dringlichkeit/satz",
-            words.text(
-                "urgency.text_least" if least > 1 else "urgency.text",
-                top=listed(quoted(title) for title in top), least=number(least),
-            ),
-            top,
+        text = words.text(
+            "urgency.text_least" if least > 1 else "urgency.text",
+            top=listed(quoted(title) for title in top), least=number(least),
         )  # fmt: skip
+        figure = Run(words.text("urgency.figure"), refers="schwerpunkte/dringlichkeit/bild")
+        shown = words.text("urgency.shown", place=PLACE)
+        yield sentence("schwerpunkte/dringlichkeit/satz", referring(f"{text} {shown}", figure), top)
     yield Figure(
         id="schwerpunkte/dringlichkeit/bild",
         caption=words.caption("urgency"),

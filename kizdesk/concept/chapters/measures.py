@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kizdesk.concept.blocks import all_refs, columns, label_columns, refs, row, sentence, values_of
+from kizdesk.concept.blocks import PLACE, all_refs, columns, label_columns, referring, refs, row, sentence, values_of
+from kizdesk.concept.citing import bracketed
 from kizdesk.concept.context import Context
 from kizdesk.concept.german import capital, closing, euros, figure, listed, opening, span
 from kizdesk.concept.prose import inline, plain_text
-from kizdesk.concept.tree import AnyBlock, Row, Table, TableHead
+from kizdesk.concept.tree import AnyBlock, Row, Run, Table, TableHead
 from kizdesk.domain.fields import Goal, Measure
 
 
@@ -185,6 +186,7 @@ def _overview_row(context: Context, measure: Measure) -> Row:
         ),
         sources=refs(measure),
         municipalities=measure.municipality_ids,
+        ends=(bracketed(f"massnahme/{measure.id}"),),
     )  # fmt: skip
 
 
@@ -204,7 +206,8 @@ def reporting(context: Context) -> Iterator[AnyBlock]:
     """Yield where the indicators stand that the reports rest on, if the chapter tells of reports at all."""
     title = context.title("anlage_massnahmen")
     if title and with_indicators(context) and context.facts.texts.get("steuerung"):
-        yield sentence("steuerung/kennzahlen", context.words.text("measure.reporting", title=title))
+        annex = Run(context.words.text("measure.reporting_annex", title=title), refers="anlage_massnahmen/kennzahlen")
+        yield sentence("steuerung/kennzahlen", referring(context.words.text("measure.reporting", place=PLACE), annex))
 
 
 def _indicators(context: Context) -> Iterator[AnyBlock]:

@@ -7,10 +7,11 @@ from datetime import date
 
 from kizdesk.concept.blocks import all_refs, columns, refs, row, sentence
 from kizdesk.concept.chapters.structures import body_table
+from kizdesk.concept.citing import bracketed, cited, noted
 from kizdesk.concept.context import Context
 from kizdesk.concept.german import closed, day, listed, span
 from kizdesk.concept.prose import inline, plain_text
-from kizdesk.concept.tree import AnyBlock, BlockKind, Heading, Listing, Row, Run, Table
+from kizdesk.concept.tree import AnyBlock, BlockKind, Heading, Listing, Row, Run, Runs, Table
 from kizdesk.concept.votes_text import conditions_text, result_text, subject_text
 from kizdesk.domain.fields import FieldOfAction, Measure
 from kizdesk.domain.organisation import CourseOfAction
@@ -113,6 +114,7 @@ def _vote(context: Context, vote: Vote, body: Body | None) -> Row:
         subject_text(context, vote),
         "\n".join(lines),
         sources=refs(vote),
+        ends=((), (), (), noted(cited(context, vote.source_ids, vote.proof))),
         municipalities=(body.municipality_id,) if body and body.municipality_id else (),
     )
 
@@ -179,16 +181,27 @@ def _statement(context: Context, statement: Statement, before: Statement | None)
     if statement.consideration.strip():
         dealt.append(plain_text(inline(statement.consideration)))
     place = place_text(context, statement.place)
+    end: Runs = ()
     if place and statement.status is not ConsiderationStatus.OPEN:
         dealt.append(words.text("process.place", place=place))
+        end = bracketed(place_id(context, statement.place))
     return row(
         f"anregungen/{statement.id}",
         who or "–",
         f"{words.label(statement.kind)}: {plain_text(inline(statement.text))}",
         "\n".join(dealt) or "–",
         sources=refs(statement),
+        ends=((), noted(cited(context, statement.source_ids)), end),
         municipalities=tuple(sorted({body.municipality_id for body in bodies if body.municipality_id})),
     )
+
+
+def place_id(context: Context, place: str) -> str:
+    """Return the id of the block that stands at a place of the concept."""
+    snapshot = context.facts.snapshot
+    if snapshot.find(FieldOfAction, place) is not None:
+        return f"handlungsfelder/{place}"
+    return f"massnahme/{place}" if snapshot.find(Measure, place) is not None else f"kapitel/{place}"
 
 
 def place_text(context: Context, place: str) -> str:
