@@ -59,8 +59,15 @@ def _blocks(blocks: list[AnyBlock], work: Composition, page: Geometry) -> Iterat
         work.notes.begin(block)
         yield _block(block, work, page, leads=_leads(before, block, following))
         before = block
-        if isinstance(block, Table) and isinstance(following, Paragraph | Listing | Quotation):
+        if isinstance(block, Table) and _touches(following, work):
             yield paragraph(work.styles[Style.TABLE_END], "")
+
+
+def _touches(following: AnyBlock | None, work: Composition) -> bool:
+    """Tell whether what follows a table would stand right below it; two tables would even become one in Word."""
+    if isinstance(following, Table):
+        return following.id not in work.numbers.tables
+    return isinstance(following, Paragraph | Listing | Quotation)
 
 
 def _leads(before: AnyBlock | None, block: AnyBlock, following: AnyBlock | None) -> bool:

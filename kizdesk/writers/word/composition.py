@@ -31,6 +31,8 @@ class Composition:
     """How the section of the cover does."""
     opening: str = ""
     """How the first section of a paper does, if its first page has others."""
+    runs_on: bool = False
+    """Whether a heading of the first level stands where the text before it ends, as in a paper with a letterhead."""
     anchors: frozenset[str] = frozenset()
     """Ids of the blocks that a link may lead to."""
     referred: frozenset[str] = frozenset()

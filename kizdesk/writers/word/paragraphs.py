@@ -18,6 +18,7 @@ _STYLES = {
     ParagraphStyle.NOTE: Style.NOTE,
     ParagraphStyle.BOX: Style.BOX,
 }
+_NO_BREAK = '<w:pageBreakBefore w:val="0"/>'
 _LIST_END = '<w:spacing w:after="180"/>'
 _QUOTE_ALONE = '<w:keepNext w:val="0"/><w:spacing w:after="200"/>'
 _ADDRESS = re.compile(r"https?://[\w.-]+|mailto:[^@\s]+@", re.IGNORECASE)
@@ -30,7 +31,7 @@ def heading(block: Heading, work: Composition) -> str:
     """Return a heading; the contents point to its second bookmark."""
     family = HEADINGS if block.numbered else PLAIN_HEADINGS
     style = family[max(1, min(block.level, len(family))) - 1]
-    text = paragraph(work.styles[style], run(" ".join(block.text.split())))
+    text = paragraph(work.styles[style], run(" ".join(block.text.split())), _NO_BREAK if work.runs_on else "")
     if block.id in work.referred:
         text = work.bookmarks.around(reference_anchor(block.id), text)
     return work.around_block(block.id, work.bookmarks.around(toc_anchor(block.id), text))

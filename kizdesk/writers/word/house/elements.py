@@ -26,7 +26,12 @@ _STYLE: Final = (
     "unhideWhenUsed", "qFormat", "locked", "personal", "personalCompose", "personalReply", "rsid", "pPr", "rPr",
     "tblPr", "trPr", "tcPr", "tblStylePr",
 )  # fmt: skip
-_ORDERS: Final = {"pPr": _PARAGRAPH, "rPr": _TYPE, "style": _STYLE}
+_LEVEL: Final = (
+    "start", "numFmt", "lvlRestart", "pStyle", "isLgl", "suff", "lvlText", "lvlPicBulletId", "legacy", "lvlJc", "pPr",
+    "rPr",
+)  # fmt: skip
+_ORDERS: Final = {"pPr": _PARAGRAPH, "rPr": _TYPE, "style": _STYLE, "lvl": _LEVEL}
+_SIDES: Final = {"start": "left", "end": "right"}
 
 
 def w(name: str) -> str:
@@ -67,6 +72,19 @@ def placed(parent: etree._Element, made: etree._Element) -> etree._Element:
             return made
     parent.append(made)
     return made
+
+
+def in_order(root: etree._Element) -> None:
+    """Bring what another office wrote into the order and the words that Word asks for."""
+    for parent in root.iter(*(w(name) for name in _ORDERS)):
+        order = _ORDERS[local(parent)]
+        places = {name: place for place, name in enumerate(order)}
+        wanted = sorted(parent, key=lambda one: places.get(local(one), len(order)))
+        if wanted != list(parent):
+            parent[:] = wanted
+    for side in root.iter(w("lvlJc")):
+        if (said := side.get(w("val"))) in _SIDES:
+            side.set(w("val"), _SIDES[said])
 
 
 def drop(parent: etree._Element, *names: str) -> None:

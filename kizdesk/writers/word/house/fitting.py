@@ -52,16 +52,19 @@ class Fitting:
         contents = self._style(Style.CONTENTS)
         if self._sheet.told(contents, "pPr", "outlineLvl") is not None:
             put(part_of(contents, "pPr"), "outlineLvl", val="9")
+        if self._numbering.of_style(contents) is not None:
+            self._count(contents, "0", None)
+            put(part_of(contents, "pPr"), "ind", left="0", right="0", firstLine="0")
 
     def number_headings(self) -> tuple[tuple[str, str], ...]:
         """Keep the template's own numbers of headings, or give them ours; return their kinds and patterns."""
-        own = self._numbering.of_style(self._style(Style.HEADING_1))
-        if own is not None and own[1] == 0:
-            number = own[0]
+        number = self._numbering.counts_chapters(self._style(Style.HEADING_1))
+        if number:
             for level, style in enumerate(HEADINGS[1:], start=1):
                 found = self._style(style)
                 if self._is_ours(found):
-                    self._count(found, number, level)
+                    goes_on = f"%{level + 1}" in self._numbering.texts(number)[level][1]
+                    self._count(found, number if goes_on else "0", level)
         else:
             number = self._lists[Style.HEADING_1]
             for level, style in enumerate(HEADINGS):

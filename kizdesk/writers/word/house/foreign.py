@@ -12,7 +12,7 @@ from kizdesk.domain.errors import UserError
 from kizdesk.writers.word.edited import WRITER
 from kizdesk.writers.word.house.archive import Archive, Relation
 from kizdesk.writers.word.house.cleaning import cleaned, used_relations
-from kizdesk.writers.word.house.elements import local, w
+from kizdesk.writers.word.house.elements import in_order, local, w
 from kizdesk.writers.word.xml import R, W
 
 _LINKS: Final = ("http://", "https://", "mailto:")
@@ -80,11 +80,17 @@ def foreign(data: bytes) -> Foreign:
     settings = _tree(archive, found, "settings")
     sections = list(document.iter(w("sectPr")))
     fonts = _carried(archive, found, "fontTable")
+    for charset in fonts.root.iter(w("charset")) if fonts is not None else ():
+        charset.attrib.pop(w("characterSet"), None)  # LibreOffice writes names there that Word does not know
+    numbering = _carried(archive, found, "numbering")
+    styles = _styles(archive, found)
+    for root in (styles, *([] if numbering is None else [numbering.root])):
+        in_order(root)
     reader = _Furnishing(archive)
     return Foreign(
         archive,
-        _styles(archive, found),
-        _carried(archive, found, "numbering"),
+        styles,
+        numbering,
         _carried(archive, found, "theme"),
         fonts,
         settings,
@@ -134,6 +140,7 @@ class _Furnishing:
         if found.target not in self._read:
             read = carried(self._archive, found.target)
             cleaned(read.root, {one.id for one in read.relations})
+            in_order(read.root)
             self._read[found.target] = read
         return self._read[found.target]
 

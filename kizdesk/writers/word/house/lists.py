@@ -33,6 +33,14 @@ class Numbering:
         level = value(found, "ilvl")
         return str(number), int(level) if level and level.isdecimal() else 0
 
+    def counts_chapters(self, style: etree._Element | None) -> str:
+        """Return the list that numbers headings from such a first one; empty where it shows no number."""
+        found = self.of_style(style)
+        if found is None or found[1] != 0:
+            return ""
+        kind, pattern = self.texts(found[0])[0]
+        return found[0] if kind not in ("none", "bullet") and "%1" in pattern else ""
+
     def abstract(self, number: str, *, linked: bool = True) -> etree._Element | None:
         """Return how a list looks."""
         num = self._of(self.root, "num", "numId", number)

@@ -27,6 +27,9 @@ from kizdesk.writers.word.house.turning import turned
 from kizdesk.writers.word.styles import Style
 
 _PICTURES = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip", "{urn:schemas-microsoft-com:vml}imagedata"
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_FIRST_DRAWING = 1_000_001
+"""Numbers of drawings occur once in a file; those of the text count from one."""
 _LEAST, _MOST = 2000, 32000
 """Shortest and longest side of a page that Word takes, in twentieths of a point."""
 
@@ -58,7 +61,8 @@ def prepared(data: bytes, own: bytes, roles: Roles, choices: Mapping[str, str]) 
     sheet, our_sheet = StyleSheet(given.styles), StyleSheet(ours.styles)
     numbering = Numbering(None if given.numbering is None else given.numbering.root, sheet)
     matched = matches(roles, sheet, our_sheet, numbering, choices)
-    numbered = _counts(matched[Style.HEADING_1], sheet, numbering)
+    first = sheet.of_id(matched[Style.HEADING_1].id)
+    numbered = first is not None and bool(numbering.counts_chapters(first))
     bare = tuple(style for style in LISTS if matched[style].id and not _counts(matched[style], sheet, numbering))
     fitted = _fitted(given, sheet, numbering, (our_sheet, ours), matched, page)
     parts = _furniture(given, page, sheet)
@@ -144,6 +148,9 @@ def _furniture(given: Foreign, page: Geometry, sheet: StyleSheet) -> dict[str, C
     for part, first in ((given.opening.header, base.FIRST_HEADER), (given.opening.footer, base.FIRST_FOOTER)):
         if part is not None and not is_blank(part.root):
             parts[first] = Carried(deepcopy(part.root), part.relations)
+    drawings = (one for _, part in sorted(parts.items()) for one in part.root.iter(_DRAWING))
+    for number, drawing in enumerate(drawings, start=_FIRST_DRAWING):
+        drawing.set("id", str(number))
     return parts
 
 

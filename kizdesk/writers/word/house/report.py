@@ -17,6 +17,8 @@ from kizdesk.writers.word.styles import HEADINGS, Style
 
 NARROW_MM: Final = 120
 """Width of the text below which tables become hard to read."""
+NAMED: Final = 4
+"""So many styles that are missing are named; the others stand in the table."""
 _TWIPS_PER_MM: Final = 56.7
 
 
@@ -129,7 +131,7 @@ def _added(seen: Seen, roles: Roles) -> Iterator[Remark]:
         yield _adds(f"Die Vorlage hat keine Formatvorlage für „{ours[0]}“. kizdesk verwendet seine eigene.")
     elif ours and any(True for _ in seen.sheet):
         yield _adds(
-            f"Die Vorlage hat keine Formatvorlagen für {_listed([f'„{label}“' for label in ours])}. kizdesk verwendet "
+            f"Die Vorlage hat keine Formatvorlagen für {_some([f'„{label}“' for label in ours])}. kizdesk verwendet "
             "seine eigenen, in Schrift und Farbe der Vorlage."
         )
     if not seen.numbers_headings:
@@ -182,6 +184,12 @@ def _typefaces(seen: Seen) -> list[str]:
 def _furniture(given: Foreign) -> list[Carried]:
     parts = (given.pages.header, given.pages.footer, given.opening.header, given.opening.footer)
     return [part for part in parts if part is not None]
+
+
+def _some(words: Sequence[str]) -> str:
+    if len(words) <= NAMED + 1:
+        return _listed(words)
+    return _listed([*words[:NAMED], f"{len(words) - NAMED} weitere Aufgaben"])
 
 
 def _listed(words: Sequence[str]) -> str:

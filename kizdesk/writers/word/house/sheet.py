@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from lxml import etree
 
 from kizdesk.writers.word.house.elements import child, value, w
 from kizdesk.writers.word.house.roles import folded
+
+
+_DEFAULTS: Final = {"paragraph": "normal", "character": "default paragraph font", "table": "normal table"}
 
 
 class StyleSheet:
@@ -37,9 +41,12 @@ class StyleSheet:
         return self._by_name.get(folded(name))
 
     def default(self, kind: str) -> etree._Element | None:
-        """Return the style of a kind that holds where nothing is said."""
+        """Return the style of a kind that holds where nothing is said: the one marked so, or of Word's name."""
         marked = (style for style in self if style.get(w("type")) == kind)
-        return next((style for style in marked if style.get(w("default")) in ("1", "true", "on")), None)
+        found = next((style for style in marked if style.get(w("default")) in ("1", "true", "on")), None)
+        if found is None:
+            found = self.named(_DEFAULTS.get(kind, ""))
+        return found if found is not None and kind_of(found) == kind else None
 
     def chain(self, style: etree._Element) -> list[etree._Element]:
         """Return a style and all that it rests on, the nearest first."""

@@ -62,6 +62,7 @@ class Taking:
                 self._name(style, name_of(own))
                 self._sheet.add(style)
             if style is not None:
+                style.set(w("default"), "1")
                 found[kind] = id_of(style)
             if own is not None:
                 self.ids[id_of(own)] = found.get(kind, "")

@@ -36,7 +36,8 @@ def _move_tabs(paragraph: etree._Element, width: int, wide: int, sheet: StyleShe
     if next(paragraph.iter(w("tab"), w("ptab")), None) is None:
         return
     own = child(paragraph, "pPr")
-    style = sheet.of_id(value(own, "pStyle") or "") or sheet.default("paragraph")
+    style = sheet.of_id(value(own, "pStyle") or "")
+    style = sheet.default("paragraph") if style is None else style
     stops: dict[str, etree._Element] = {}
     said = [] if style is None else [child(one, "pPr") for one in reversed(sheet.chain(style))]
     for properties in (*said, own):
