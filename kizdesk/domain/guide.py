@@ -119,6 +119,10 @@ class Question:
         return f"{title} (entfallen)" if self.retired else f"{self.number} {title}"
 
 
+_PLACE = "interview.municipality_id"
+_RELEASED, _OF_INTERVIEW = "Datenschutz", "Gesprächsdaten"
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """Be a section of the guide."""
@@ -131,6 +135,16 @@ class Section:
     """One or two words for column heads and narrow lists; the title where there are none."""
     hint: str = ""
     repeat: Repeat = Repeat.NONE
+
+    @property
+    def brief(self) -> str:
+        """Return what the section is called in lists.
+
+        The first section of the released guide is called there after its last two questions; it holds place, day and
+        people as well, and its released words stay as they are.
+        """
+        about_interview = any(question.binding == _PLACE for question in self.questions)
+        return _OF_INTERVIEW if about_interview and self.short == _RELEASED else self.short or self.title
 
 
 @dataclass(frozen=True, slots=True)

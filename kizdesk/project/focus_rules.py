@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kizdesk.concept.german import listed
+from kizdesk.concept.german import listed, shortened
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.checks.base import at
 from kizdesk.domain.fields import FieldOfAction, FieldStatus
@@ -13,6 +13,9 @@ from kizdesk.domain.focus import FocusPeriod, end_of_two_years, is_two_years, mi
 from kizdesk.project.focus import STRANDS, focuses_of
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import short_day
+
+_NAME = 55
+"""Letters of a title in the line below a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,7 @@ def _of_words(project: OpenProject, period: FocusPeriod) -> Iterator[_Judged]:
             "Jeder Schwerpunkt ist begründet.",
             f"Bitte noch begründen: {titles}." if bare else "",
             at(Step.FOCUS, bare[0], "reason") if bare else at(Step.FOCUS, period),
-            "eine Begründung" if len(bare) == 1 else f"{len(bare)} Begründungen",
+            f"die Begründung zu {shortened(titles, _NAME)}" if len(bare) == 1 else f"{len(bare)} Begründungen",
         )
     promised = bool(period.self_commitment.strip())
     yield _Judged(

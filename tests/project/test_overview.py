@@ -269,3 +269,9 @@ def test_what_is_left_over_in_the_sentence_is_among_the_points(project: OpenProj
         add(project, made, "Handlungsfeld anlegen")
     shown = state(project, Step.FIELDS)
     assert {f"Leitziel zu „Feld {number}“" for number in range(4)} <= {point.text for point in shown.points}
+
+
+def test_a_new_project_is_not_frightened_with_a_number_of_obstacles(project: OpenProject) -> None:
+    assert state(project, Step.OUTPUT).line == "kommt zum Schluss"
+    hold(project, next(iter(project.snapshot.all(Municipality))).id, InterviewStatus.RUNNING)
+    assert "Hindernisse" in state(project, Step.OUTPUT).line

@@ -206,7 +206,7 @@ def test_an_interview_planned_for_another_day_has_no_hours(project: OpenProject,
 
 def test_the_state_counts_people_in_words(project: OpenProject, interview: Interview) -> None:
     _with_person(project, interview)
-    assert title(project, interview) == "Expertengespräch Grevenbroich"
+    assert title(project, interview) == "Gespräch mit Grevenbroich"
     line = state_line(project, Labels(project.library), _now(project, interview))
     assert line == "ohne Datum, vor Ort · eine Person beteiligt · Leitfaden 2026-1"
 
@@ -269,3 +269,19 @@ def test_times_in_the_wrong_order_are_refused_where_they_are_typed(project: Open
 
     with pytest.raises(UserError, match=r"Das Ende \(13:00\) liegt vor dem Beginn \(14:00\)"):
         set_value(project, Interview, interview.id, "ended", time(13))
+
+
+def test_what_to_do_about_the_notice_depends_on_whether_the_interview_has_begun(
+    project: OpenProject, interview: Interview
+) -> None:
+    notice = Place("x", "x05")
+    assert "darf das Gespräch nicht beginnen" in ask_at(project, interview.id, notice).question.hint
+    begin(project, interview.id)
+    assert "bitte jetzt" in ask_at(project, interview.id, notice).question.hint
+    end(project, interview.id)
+    assert "nachgereicht" in ask_at(project, interview.id, notice).question.hint
+
+
+def test_the_first_section_is_called_after_all_it_holds(project: OpenProject, interview: Interview) -> None:
+    names = [section.brief for section in guide_of(project, interview).sections]
+    assert names[:2] == ["Gesprächsdaten", "Ausgangslage"]

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from kizdesk.domain.checks import Step, Target
+from kizdesk.domain.fields import FieldOfAction, FieldStatus, Principle
+from kizdesk.domain.focus import FocusPeriod
+from kizdesk.domain.interviews import Interview
+from kizdesk.domain.versions import ConceptVersion
 from kizdesk.project.check import Finding, Severity, check, is_refused
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.overview.agreement import participation_state
@@ -32,8 +36,17 @@ def _output_state(given: Given) -> StepState:
     found = counts(findings)
     obstacles = found[Severity.OBSTACLE]
     line = worded(Severity.OBSTACLE, obstacles) if obstacles else "kein Hindernis"
+    if not _is_begun(given.project):
+        line = "kommt zum Schluss"
     share = 0.0 if is_refused(findings) else 1.0
     return StepState(Step.OUTPUT, share, line, _told(sum(found.values()), obstacles), Target(Step.OUTPUT))
+
+
+def _is_begun(project: OpenProject) -> bool:
+    """Tell whether anything is there that could be checked: before that, a number of obstacles only frightens."""
+    snapshot = project.snapshot
+    planned = any(field.status is not FieldStatus.PROPOSED for field in snapshot.all(FieldOfAction))
+    return planned or any(snapshot.all(kind) for kind in (Interview, Principle, FocusPeriod, ConceptVersion))
 
 
 def _told(count: int, obstacles: int) -> str:

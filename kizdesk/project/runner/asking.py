@@ -6,15 +6,22 @@ from dataclasses import replace
 from datetime import date
 
 from kizdesk.domain.guide import Option, Repeat
-from kizdesk.domain.interviews import Interview
+from kizdesk.domain.interviews import Interview, InterviewStatus
 from kizdesk.project.interviews import guide_of
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.runner.ask import Ask, Reply, Shape, ask
 from kizdesk.project.runner.choosing import ask_fields, choose_fields
-from kizdesk.project.runner.head import person_words
+from kizdesk.project.runner.head import is_ended, person_words
 from kizdesk.project.runner.involved import known_people
 from kizdesk.project.runner.places import Place
 from kizdesk.project.runner.replies import question_at, read_reply, write_reply
+
+_NOTICE = "interview.privacy_notice_given"
+_MEANWHILE = (
+    "Die Information gehört vor das Gespräch. "
+    "Wer sie noch nicht hat, bekommt sie bitte jetzt, bevor weitergefragt wird."
+)
+_AFTER = "Die Information gehört vor das Gespräch. Wer sie noch nicht hat, bekommt sie bitte nachgereicht."
 
 
 def is_register(project: OpenProject, interview_id: str, place: Place) -> bool:
@@ -29,6 +36,8 @@ def ask_at(project: OpenProject, interview_id: str, place: Place) -> Ask:
         guide = guide_of(project, interview)
         return ask_fields(project, interview, next(item for item in guide.sections if item.id == place.section_id))
     found = ask(project, question_at(project, interview_id, place))
+    if found.question.binding == _NOTICE and interview.status is not InterviewStatus.PLANNED:
+        return replace(found, question=replace(found.question, hint=_late(interview)))
     match found.shape:
         case Shape.CONSENTS:
             people = tuple(Option(key, person_words(project, key)) for key in interview.person_ids)
@@ -53,6 +62,11 @@ def write_at(project: OpenProject, interview_id: str, place: Place, reply: Reply
         choose_fields(project, interview_id, reply.choices, stay=stay)
     else:
         write_reply(project, interview_id, place, reply, stay=stay)
+
+
+def _late(interview: Interview) -> str:
+    """Return what to do about the notice when it is too late for before the interview."""
+    return _AFTER if is_ended(interview) else _MEANWHILE
 
 
 def _day_of(project: OpenProject, interview: Interview) -> date | None:

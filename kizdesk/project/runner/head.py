@@ -31,9 +31,9 @@ class Involved:
 
 
 def title(project: OpenProject, interview: Interview) -> str:
-    """Return the title of an interview, such as ``Expertengespräch Grevenbroich``."""
+    """Return the title of an interview, such as ``Gespräch mit Grevenbroich``."""
     place = project.snapshot.find(Municipality, interview.municipality_id)
-    return f"Expertengespräch {place.name if place is not None else ''}".strip()
+    return "Gespräch" if place is None else f"Gespräch mit {place.name}"
 
 
 def state_line(project: OpenProject, labels: Labels, interview: Interview) -> str:

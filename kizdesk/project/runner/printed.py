@@ -15,4 +15,6 @@ def printed_words(project: OpenProject, guide: Guide, question: Question) -> str
     printed = printed_questions(Outline.of(project.library.toml("concept/outline.toml")), guide)
     if question.id in printed:
         return ""
-    return "Steht nicht im Konzept, sondern im Vergleich, und kann Beleg sein."
+    return (
+        "Diese Antwort wird nicht ins Konzept gedruckt; unter „Auswertung“ steht sie neben denen der anderen Kommunen."
+    )

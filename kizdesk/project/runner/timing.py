@@ -59,7 +59,7 @@ def times_line(project: OpenProject, interview: Interview) -> str:
     spent: dict[str, int] = {}
     for it in interview.section_times:
         spent[it.section_id] = spent.get(it.section_id, 0) + it.seconds
-    names = {section.id: section.short or section.title for section in guide_of(project, interview).sections}
+    names = {section.id: section.brief for section in guide_of(project, interview).sections}
     longest = sorted(spent, key=lambda key: -spent[key])[:_FEW]
     named = [f"{words} {names[key]}" for key in longest if key in names and (words := duration_words(spent[key]))]
     return f"{total}, davon {', '.join(named)}" if len(spent) > 1 and named else total

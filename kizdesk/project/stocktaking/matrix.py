@@ -123,7 +123,7 @@ class StockTaking:
             for place in facts.municipalities
         )
         return Matrix(
-            columns=tuple(Column(part.id, part.letter, part.short or part.title, part.title) for part in sections),
+            columns=tuple(Column(part.id, part.letter, part.brief, part.title) for part in sections),
             rows=rows,
             interviews=Card(sum(row.stand.is_done for row in rows), len(rows), "Kommunen abgeschlossen"),
             forms=_forms(self._project),

@@ -160,7 +160,7 @@ def _section(
     return OutlineSection(
         section_id=section.id,
         letter=section.letter,
-        short=section.short or section.title,
+        short=section.brief,
         title=section.title,
         scope_id=scope_id,
         scope_title=field.title if field else "",

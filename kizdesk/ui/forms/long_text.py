@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from kizdesk.ui.forms.editor import Editor
+from kizdesk.ui.theme.tokens import Sizes
 
 if TYPE_CHECKING:
     from kizdesk.ui.session import Session
@@ -29,6 +30,7 @@ class TextArea(QPlainTextEdit):
         self._lines = 0
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
+        self.document().setDocumentMargin(Sizes().text_margin)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

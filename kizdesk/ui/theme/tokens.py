@@ -22,6 +22,8 @@ class Sizes:
     ring: int = 24
     sign: int = 20
     focus: int = 2
+    text_margin: int = 1
+    """Between the frame of a text of many lines and its letters, as in a single line."""
     rail: int = 286
     rail_narrow: int = 64
     rail_folds_below: int = 1200

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent, QWindow
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from kizdesk.ui.theme.tokens import Sizes
 
@@ -93,6 +93,13 @@ class ScrollPage(_SteadyArea):
         least = top + whole.height() + _SIZES.gap - self.viewport().height()
         bar.setValue(min(max(bar.value(), least), max(top - _SIZES.gap, 0)))
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait until the mouse button is up."""
+        if watched is self._followed and event.type() is QEvent.Type.MouseButtonRelease:
+            self._followed.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._follow_pressed)
+        return super().eventFilter(watched, event)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Follow the focus from now on."""
         super().showEvent(event)
@@ -129,6 +136,13 @@ class ScrollPage(_SteadyArea):
     def _follow(self, focused: QObject) -> None:
         """Follow the keyboard; under a mouse button that is down, what is pressed must not move away."""
         if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
-            return
-        if isinstance(focused, QWidget) and self.isVisible():
+            if self._followed is not None and isinstance(focused, QLineEdit | QPlainTextEdit):
+                self._followed.installEventFilter(self)
+        elif isinstance(focused, QWidget) and self.isVisible():
+            self.reveal(focused)
+
+    def _follow_pressed(self) -> None:
+        """Show whole what was clicked to type into it."""
+        focused: QWidget | None = self.focusWidget()
+        if focused is not None and focused.hasFocus():
             self.reveal(focused)

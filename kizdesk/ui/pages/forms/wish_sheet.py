@@ -158,7 +158,7 @@ class WishSheet(Sheet):
         self.add_row(self._fields_cell)
         self.add_row(
             self._sender_cell,
-            self.cell(self.folder, "folder", tr("Ordner"), tr("Einen neuen Ordner legt kizdesk an.")),
+            self.cell(self.folder, "folder", tr("Ordner"), tr("Gibt es den Ordner noch nicht, legt kizdesk ihn an.")),
         )
         self.add_row(
             self.cell(self.known, "known", tr("Bekannte Antworten")),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kizdesk.domain.counting import is_afterwards, is_by_itself, is_required
 from kizdesk.domain.guide import Repeat
+from kizdesk.domain.interviews import AnswerState
 from kizdesk.project.runner.asleep import asleep_sentences
 from kizdesk.project.runner.course import Course
 from kizdesk.project.runner.finding import short_text
@@ -57,8 +58,9 @@ def _line(course: Course, stop: Place, here: Place) -> ListLine:
     done = state in (ReplyState.GIVEN, ReplyState.DECLINED)
     afterwards = question is not None and is_afterwards(question) and not done
     asleep = state is ReplyState.HIDDEN
-    detail = _LATER if state is ReplyState.LATER else _ASLEEP if asleep else _AFTERWARDS if afterwards else ""
-    spoken = ("diese Frage" if stop == here else "", "Pflichtangabe" if required else "", _SPOKEN[state])
+    usual = _rows_told(course, stop)
+    detail = _LATER if state is ReplyState.LATER else _ASLEEP if asleep else _AFTERWARDS if afterwards else usual
+    spoken = ("diese Frage" if stop == here else "", "Pflichtangabe" if required else "", _SPOKEN[state], usual)
     return ListLine(
         stop.key,
         short_text(course, stop),
@@ -68,6 +70,16 @@ def _line(course: Course, stop: Place, here: Place) -> ListLine:
         faint=done or asleep or afterwards,
         sign=_DONE if done else _OPEN,
     )
+
+
+def _rows_told(course: Course, stop: Place) -> str:
+    """Say how many of the usual rows of a table are answered; empty if it is none or all of them, or it has none."""
+    answer = course.answer(stop)
+    if stop.is_head or answer is None or answer.state is not AnswerState.GIVEN:
+        return ""
+    usual = course.question(stop).rows
+    count = len({row[0] for row in answer.rows if row} & set(usual))
+    return f"{count} von {len(usual)}" if 0 < count < len(usual) else ""
 
 
 def _instead(course: Course) -> str:

@@ -27,9 +27,7 @@ class Register(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._list = JumpList(theme, self.tr("Angebote der Kommune"), self, whole=True)
-        self._none = label(
-            self.tr("Noch ist kein Angebot erfasst. Jedes Angebot wird einmal mit zwölf Fragen erhoben."), "muted"
-        )
+        self._none = label(self.tr("Noch ist kein Angebot erfasst."), "muted")
         self.none = QCheckBox(self.tr("Es gibt keine Angebote (Alt+K)"), self)
         """Settles the register; it is there as long as the list is empty."""
         self._add = button(self.tr("Angebot hinzufügen   Alt+A"), name="offering-add")

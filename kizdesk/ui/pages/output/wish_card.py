@@ -133,7 +133,7 @@ class WishCard(Card):
         grid.addWidget(self._only, 0, 1, 1, 2)
         grid.addWidget(self._folder, 1, 1)
         grid.addWidget(self._change, 1, 2)
-        grid.addWidget(label(self.tr("Einen neuen Ordner legt kizdesk an."), "muted"), 2, 1, 1, 2)
+        grid.addWidget(label(self.tr("Gibt es den Ordner noch nicht, legt kizdesk ihn an."), "muted"), 2, 1, 1, 2)
         grid.addWidget(self._name, 3, 1, 1, 2)
         grid.addWidget(self._fate, 4, 1, 1, 2)
         return grid

@@ -42,7 +42,7 @@ class AskSheet(Sheet):
             self.cell(self.due, "due", self.tr("Frist"), due),
             self.cell(self.forms, "forms", self.tr("Antwortformulare")),
         )
-        new = self.tr("Einen neuen Ordner legt kizdesk an.")
+        new = self.tr("Gibt es den Ordner noch nicht, legt kizdesk ihn an.")
         self._folder_cell = self.cell(self.folder, "folder", self.tr("Ordner für die Antwortformulare"), new)
         self.add_row(self._folder_cell)
         self.add_row(self.cell(self.places, "places", self.tr("Kommunen"), required=True))

@@ -20,10 +20,10 @@ from kizdesk.ui.widgets.flow import FlowRow
 from kizdesk.ui.widgets.labels import WrapLabel
 
 DEEDS = {
-    "ask": "Anfragen",
-    "ask-again": "Erneut anfragen",
+    "ask": "Anfrage festhalten",
+    "ask-again": "Neue Anfrage festhalten",
     "vote": "Zustimmung eintragen",
-    "remind": "Erinnern",
+    "remind": "Erinnerung festhalten",
     "withdraw": "Anfrage zurückziehen",
     "ruling": "Redaktionell …",
     "unrule": "Bestätigung zurückziehen",

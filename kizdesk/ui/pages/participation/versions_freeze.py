@@ -142,7 +142,10 @@ class FreezeSheet(Sheet):
         """Say how much is open, as the list of open points counts it, and what freezing changes of it."""
         pressing = [finding for finding in found.findings if finding.severity is not Severity.HINT]
         if pressing:
-            head = self.tr("Noch offen: {0}. Das Festschreiben geht trotzdem.").format(weighed(pressing))
+            head = self.tr(
+                "Noch offen: {0}. Ein Hindernis steht Förderung oder Einvernehmen im Weg, eine Lücke fällt beim Lesen "
+                "auf. Das Festschreiben geht trotzdem."
+            ).format(weighed(pressing))
         else:
             head = self.tr("Die Prüfung findet nichts, was fehlt.")
         if len(found.open_points) > _SHOWN:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Slot
 from PySide6.QtGui import QMoveEvent
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
 
 from kizdesk.domain.errors import EnvironmentFault, UserError
 from kizdesk.domain.people import Person
@@ -17,6 +17,7 @@ from kizdesk.ui.forms import Many
 from kizdesk.ui.forms.suggestions import ClickThrough
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.labels import label
+from kizdesk.ui.widgets.scroll import WHOLE, ScrollPage
 from kizdesk.ui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
@@ -76,7 +77,9 @@ class InviteRow(QWidget):
             line.setEnabled(not self._session.read_only)
             row.addWidget(line, 1)
         self._add.setEnabled(not self._session.read_only)
-        row.addWidget(self._add)
+        below = QHBoxLayout()
+        below.addWidget(self._add)
+        below.addStretch(1)
         self._known.setFilterMode(Qt.MatchFlag.MatchContains)
         self._known.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._name.setCompleter(self._known)
@@ -85,7 +88,9 @@ class InviteRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.unit)
         column.addLayout(row)
+        column.addLayout(below)
         column.addWidget(self._refusal)
+        self.setProperty(WHOLE, "true")
         self._refusal.hide()
 
     def _tell(self, sentence: str) -> None:
@@ -95,10 +100,10 @@ class InviteRow(QWidget):
     @Slot()
     def _stay_in_sight(self) -> None:
         area = self.parentWidget()
-        while area is not None and not isinstance(area, QScrollArea):
+        while area is not None and not isinstance(area, ScrollPage):
             area = area.parentWidget()
         if area is not None:
-            area.ensureWidgetVisible(self._name, 0, self._session.theme.sizes.margin)
+            area.reveal(self._name)
 
     @Slot()
     def _invite(self) -> None:

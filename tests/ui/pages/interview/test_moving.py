@@ -35,7 +35,7 @@ def test_a_form_that_came_back_has_no_hours(page: RunnerPage, empty_session: Ses
 
 
 def test_the_head_says_where_when_and_with_whom(hands: Hands) -> None:
-    assert hands.page.heading().title == "Expertengespräch Grevenbroich"
+    assert hands.page.heading().title == "Gespräch mit Grevenbroich"
     expected = "05.01.2026, vor Ort · niemand beteiligt · Leitfaden 2026-1"
     assert hands.page.heading().subtitle == expected
 

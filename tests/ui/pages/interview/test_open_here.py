@@ -66,7 +66,7 @@ def test_the_list_of_what_is_open_marks_the_question_shown(hands: Hands) -> None
 @pytest.mark.parametrize("section", ["a", "b", "c", "x"])
 def test_a_section_lists_as_many_open_questions_as_its_number_lacks(hands: Hands, section: str) -> None:
     hands.walk_to(f"{section}01")
-    name = {"a": "A  Ausgangslage", "b": "B  Strukturen", "c": "C  Gremien", "x": "Datenschutz"}[section]
+    name = {"a": "A  Ausgangslage", "b": "B  Strukturen", "c": "C  Gremien", "x": "Gesprächsdaten"}[section]
     done, asked = section_texts(hands)[name].split("/")
     counted = [text for text, detail in lines(hands).items() if detail != "später"]
     assert len(counted) == int(asked) - int(done)
@@ -294,3 +294,11 @@ def test_what_is_filled_in_beforehand_or_later_is_said_not_to_count(hands: Hands
     assert "Was vorab oder später eingetragen wird, zählt links nicht mit." in hands.reads("asleep")
     hands.walk_to("a01")
     assert "zählt links nicht mit" not in hands.reads("asleep")
+
+
+def test_a_table_says_how_many_of_its_usual_rows_are_answered(hands: Hands) -> None:
+    hands.walk_to("a01")
+    hands.type("37000")
+    hands.go_on()
+    assert line_of(hands, "A.1").detail == "1 von 3"
+    assert "1 von 3" in line_of(hands, "A.1").spoken

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPus
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.checks import Step, Target
+from kizdesk.domain.fields import Principle
 from kizdesk.domain.interviews import Answer, InterviewForm
 from kizdesk.domain.places import Project
 from kizdesk.domain.versions import ConceptVersion
@@ -22,7 +23,7 @@ from kizdesk.project.opened import PROJECT_ID
 from kizdesk.project.output import export_version_word
 from kizdesk.project.overview import step_states
 from kizdesk.project.points import points
-from kizdesk.project.records import set_value
+from kizdesk.project.records import add, set_value
 from kizdesk.project.versions import VersionWish, changes_since, freeze, version_document
 from kizdesk.ui.pages.participation.versions import VersionsPage
 from kizdesk.ui.session import Destination, Message, Session
@@ -185,6 +186,7 @@ def test_the_form_says_when_nothing_changed_and_what_the_checker_finds(
 def test_the_form_counts_what_is_open_as_the_rail_does_and_says_what_freezing_mends(
     page: VersionsPage, empty_session: Session, qtbot: QtBot
 ) -> None:
+    add(empty_session.project, Principle(id="p", title="Vielfalt"), "Leitlinie anlegen")
     page.open("freeze")
 
     qtbot.waitUntil(lambda: "Noch offen:" in words(page))

@@ -195,6 +195,7 @@ class OptionBlock(QWidget):
             return False
         for number, option in enumerate(self._options):
             if typed in (self._key(number, self._options), self._word(option)):
+                self._all[number].setFocus(Qt.FocusReason.TabFocusReason)
                 self._all[number].click()
                 return True
         return False
