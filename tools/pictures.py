@@ -237,6 +237,7 @@ class Painter:
             ("hilfe", shell.show_help, shell.help_panel),
             ("suche", shell.palette_panel.ask, shell.palette_panel),
             ("sicherungen", shell.backups_panel.ask, shell.backups_panel),
+            ("fehlt", shell.list_missing, shell.missing_panel),
             ("name", shell.name_panel.ask, shell.name_panel),
             ("ueber", self._window.about_panel.ask, self._window.about_panel),
         )

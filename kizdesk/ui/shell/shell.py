@@ -124,6 +124,11 @@ class Shell(QWidget):
         elif not self.foot.take_focus():
             self.session.say(self.tr("Zurzeit gibt es keine Meldung."))
 
+    def list_missing(self) -> None:
+        """Show one by one what is missing here."""
+        self.session.leaving.emit()
+        self.missing_panel.ask(self._missing_points())
+
     def offer(self, more: Callable[[], Sequence[Offer]]) -> None:
         """Let the palette offer more commands."""
         self._more_offers = more
@@ -183,7 +188,7 @@ class Shell(QWidget):
         navigator.shown.connect(self.palette_panel.leave_to_page)
         navigator.shown.connect(self._show_entry)
         self.foot.wanted.connect(session.go)
-        self.foot.all_wanted.connect(self._list_missing)
+        self.foot.all_wanted.connect(self.list_missing)
         self.foot.back.connect(self._go_back)
         self.foot.on.connect(partial(navigator.move, 1))
         self.status.versions_wanted.connect(partial(session.open, VERSIONS))
@@ -269,10 +274,6 @@ class Shell(QWidget):
             return page.missing_points()
         state = self._states.get(entry.step) if entry is not None else None
         return state.points if state is not None else ()
-
-    def _list_missing(self) -> None:
-        self.session.leaving.emit()
-        self.missing_panel.ask(self._missing_points())
 
     def _show_states(self, states: tuple[StepState, ...]) -> None:
         self._states = {state.step: state for state in states}
