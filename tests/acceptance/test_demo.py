@@ -10,6 +10,7 @@ from tests.acceptance.conftest import Outcome, contents, run_here, run_program
 
 PROJECT = "Beispiel Rhein-Kreis Neuss.kizdesk"
 CONCEPT = "Integrationskonzept.docx"
+PAPERS = {"Sitzungsvorlage.docx", "Sachstandsbericht.docx"}
 NO_NETWORK = """
 import sys
 
@@ -40,10 +41,10 @@ def test_the_guard_against_the_network_works() -> None:
     assert "reached for the network" in outcome.stderr
 
 
-def test_project_and_concept_stand_in_the_folder(written: tuple[Path, Outcome]) -> None:
+def test_project_concept_and_papers_stand_in_the_folder(written: tuple[Path, Outcome]) -> None:
     folder, _ = written
 
-    assert set(contents(folder)) == {PROJECT, CONCEPT}
+    assert {PROJECT, CONCEPT, *PAPERS} <= set(contents(folder))
 
 
 def test_it_ends_with_what_it_wrote_and_where(written: tuple[Path, Outcome]) -> None:

@@ -6,24 +6,32 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import cache, cached_property
 from pathlib import Path
 
 from kizdesk.concept.build import build
+from kizdesk.concept.context import Context
+from kizdesk.concept.facts import Facts
 from kizdesk.concept.materials import Materials
 from kizdesk.concept.outline import Outline
+from kizdesk.concept.papers.brief import Brief
+from kizdesk.concept.papers.build import paper_document
+from kizdesk.concept.papers.layout import PaperLayout
+from kizdesk.concept.survey import Survey
 from kizdesk.concept.tree import AnyBlock, Document, Figure, Heading, Listing, Paragraph, Quotation, Runs, Table
 from kizdesk.concept.wording import Wording
 from kizdesk.domain.base import Record
-from kizdesk.domain.checks import Facts, check
+from kizdesk.domain.checks import Facts as Checked
+from kizdesk.domain.checks import check
 from kizdesk.domain.codec import revive
 from kizdesk.domain.cost import CostItem, CostSheet, Post, cost_sheet, funding_ceiling
 from kizdesk.domain.guide import Guide
 from kizdesk.domain.inputs import records_from
 from kizdesk.domain.legal import LegalBasis
+from kizdesk.domain.papers import Paper
 from kizdesk.domain.people import Body
 from kizdesk.domain.places import Municipality, Project
 from kizdesk.domain.snapshot import Snapshot
@@ -86,6 +94,15 @@ class Figured:
 
 
 @dataclass(frozen=True, slots=True)
+class ExpectedPaper:
+    """Be what a council paper of a layout must say, and patterns that it must not match."""
+
+    layout: str
+    says: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Expected:
     """Be what ``erwartet.toml`` says."""
 
@@ -100,6 +117,7 @@ class Expected:
     found: tuple[Found, ...] = ()
     absent: tuple[Absent, ...] = ()
     cost: tuple[Figured, ...] = ()
+    papers: tuple[ExpectedPaper, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -118,29 +136,45 @@ class Case:
     @cached_property
     def document(self) -> Document:
         """Return the concept."""
+        return build(self.snapshot, self.materials)
+
+    @cached_property
+    def materials(self) -> Materials:
+        """Return what the concept is made with beside the project itself."""
         shelf = library()
-        return build(
-            self.snapshot,
-            Materials(
-                legal_basis=self.legal_basis,
-                guide=self.guide,
-                outline=Outline.of(shelf.toml("concept/outline.toml")),
-                wording=Wording.of(shelf.toml("concept/wording.toml")),
-                shapes=shelf.shapes(self.snapshot.by_id(Municipality)),
-                map_attribution=shelf.map_attribution,
-                catalogue_attribution=shelf.catalogue_attribution,
-                indicators=shelf.indicators(),
-                version=self.latest_version,
-            ),
+        return Materials(
+            legal_basis=self.legal_basis,
+            guide=self.guide,
+            outline=Outline.of(shelf.toml("concept/outline.toml")),
+            wording=Wording.of(shelf.toml("concept/wording.toml")),
+            shapes=shelf.shapes(self.snapshot.by_id(Municipality)),
+            map_attribution=shelf.map_attribution,
+            catalogue_attribution=shelf.catalogue_attribution,
+            indicators=shelf.indicators(),
+            version=self.latest_version,
         )
 
     @cached_property
     def text(self) -> str:
         """Return every word of the concept, with single spaces."""
-        document = self.document
-        opening = (document.title, document.subtitle, document.notice, document.version, document.dated)
-        words = " ".join([*opening, *(part for block in document.blocks for part in words_of(block))])
-        return re.sub(r"\s+", " ", words)
+        return text_of(self.document)
+
+    def paper(self, layout_id: str) -> str:
+        """Return every word of a council paper in a layout, with single spaces."""
+        return text_of(paper_document(self.brief(layout_id)))
+
+    def brief(self, layout_id: str) -> Brief:
+        """Return what a council paper is made from, on the day on which the latest version is dated."""
+        layout = PaperLayout.of(library().toml(f"papers/{layout_id}.toml"), layout_id)
+        held = (paper for paper in self.snapshot.all(Paper) if paper.kind is layout.kind)
+        things = replace(self.materials, version=None)
+        return Brief(
+            context=Context(Facts(self.snapshot), things, Survey(Snapshot(), self.guide)),
+            words=Wording.of(library().toml("concept/papers.toml")),
+            layout=layout,
+            paper=next(held, Paper(id="", kind=layout.kind)),
+            today=self.latest_version.printed_on if self.latest_version else date(2013, 2, 15),
+        )
 
     @cached_property
     def legal_basis(self) -> LegalBasis:
@@ -156,7 +190,7 @@ class Case:
     @cached_property
     def findings(self) -> Counter[str]:
         """Count the findings of the checker by rule."""
-        return Counter(hit.rule for hit in check(Facts(self.snapshot, self.guide, self.legal_basis)))
+        return Counter(hit.rule for hit in check(Checked(self.snapshot, self.guide, self.legal_basis)))
 
     @cached_property
     def cost(self) -> CostSheet:
@@ -221,6 +255,13 @@ def places_of(name: str, district: str) -> Iterator[Record]:
         return
     yield next(item for item in library().districts() if item.id == district)
     yield from library().municipalities(district)
+
+
+def text_of(document: Document) -> str:
+    """Return every word of a document, with single spaces."""
+    opening = (document.title, document.subtitle, document.notice, document.version, document.dated)
+    words = " ".join([*opening, *(part for block in document.blocks for part in words_of(block))])
+    return re.sub(r"\s+", " ", words)
 
 
 def words_of(block: AnyBlock) -> Iterator[str]:

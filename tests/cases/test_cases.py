@@ -65,6 +65,27 @@ def test_the_cost_sheet_shows(name: str, figured: Figured) -> None:
     assert shown == figured.amount
 
 
+PAPERS = [(name, paper) for name in NAMES for paper in expected_of(name).papers]
+SAID = [(name, paper.layout, text) for name, paper in PAPERS for text in paper.says]
+UNSAID = [(name, paper.layout, pattern) for name, paper in PAPERS for pattern in paper.never]
+
+
+@pytest.mark.parametrize(("name", "layout", "text"), SAID)
+def test_the_council_paper_says(name: str, layout: str, text: str) -> None:
+    assert text in case(name).paper(layout)
+
+
+@pytest.mark.parametrize(("name", "layout", "pattern"), UNSAID)
+def test_the_council_paper_never_says(name: str, layout: str, pattern: str) -> None:
+    assert re.findall(pattern, case(name).paper(layout)) == []
+
+
+@pytest.mark.parametrize("layout", ["allgemein", "neuss", "rheine", "sachstand"])
+@pytest.mark.parametrize("name", NAMES)
+def test_the_council_paper_prints_no_id_of_a_record(name: str, layout: str) -> None:
+    assert re.findall(r"\b(?:fassung|gedacht|rat)-\d+\b|\b(?:99001|05\d{3})\d{3}\b", case(name).paper(layout)) == []
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_municipality_stands_in_exactly_one_state(name: str) -> None:
     groups = expected_of(name).consents

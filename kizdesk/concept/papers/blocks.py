@@ -28,13 +28,21 @@ from kizdesk.domain.votes import VoteResult
 _ROOM = "\N{NO-BREAK SPACE}"
 _GAP = "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}"
 _WIDTHS = {
-    StopColumn.BODY: (3.2, "l"),
-    StopColumn.DAY: (1.9, "l"),
+    StopColumn.BODY: (2.75, "l"),
+    StopColumn.DAY: (1.75, "l"),
     StopColumn.PUBLIC: (2.0, "l"),
-    StopColumn.RAPPORTEUR: (2.4, "l"),
-    StopColumn.REFERRED: (1.7, "l"),
+    StopColumn.RAPPORTEUR: (2.0, "l"),
+    StopColumn.AGENDA_ITEM: (0.95, "c"),
+    StopColumn.UNANIMOUS: (1.05, "c"),
+    StopColumn.MAJORITY: (1.2, "c"),
+    StopColumn.YES: (0.7, "c"),
+    StopColumn.NO: (0.85, "c"),
+    StopColumn.ABSTENTIONS: (1.05, "c"),
+    StopColumn.NOTED: (0.85, "c"),
+    StopColumn.DEFERRED: (1.25, "c"),
+    StopColumn.REFERRED: (1.6, "l"),
 }
-_NARROW = (1.0, "c")
+"""Shares of the width, in centimetres where all columns stand side by side, and how the cells stand."""
 _SHORT = 44
 """Letters of all options together up to which they stand side by side."""
 
@@ -55,8 +63,8 @@ def stops(brief: Brief, field: LayoutField) -> Iterator[AnyBlock]:
     if not brief.stops:
         yield Paragraph(id="vorlage/beratungsfolge/keine", runs=(Run(words.text("columns.none"), italic=True),))
         return
-    shares = [_WIDTHS.get(column, _NARROW) for column in field.columns]
-    titles = tuple(words.text(f"columns.{column.value}") for column in field.columns)
+    shares = [_WIDTHS[column] for column in field.columns]
+    titles = tuple(words.text(_title(field, column)) for column in field.columns)
     yield Table(
         id="vorlage/beratungsfolge",
         caption="",
@@ -73,6 +81,12 @@ def stops(brief: Brief, field: LayoutField) -> Iterator[AnyBlock]:
                 style=ParagraphStyle.NOTE,
                 sources=refs(stop.vote),
             )
+
+
+def _title(field: LayoutField, column: StopColumn) -> str:
+    """Return the key of a column's title; beside the result of a vote there is room for a short one only."""
+    is_narrow = column is StopColumn.DAY and StopColumn.UNANIMOUS in field.columns
+    return f"columns.{column.value}{'_kurz' * is_narrow}"
 
 
 def _stop_row(brief: Brief, field: LayoutField, stop: Stop) -> Row:

@@ -88,8 +88,9 @@ class Brief:
     def decider(self) -> Named:
         """Return the body that decides, with its article; the council of the district where none is entered."""
         body = self.deciding_body
-        name = body.name if body else self.words.text(f"decider.{self.context.facts.district.kind.value}")
-        return body_named(name, self.words)
+        council = self.words.text(f"decider.{self.context.facts.district.kind.value}")
+        is_own_council = body is None or (body.adopts and body.name.startswith(f"{council} "))
+        return body_named(council if is_own_council and not self.context.is_city else self._named(body), self.words)
 
     @property
     def is_municipal(self) -> bool:
@@ -111,6 +112,9 @@ class Brief:
         if match is None:
             return self.words.text("centre.genitive")
         return self.words.text("centre.genitive_named", adjective=f"{match[1]}en", noun=f"{match[2]}s")
+
+    def _named(self, body: Body | None) -> str:
+        return body.name if body else self.words.text(f"decider.{self.context.facts.district.kind.value}")
 
     def body_named(self, name: str) -> Named:
         """Return any body with its article."""

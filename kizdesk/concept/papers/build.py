@@ -11,6 +11,7 @@ from kizdesk.concept.german import day
 from kizdesk.concept.papers.blocks import amounts, choice, questions, signature, stops, text_of
 from kizdesk.concept.papers.brief import Brief
 from kizdesk.concept.papers.layout import FieldType, LayoutField, Look
+from kizdesk.concept.papers.parts.head import authority
 from kizdesk.concept.papers.values import FieldValue, values_of
 from kizdesk.concept.prose import cell_text, prose
 from kizdesk.concept.tree import (
@@ -39,7 +40,7 @@ def paper_document(brief: Brief) -> Document:
     return Document(
         title=title,
         subtitle=project.title,
-        district=brief.district.bare,
+        district=authority(brief),
         status="",
         version="",
         dated=day(brief.dated),

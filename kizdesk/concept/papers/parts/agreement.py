@@ -38,7 +38,7 @@ def _agreement(brief: Brief) -> Iterator[str]:
     found = brief.standing
     if found is None:
         if context.facts.ags:
-            yield context.words.text("consent.no_version")
+            yield brief.words.text("consents.no_version")
             yield from filter(None, [_no_consent(brief)])
         return
     yield " ".join(sentences(context, found))

@@ -25,12 +25,12 @@ def contents(brief: Brief) -> str:
         parts.append(words.text("contents.principles"))
     if facts.adopted:
         parts.append(words.text("contents.fields"))
-    text = words.text("contents.has", parts=listed(parts))
+    text = words.text("contents.has", parts=listed(parts)) if len(parts) > 1 else ""
     titles = [field.title for field in facts.adopted]
     if not titles:
         return text
     key = "contents.fields_named_one" if len(titles) == 1 else "contents.fields_named"
-    return f"{text} {words.text(key, names=listed(map(quoted, titles)))}"
+    return f"{text} {words.text(key, names=listed(map(quoted, titles)))}".strip()
 
 
 def focus(brief: Brief) -> str:
@@ -44,16 +44,15 @@ def focus(brief: Brief) -> str:
         words.text(
             "focus.strand",
             strand=context.words.label(strand),
-            fields=listed(quoted(field.title) for _, field in chosen if field.strand is strand),
+            fields=listed(field.title for _, field in chosen if field.strand is strand),
         )
         for strand in Strand
         if any(field.strand is strand for _, field in chosen)
     ]
     told = []
     if strands:
-        told.append(
-            words.text("focus.period", starts=day(period.starts), ends=day(period.ends), strands=listed(strands))
-        )
+        told.append(words.text("focus.period", starts=day(period.starts), ends=day(period.ends)))
+        told.append("\n".join(f"- {strand}" for strand in strands))
     if period.self_commitment.strip():
         told.append(f"{words.text('focus.commitment')} {period.self_commitment.strip()}")
     return "\n\n".join(told)

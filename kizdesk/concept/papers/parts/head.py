@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from kizdesk.concept.german import municipality_named
 from kizdesk.concept.papers.brief import Brief
 from kizdesk.concept.votes_text import version_text
 from kizdesk.domain.fields import Measure
 from kizdesk.domain.people import Person
-from kizdesk.domain.places import Occasion
+from kizdesk.domain.places import Municipality, Occasion
 from kizdesk.domain.roles import HEAD_OF_DISTRICT, having
 
 
 def authority(brief: Brief) -> str:
     """Return whose paper it is: the municipality whose council decides, else the district."""
     body = brief.deciding_body
-    if brief.is_municipal and body is not None and body.municipality_id:
-        return brief.context.facts.place(body.municipality_id)
+    own = brief.context.facts.snapshot.find(Municipality, body.municipality_id) if body is not None else None
+    if brief.is_municipal and own is not None:
+        return municipality_named(own)
     return brief.district.bare
 
 
@@ -50,7 +52,7 @@ def report_title(brief: Brief) -> str:
     if brief.context.facts.project.occasion is Occasion.UPDATE:
         return words.text("subject.report_update", district=brief.district.accusative)
     centre = words.text("subject.centre", centre=brief.of_centre)
-    return words.text("subject.report", law=brief.context.materials.legal_basis.short, centre=centre)
+    return words.text("subject.report", inside=brief.district.inside, centre=centre)
 
 
 def status(brief: Brief) -> str:

@@ -78,9 +78,11 @@ def _reckoned(brief: Brief) -> Iterator[str]:
     if sheet.deficit is not None and funding:
         yield say("cost.deficit", deficit=_money(sheet.deficit))
     yield from _extra(brief, sheet)
-    if sheet.open_items:
-        key = "cost.open_item" if len(sheet.open_items) == 1 else "cost.open_items"
-        yield brief.context.words.text(key, items="; ".join(sheet.open_items))
+    told_apart = {item.title for item in _items(brief) if item.kind is CostKind.KNOCK_ON}
+    missing = [title for title in sheet.open_items if title not in told_apart]
+    if missing:
+        key = "cost.open_item" if len(missing) == 1 else "cost.open_items"
+        yield brief.context.words.text(key, items="; ".join(missing))
     if sheet.funding and sheet.deficit_without_funding is not None:
         amounts = {"funding": _money(sheet.funding), "deficit": _money(sheet.deficit_without_funding)}
         yield brief.context.words.text("cost.funding_ends", **amounts)

@@ -69,7 +69,7 @@ def asking_body(brief: Brief) -> Body | None:
     if own:
         return own[0]
     known = brief.context.facts.snapshot.by_id(Body)
-    met = [known.get(step.body_id) for step in _in_order(brief) if step.held_on]
+    met = [known.get(step.body_id) for step in _in_order(brief) if step.held_on and not step.planned]
     committees = [body for body in met if body is not None and _is_committee(body)]
     return committees[-1] if committees else brief.deciding_body
 

@@ -32,7 +32,7 @@ def resolution(brief: Brief) -> str:
 def _led(brief: Brief, text: str) -> str:
     """Return the resolution behind the words of the body that advises it before."""
     first = brief.stops[0].body if brief.stops else None
-    if first is None or first.name == brief.decider.bare:
+    if first is None or first == brief.deciding_body:
         return text
     body = capital(brief.body_named(first.name).nominative)
     return f"{brief.words.text('resolution.lead', body=body, decider=brief.decider.dative)}\n\n{text}"
@@ -71,7 +71,9 @@ def _consents(brief: Brief, found: Standing) -> Iterator[str]:
     elif found.of(ConsentState.EDITORIAL):
         yield _say(brief, "editorial", sentences=in_one_line(brief, found))
     count, names = bound_names(brief, found)
-    if count:
+    if count and not all(consent.is_granted for consent in found.consents):
+        yield _say(brief, "conditions_told")
+    elif count:
         key = "conditions_one" if count == 1 else "conditions_many"
         yield _say(brief, key, names=names, count=brief.context.words.count("kommune", count))
 

@@ -25,17 +25,12 @@ def dealt_with(brief: Brief) -> str:
     if brief.version is None or not said:
         return ""
     counts = Counter(item.status for item in said)
-    shares = [
-        words.text(f"statements.{key}", count=brief.context.words.count("eine", counts[status]))
-        for status, key in _SHARES
-        if counts[status]
-    ]
-    return words.text(
-        "statements.dealt",
-        verb=words.text("statements.was" if len(said) == 1 else "statements.were"),
-        count=words.count("stellungnahme", len(said)),
-        shares=listed(shares),
-    )
+    became = {key: counts[status] for status, key in _SHARES if counts[status]}
+    if len(said) == 1:
+        return words.text("statements.dealt_one", share=words.text(f"statements.{next(iter(became))}"))
+    told = brief.context.words
+    shares = [f"{told.count('eine', count)} {words.text(f'statements.{key}')}" for key, count in became.items()]
+    return words.text("statements.dealt", count=words.count("stellungnahme", len(said)), shares=listed(shares))
 
 
 def concerns(brief: Brief) -> str:
