@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import sys
+from collections.abc import Callable
 from ctypes import wintypes
 from typing import Any, ClassVar, Final
 
@@ -46,6 +47,28 @@ class ExtendedLimits(ctypes.Structure):
     ]
 
 
+class Held(ctypes.Structure):
+    """Be PROCESS_MEMORY_COUNTERS of the Windows API."""
+
+    _fields_: ClassVar[Any] = [
+        ("cb", ctypes.c_uint32),
+        ("PageFaultCount", ctypes.c_uint32),
+        *(
+            (name, ctypes.c_size_t)
+            for name in (
+                "PeakWorkingSetSize",
+                "WorkingSetSize",
+                "QuotaPeakPagedPoolUsage",
+                "QuotaPagedPoolUsage",
+                "QuotaPeakNonPagedPoolUsage",
+                "QuotaNonPagedPoolUsage",
+                "PagefileUsage",
+                "PeakPagefileUsage",
+            )
+        ),
+    ]
+
+
 def limits_for(memory: int) -> ExtendedLimits:
     """Return what the job allows."""
     limits = ExtendedLimits()
@@ -56,6 +79,18 @@ def limits_for(memory: int) -> ExtendedLimits:
 
 
 if sys.platform == "win32":
+
+    def held_memory() -> Callable[[], int]:
+        """Return a function that tells the bytes this process holds."""
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        kernel.GetCurrentProcess.restype = wintypes.HANDLE
+        ask, process = kernel.K32GetProcessMemoryInfo, wintypes.HANDLE(kernel.GetCurrentProcess())
+
+        def held() -> int:
+            counters = Held(cb=ctypes.sizeof(Held))
+            return int(counters.WorkingSetSize) if ask(process, ctypes.byref(counters), counters.cb) else 0
+
+        return held
 
     def limit_memory(memory: int) -> None:
         """Put this process into a job of its own; the job lives as long as the process holds it."""

@@ -24,15 +24,26 @@ from kizdesk.project.output import AVAILABLE, OUTPUTS, Written, export
     help=f"Nur diese, durch Komma getrennt: {', '.join(OUTPUTS)}; sonst alle verfügbaren, "
     f"zurzeit {', '.join(AVAILABLE)}.",
 )
+@click.option(
+    "--line-numbers",
+    is_flag=True,
+    help="Zählt im PDF die Zeilen jeder Seite, für die Arbeit im Ausschuss.",
+)
 @passphrase_option
-def export_command(project: Path, out: Path, only: str, passphrase_file: Path | None) -> None:
+def export_command(
+    project: Path,
+    out: Path,
+    only: str,
+    line_numbers: bool,
+    passphrase_file: Path | None,
+) -> None:
     """Schreibt das Integrationskonzept.
 
     Gedruckt wird der jetzige Stand; ist er seit der letzten Fassung unverändert, trägt er deren Nummer und Datum.
     """
     wanted = _wanted(only)
     with open_project(project, passphrase_file, read_only=True) as opened:
-        say_written(export(opened, out, wanted, ProgressLines()))
+        say_written(export(opened, out, wanted, ProgressLines(), line_numbers=line_numbers))
 
 
 def _wanted(only: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import partial
@@ -22,9 +22,9 @@ from kizdesk.writers.word import WordReport, find_office, was_edited, write_word
 
 Progress = Callable[[str, float], None]
 """Called with what is being done and the share that is done, from 0 to 1."""
-WORD, SHORT, PAPER = "word", "short", "paper"
-OUTPUTS = (WORD, "print", SHORT, PAPER, "letters", "application", "xlsx")
-AVAILABLE = (WORD, SHORT, PAPER)
+WORD, PRINT, SHORT, PAPER = "word", "print", "short", "paper"
+OUTPUTS = (WORD, PRINT, SHORT, PAPER, "letters", "application", "xlsx")
+AVAILABLE = (WORD, PRINT, SHORT, PAPER)
 CONCEPT_FILE, SHORT_FILE = "Integrationskonzept.docx", "Integrationskonzept-Kurzfassung.docx"
 
 
@@ -63,14 +63,20 @@ class VersionInFile:
         return export_version_word(project, self.version_id, self.target, progress)
 
 
-def export(project: OpenProject, folder: Path, outputs: Iterable[str], progress: Progress) -> list[Written]:
-    """Write the wanted outputs of the present content; raises UserError for one that is not available."""
+def export(
+    project: OpenProject, folder: Path, outputs: Iterable[str], progress: Progress, *, line_numbers: bool = False
+) -> list[Written]:
+    """Write the wanted outputs of the present content; raises UserError for one that is not available.
+
+    With ``line_numbers`` the lines of the PDF are numbered, so that a committee can name them.
+    """
     wanted = list(dict.fromkeys(outputs))
     for output in wanted:
         if output not in AVAILABLE:
             raise UserError(f"Die Ausgabe „{output}“ ist in dieser Fassung noch nicht verfügbar.")
     ensure_folder(folder)
-    return [file for output in wanted for file in _written(project, folder, output, progress)]
+    wishes = {PRINT: {"line_numbers": line_numbers}}
+    return [file for output in wanted for file in _written(output, project, folder, progress, wishes.get(output, {}))]
 
 
 def default_folder(project: OpenProject) -> Path:
@@ -165,12 +171,15 @@ def write_document(
     return Written(target, report.size, report.pages, tuple(filter(None, (report.note, *kept))))
 
 
-def _written(project: OpenProject, folder: Path, output: str, progress: Progress) -> list[Written]:
-    """Write one output; papers are several files, and their module is loaded here, as it uses this one."""
-    if output != PAPER:
+def _written(
+    output: str, project: OpenProject, folder: Path, progress: Progress, wishes: Mapping[str, bool]
+) -> list[Written]:
+    """Write one output; where its module uses this one, it is loaded here."""
+    if output not in _ELSEWHERE:
         return [_WRITERS[output](project, folder, progress)]
-    write: Callable[..., list[Written]] = import_module("kizdesk.project.papers.writing").write_papers
-    return write(project, folder, progress)
+    module, name = _ELSEWHERE[output].split(":")
+    write: Callable[..., list[Written]] = getattr(import_module(module), name)
+    return write(project, folder, progress, **wishes)
 
 
 def _word(project: OpenProject, folder: Path, progress: Progress, write: Callable[..., WordReport]) -> Written:
@@ -191,3 +200,4 @@ _WRITERS: dict[str, Callable[[OpenProject, Path, Progress], Written]] = {
     WORD: export_word,
     SHORT: export_short,
 }
+_ELSEWHERE = {PRINT: "kizdesk.project.printing:write_print", PAPER: "kizdesk.project.papers.writing:write_papers"}

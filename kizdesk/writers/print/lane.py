@@ -1,0 +1,162 @@
+"""Have documents printed by another process, which keeps what it set and ends when it holds too much."""
+
+from __future__ import annotations
+
+import re
+import threading
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Any, Final, Self
+
+from kizdesk.children import command_of
+from kizdesk.children.asked import Asked, GoneError, NoProcessError, TooSlowError
+from kizdesk.domain.errors import EnvironmentFault
+from kizdesk.writers.print.files import packed
+from kizdesk.writers.print.sheets import Sheets
+
+MOST_HELD: Final = 600 << 20
+"""Bytes that the process may keep from print to print; above, another one does the next."""
+_MOST: Final = 1500 << 20
+"""Bytes at which the system ends it."""
+_SECONDS: Final = 300.0
+_BEAT: Final = 0.05
+_COMMAND = command_of("kizdesk.writers.print.child")
+_ABORTED = (
+    "Der Druck ist abgebrochen, vielleicht fehlt dem Rechner Arbeitsspeicher. "
+    "Bitte andere Programme schließen und es noch einmal versuchen."
+)
+Beat = Callable[[], None]
+
+
+class Unprintable(RuntimeError):
+    """Report a bug: the document does not fulfil what its PDF promises."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockPlace:
+    """Be where a block begins: its id, its page from 1, and how far below the page's upper edge, in points."""
+
+    block_id: str
+    page: int
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Be a document in print."""
+
+    pdf: bytes
+    places: tuple[BlockPlace, ...]
+    """In the order of the document; empty if they were not asked for."""
+
+    @property
+    def pages(self) -> int | None:
+        """Return how many pages there are."""
+        found = _PAGES.search(self.pdf)
+        return int(found.group(1)) if found else None
+
+    def block_at(self, page: int, top: float) -> str:
+        """Return the block that is printed at a height of a page, in points; empty on cover and contents."""
+        spots = [(place.page, place.top) for place in self.places]
+        at = bisect_right(spots, (page, top + _ABOVE))
+        return self.places[at - 1].block_id if at else ""
+
+    def place_of(self, block_id: str) -> BlockPlace | None:
+        """Return where a block begins, or None if it is not printed."""
+        return next((place for place in self.places if place.block_id == block_id), None)
+
+
+_PAGES: Final = re.compile(rb"/Type/Pages/Count (\d+)")
+_ABOVE: Final = 3.0
+"""A click may be a little above the first line and still mean it."""
+
+
+class PrintLane:
+    """Print one document at a time in another process; it may be asked from any thread."""
+
+    def __init__(self, most_held: int = MOST_HELD) -> None:
+        self._most_held = most_held
+        self._lock = threading.Lock()
+        self._asked = Asked(_COMMAND, {"memory": _MOST}, "print")
+        self._known: frozenset[str] = frozenset()
+        self._held = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def held(self) -> int:
+        """Return the bytes that the process held before its last print; 0 if nobody knows."""
+        return self._held
+
+    def request(
+        self, sheets: Sheets, *, printed: datetime | None = None, beat: Beat | None = None, places: bool = True
+    ) -> Printed:
+        """Return the document in print; ``beat`` is called meanwhile and may raise when nobody wants it any more.
+
+        Raises EnvironmentFault where no process can be had or it is ended by the system, Unprintable for a bug.
+        """
+        wish = {"printed": (printed or datetime.now(UTC)).isoformat(), "places": places}
+        alive = beat or _nothing
+        while not self._lock.acquire(timeout=_BEAT):
+            alive()
+        try:
+            answer, pdf = self._answer(sheets, wish, alive)
+        finally:
+            self._lock.release()
+        if "fault" in answer:
+            raise Unprintable(answer["fault"])
+        ids = dict(sheets.blocks)
+        return Printed(pdf, tuple(BlockPlace(ids[mark], page, top) for mark, page, top in answer["places"]))
+
+    def close(self) -> None:
+        """End the process, and print no more."""
+        self._asked.close()
+
+    def _answer(self, sheets: Sheets, wish: dict[str, Any], beat: Beat) -> tuple[dict[str, Any], bytes]:
+        if self._held > self._most_held:
+            self._begin_anew()
+        try:
+            answer, pdf = self._exchanged(sheets, wish, beat)
+        except GoneError:  # what it held may have been too much: a new one has room
+            self._begin_anew()
+            answer, pdf = self._once_more(sheets, wish, beat)
+        self._held = answer.get("memory", 0)
+        return answer, pdf
+
+    def _once_more(self, sheets: Sheets, wish: dict[str, Any], beat: Beat) -> tuple[dict[str, Any], bytes]:
+        try:
+            return self._exchanged(sheets, wish, beat)
+        except GoneError as fault:
+            self._begin_anew()
+            raise EnvironmentFault(_ABORTED) from fault
+
+    def _exchanged(self, sheets: Sheets, wish: dict[str, Any], beat: Beat) -> tuple[dict[str, Any], bytes]:
+        """Send what the process lacks; it says so if it is another one than we believe."""
+        try:
+            while True:
+                listed, body = packed(sheets.files, self._known)
+                answer, pdf = self._asked.ask({**wish, "files": listed}, body, seconds=_SECONDS, beat=beat)
+                if "lacking" not in answer:
+                    self._known = frozenset(digest for _, digest, _ in listed)
+                    return answer, pdf
+                self._known = frozenset()
+        except (NoProcessError, TooSlowError) as fault:
+            self._begin_anew()
+            raise EnvironmentFault(_ABORTED) from fault
+
+    def _begin_anew(self) -> None:
+        self._asked.end()
+        self._known, self._held = frozenset(), 0
+
+
+def _nothing() -> None:
+    """Go on."""
