@@ -86,6 +86,12 @@ def read_bytes(path: Path) -> bytes:
         return path.read_bytes()
 
 
+def size_of(path: Path) -> int:
+    """Return how many bytes a file has; raises EnvironmentFault if it cannot be read."""
+    with _reading(path):
+        return path.stat().st_size
+
+
 @dataclass(frozen=True, slots=True)
 class FileRead:
     """Be a file read for attaching, with the SHA-256 of its bytes, which takes time at large files."""
@@ -151,3 +157,8 @@ def set_aside(path: Path) -> Iterator[Path | None]:
 def free_name(wanted: Path) -> Path:
     """Return the wanted path, or the first numbered one that is free: nothing is ever overwritten."""
     return other_name(wanted) if wanted.exists() else wanted
+
+
+def copy_name(path: Path) -> Path:
+    """Return a free name beside a file that says that it is a copy: ``Kreis Soest Kopie.kizdesk``."""
+    return free_name(path.with_name(f"{path.stem} Kopie{path.suffix}"))

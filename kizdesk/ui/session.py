@@ -37,6 +37,8 @@ class Message:
     act: Callable[[], object] | None = None
     of_step: bool = False
     """Its button is about the last step; the message goes when the project is changed again."""
+    about: str = ""
+    """The work it tells of, such as ``copy``: what was said of the same work before is settled by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +145,20 @@ class Session(QObject):
         self.say_done(done, before)
         return True
 
-    def say(self, text: str, *, kind: str = "info", action: str = "", act: Callable[[], object] | None = None) -> None:
-        """Show a sentence in the bar at the bottom, with a button if there is something to do."""
-        self.said.emit(Message(text, kind, action, act))
+    def say(
+        self,
+        text: str,
+        *,
+        kind: str = "info",
+        action: str = "",
+        act: Callable[[], object] | None = None,
+        about: str = "",
+    ) -> None:
+        """Show a sentence in the bar at the bottom, with a button if there is something to do.
+
+        What failed before of the work it is ``about`` is not said any longer.
+        """
+        self.said.emit(Message(text, kind, action, act, about=about))
 
     def say_refusal(self, refusal: UserError | EnvironmentFault) -> None:
         """Show why something is not possible in the bar at the bottom, with the way to what is missing."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _ENDING = ".kizdesk"
 _FLUSH_SECONDS = 2
+_COPY = "copy"
+"""The work that is told of: a copy that is written settles one that was refused."""
 
 
 def _verify(project: OpenProject, progress: Progress) -> list[str]:
@@ -64,13 +66,16 @@ class FileWork(QObject):
 
     def save_copy(self) -> None:
         """Write a copy where somebody wants it."""
-        target = self._asked_file(self.tr("Kopie speichern unter"))
+        from kizdesk.project.files import copy_name
+
+        proposed = copy_name(self._session.project.path)
+        target = self._asked_file(self.tr("Kopie speichern unter"), proposed)
         if target is not None:
             session = self._session
             session.leaving.emit()
             work = partial(_backup, session.project, target)
             label = self.tr("Kopie wird geschrieben")
-            session.jobs.run(work, self._say_copied, label=label, failed=self._say_failed)
+            session.jobs.run(work, self._say_copied, label=label, failed=self._say_not_copied)
 
     def verify(self) -> None:
         """Check the file."""
@@ -94,7 +99,7 @@ class FileWork(QObject):
 
     def ask_rescue(self) -> Path | None:
         """Ask where to save what cannot be saved in its place."""
-        return self._asked_file(self.tr("Unter anderem Namen speichern"))
+        return self._asked_file(self.tr("Unter anderem Namen speichern"), self._session.project.path)
 
     def put_back(self, copy: Copy) -> None:
         """Put a backup in the place of the project, which goes on with what was in it."""
@@ -111,9 +116,8 @@ class FileWork(QObject):
         kept = self.tr(" Die bisherige Datei heißt jetzt „{name}“.").format(name=aside.name) if aside else ""
         session.say(text + kept)
 
-    def _asked_file(self, title: str) -> Path | None:
-        here = str(self._session.project.path)
-        name, _ = QFileDialog.getSaveFileName(self._window, title, here, self.tr("Projekte (*.kizdesk)"))
+    def _asked_file(self, title: str, proposed: Path) -> Path | None:
+        name, _ = QFileDialog.getSaveFileName(self._window, title, str(proposed), self.tr("Projekte (*.kizdesk)"))
         if not name:
             return None
         return Path(name) if name.endswith(_ENDING) else Path(name + _ENDING)
@@ -123,7 +127,10 @@ class FileWork(QObject):
         self._session.say(text, kind="problem" if found else "info")
 
     def _say_copied(self, target: Path) -> None:
-        self._session.say(self.tr("Die Kopie „{name}“ ist geschrieben.").format(name=target.name))
+        self._session.say(self.tr("Die Kopie „{name}“ ist geschrieben.").format(name=target.name), about=_COPY)
+
+    def _say_not_copied(self, refusal: UserError | EnvironmentFault) -> None:
+        self._session.say(str(refusal), kind="problem", about=_COPY)
 
     def _say_failed(self, refusal: UserError | EnvironmentFault) -> None:
         self._session.say(str(refusal), kind="problem")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -18,10 +18,14 @@ from kizdesk.ui.widgets.look import set_look
 class ActionButton(QPushButton):
     """Be a button that follows an action."""
 
+    resized = Signal()
+    """Its words are others, and need another width."""
+
     def __init__(self, action: QAction, *, main: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.action = action
         self._was_pressed = False
+        self._width = 0
         self.setProperty("kind", "primary" if main else "plain")
         self.setAutoDefault(False)
         self.setObjectName(f"action-{action.objectName() or action.text()}")
@@ -47,6 +51,10 @@ class ActionButton(QPushButton):
         own = self.action.toolTip()
         self.setToolTip(tip_text("" if own == text else own, self.action.shortcut()))
         self.setAccessibleName(text)
+        width = self.sizeHint().width()
+        if width != self._width:
+            self._width = width
+            self.resized.emit()
 
 
 class Header(QWidget):
@@ -79,6 +87,13 @@ class Header(QWidget):
     def button_of(self, action: QAction) -> ActionButton | None:
         """Return the button of an action, if it is shown."""
         return next((made for made in self._buttons if made.action is action and not made.isHidden()), None)
+
+    def minimumSizeHint(self) -> QSize:
+        """Claim the filled button and the menu: what has no room goes there, and never widens the window."""
+        first = min(self._buttons, key=_weight, default=None)
+        parts = [made.sizeHint().width() for made in (first, self._more) if made is not None]
+        gaps = self._theme.sizes.gap * len(parts)
+        return QSize(self._title.minimumSizeHint().width() + sum(parts) + gaps, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Move buttons into the menu or out of it."""
@@ -115,6 +130,7 @@ class Header(QWidget):
         self._buttons = [ActionButton(action, main=action is main) for action in actions]
         for made in self._buttons:
             self._row.addWidget(made)
+            made.resized.connect(self._fit)
 
     def _fit(self) -> None:
         gap = self._theme.sizes.gap

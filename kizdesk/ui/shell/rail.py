@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
@@ -130,6 +131,7 @@ class Rail(QFrame):
         self._theme = theme
         self._title = ElidedLabel("", "rail_title")
         self._subtitle = ElidedLabel("", "rail_muted")
+        self._file = ElidedLabel("", "rail_muted")
         self.menu_button = button(self.tr("Projekt"), kind="rail", name="project-menu")
         self._search = button(self.tr("Suchen …   Strg+K"), kind="rail", name="open-search")
         self._search_sign = icon_button(theme.icon("search", "rail_text"), self.tr("Suchen"), name="open-search-narrow")
@@ -139,10 +141,13 @@ class Rail(QFrame):
         self._connect()
         self.fold(narrow=False)
 
-    def show_project(self, title: str, subtitle: str) -> None:
-        """Show which project is open."""
+    def show_project(self, title: str, subtitle: str, path: Path) -> None:
+        """Show which project is open, and in which file it lies: there may be a copy for another computer."""
         self._title.setText(title)
         self._subtitle.setText(subtitle)
+        self._file.setText(path.name)
+        self._file.setAccessibleName(self.tr("Datei {0}").format(path.name))
+        self._file.keep_tip(str(path))
 
     def show_states(self, states: Sequence[StepState]) -> None:
         """Show how far the steps are."""
@@ -162,7 +167,7 @@ class Rail(QFrame):
         """Show rings only, or everything."""
         self._narrow = narrow
         self._claim()
-        for widget in (self._title, self._subtitle, self._search):
+        for widget in (self._title, self._subtitle, self._file, self._search):
             widget.setHidden(narrow)
         self._search_sign.setHidden(not narrow)
         self.menu_button.setText("" if narrow else self.tr("Projekt"))
@@ -185,6 +190,8 @@ class Rail(QFrame):
         outer.setSpacing(sizes.unit)
         outer.addWidget(self._title)
         outer.addWidget(self._subtitle)
+        outer.addWidget(self._file)
+        self._file.setObjectName("project-file")
         outer.addSpacing(sizes.gap)
         for step, made in self._steps.items():
             made.setObjectName(f"step-{step.value}")

@@ -62,6 +62,7 @@ class SaidBar(QWidget):
 
     def say(self, message: Message) -> None:
         """Show a message: the newest problem first, or an answer in the place of the one before."""
+        self._settle_work(message.about)
         if message.kind == "problem":
             self._add_problem(message)
         else:
@@ -112,6 +113,14 @@ class SaidBar(QWidget):
         if self._answer is not None and self._answer.kind != "info":
             self._end_answer()
         self._show_problems()
+
+    def _settle_work(self, about: str) -> None:
+        """Take away what failed before of a work that was tried again."""
+        left = [known for known in self._problems if not about or known.about != about]
+        if len(left) < len(self._problems):
+            self._problems = left
+            self._problem_bar.clear()
+            self._show_problems()
 
     def _show_answer(self, message: Message) -> None:
         self._newest = self._answer_bar

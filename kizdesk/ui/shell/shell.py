@@ -196,6 +196,7 @@ class Shell(QWidget):
         self.status.retry_wanted.connect(self.files.retry)
         self.status.rescue_wanted.connect(self.files.rescue)
         self.files.moved.connect(self._show_saving)
+        self.files.moved.connect(self._show_project)
         self.care.states_came.connect(self._show_states)
         self.care.concept_came.connect(self._show_concept)
         session.changed.connect(self._note_change)
@@ -218,7 +219,8 @@ class Shell(QWidget):
     def _show_project(self) -> None:
         project = self.session.project
         place = next((district.name for district in project.snapshot.all(District)), "")
-        self.rail.show_project(place or project.settings.title, project.settings.title if place else "")
+        title = project.settings.title
+        self.rail.show_project(place or title, title if place else "", project.path)
 
     def _follow_page(self) -> None:
         self.help_panel.follow(self.navigator.page)

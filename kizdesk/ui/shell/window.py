@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
         shell.care.rested.connect(self.rested)
         self._stack.addWidget(shell)
         self._stack.setCurrentWidget(shell)
-        self.setWindowTitle(f"{project.settings.title} – kizdesk")
+        self._name_file()
         self._fold()
         self._enable()
         shell.begin()
@@ -159,7 +159,13 @@ class MainWindow(QMainWindow):
 
     def _note_moved(self) -> None:
         if self.shell is not None:
+            self._name_file()
             self.project_leaving.emit(self.shell.session.project)
+
+    def _name_file(self) -> None:
+        """Name the open file in the title, where two windows or copies are told apart."""
+        if self.shell is not None:
+            self.setWindowTitle(f"{self.shell.session.project.path.stem} – kizdesk")
 
     def _fold(self) -> None:
         if self.shell is not None:

@@ -92,6 +92,12 @@ class ElidedLabel(QLabel):
         self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._own_tip = False
+        self._kept_tip = ""
+
+    def keep_tip(self, text: str) -> None:
+        """Show a tooltip of its own, whether the line is cut or not."""
+        self._kept_tip = text
+        self.setToolTip(text)
 
     def set_role(self, role: str) -> None:
         """Show the label in another role."""
@@ -113,6 +119,8 @@ class ElidedLabel(QLabel):
         painter.drawText(rect, int(self.alignment() | Qt.TextFlag.TextSingleLine), shown)
 
     def _explain(self, *, cut: bool) -> None:
+        if self._kept_tip:
+            return
         if cut and self.toolTip() != self.text():
             self.setToolTip(self.text())
             self._own_tip = True

@@ -75,3 +75,19 @@ def test_the_new_button_works_with_a_click_of_its_own(theme: Theme, qtbot: QtBot
     QTest.mouseClick(button(header), LEFT)
 
     assert page.used == 2
+
+
+def test_many_buttons_do_not_make_the_window_wider(theme: Theme, qtbot: QtBot) -> None:
+    header = shown(theme, qtbot)
+    actions = [QAction(f"Gespräch mit Kommune {number} planen", header) for number in range(6)]
+    header.show_heading(HEADING, actions, actions[0])
+    assert header.minimumSizeHint().width() < 500
+
+
+def test_a_button_whose_words_grow_moves_others_into_the_menu(theme: Theme, qtbot: QtBot) -> None:
+    header = shown(theme, qtbot)
+    actions = [QAction(words, header) for words in ("Öffnen", "Planen", "Löschen")]
+    header.show_heading(HEADING, actions, actions[0])
+    assert len([made for made in header.findChildren(ActionButton) if made.isVisible()]) == 3
+    actions[1].setText("Alle zwölf weiteren Gespräche mit den Kommunen des Kreises auf einmal planen")
+    assert [made.text() for made in header.findChildren(ActionButton) if made.isVisible()] == ["Öffnen"]

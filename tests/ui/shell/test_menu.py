@@ -20,6 +20,7 @@ from kizdesk.ui.shell.palette_model import PaletteModel
 from kizdesk.ui.shell.project_menu import ProjectMenu
 from kizdesk.ui.shell.window import MainWindow
 from kizdesk.ui.theme import Theme
+from kizdesk.ui.widgets.messages import MessageBar
 from tests.ui.shell.small import CTRL, ENTRIES, TITLE, button, key_shown, rename, said, saved, shell
 from tests.ui.shell.small import click as press
 from tests.ui.walk.looking import stops
@@ -122,6 +123,34 @@ def test_a_copy_is_written(
     qtbot.waitUntil(lambda: said(window) == "Die Kopie „kopie.kizdesk“ ist geschrieben.", timeout=10_000)
     with OpenProject.open(tmp_path / "kopie.kizdesk", ui_surroundings, read_only=True) as copy:
         assert copy.settings.title == TITLE
+
+
+def test_a_copy_is_proposed_under_a_name_that_says_so(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, project_path: Path
+) -> None:
+    proposed: list[str] = []
+
+    def ask(_window: QWidget, _title: str, path: str, _kinds: str) -> tuple[str, str]:
+        proposed.append(path)
+        return "", ""
+
+    monkeypatch.setattr("kizdesk.ui.shell.file_work.QFileDialog.getSaveFileName", ask)
+    project_path.with_name(f"{project_path.stem} Kopie.kizdesk").touch()
+    command(window, "Kopie speichern unter …").trigger()
+    assert Path(proposed[0]).name.startswith(f"{project_path.stem} Kopie ")
+
+
+def test_a_copy_that_is_written_settles_one_that_was_refused(
+    window: MainWindow, qtbot: QtBot, save_as: Callable[[Path], None], tmp_path: Path, project_path: Path
+) -> None:
+    save_as(project_path)
+    command(window, "Kopie speichern unter …").trigger()
+    qtbot.waitUntil(lambda: "ist das Projekt selbst" in said(window), timeout=10_000)
+    save_as(tmp_path / "kopie")
+    command(window, "Kopie speichern unter …").trigger()
+    qtbot.waitUntil(lambda: said(window) == "Die Kopie „kopie.kizdesk“ ist geschrieben.", timeout=10_000)
+    shown = [bar for bar in shell(window).said.findChildren(MessageBar) if bar.isVisible()]
+    assert len(shown) == 1
 
 
 def test_the_file_is_checked(window: MainWindow, qtbot: QtBot) -> None:

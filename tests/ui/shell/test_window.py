@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -10,6 +12,7 @@ from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.fields import Measure
 from kizdesk.ui.catalogue import PAGES
 from kizdesk.ui.shell.window import MainWindow
+from kizdesk.ui.widgets.labels import ElidedLabel
 from tests.ui.shell.small import ALT, CTRL, TITLE, SmallPage, button, click, key_shown, rename, said, saved, shell
 
 
@@ -233,3 +236,19 @@ def test_what_the_program_owes_is_read_without_scrolling(window: MainWindow, qtb
     assert area is not None
     qtbot.waitUntil(lambda: area.viewport().height() > area.fontMetrics().height() * 10)
     assert area.verticalScrollBar().maximum() == 0
+
+
+def test_title_and_rail_name_the_file_that_is_open(window: MainWindow, project_path: Path) -> None:
+    assert window.windowTitle() == f"{project_path.stem} – kizdesk"
+    file = window.findChild(ElidedLabel, "project-file")
+    assert file is not None
+    assert (file.text(), file.toolTip()) == (project_path.name, str(project_path))
+
+
+def test_a_project_that_is_saved_elsewhere_is_named_by_its_new_file(window: MainWindow, tmp_path: Path) -> None:
+    shell(window).session.project.rescue(tmp_path / "woanders.kizdesk")
+    shell(window).files.moved.emit()
+    assert window.windowTitle() == "woanders – kizdesk"
+    file = window.findChild(ElidedLabel, "project-file")
+    assert file is not None
+    assert file.text() == "woanders.kizdesk"

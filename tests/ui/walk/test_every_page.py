@@ -117,6 +117,8 @@ def test_no_words_are_cut_and_nothing_overlaps(window: MainWindow, look: str, th
         page = _shown(window, key, qtbot)
         if wrong := _wrong(page, qtbot):
             found[key] = wrong
+        if window.width() != width:
+            found[key] = [f"the window became {window.width()} wide"]
     assert window.shell is not None
     frame = [
         part for part in (window.shell.rail, window.shell.header, window.shell.foot) if [*cut(part), *overlapping(part)]
