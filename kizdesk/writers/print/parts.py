@@ -34,12 +34,12 @@ from kizdesk.writers.word.xml import address, clean
 Data = dict[str, Any]
 MANY_COLUMNS = 8
 """From so many columns on, a table is set in small type."""
-ONE_PIECE = {TableHead.COLUMNS: 20, TableHead.ROWS: 26}
+ONE_PIECE = {TableHead.COLUMNS: 12, TableHead.ROWS: 26}
 """A table of at most so many lines stays on one page."""
 TALL_ROW = 24
 """A row of more lines than this may break across pages; any other stays whole."""
 LONG_QUOTE = 1200
-_NARROW = 2500
+_NARROW = 3000
 """In columns narrower than this many twentieths of a point, words are divided at the ends of lines."""
 _SHORT = 200
 """A paragraph of at most so many characters between a heading and a table stays with both."""
@@ -131,8 +131,8 @@ class Setting:
     def _table(self, block: Table, page: Geometry, notes: _Notes) -> Data:
         columns = block.columns or (Column(""),)
         small, profile = len(columns) >= MANY_COLUMNS, block.head is TableHead.ROWS
-        widths = column_widths(columns, block.rows, page.text_width - 1, small=small)
-        tall = [row_lines(row.cells, widths, small=small) for row in block.rows]
+        widths = column_widths(columns, block.printed, page.text_width - 1, small=small)
+        tall = [row_lines(row.cells, widths, small=small) for row in block.printed]
         return {
             "kind": "table",
             "number": str(self.numbers.tables.get(block.id, "")),
@@ -146,7 +146,7 @@ class Setting:
             "whole": sum(tall) + (not profile) <= ONE_PIECE[block.head],
             "rows": [
                 self._row(row, len(columns), tall=height > TALL_ROW, notes=notes)
-                for row, height in zip(block.rows, tall, strict=True)
+                for row, height in zip(block.printed, tall, strict=True)
             ]
             or [{"total": False, "tall": False, "cells": [""] * len(columns)}],
         }
