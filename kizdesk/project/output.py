@@ -13,6 +13,7 @@ from kizdesk.concept.tree import Document
 from kizdesk.domain.errors import UserError
 from kizdesk.project.concept import in_short, present_document, short_document
 from kizdesk.project.files import disk_faults, ensure_folder, set_aside
+from kizdesk.project.house_template import template_of
 from kizdesk.project.interchange import exported
 from kizdesk.project.memory import collector_paused
 from kizdesk.project.opened import OpenProject
@@ -163,7 +164,7 @@ def write_document(
     progress("Inhalt zusammenstellen", 0.0)
     with collector_paused():
         document = read()
-        template = project.library.word_template()
+        template = template_of(project)
         with _kept_if_edited(target) as aside:
             report = write(document, target, template=template, created=project.now(), progress=progress)
     progress("Word-Datei ist geschrieben", 1.0)

@@ -13,6 +13,7 @@ from kizdesk.domain.roles import CONTACT, MAYOR, having
 from kizdesk.paperwork import Sheet
 from kizdesk.project.forms.cover import contact_of, return_address, sender_of
 from kizdesk.project.forms.wish import FormWish, wished_sections
+from kizdesk.project.house_template import template_of
 from kizdesk.project.opened import OpenProject
 from kizdesk.writers.word import word_bytes
 
@@ -25,7 +26,7 @@ class LetterMaker:
         self._sections = wished_sections(project, wish) if wish.section_ids else ()
         self._sender = sender_of(project, wish)
         self._wording = Wording.of(project.library.toml("concept/letters.toml"))
-        self._template = project.library.word_template()
+        self._template = template_of(project)
 
     def document(self, issue: FormIssue, sheet: Sheet, file: str) -> Document:
         """Return the letter to a municipality, about its form of a name."""

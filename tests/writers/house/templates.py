@@ -25,6 +25,7 @@ W = (
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_PACKAGE = 'xmlns="http://schemas.openxmlformats.org/package/2006/'
 _RED = "9B1C31"
 
 
@@ -94,7 +95,8 @@ def german(*, dotx: bool = False) -> bytes:
             ),
             "word/styles.xml": _styles(),
             "word/numbering.xml": _numbering(),
-            "word/settings.xml": f'{_HEAD}<w:settings {W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="708"/></w:settings>',
+            "word/settings.xml": f'{_HEAD}<w:settings {W}><w:zoom w:percent="100"/>'
+            '<w:defaultTabStop w:val="708"/></w:settings>',
             "word/header1.xml": _header(),
             "word/_rels/header1.xml.rels": _relations({"rId1": ("image", "media/image1.png")}),
             "word/header2.xml": _letter_head(),
@@ -129,11 +131,12 @@ def bare() -> bytes:
     """Return a Word file with nothing but text."""
     return packed(
         {
-            "[Content_Types].xml": f'{_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+            "[Content_Types].xml": f'{_HEAD}<Types {_PACKAGE}content-types">'
             '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
             f'<Override PartName="/word/document.xml" ContentType="{_TYPE}document.main+xml"/></Types>',
             "_rels/.rels": _relations({"rId1": ("officeDocument", "word/document.xml")}),
-            "word/document.xml": f"{_HEAD}<w:document {W}><w:body><w:p><w:r><w:t>Nur Text</w:t></w:r></w:p></w:body></w:document>",
+            "word/document.xml": f"{_HEAD}<w:document {W}><w:body><w:p><w:r><w:t>Nur Text</w:t></w:r></w:p>"
+            "</w:body></w:document>",
         }
     )
 
@@ -162,27 +165,31 @@ def _types(kind: str) -> str:
         "header2": f"{_TYPE}header+xml",
         "footer1": f"{_TYPE}footer+xml",
     }
-    overrides = "".join(f'<Override PartName="/word/{name}.xml" ContentType="{type_}"/>' for name, type_ in listed.items())
+    overrides = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{type_}"/>' for name, type_ in listed.items()
+    )
     return (
-        f'{_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        f'{_HEAD}<Types {_PACKAGE}content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>{overrides}</Types>'
+        f'<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" '
+        f'ContentType="image/png"/>{overrides}</Types>'
     )
 
 
 def _relations(listed: Mapping[str, tuple[str, str]]) -> str:
     inner = "".join(
         f'<Relationship Id="{name}" Type="{_RELATION}{kind}" Target="{target}"'
-        f'{" TargetMode=" + chr(34) + "External" + chr(34) if "://" in target else ""}/>'
+        f"{' TargetMode=' + chr(34) + 'External' + chr(34) if '://' in target else ''}/>"
         for name, (kind, target) in listed.items()
     )
-    return f'{_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inner}</Relationships>'
+    return f'{_HEAD}<Relationships {_PACKAGE}relationships">{inner}</Relationships>'
 
 
 def _document() -> str:
     return (
-        f'{_HEAD}<w:document {W}><w:body><w:p><w:pPr><w:pStyle w:val="berschrift1"/></w:pPr><w:r><w:t>Mustertext</w:t></w:r></w:p>'
-        f'<w:p><w:r>{_picture("rId7", 3_000_000, 2_250_000)}</w:r></w:p>'
+        f'{_HEAD}<w:document {W}><w:body><w:p><w:pPr><w:pStyle w:val="berschrift1"/></w:pPr><w:r><w:t>'
+        f"Mustertext</w:t></w:r></w:p>"
+        f"<w:p><w:r>{_picture('rId7', 3_000_000, 2_250_000)}</w:r></w:p>"
         '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:headerReference w:type="first" r:id="rId5"/>'
         '<w:footerReference w:type="default" r:id="rId6"/><w:footerReference w:type="first" r:id="rId6"/>'
         '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1985" w:right="1134" w:bottom="1418" w:left="1418" '
@@ -215,7 +222,8 @@ def _graphic(relation: str, width: int, height: int) -> str:
 def _header() -> str:
     tab = "<w:r><w:tab/></w:r>"
     return (
-        f'{_HEAD}<w:hdr {W}><w:p><w:pPr><w:pStyle w:val="Kopfzeile"/></w:pPr><w:r><w:t>Kreis Musterland</w:t></w:r>{tab}{tab}'
+        f'{_HEAD}<w:hdr {W}><w:p><w:pPr><w:pStyle w:val="Kopfzeile"/></w:pPr><w:r><w:t>Kreis Musterland</w:t>'
+        f"</w:r>{tab}{tab}"
         f"<w:r>{_picture('rId1', 960_000, 360_000)}</w:r></w:p></w:hdr>"
     )
 
@@ -237,48 +245,63 @@ def _letter_head() -> str:
 
 def _footer() -> str:
     return (
-        f'{_HEAD}<w:ftr {W}><w:p><w:pPr><w:pStyle w:val="Fuzeile"/></w:pPr><w:r><w:t xml:space="preserve">Kreishaus, Am Markt 1 · '
+        f'{_HEAD}<w:ftr {W}><w:p><w:pPr><w:pStyle w:val="Fuzeile"/></w:pPr><w:r><w:t xml:space="preserve">'
+        f"Kreishaus, Am Markt 1 · "
         '</w:t></w:r><w:hyperlink r:id="rId1"><w:r><w:t>www.kreis-musterland.de</w:t></w:r></w:hyperlink></w:p></w:ftr>'
     )
 
 
 def _styles() -> str:
     heads = "".join(
-        f'<w:style w:type="paragraph" w:styleId="berschrift{level}"><w:name w:val="heading {level}"/><w:basedOn w:val="Standard"/>'
-        f'<w:next w:val="Standard"/><w:qFormat/><w:pPr><w:numPr><w:ilvl w:val="{level - 1}"/><w:numId w:val="1"/></w:numPr>'
-        f'<w:spacing w:before="{400 - 60 * level}" w:after="120"/><w:outlineLvl w:val="{level - 1}"/></w:pPr><w:rPr><w:b/>'
+        f'<w:style w:type="paragraph" w:styleId="berschrift{level}"><w:name w:val="heading {level}"/><w:basedOn '
+        f'w:val="Standard"/>'
+        f'<w:next w:val="Standard"/><w:qFormat/><w:pPr><w:numPr><w:ilvl w:val="{level - 1}"/><w:numId '
+        f'w:val="1"/></w:numPr>'
+        f'<w:spacing w:before="{400 - 60 * level}" w:after="120"/><w:outlineLvl w:val="{level - 1}"/></w:pPr>'
+        f"<w:rPr><w:b/>"
         f'<w:color w:val="{_RED}"/><w:sz w:val="{36 - 4 * level}"/></w:rPr></w:style>'
         for level in (1, 2, 3)
     )
     return (
-        f'{_HEAD}<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri"/>'
+        f'{_HEAD}<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" '
+        f'w:hAnsi="Calibri" w:cs="Calibri"/>'
         '<w:sz w:val="22"/><w:lang w:val="de-DE"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="120" '
         'w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
         '<w:style w:type="paragraph" w:default="1" w:styleId="Standard"><w:name w:val="Normal"/><w:qFormat/><w:pPr>'
         '<w:jc w:val="both"/></w:pPr></w:style>'
         '<w:style w:type="character" w:default="1" w:styleId="Absatz-Standardschriftart">'
         '<w:name w:val="Default Paragraph Font"/><w:semiHidden/></w:style>'
-        '<w:style w:type="table" w:default="1" w:styleId="NormaleTabelle"><w:name w:val="Normal Table"/><w:semiHidden/><w:tblPr>'
+        '<w:style w:type="table" w:default="1" w:styleId="NormaleTabelle"><w:name w:val="Normal Table"/>'
+        "<w:semiHidden/><w:tblPr>"
         '<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>'
         '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
-        '<w:style w:type="numbering" w:default="1" w:styleId="KeineListe"><w:name w:val="No List"/><w:semiHidden/></w:style>'
+        '<w:style w:type="numbering" w:default="1" w:styleId="KeineListe"><w:name w:val="No List"/>'
+        "<w:semiHidden/></w:style>"
         f"{heads}"
-        '<w:style w:type="paragraph" w:styleId="Listenabsatz"><w:name w:val="List Paragraph"/><w:basedOn w:val="Standard"/>'
+        '<w:style w:type="paragraph" w:styleId="Listenabsatz"><w:name w:val="List Paragraph"/><w:basedOn '
+        'w:val="Standard"/>'
         '<w:pPr><w:ind w:left="720"/></w:pPr></w:style>'
         '<w:style w:type="paragraph" w:styleId="Titel"><w:name w:val="Title"/><w:basedOn w:val="Standard"/><w:pPr>'
         f'<w:jc w:val="left"/></w:pPr><w:rPr><w:b/><w:color w:val="{_RED}"/><w:sz w:val="56"/></w:rPr></w:style>'
-        '<w:style w:type="paragraph" w:styleId="Beschriftung"><w:name w:val="caption"/><w:basedOn w:val="Standard"/><w:rPr>'
+        '<w:style w:type="paragraph" w:styleId="Beschriftung"><w:name w:val="caption"/><w:basedOn '
+        'w:val="Standard"/><w:rPr>'
         '<w:i/><w:sz w:val="18"/></w:rPr></w:style>'
         '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Infokasten"><w:name w:val="Infokasten"/>'
-        f'<w:basedOn w:val="Standard"/><w:pPr><w:pBdr><w:left w:val="single" w:sz="36" w:space="8" w:color="{_RED}"/></w:pBdr>'
+        f'<w:basedOn w:val="Standard"/><w:pPr><w:pBdr><w:left w:val="single" w:sz="36" w:space="8" '
+        f'w:color="{_RED}"/></w:pBdr>'
         '<w:shd w:val="clear" w:color="auto" w:fill="F7E9EB"/></w:pPr></w:style>'
-        '<w:style w:type="paragraph" w:styleId="Kopfzeile"><w:name w:val="header"/><w:basedOn w:val="Standard"/><w:pPr><w:tabs>'
-        '<w:tab w:val="center" w:pos="4677"/><w:tab w:val="right" w:pos="9354"/></w:tabs><w:spacing w:after="0"/></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Kopfzeile"><w:name w:val="header"/><w:basedOn w:val="Standard"/>'
+        "<w:pPr><w:tabs>"
+        '<w:tab w:val="center" w:pos="4677"/><w:tab w:val="right" w:pos="9354"/></w:tabs><w:spacing '
+        'w:after="0"/></w:pPr></w:style>'
         '<w:style w:type="paragraph" w:styleId="Fuzeile"><w:name w:val="footer"/><w:basedOn w:val="Standard"/><w:pPr>'
         '<w:spacing w:after="0"/><w:jc w:val="left"/></w:pPr><w:rPr><w:sz w:val="16"/></w:rPr></w:style>'
-        '<w:style w:type="table" w:styleId="Tabellenraster"><w:name w:val="Table Grid"/><w:basedOn w:val="NormaleTabelle"/><w:tblPr>'
-        '<w:tblBorders><w:top w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:bottom w:val="single" w:sz="4" w:space="0" '
-        'w:color="auto"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="auto"/></w:tblBorders></w:tblPr></w:style>'
+        '<w:style w:type="table" w:styleId="Tabellenraster"><w:name w:val="Table Grid"/><w:basedOn '
+        'w:val="NormaleTabelle"/><w:tblPr>'
+        '<w:tblBorders><w:top w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:bottom w:val="single" '
+        'w:sz="4" w:space="0" '
+        'w:color="auto"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="auto"/></w:tblBorders>'
+        "</w:tblPr></w:style>"
         "</w:styles>"
     )
 
@@ -288,15 +311,17 @@ def _numbering() -> str:
     levels = "".join(
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
         + (f'<w:pStyle w:val="berschrift{level + 1}"/>' if level < 3 else "")
-        + f'<w:lvlText w:val="{texts[min(level, 2)]}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="567" w:hanging="567"/></w:pPr></w:lvl>'
+        + f'<w:lvlText w:val="{texts[min(level, 2)]}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="567" '
+        f'w:hanging="567"/></w:pPr></w:lvl>'
         for level in range(4)
     )
     return (
-        f'{_HEAD}<w:numbering {W}><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+        f'{_HEAD}<w:numbering {W}><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>'
+        f"{levels}</w:abstractNum>"
         '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
     )
 
 
 def _add_page(paragraph: Paragraph) -> None:
     field = parse_xml(f'<w:fldSimple {W} w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>')
-    paragraph._p.append(field)
+    paragraph._p.insert_element_before(field)

@@ -42,6 +42,8 @@ class Match:
     """Name of the template's style; empty for ours."""
     lost: str = ""
     """What was chosen and is not in the template."""
+    is_refused: bool = False
+    """Ours was chosen, whatever the template has."""
 
 
 def matches(
@@ -60,7 +62,7 @@ def matches(
         if picked is not None and kind_of(picked) == kind_of(own):
             found[style] = Match(style, Origin.CHOSEN, id_of(picked), name_of(picked))
         elif chosen == "":
-            found[style] = Match(style, Origin.OURS)
+            found[style] = Match(style, Origin.OURS, is_refused=True)
         else:
             found[style] = _by_name(role, kind_of(own), sheet, numbering, chosen or "")
     return found

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
+from importlib import import_module
 
 from lxml import etree
 
 from kizdesk.writers.word import base
 from kizdesk.writers.word.base import Base, House
 from kizdesk.writers.word.geometry import A4, Geometry
-from kizdesk.writers.word.house.building import built
 from kizdesk.writers.word.house.cleaning import has_field, is_blank
 from kizdesk.writers.word.house.colours import house_colour
 from kizdesk.writers.word.house.elements import child, twips, w
@@ -19,7 +19,8 @@ from kizdesk.writers.word.house.fitting import Fitting
 from kizdesk.writers.word.house.foreign import Carried, Foreign, foreign
 from kizdesk.writers.word.house.lists import Numbering
 from kizdesk.writers.word.house.matching import LISTS, Match, Origin, choosable, matches
-from kizdesk.writers.word.house.report import Remark, Seen, remarks
+from kizdesk.writers.word.house.outcome import Prepared
+from kizdesk.writers.word.house.report import Seen, remarks
 from kizdesk.writers.word.house.roles import Roles
 from kizdesk.writers.word.house.sheet import StyleSheet
 from kizdesk.writers.word.house.taking import Taking
@@ -32,22 +33,6 @@ _FIRST_DRAWING = 1_000_001
 """Numbers of drawings occur once in a file; those of the text count from one."""
 _LEAST, _MOST = 2000, 32000
 """Shortest and longest side of a page that Word takes, in twentieths of a point."""
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """Be a template that is ready, and what was found in it."""
-
-    base: Base
-    page: Geometry
-    matches: tuple[Match, ...]
-    """What stands for each style that a template may have, in the order of the roles."""
-    choosable: Mapping[Style, tuple[str, ...]]
-    """Names of the template's styles that may stand for each of them."""
-    remarks: tuple[Remark, ...]
-    has_header: bool
-    has_logo: bool
-    """Whether there is a picture in a header or footer."""
 
 
 def prepared(data: bytes, own: bytes, roles: Roles, choices: Mapping[str, str]) -> Prepared:
@@ -78,8 +63,10 @@ def prepared(data: bytes, own: bytes, roles: Roles, choices: Mapping[str, str]) 
         given, original, matched, page, was_landscape, numbered, bare, base.HEADER in parts, base.FOOTER in parts,
         base.FOOTER in house.counted,
     )  # fmt: skip
+    # python-docx is loaded late: a start of the program that writes nothing does not wait for it.
+    building = import_module("kizdesk.writers.word.house.building")
     return Prepared(
-        Base(built(given, ours, numbering.root, page, parts), house),
+        Base(building.built(given, ours, numbering.root, page, parts), house),
         page,
         tuple(matched[role.style] for role in roles.all),
         {role.style: choosable(role.style, original, our_sheet) for role in roles.all},

@@ -10,7 +10,6 @@ from lxml import etree
 from kizdesk.writers.word.house.elements import child, value, w
 from kizdesk.writers.word.house.roles import folded
 
-
 _DEFAULTS: Final = {"paragraph": "normal", "character": "default paragraph font", "table": "normal table"}
 
 

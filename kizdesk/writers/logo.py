@@ -1,0 +1,64 @@
+"""Make sure that a file is a picture that every writer can print."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from kizdesk.domain.errors import UserError
+from kizdesk.domain.scans import ScanKind, kind_of
+
+MOST_DOTS: Final = 24_000_000
+"""Dots of the largest picture that is taken; a logo of 20 cm in print has fewer."""
+_ENDINGS: Final = {ScanKind.PNG: "png", ScanKind.JPEG: "jpg"}
+_NO_PICTURE: Final = (
+    "„{name}“ ist kein Bild, das sich drucken lässt. Bitte das Logo als PNG- oder JPEG-Datei wählen; Ihre Pressestelle "
+    "hat es meist in dieser Form."
+)
+_BROKEN: Final = "Das Bild „{name}“ ist beschädigt. Bitte eine andere Datei des Logos wählen."
+_TOO_MANY: Final = (
+    "Das Bild „{name}“ hat {width} × {height} Bildpunkte und ist damit zu groß. Bitte eine kleinere Fassung des Logos "
+    "wählen; 2000 Bildpunkte in der Breite genügen."
+)
+_PAGE: Final = '#set page(width: auto, height: auto, margin: 0pt)\n#image("logo.{ending}", width: 20mm)\n'
+
+
+def refuse_no_picture(name: str, data: bytes) -> None:
+    """Raise UserError for what is not a whole picture in PNG or JPEG of a reasonable size."""
+    ending = _ENDINGS.get(kind_of(data) or ScanKind.PDF)
+    if ending is None:
+        raise UserError(_NO_PICTURE.format(name=name))
+    width, height = _size(name, data)
+    if width * height > MOST_DOTS:
+        raise UserError(_TOO_MANY.format(name=name, width=width, height=height))
+    if not _is_whole(data, ending):
+        raise UserError(_BROKEN.format(name=name))
+
+
+def _size(name: str, data: bytes) -> tuple[int, int]:
+    """Return how many dots the head of a picture promises; nothing is unpacked."""
+    library = import_module("docx.image.image")
+    exceptions = import_module("docx.image.exceptions")
+    faults = (exceptions.InvalidImageStreamError, exceptions.UnexpectedEndOfFileError)
+    try:
+        image = library.Image.from_blob(data)
+        return int(image.px_width), int(image.px_height)
+    except (*faults, exceptions.UnrecognizedImageError, ValueError, LookupError, EOFError) as fault:
+        raise UserError(_BROKEN.format(name=name)) from fault
+
+
+def _is_whole(data: bytes, ending: str) -> bool:
+    """Tell whether the print can read all of a picture."""
+    library = import_module("typst")
+    with TemporaryDirectory(prefix="kizdesk-", ignore_cleanup_errors=True) as folder:
+        (Path(folder) / f"logo.{ending}").write_bytes(data)
+        fonts = library.Fonts(include_system_fonts=False, include_embedded_fonts=False)
+        try:
+            library.Compiler(root=folder, font_paths=fonts).compile(
+                _PAGE.format(ending=ending).encode(), format="png", ppi=36.0
+            )
+        except RuntimeError:
+            return False
+    return True
