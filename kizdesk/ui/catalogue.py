@@ -129,6 +129,7 @@ PAGES: tuple[PageEntry, ...] = (
         _kinds("concept_version"),
     ),
     PageEntry("output.check", Step.OUTPUT, "Prüfen", "output.check:CheckPage"),
+    PageEntry("output.outline", Step.OUTPUT, "Gliederung", "output.outline:OutlinePage", _kinds("chapter_choice")),
     PageEntry("output.export", Step.OUTPUT, "Ausgeben", "output.export:ExportPage"),
 )
 

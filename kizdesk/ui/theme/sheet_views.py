@@ -19,6 +19,7 @@ QAbstractItemView {{ background: {t.surface}; color: {t.ink}; border: 1px solid 
 QAbstractItemView:focus {{ border: 2px solid {t.focus}; padding: 1px; }}
 QTableView::item {{ padding: 0 8px; border: 0; }}
 QListView::item, QTreeView::item {{ padding: 6px 8px; border: 0; border-radius: {s.radius_small}px; }}
+QTreeView[columns="true"]::item {{ border-radius: 0; }}
 QAbstractItemView::item:hover {{ background: {t.hover}; }}
 QAbstractItemView::item:selected {{ background: {t.selection}; }}
 QTreeView::branch {{ background: transparent; }}

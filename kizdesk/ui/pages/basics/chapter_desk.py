@@ -1,4 +1,4 @@
-"""Edit one chapter: its title, its text, and what is still open in it."""
+"""Edit one chapter: its title, its texts before and after what is generated, and what is still open in them."""
 
 from __future__ import annotations
 
@@ -8,17 +8,30 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kizdesk.domain.versions import ChapterText
-from kizdesk.project.basics import write_chapter
-from kizdesk.project.chapters import ChapterRow, open_places, proposals_of, restore_proposal, set_title, word_count
+from kizdesk.project.basics import text_of, write_chapter
+from kizdesk.project.chapters import (
+    ChapterRow,
+    open_places,
+    proposals_of,
+    restore_proposal,
+    set_title,
+    titled,
+    turn_texts,
+    word_count,
+)
 from kizdesk.ui.forms import Binding, FieldCell, Line, Prose
 from kizdesk.ui.pages.basics.links import number_text
 from kizdesk.ui.session import Session
 from kizdesk.ui.tables import spell
+from kizdesk.ui.widgets.buttons import button
+from kizdesk.ui.widgets.choices import SegmentedChoice
 from kizdesk.ui.widgets.labels import label
 
 _LEAST = 6
 _MOST_NAMED = 3
+AFTER = "after"
+"""The place of the text that stands after what is generated."""
+_BEFORE = "before"
 _WHOLE = 100
 """Share of the room that the text takes before all else."""
 
@@ -38,6 +51,9 @@ class ChapterDesk(QWidget):
         self._heading = label("", "card_title")
         self._count = label("", "small", wrap=False)
         self._open = label("", "attention")
+        places = ((_BEFORE, self.tr("Text davor")), (AFTER, self.tr("Text danach")))
+        self._place = SegmentedChoice(places, self.tr("Ort des Textes"))
+        self._turn = button("", name="turn-texts")
         self._bindings = (
             Binding(self._title, session, self._read_title, self._write_title),
             Binding(self._text, session, self._read_text, self._write_text),
@@ -53,6 +69,7 @@ class ChapterDesk(QWidget):
         if chapter != self._chapter:
             self.flush()
             self._chapter = chapter
+            self._place.choose(_BEFORE)
             for binding in self._bindings:
                 binding.show()
         self._show_row(row)
@@ -73,6 +90,17 @@ class ChapterDesk(QWidget):
         """Put the focus into the text."""
         self._text.setFocus()
 
+    def show_place(self, place: str) -> None:
+        """Show the text before what is generated, or the one after it."""
+        self.flush()
+        self._place.choose(place or _BEFORE)
+        self._bindings[1].show()
+        self._show_place()
+
+    @property
+    def _closes(self) -> bool:
+        return self._place.value == AFTER
+
     def _build(self) -> None:
         self.restore_action.setObjectName("restore-proposal")
         self.restore_action.setToolTip(self.tr("Den Text durch den Vorschlag des Programms ersetzen"))
@@ -86,6 +114,11 @@ class ChapterDesk(QWidget):
         head.addWidget(self._heading, 1)
         head.addWidget(self._count)
         outer.addLayout(head)
+        places = QHBoxLayout()
+        places.addWidget(self._place)
+        places.addStretch(1)
+        places.addWidget(self._turn)
+        outer.addLayout(places)
         title = FieldCell(
             self._title, self.tr("Eigener Titel"), self.tr("Ohne eigenen Titel gilt der Titel aus der Gliederung.")
         )
@@ -99,23 +132,39 @@ class ChapterDesk(QWidget):
             column.setStretchFactor(self._text, _WHOLE)
         outer.addWidget(text, 1)
         outer.addWidget(title)
-        self._text.set_placeholder(
-            self.tr("Hier steht noch nichts. Schreiben Sie los, oder holen Sie oben den Vorschlag zurück.")
-        )
 
     def _connect(self) -> None:
         self.restore_action.triggered.connect(self._restore)
         self.next_action.triggered.connect(self.next_wanted)
         self._text.edited.connect(self._judge)
+        self._place.chosen.connect(self.show_place)
+        self._turn.clicked.connect(self._turn_texts)
 
     def _show_row(self, row: ChapterRow | None) -> None:
         self.setEnabled(row is not None)
         if row is not None:
             self._heading.setText(self.tr("{0} – {1}").format(row.title, row.state.value))
+        self._place.setVisible(row is not None and (row.generates or bool(row.after.strip())))
+        self._show_place()
         proposal = proposals_of(self._session.project).get(self._chapter)
-        differs = proposal is not None and proposal.text != self._read_text()
+        before = text_of(self._session.project.snapshot, self._chapter)
+        differs = proposal is not None and proposal.text != (before.text if before is not None else "")
         self.restore_action.setEnabled(differs and not self._session.read_only)
         self._judge()
+
+    def _show_place(self) -> None:
+        """Say where the text stands, and offer to put it to the other place."""
+        hidden = self._place.isHidden()
+        self._turn.setText(self.tr("Nach vorn stellen") if self._closes else self.tr("Nach hinten stellen"))
+        self._turn.setAccessibleName(self._turn.text())
+        self._turn.setToolTip(self.tr("Diesen Text vor oder nach dem drucken, was aus den Daten entsteht"))
+        self._turn.setVisible(not hidden)
+        self._turn.setEnabled(not self._session.read_only and bool(self._read_text().strip()))
+        self._text.set_placeholder(
+            self.tr("Hier steht noch nichts. Was Sie schreiben, wird nach dem gedruckt, was aus den Daten entsteht.")
+            if self._closes
+            else self.tr("Hier steht noch nichts. Schreiben Sie los, oder holen Sie oben den Vorschlag zurück.")
+        )
 
     def _judge(self) -> None:
         """Count words and name what is still to be filled in."""
@@ -128,16 +177,12 @@ class ChapterDesk(QWidget):
         self._open.setText(self.tr("Noch auszufüllen: {0}{1}").format(named, more) if places else "")
         self._open.setVisible(bool(places))
 
-    def _found(self) -> ChapterText | None:
-        texts = self._session.project.snapshot.all(ChapterText)
-        return next((text for text in texts if text.chapter == self._chapter), None)
-
     def _read_title(self) -> str:
-        found = self._found()
+        found = titled(self._session.project.snapshot, self._chapter)
         return found.title if found is not None else ""
 
     def _read_text(self) -> str:
-        found = self._found()
+        found = text_of(self._session.project.snapshot, self._chapter, closes=self._closes)
         return found.text if found is not None else ""
 
     def _write_title(self, value: str, stay: str) -> None:
@@ -146,10 +191,20 @@ class ChapterDesk(QWidget):
 
     def _write_text(self, value: str, stay: str) -> None:
         if self._chapter:
-            write_chapter(self._session.project, self._chapter, value, stay=stay)
+            write_chapter(self._session.project, self._chapter, value, closes=self._closes, stay=stay)
+
+    def _turn_texts(self) -> None:
+        """Put the text to its other place and stay with it."""
+        self.flush()
+        other = _BEFORE if self._closes else AFTER
+        project = self._session.project
+        where = self.tr("vor dem") if other == _BEFORE else self.tr("nach dem")
+        done = self.tr("Der Text steht jetzt {0}, was aus den Daten entsteht.").format(where)
+        if self._session.carry_out(partial(turn_texts, project, self._chapter), done):
+            self.show_place(other)
 
     def _restore(self) -> None:
-        self.flush()
+        self.show_place(_BEFORE)
         project, chapter = self._session.project, self._chapter
         before = project.snapshot
         self._session.attempt(partial(restore_proposal, project, chapter))

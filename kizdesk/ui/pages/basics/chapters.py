@@ -1,4 +1,4 @@
-"""Show the chapters that carry prose, and edit the chosen one."""
+"""Show the chapters with the state of their texts, and edit the chosen one."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kizdesk.domain.changes import Change
 from kizdesk.domain.checks import Step, Target
+from kizdesk.domain.layout import ChapterChoice
 from kizdesk.domain.places import District, Municipality, Project
 from kizdesk.domain.versions import ChapterText
-from kizdesk.project.chapters import ChapterRow, ChapterState, chapter_rows, renew_proposals
+from kizdesk.project.chapters import NEEDS_TEXT, ChapterRow, ChapterState, chapter_rows, renew_proposals
 from kizdesk.ui.page import Heading, KeyHelp, Page
-from kizdesk.ui.pages.basics.chapter_desk import ChapterDesk
+from kizdesk.ui.pages.basics.chapter_desk import AFTER, ChapterDesk
 from kizdesk.ui.pages.basics.links import number_text
 from kizdesk.ui.pages.basics.touched import touches
 from kizdesk.ui.session import Session
@@ -23,6 +24,8 @@ from kizdesk.ui.widgets.columns import Columns
 from kizdesk.ui.widgets.messages import MessageBar
 
 _ROLES = {ChapterState.EMPTY: "attention", ChapterState.PROPOSED: "muted", ChapterState.EDITED: "done"}
+_WORK = frozenset({ChapterState.EMPTY, ChapterState.PROPOSED})
+"""States in which a chapter still needs somebody."""
 
 
 class ChaptersPage(Page):
@@ -47,7 +50,11 @@ class ChaptersPage(Page):
         counts = {state: sum(row.state is state for row in self._rows) for state in ChapterState}
         edited = counts[ChapterState.EDITED]
         parts = [
-            number_text(len(self._rows), self.tr("Ein Kapitel mit Text"), self.tr("{0} Kapitel mit Text")),
+            number_text(
+                sum(row.state in NEEDS_TEXT for row in self._rows),
+                self.tr("Ein Kapitel mit Text"),
+                self.tr("{0} Kapitel mit Text"),
+            ),
             self.tr("{0} bearbeitet").format(edited) if edited else self.tr("noch keines bearbeitet"),
         ]
         if counts[ChapterState.EMPTY]:
@@ -73,10 +80,12 @@ class ChaptersPage(Page):
     def help_text(self) -> str:
         """Return what the page is for."""
         return self.tr(
-            "Diese Kapitel brauchen einen Text; alles Übrige im Konzept entsteht aus den Angaben der anderen Schritte. "
+            "Hier stehen die Texte der Kapitel; alles Übrige im Konzept entsteht aus den Angaben der anderen Schritte. "
             "Zu Beginn steht ein Vorschlag da. Sobald Sie ihn ändern, gehört der Text Ihnen und wird nie mehr "
             "ersetzt. „Vorschlag wiederherstellen“ holt den Vorschlag zurück und kann rückgängig gemacht werden. "
-            "Was in geschweiften oder eckigen Klammern steht, ist noch auszufüllen."
+            "Was in geschweiften oder eckigen Klammern steht, ist noch auszufüllen. „Text davor“ steht vor dem, was "
+            "aus den Daten entsteht, „Text danach“ dahinter. Reihenfolge und Auswahl der Kapitel stehen unter "
+            "„Ausgeben“, Gliederung."
         )
 
     def keys(self) -> Sequence[KeyHelp]:
@@ -95,12 +104,13 @@ class ChaptersPage(Page):
         chapter = found.chapter if found is not None else target.id
         if not self._table.reveal(chapter):
             return False
+        self._desk.show_place(AFTER if target.field == AFTER or (found is not None and found.closes) else "")
         self._desk.focus_text()
         return True
 
     def refresh(self, changes: Sequence[Change]) -> None:
         """Show what changed."""
-        if touches(changes, ChapterText, Project, District, Municipality):
+        if touches(changes, ChapterText, ChapterChoice, Project, District, Municipality):
             self._rows = chapter_rows(self.session.project)
             self._table.show_rows(self._rows)
             if self._table.current_row is None and self._rows:
@@ -165,7 +175,7 @@ class ChaptersPage(Page):
             (number for number, row in enumerate(self._rows) if current and row.chapter == current.chapter), -1
         )
         around = (*self._rows[place + 1 :], *self._rows[: place + 1])
-        wanted = next((row for row in around if row.state is not ChapterState.EDITED), None)
+        wanted = next((row for row in around if row.state in _WORK), None)
         if wanted is None:
             self.session.say(self.tr("Alle Kapitel sind bearbeitet."))
         elif self._table.reveal(wanted.chapter):
@@ -189,7 +199,7 @@ def _state(row: ChapterRow) -> str:
 
 
 def _role(row: ChapterRow) -> str:
-    return _ROLES[row.state]
+    return _ROLES.get(row.state, "muted")
 
 
 def _characters(row: ChapterRow) -> int:

@@ -1,0 +1,118 @@
+"""Show the outline of the concept: switch chapters on and off and put them in order, by mouse or by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
+
+from kizdesk.ui.pages.output.outline_line import Line
+from kizdesk.ui.pages.output.outline_model import CONTENT, PAGE, PRINT, SHORT, TITLE, OutlineModel
+from kizdesk.ui.tables.delegate import CellDelegate
+from kizdesk.ui.theme import Theme
+from kizdesk.ui.widgets.ordered_tree import Index, OrderedTree
+
+_TITLE_LETTERS = 36
+"""Letters of a title that are worth more than what the chapter holds."""
+
+
+class OutlineTree(OrderedTree):
+    """Be the tree of chapters and sections, always open."""
+
+    chosen = Signal(object)
+    """The line the tree stands on now, or None."""
+    print_toggled = Signal(str)
+    """Key of the chapter that shall be printed, or no more."""
+    short_toggled = Signal(str)
+    """Key of the chapter that shall stand in the Kurzfassung, or no more."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        model = OutlineModel()
+        super().__init__(theme, model, parent)
+        self._model = model
+        self._ground = theme
+        self._showing = False
+        self._build()
+        self._connect()
+
+    @property
+    def line(self) -> Line | None:
+        """Return the line the tree stands on."""
+        return self._model.line_at(self.currentIndex())
+
+    def set_fixed(self, *, fixed: bool) -> None:
+        """Let nothing be moved or switched."""
+        self._model.is_fixed = fixed
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show other lines; the tree stays where it stands."""
+        key, bar = self._model.key_at(self.currentIndex()), self.verticalScrollBar()
+        where = bar.value()
+        self._showing = True
+        self._model.show_lines(lines)
+        self.expandAll()
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self._model.index_of(key or (lines[0].key if lines else "")))
+        bar.setValue(where)
+        self.scrollTo(self.currentIndex())
+        self._showing = False
+        self.chosen.emit(self.line)
+
+    def reveal(self, key: str) -> bool:
+        """Go to a chapter; returns False if it is not there."""
+        index = self._model.index_of(key)
+        if not index.isValid():
+            return False
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Switch print by the space bar and the Kurzfassung by K, besides what every such tree can do."""
+        key, line = Qt.Key(event.key()), self.line
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if plain and line is not None and key in (Qt.Key.Key_Space, Qt.Key.Key_K) and not self._model.is_fixed:
+            (self.print_toggled if key == Qt.Key.Key_Space else self.short_toggled).emit(line.key)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the room to the titles where there is not enough for all columns."""
+        super().resizeEvent(event)
+        needed = sum(self.sizeHintForColumn(column) for column in (PRINT, SHORT, CONTENT, PAGE))
+        least = _TITLE_LETTERS * self.fontMetrics().averageCharWidth()
+        self.setColumnHidden(CONTENT, self.viewport().width() < needed + least)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """Draw no arrows: nothing can be closed."""
+        _ = index
+        painter.fillRect(rect.adjusted(0, -1, 0, 0), self._ground.colour("surface"))
+
+    def _build(self) -> None:
+        self.setObjectName("output.outline")
+        self.setAccessibleName(self.tr("Gliederung des Konzepts"))
+        self.setItemDelegate(CellDelegate(self._ground, self))
+        self.setHeaderHidden(False)
+        self.setRootIsDecorated(False)
+        self.setItemsExpandable(False)
+        self.setUniformRowHeights(True)
+        self.setProperty("columns", "true")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setToolTip(self.tr("Reihenfolge ändern: ziehen oder Alt+Pfeil auf und Alt+Pfeil ab"))
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionsMovable(False)
+        for column in (PRINT, SHORT, CONTENT, PAGE):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+
+    def _connect(self) -> None:
+        self.selectionModel().currentChanged.connect(self._tell)
+        self._model.print_toggled.connect(self.print_toggled)
+        self._model.short_toggled.connect(self.short_toggled)
+
+    def _tell(self, current: QModelIndex) -> None:
+        if not self._showing:
+            self.chosen.emit(self._model.line_at(current))
