@@ -37,7 +37,7 @@ class Care(QObject):
     concept_came = Signal(object)
     """The ConceptState."""
     rested = Signal()
-    """Nothing was changed for a while."""
+    """Nobody did anything for a while."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +67,11 @@ class Care(QObject):
         """Do nothing any more."""
         self._soon.stop()
         self._idle.stop()
+
+    def wait(self) -> None:
+        """Begin to wait for a rest anew: somebody does something."""
+        if self._idle.isActive():
+            self._idle.start()
 
     def look_after(self) -> None:
         """Bring the file into order, make the backup that is due, and tell once if it could not be made."""

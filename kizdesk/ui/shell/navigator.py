@@ -39,6 +39,8 @@ class Navigator(QObject):
     """The PageEntry shown now."""
     turned = Signal()
     """Another page is shown than before."""
+    used = Signal()
+    """Somebody pressed a key or a button, or turned the wheel."""
 
     def __init__(self, session: Session, entries: Sequence[PageEntry], parent: QWidget) -> None:
         super().__init__(parent)
@@ -158,8 +160,10 @@ class Navigator(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Build no page while somebody types or clicks."""
-        if event.type() in _INPUT and self._idle.isActive():
-            self._idle.start(_REST_MS)
+        if event.type() in _INPUT:
+            self.used.emit()
+            if self._idle.isActive():
+                self._idle.start(_REST_MS)
         return super().eventFilter(watched, event)
 
     def _go(self, destination: Destination) -> None:

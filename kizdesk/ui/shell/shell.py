@@ -187,6 +187,7 @@ class Shell(QWidget):
         navigator.turned.connect(self._follow_page)
         navigator.shown.connect(self.palette_panel.leave_to_page)
         navigator.shown.connect(self._show_entry)
+        navigator.used.connect(self.care.wait)
         self.foot.wanted.connect(session.go)
         self.foot.all_wanted.connect(self.list_missing)
         self.foot.back.connect(self._go_back)

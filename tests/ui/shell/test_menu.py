@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QMenu, QWidget
@@ -271,6 +271,19 @@ def test_idle_moments_make_the_backup_that_is_due(window: MainWindow, qtbot: QtB
     folder = project_path.with_name(f"{project_path.stem}-Sicherungen")
     assert not shell(window).session.project.backup_due
     assert not folder.exists() or list(folder.iterdir())
+
+
+def test_whoever_types_does_not_rest(window: MainWindow, qtbot: QtBot) -> None:
+    rest = next(timer for timer in shell(window).care.findChildren(QTimer) if not timer.isSingleShot())
+    rest.setTimerType(Qt.TimerType.PreciseTimer)
+    rest.start()
+    qtbot.wait(50)
+    left = rest.remainingTime()
+    handle = window.windowHandle()
+    assert handle is not None
+    QTest.keyClick(handle, Qt.Key.Key_Shift)
+
+    assert rest.remainingTime() > left
 
 
 def test_idle_moments_find_out_that_the_file_is_gone(window: MainWindow, qtbot: QtBot, project_path: Path) -> None:
