@@ -46,6 +46,8 @@ class ChapterDesk(QWidget):
         super().__init__(parent)
         self._session = session
         self._chapter = ""
+        self._closes = False
+        """The text shown stands after what is generated."""
         self._title = Line(session)
         self._text = Prose(session, least=_LEAST, fills=True)
         self._heading = label("", "card_title")
@@ -69,6 +71,7 @@ class ChapterDesk(QWidget):
         if chapter != self._chapter:
             self.flush()
             self._chapter = chapter
+            self._closes = False
             self._place.choose(_BEFORE)
             for binding in self._bindings:
                 binding.show()
@@ -93,13 +96,11 @@ class ChapterDesk(QWidget):
     def show_place(self, place: str) -> None:
         """Show the text before what is generated, or the one after it."""
         self.flush()
+        self._closes = place == AFTER
         self._place.choose(place or _BEFORE)
         self._bindings[1].show()
         self._show_place()
-
-    @property
-    def _closes(self) -> bool:
-        return self._place.value == AFTER
+        self._judge()
 
     def _build(self) -> None:
         self.restore_action.setObjectName("restore-proposal")

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.places import Occasion, Project
 from kizdesk.domain.versions import ChapterText
 from kizdesk.project.basics import write_chapter
 from kizdesk.project.opened import PROJECT_ID
+from kizdesk.project.outline import leave_out
 from kizdesk.project.records import set_value
 from kizdesk.ui.forms import Line, Prose
 from kizdesk.ui.pages.basics.chapters import ChaptersPage
 from kizdesk.ui.session import Session
 from kizdesk.ui.tables import TableView
+from kizdesk.ui.widgets.choices import SegmentedChoice
 from kizdesk.ui.widgets.messages import MessageBar
 from tests.ui.forms.hands import press, strike
 from tests.ui.pages.basics.conftest import Show
@@ -121,3 +123,71 @@ def test_proposals_of_another_occasion_are_renewed_in_one_step(page: ChaptersPag
     assert text_of(empty_session, "vorwort").text != before
     empty_session.undo()
     assert text_of(empty_session, "vorwort").text == before
+
+
+def choice(page: ChaptersPage) -> SegmentedChoice:
+    found = page.findChild(SegmentedChoice)
+    assert isinstance(found, SegmentedChoice)
+    return found
+
+
+def press_button(page: ChaptersPage, name: str) -> None:
+    found = page.findChild(QPushButton, name)
+    assert isinstance(found, QPushButton)
+    assert found.isVisible()
+    found.click()
+
+
+def test_a_text_after_what_is_generated_is_a_text_of_its_own(page: ChaptersPage, empty_session: Session) -> None:
+    before = text_of(empty_session, "kosten").text
+    assert page.reveal(Target(Step.BASICS, "chapter_text", "kosten", "after"))
+    assert prose(page).value() == ""
+    assert "0 Wörter" in words(page)
+    press("Danach.")
+    empty_session.leaving.emit()
+    written = {text.closes: text.text for text in texts_of(empty_session, "kosten")}
+    assert written == {False: before, True: "Danach."}
+
+
+def texts_of(session: Session, chapter: str) -> list[ChapterText]:
+    return [text for text in session.project.snapshot.all(ChapterText) if text.chapter == chapter]
+
+
+def test_what_is_typed_goes_where_it_was_typed(page: ChaptersPage, empty_session: Session) -> None:
+    assert page.reveal(Target(Step.BASICS, "chapter_text", "kosten"))
+    press("Neu. ")
+    press_button(page, "choice-after")
+    assert text_of(empty_session, "kosten").text.startswith("Neu. ")
+    assert len(texts_of(empty_session, "kosten")) == 1
+
+
+def test_a_text_is_put_to_its_other_place_and_back_by_undo(page: ChaptersPage, empty_session: Session) -> None:
+    assert page.reveal(Target(Step.BASICS, "chapter_text", "kosten"))
+    shown = prose(page).value()
+    press_button(page, "turn-texts")
+    assert [text.closes for text in texts_of(empty_session, "kosten")] == [True]
+    assert choice(page).value == "after"
+    assert prose(page).value() == shown
+    empty_session.undo()
+    assert [text.closes for text in texts_of(empty_session, "kosten")] == [False]
+
+
+def test_a_chapter_without_data_has_one_place_only(page: ChaptersPage) -> None:
+    assert page.reveal(Target(Step.BASICS, "chapter_text", "vorwort"))
+    assert choice(page).isHidden()
+
+
+def test_the_proposal_comes_back_to_its_place(page: ChaptersPage, empty_session: Session) -> None:
+    write_chapter(empty_session.project, "kosten", "Meins")
+    assert page.reveal(Target(Step.BASICS, "chapter_text", "kosten", "after"))
+    page.actions_shown()[0].trigger()
+    assert choice(page).value == "before"
+    assert not text_of(empty_session, "kosten").edited
+
+
+def test_a_chapter_that_is_left_out_needs_no_text(page: ChaptersPage, empty_session: Session) -> None:
+    write_chapter(empty_session.project, "begriffe", "")
+    leave_out(empty_session.project, "begriffe", left_out=True)
+    assert page.missing() is None
+    assert page.reveal(Target(Step.BASICS, "chapter_text", "begriffe"))
+    assert "Begriffe – weggelassen" in words(page)
