@@ -45,7 +45,7 @@ def shown(block: AnyBlock) -> str:
             return "\n".join(f"– {plain_text(item)}" for item in items)
         case Quotation(text=text, speaker=speaker):
             return f"„{text}“ ({speaker})"
-        case Table(rows=rows):
-            return "\n".join(" | ".join(cell.replace("\n", "; ") for cell in row.cells) for row in rows)
+        case Table():
+            return "\n".join(" | ".join(cell.replace("\n", "; ") for cell in row.cells) for row in block.printed)
         case Figure(alt=alt):
             return alt

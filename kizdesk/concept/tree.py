@@ -151,6 +151,13 @@ class Table(Block):
     head: TableHead = TableHead.COLUMNS
     alt: str = ""
 
+    @property
+    def printed(self) -> tuple[Row, ...]:
+        """Return the rows that are printed: those of a profile that say something beside their label."""
+        if self.head is not TableHead.ROWS:
+            return self.rows
+        return tuple(row for row in self.rows if any(row.cells[1:]))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure(Block):

@@ -94,4 +94,4 @@ def _adopted_first(field: FieldOfAction) -> tuple[bool, int, tuple[str, str]]:
 
 
 def _places(facts: Facts, measure: Measure) -> str:
-    return ", ".join(facts.places(measure.municipality_ids)) if measure.municipality_ids else "alle Kommunen"
+    return ", ".join(facts.places(measure.municipality_ids))

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from kizdesk.concept.essence import essence
 from kizdesk.concept.outline import Outline, OutlineEntry, ProfileGroup
 from kizdesk.concept.tree import Paragraph, Quotation, Table, TableHead
 from kizdesk.domain.base import Record
@@ -21,6 +22,7 @@ from kizdesk.domain.places import District, DistrictKind, Occasion, Project
 from kizdesk.domain.votes import Majority, Vote, VoteKind, VoteResult, VoteSubject
 from tests.concept.sample import (
     AHEIM,
+    BESTADT,
     CEDORF,
     GUIDE,
     LAW,
@@ -87,7 +89,7 @@ from tests.concept.sample import (
         ("ehrenamt", "Paten | Begleitung | "),
         ("verlauf", "13. September 2012 | Auftrag; Kreistag; Vorlage 12/2012 | –"),
         ("verlauf", "November 2012 | Gespräche | Überblick."),
-        ("voten", "mit 30 zu 12 Stimmen bei 3 Enthaltungen zugestimmt"),
+        ("voten", "mit 30 zu 12 Stimmen bei 3\u00a0Enthaltungen zugestimmt"),
         ("voten", "Ein Votum zur Einrichtung des Integrationszentrums ist kein Einvernehmen zum Integrationskonzept."),
         ("voten", "Jetzt beantragen. (vorgeschlagen)"),
         ("anregungen", "Arbeitskreis | Anregung: Mehr Kurse. | Noch offen"),
@@ -117,7 +119,7 @@ def test_an_update_says_so() -> None:
 def test_a_profile_groups_answers_under_short_labels() -> None:
     words = [item for item in built().blocks if item.id.startswith(f"profile/{AHEIM}")]
     text = "\n".join(run.text for item in words if isinstance(item, Paragraph) for run in item.runs)
-    assert "Zusammenarbeit. " in text
+    assert "Zusammenarbeit: " in text
     assert "Wie wird zusammengearbeitet?" not in text
 
 
@@ -130,7 +132,7 @@ def test_a_profile_names_the_departments_before_it_says_how_they_work_together()
     guide = replace(GUIDE, sections=(replace(first, questions=(departments, *first.questions)), *others))
     said = answer("gespraech-a", "b03", choices=("jugend", "schule"))
     words = chapter(built([*everything(), said], guide=guide), "profile")
-    assert words.index("Beteiligte Fachbereiche: Jugend, Schule.") < words.index("Zusammenarbeit. ")
+    assert words.index("Beteiligte Fachbereiche: Jugend, Schule.") < words.index("Zusammenarbeit: ")
 
 
 def test_a_profile_begins_with_its_facts() -> None:
@@ -203,6 +205,21 @@ def test_a_profile_of_a_measure_has_only_filled_rows() -> None:
     table = block(built(), "massnahme/m-2")
     assert isinstance(table, Table)
     assert [row.cells[0] for row in table.rows] == ["Wo", "Stand", "Aufwand"]
+
+
+def test_of_a_measure_without_municipalities_no_place_is_printed_and_its_content_stays_the_same() -> None:
+    bare = Measure(id="m-4", goal_id="ziel-1", title="Beirat", position=4)
+    table = block(built([*everything(), bare]), "massnahme/m-4")
+    assert isinstance(table, Table)
+    assert [row.cells[0] for row in table.printed] == ["Stand", "Aufwand"]
+    assert ["massnahme/m-4/municipalities", ["null", "[]"]] in essence(table)
+
+
+def test_a_measure_for_all_municipalities_that_somebody_chose_says_so() -> None:
+    whole = Measure(id="m-4", goal_id="ziel-1", title="Beirat", municipality_ids=(AHEIM, BESTADT, CEDORF), position=4)
+    table = block(built([*everything(), whole]), "massnahme/m-4")
+    assert isinstance(table, Table)
+    assert table.printed[0].cells == ("Wo", "Alle Kommunen")
 
 
 def test_what_is_not_quantified_leaves_the_sums_open() -> None:

@@ -70,7 +70,7 @@ def revoked() -> Document:
 
 
 def test_the_first_person_is_quoted_in_a_profile() -> None:
-    assert f"Sprache. „{WORDS}“" in chapter(built(), "profile")
+    assert f"Sprache: „{WORDS}“" in chapter(built(), "profile")
 
 
 def test_the_first_person_is_not_printed_at_all_without_an_einwilligung() -> None:
@@ -92,7 +92,7 @@ def test_only_the_passage_in_the_first_person_is_quoted() -> None:
         else item
         for item in everything()
     ]
-    assert f"Sprache. {before}„{WORDS}“{after}" in chapter(built(records), "profile")
+    assert f"Sprache: {before}„{WORDS}“{after}" in chapter(built(records), "profile")
 
 
 @pytest.mark.parametrize("key", ["anlage_angebote", "profile"])

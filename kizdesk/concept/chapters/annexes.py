@@ -92,11 +92,12 @@ def participants(context: Context) -> Iterator[AnyBlock]:
     if rows:
         known = [person for people in groups.values() for person in people if person.name]
         named = any(facts.consented(person, PrivacyPurpose.NAME) for person in known)
+        place_title, function_title = words.columns("participants")
         yield sentence("anlage_beteiligte/satz", words.text("annex.names" if named else "annex.functions"))
         yield Table(
             id="anlage_beteiligte/tabelle",
             caption=words.caption("participants"),
-            columns=columns(words.columns("participants"), "2.4 6"),
+            columns=columns((place_title, words.text("annex.named_column") if named else function_title), "2.4 6"),
             rows=tuple(rows),
         )
 

@@ -39,12 +39,15 @@ def goal_table(context: Context, goal: Goal, measures: Sequence[Measure]) -> Tab
 
 
 def steckbrief(context: Context, measure: Measure) -> Table:
-    """Return the profile of a measure: only what is filled in, a reservation of money marked."""
+    """Return the profile of a measure: only what is filled in, a reservation of money marked.
+
+    That no municipality is chosen is content, though nothing is printed of it: earlier versions named all of them.
+    """
     here = f"massnahme/{measure.id}"
     rows = tuple(
         row(f"{here}/{key}", context.words.text(f"measure.{key}"), text, values=values_of(*data))
         for key, text, *data in _lines(context, measure)
-        if text
+        if text or (key == "municipalities" and not context.is_city)
     )
     return Table(
         id=here,
@@ -94,9 +97,10 @@ def period(context: Context, measure: Measure) -> str:
 
 
 def where(context: Context, measure: Measure) -> str:
-    """Return the municipalities of a measure, or that it is for all of them."""
-    if not measure.municipality_ids:
-        return "" if context.is_city else context.words.text("measure.everywhere")
+    """Return the municipalities of a measure: nothing where nobody chose any, one word where all of them are chosen."""
+    chosen = set(measure.municipality_ids)
+    if chosen and chosen >= set(context.facts.ags):
+        return context.words.text("measure.everywhere")
     return listed(context.facts.places(measure.municipality_ids))
 
 

@@ -182,4 +182,4 @@ def _offering_table(context: Context, record: Municipality, offerings: Sequence[
 def _needs(context: Context, record: Municipality) -> Iterator[AnyBlock]:
     for field in context.facts.fields:
         for answer in context.survey.replies(record.id, NEEDS, field.id):
-            yield from told(context, record.id, answer, (Run(f"{field.title}. ", bold=True),))
+            yield from told(context, record.id, answer, (Run(f"{field.title}: ", bold=True),))

@@ -52,7 +52,7 @@ def _texts(context: Context, ags: str, question: Question, answers: Sequence[Ans
     for answer in answers:
         if answer.text in seen:
             continue
-        lead = () if seen else (Run(f"{_label(question)}. ", bold=True),)
+        lead = () if seen else (Run(f"{_label(question)}: ", bold=True),)
         seen.add(answer.text)
         yield from told(context, ags, answer, lead)
 

@@ -70,4 +70,4 @@ def _table_height(block: Table, width: int) -> float:
     shares = [column.width for column in block.columns]
     widths = [round(width * share / (sum(shares) or 1)) for share in shares]
     small = len(widths) >= 8
-    return 60 + sum(row_lines(row.cells, widths, small=small) * _CELL_LINE + _ROW_PADDING for row in block.rows)
+    return 60 + sum(row_lines(row.cells, widths, small=small) * _CELL_LINE + _ROW_PADDING for row in block.printed)

@@ -67,7 +67,7 @@ def _caption(block: Table, work: Composition) -> str:
 def _layout(block: Table, work: Composition, width: int) -> _Layout:
     columns = block.columns or (Column(""),)
     normal, head, total = (work.styles[style] for style in (_SMALL if len(columns) >= MANY_COLUMNS else _NORMAL))
-    widths = column_widths(columns, block.rows, width, small=len(columns) >= MANY_COLUMNS)
+    widths = column_widths(columns, block.printed, width, small=len(columns) >= MANY_COLUMNS)
     return _Layout(columns, widths, normal, head, total, block.head is TableHead.ROWS)
 
 
@@ -93,13 +93,13 @@ def _head_row(layout: _Layout) -> str:
 def _rows(block: Table, layout: _Layout, head: int, work: Composition) -> list[str]:
     """Write the rows; short tables stay in one piece, longer ones leave no stub."""
     small = len(layout.columns) >= MANY_COLUMNS
-    lines = [row_lines(row.cells, layout.widths, small=small) for row in block.rows]
-    last = len(block.rows) - 1
+    lines = [row_lines(row.cells, layout.widths, small=small) for row in block.printed]
+    last = len(block.printed) - 1
     whole, stub = sum(lines) + head <= ONE_PIECE[block.head], STUB[block.head]
     kept = [index < last and (whole or index < stub or index >= last - stub) for index in range(len(lines))]
     return [
         _row(row, layout, _ends(row, work), keep=keep and tall <= TALL_ROW, whole=tall <= TALL_ROW)
-        for row, keep, tall in zip(block.rows, kept, lines, strict=True)
+        for row, keep, tall in zip(block.printed, kept, lines, strict=True)
     ]
 
 

@@ -124,8 +124,8 @@ _WHAT = Group(
         FieldSpec(
             "municipality_ids",
             "Kommunen",
-            partial(Many, source=records_of(Municipality, _municipality_name), empty="alle Kommunen"),
-            "Ohne Auswahl gilt die Maßnahme für alle Kommunen des Kreises.",
+            partial(Many, source=records_of(Municipality, _municipality_name), empty="keine ausgewählt"),
+            "Ohne Auswahl nennt das Konzept keine Kommune; gilt sie für alle, bitte alle auswählen.",
             wide=True,
         ),
     ),

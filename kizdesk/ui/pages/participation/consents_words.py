@@ -232,7 +232,7 @@ def _without_proof(vote: Vote) -> str:
 
 def _counted(vote: Vote) -> str:
     words = ((vote.yes, "Ja", "Ja"), (vote.no, "Nein", "Nein"), (vote.abstentions, "Enthaltung", "Enthaltungen"))
-    parts = [f"{count} {one if count == 1 else many}" for count, one, many in words if count is not None]
+    parts = [f"{count}\u00a0{one if count == 1 else many}" for count, one, many in words if count is not None]
     return f", {', '.join(parts)}" if parts else ""
 
 
