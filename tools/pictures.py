@@ -13,7 +13,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from importlib.util import find_spec
 from pathlib import Path
@@ -53,6 +52,8 @@ from kizdesk.ui.tables import TableView
 from kizdesk.ui.theme import Theme, apply
 from kizdesk.ui.widgets.choices import SegmentedChoice
 from tests.project.forms.back import silent
+from tools.looks import LOOKS
+from tools.paper_places import paper_places
 from tools.returned_forms import keep_printed, sent_forms, write_returned
 from tools.second_laptop import write_copy
 
@@ -71,26 +72,6 @@ _STEP_MS = 60
 _MOST_STEPS = 100
 _CHANGED = 2
 """The place of the changed interview in the list of a second laptop, after the new ones."""
-
-
-@dataclass(frozen=True)
-class Look:
-    """Be one way the window is shown; width and height are logical pixels."""
-
-    width: int
-    height: int
-    scheme: str = "light"
-    type_scale: float = 1.0
-    factor: str = "1"
-
-
-LOOKS = {
-    "1366": Look(1366, 768),
-    "1920": Look(1920, 1080),
-    "dunkel": Look(1366, 768, scheme="dark"),
-    "schrift115": Look(1366, 768, type_scale=1.15),
-    "150": Look(1280, 720, factor="1.5"),
-}
 
 
 def surroundings() -> Surroundings:
@@ -147,6 +128,7 @@ class Painter:
             ("stocktaking.merge", self.merge),
             ("forms.returned", self.returned),
             ("stocktaking.guide", self.guide),
+            ("output.papers", self.papers),
             ("fenster", self.panels),
         )
         for key, keep_states in states:
@@ -229,6 +211,11 @@ class Painter:
         for name, place in (("frage", "b05"), ("entfallen", "b06"), ("fassungen", "fassungen")):
             session.open("stocktaking.guide", place)
             self.keep(f"stocktaking.guide.{name}")
+
+    def papers(self) -> None:
+        """Draw fields of every kind, an own text beside its proposal, and the questions of a report."""
+        for name in paper_places(self._shell.session):
+            self.keep(f"output.papers.{name}")
 
     def panels(self) -> None:
         """Draw what lies over a page."""

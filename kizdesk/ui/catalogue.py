@@ -130,7 +130,17 @@ PAGES: tuple[PageEntry, ...] = (
     ),
     PageEntry("output.check", Step.OUTPUT, "Prüfen", "output.check:CheckPage"),
     PageEntry("output.outline", Step.OUTPUT, "Gliederung", "output.outline:OutlinePage", _kinds("chapter_choice")),
+    PageEntry(
+        "output.house", Step.OUTPUT, "Hausvorlage", "output.house:HousePage", _kinds("house_template", "style_choice")
+    ),
     PageEntry("output.export", Step.OUTPUT, "Ausgeben", "output.export:ExportPage"),
+    PageEntry(
+        "output.papers",
+        Step.OUTPUT,
+        "Vorlagen und Schreiben",
+        "papers.page:PapersPage",
+        _kinds("paper", "paper_entry", "paper_stop", "paper_question"),
+    ),
 )
 
 

@@ -16,6 +16,12 @@ from kizdesk.project.records import edits, next_position, updates
 
 _TEXT, _PAPER = "Angabe im Schriftstück bearbeiten", "Schriftstück bearbeiten"
 
+_NO_MEETING = "Noch ist keine Sitzung eines Gremiums erfasst. Bitte in den Grundlagen unter „Termine“ eintragen."
+_ALL_NAMED = (
+    "Alle erfassten Sitzungen stehen schon in der Beratungsfolge. "
+    "Weitere bitte in den Grundlagen unter „Termine“ eintragen."
+)
+
 
 def choose_layout(project: OpenProject, kind: PaperKind, layout_id: str) -> None:
     """Print a paper with another set of fields; what was written in fields that it lacks is kept."""
@@ -49,9 +55,13 @@ def adopt_proposal(project: OpenProject, kind: PaperKind, keys: Sequence[str]) -
 
 
 def put_stops_together(project: OpenProject, kind: PaperKind) -> None:
-    """Make the proposed Beratungsfolge one's own, to be changed station by station."""
+    """Make the proposed Beratungsfolge one's own, or begin it with the nearest meeting where none is proposed.
+
+    Raises UserError if there is no meeting to begin with.
+    """
     paper, begun = _begun(project, kind)
-    project.commit("Beratungsfolge festlegen", *begun, *_own_stops(project, kind, paper))
+    own = _own_stops(project, kind, paper) or [Create(_nearest(project, paper))]
+    project.commit("Beratungsfolge festlegen", *begun, *own)
 
 
 def propose_stops(project: OpenProject, kind: PaperKind) -> None:
@@ -61,19 +71,20 @@ def propose_stops(project: OpenProject, kind: PaperKind) -> None:
 
 
 def new_stop(project: OpenProject, kind: PaperKind) -> PaperStop:
-    """Return the station that „Neu“ adds: the first meeting that is not in the Beratungsfolge yet.
+    """Return the station that „Neu“ adds to a Beratungsfolge of one's own: the nearest meeting that is not in it yet.
 
     Raises UserError if every meeting is in it.
     """
-    paper = paper_of(project, kind)
+    return _nearest(project, paper_of(project, kind))
+
+
+def _nearest(project: OpenProject, paper: Paper) -> PaperStop:
     named = {stop.consultation_id for stop in _stops(project, paper)}
-    free = [step for step in project.snapshot.all(Consultation) if step.body_id and step.id not in named]
-    if not free or not paper.id:
-        raise UserError(
-            "Alle erfassten Beratungen stehen schon in der Beratungsfolge. "
-            "Weitere bitte in den Grundlagen unter „Termine“ eintragen."
-        )
-    nearest = min(free, key=lambda step: (not step.planned, step.held_on or date.max))
+    meetings = [step for step in project.snapshot.all(Consultation) if step.body_id]
+    free = [step for step in meetings if step.id not in named]
+    if not free:
+        raise UserError(_ALL_NAMED if meetings else _NO_MEETING)
+    nearest = min(free, key=lambda step: (not step.planned, -(step.held_on or date.min).toordinal()))
     position = next_position(project.snapshot, PaperStop)
     return PaperStop(id=project.new_id(), paper_id=paper.id, consultation_id=nearest.id, position=position)
 
@@ -122,4 +133,4 @@ def _stops(project: OpenProject, paper: Paper) -> list[PaperStop]:
 def _own_stops(project: OpenProject, kind: PaperKind, paper: Paper) -> list[Change]:
     if _stops(project, paper):
         return []
-    return [Create(replace(stop, id=project.new_id(), paper_id=paper.id)) for stop in stops_shown(project, kind)]
+    return [Create(replace(stop.record, id=project.new_id(), paper_id=paper.id)) for stop in stops_shown(project, kind)]

@@ -4,20 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 from kizdesk.concept.context import Context
 from kizdesk.concept.facts import Facts
+from kizdesk.concept.materials import Materials
+from kizdesk.concept.outline import Outline
 from kizdesk.concept.papers.brief import Brief
 from kizdesk.concept.papers.layout import AmountLine, ChoiceOption, FieldType, LayoutField, PaperLayout
+from kizdesk.concept.papers.stops import Stop
 from kizdesk.concept.papers.values import FieldValue, answer_of, values_of
 from kizdesk.concept.survey import Survey
 from kizdesk.concept.wording import Wording
-from kizdesk.domain.papers import Paper, PaperKind, PaperStop
+from kizdesk.domain.papers import Paper, PaperKind
 from kizdesk.domain.snapshot import Snapshot
-from kizdesk.project.concept import materials
 from kizdesk.project.opened import OpenProject
 
+__all__ = [
+    "KINDS",
+    "AmountLine",
+    "ChoiceOption",
+    "FieldRow",
+    "FieldState",
+    "FieldType",
+    "FieldValue",
+    "PaperLayout",
+    "PaperSheet",
+    "Stop",
+    "begun_papers",
+    "brief_of",
+    "layouts",
+    "paper_of",
+    "proposed_answer",
+    "read_paper",
+    "stops_shown",
+    "unanswered",
+]
 KINDS = (PaperKind.COUNCIL, PaperKind.REPORT)
 """The papers that this package writes."""
 _GENERAL = {PaperKind.COUNCIL: "allgemein", PaperKind.REPORT: "sachstand"}
@@ -27,9 +50,12 @@ _LAYOUTS, _WORDS = "papers", "concept/papers.toml"
 class FieldState(Enum):
     """Tell whose text a field has; the values are the words shown."""
 
-    PROPOSED = "Vorschlag aus den Daten"
+    PROPOSED = "Vorschlag"
     OWN = "eigener Text"
-    EMPTY = "noch leer"
+    BLANK = "leer gelassen"
+    """Somebody emptied it: nothing is printed, whatever the data tell."""
+    EMPTY = "leer"
+    """The data tell nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +80,7 @@ class FieldRow:
     @property
     def is_own(self) -> bool:
         """Tell whether somebody wrote or put together something here."""
-        return self.state is FieldState.OWN
+        return self.state in (FieldState.OWN, FieldState.BLANK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +92,10 @@ class PaperSheet:
     fields: tuple[FieldRow, ...]
     is_begun: bool
     """Somebody has chosen or written something."""
+    has_version: bool = True
+    """There is a version of the concept that the paper can speak of."""
+    dated: date | None = None
+    """The day that somebody gave it."""
 
     @property
     def counts(self) -> dict[FieldState, int]:
@@ -88,11 +118,17 @@ def paper_of(project: OpenProject, kind: PaperKind) -> Paper:
 
 def brief_of(project: OpenProject, kind: PaperKind) -> Brief:
     """Return what a paper is made from."""
-    things = materials(project)
+    library = project.library
+    things = Materials(
+        legal_basis=library.legal_basis(project.settings.legal_basis_id),
+        guide=project.guides.present,
+        outline=Outline.of(library.toml("concept/outline.toml")),
+        wording=Wording.of(library.toml("concept/wording.toml")),
+    )
     paper, known = paper_of(project, kind), layouts(project, kind)
     layout = next((layout for layout in known if layout.id == paper.layout), known[0])
     context = Context(Facts(project.snapshot), things, Survey(Snapshot(), things.guide))
-    words = Wording.of(project.library.toml(_WORDS))
+    words = Wording.of(library.toml(_WORDS))
     return Brief(context=context, words=words, layout=layout, paper=paper, today=project.now().date())
 
 
@@ -101,7 +137,7 @@ def read_paper(project: OpenProject, kind: PaperKind) -> PaperSheet:
     brief = brief_of(project, kind)
     values = values_of(brief)
     rows = tuple(_row(brief, field, [values[key] for key in field.keys]) for field in brief.layout.fields)
-    return PaperSheet(kind, brief.layout, rows, is_begun=bool(brief.paper.id))
+    return PaperSheet(kind, brief.layout, rows, bool(brief.paper.id), brief.version is not None, brief.paper.dated)
 
 
 def proposed_answer(project: OpenProject, question_id: str) -> str:
@@ -111,9 +147,15 @@ def proposed_answer(project: OpenProject, question_id: str) -> str:
     return "" if asked is None else answer_of(brief, asked).proposal
 
 
-def stops_shown(project: OpenProject, kind: PaperKind) -> tuple[PaperStop, ...]:
-    """Return the Beratungsfolge as it is printed, with empty ids while it is only proposed."""
-    return tuple(stop.record for stop in brief_of(project, kind).stops)
+def unanswered(project: OpenProject) -> frozenset[str]:
+    """Return the questions to which neither somebody nor the data give an answer."""
+    brief = brief_of(project, PaperKind.REPORT)
+    return frozenset(item.id for item in brief.questions if not answer_of(brief, item).text.strip())
+
+
+def stops_shown(project: OpenProject, kind: PaperKind) -> tuple[Stop, ...]:
+    """Return the Beratungsfolge as it is printed; its records have no id while it is only proposed."""
+    return brief_of(project, kind).stops
 
 
 def _row(brief: Brief, field: LayoutField, values: list[FieldValue]) -> FieldRow:
@@ -140,7 +182,9 @@ def _state(brief: Brief, field: LayoutField, values: list[FieldValue]) -> FieldS
         case _:
             own = any(value.is_own for value in values)
             filled = any(value.text.strip() for value in values)
-    return FieldState.OWN if own else FieldState.PROPOSED if filled else FieldState.EMPTY
+    if own:
+        return FieldState.OWN if filled else FieldState.BLANK
+    return FieldState.PROPOSED if filled else FieldState.EMPTY
 
 
 def begun_papers(project: OpenProject) -> Iterator[PaperKind]:

@@ -8,14 +8,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 from kizdesk.concept.papers.build import paper_document
-from kizdesk.concept.papers.values import answer_of
 from kizdesk.concept.tree import Document
 from kizdesk.domain.papers import PaperKind
 from kizdesk.project.files import ensure_folder
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.output import Progress, Written, write_document
 from kizdesk.project.overview import concept_state
-from kizdesk.project.papers.reading import begun_papers, brief_of
+from kizdesk.project.papers.reading import begun_papers, brief_of, unanswered
 from kizdesk.writers.word import write_word
 
 FILES = MappingProxyType({PaperKind.COUNCIL: "Sitzungsvorlage.docx", PaperKind.REPORT: "Sachstandsbericht.docx"})
@@ -71,8 +70,7 @@ def _changed_concept(project: OpenProject) -> str:
 def _open_answers(project: OpenProject, kind: PaperKind) -> str:
     if kind is not PaperKind.REPORT:
         return ""
-    brief = brief_of(project, kind)
-    count = sum(not answer_of(brief, question).text.strip() for question in brief.questions)
+    count = len(unanswered(project))
     if not count:
         return ""
     return "Eine Frage ist noch nicht beantwortet." if count == 1 else f"{count} Fragen sind noch nicht beantwortet."

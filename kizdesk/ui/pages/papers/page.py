@@ -1,0 +1,241 @@
+"""Show the papers for the bodies, edit the chosen one field by field, and save it as a Word file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from kizdesk.domain.changes import Change
+from kizdesk.domain.checks import Target
+from kizdesk.project.output import Written, default_folder
+from kizdesk.project.papers.reading import KINDS
+from kizdesk.ui.jobs import Job, Refusal
+from kizdesk.ui.page import Heading, KeyHelp, Page
+from kizdesk.ui.pages.output.result_card import ResultCard
+from kizdesk.ui.pages.papers.bench import Bench, PaperBench
+from kizdesk.ui.session import Session
+from kizdesk.ui.tables import Column, TableView
+from kizdesk.ui.widgets.buttons import button
+from kizdesk.ui.widgets.cards import ListCard
+from kizdesk.ui.widgets.columns import Columns
+from kizdesk.ui.widgets.labels import ElidedLabel
+from kizdesk.ui.widgets.messages import MessageBar
+
+_FOLDER = "output.folder"
+"""Under this the page „Ausgeben“ remembers its folder, too."""
+
+
+class PapersPage(Page):
+    """Be the list of papers, the fields of the chosen one, and the chosen field."""
+
+    kinds = frozenset({"paper", "paper_entry", "paper_stop", "paper_question"})
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._benches: tuple[Bench, ...] = tuple(PaperBench(session, kind, self) for kind in KINDS)
+        self._papers: TableView[Bench] = TableView(
+            _columns(), _key, session.theme, session.memory, "output.papers", dense=True
+        )
+        self._sides, self._desks = QStackedWidget(self), QStackedWidget(self)
+        self._hint = MessageBar(session.theme, seconds=0, closable=False)
+        self._fault = MessageBar(session.theme, seconds=0)
+        self._result = ResultCard(session)
+        self._folder = ElidedLabel("", "muted")
+        self._change = button(self.tr("Ordner wählen …"), kind="quiet", name="papers.folder")
+        self._save = self.make_action(
+            self.tr("Als Word speichern"), self._write, keys="Ctrl+Return", name="papers.save"
+        )
+        self._job: Job | None = None
+        self._build()
+        self._connect()
+        self.refresh(())
+
+    def heading(self) -> Heading:
+        """Return title and state."""
+        bench = self._bench
+        return Heading(self.tr("Vorlagen und Schreiben"), self.tr("{0}: {1}").format(bench.title, bench.state))
+
+    def actions_shown(self) -> Sequence[QAction]:
+        """Return the button of the head."""
+        return (self._save,)
+
+    def main_action(self) -> QAction | None:
+        """Return what the page is for."""
+        return self._save
+
+    def help_text(self) -> str:
+        """Return what the page is for."""
+        return self.tr(
+            "Sitzungsvorlage und Sachstandsbericht entstehen aus den Daten des Projekts: aus Terminen, Voten, "
+            "Schwerpunkten, Kosten und dem wirklichen Stand des Einvernehmens. Jedes Feld lässt sich selbst schreiben; "
+            "dann bleibt Ihr Text, und der heutige Vorschlag steht darunter. „Vorschlag übernehmen“ bringt ihn zurück. "
+            "Der Aufbau folgt der Vorlage eines Kreises oder einer Stadt und lässt sich wechseln, ohne dass etwas "
+            "verloren geht."
+        )
+
+    def keys(self) -> Sequence[KeyHelp]:
+        """Return the keys of the page."""
+        return (
+            KeyHelp("Strg+Eingabe", self.tr("Als Word speichern")),
+            KeyHelp("Eingabe", self.tr("Aus der Liste der Felder in das Feld")),
+            KeyHelp("Alt+Pfeil auf, Alt+Pfeil ab", self.tr("Sitzung oder Frage in der Reihenfolge verschieben")),
+        )
+
+    def open(self, argument: str) -> None:
+        """Show a paper by its key, and after ``#`` a place of it: ``sitzungsvorlage#beschluss``."""
+        key, _, place = argument.partition("#")
+        if self._papers.reveal(key) and place:
+            self._bench.open(place)
+
+    def reveal(self, target: Target) -> bool:
+        """Show the paper, and the field in it, of a target."""
+        for bench in self._benches:
+            if bench.shows(target):
+                self._papers.reveal(bench.key)
+                bench.shows(target)
+                return True
+        self._papers.setFocus()
+        return not target.id
+
+    def refresh(self, changes: Sequence[Change]) -> None:
+        """Show what changed."""
+        for bench in self._benches:
+            bench.refresh(changes)
+        self._papers.show_rows(self._benches)
+        if self._papers.current_row is None:
+            self._papers.reveal(self._benches[0].key)
+        self._show_folder()
+        self._show_hint()
+        self.heading_changed.emit()
+
+    def place_to_go_on(self) -> QWidget | None:
+        """Return the list of papers."""
+        return self._papers
+
+    @property
+    def _bench(self) -> Bench:
+        return self._papers.current_row or self._benches[0]
+
+    def _build(self) -> None:
+        sizes = self.session.theme.sizes
+        self._papers.setObjectName("papers.list")
+        self._papers.setAccessibleName(self.tr("Schriftstücke"))
+        self._papers.setSelectionMode(TableView.SelectionMode.SingleSelection)
+        self._papers.setFixedHeight(sizes.row * (len(self._benches) + 1) + sizes.unit)
+        self._result.hide()
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(sizes.gap)
+        papers = ListCard()
+        papers.add_list(self._papers)
+        column.addWidget(papers)
+        column.addWidget(self._sides, 1)
+        for bench in self._benches:
+            self._sides.addWidget(bench.side)
+            self._desks.addWidget(bench.desk)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(sizes.gap)
+        for part in (self._hint, self._fault):
+            whole.addWidget(part)
+        whole.addWidget(Columns((left, self._desks), (4, 7), self.session.memory, "output.papers"), 1)
+        whole.addWidget(self._result)
+        foot = QHBoxLayout()
+        foot.setSpacing(sizes.gap)
+        foot.addWidget(self._folder, 1)
+        foot.addWidget(self._change)
+        whole.addLayout(foot)
+
+    def _connect(self) -> None:
+        self._papers.row_changed.connect(self._show)
+        self._change.clicked.connect(self._choose_folder)
+        self._fault.acted.connect(self._write)
+        self._hint.acted.connect(partial(self.session.open, "participation.versions"))
+
+    def _show(self, bench: Bench | None) -> None:
+        if bench is not None:
+            self._sides.setCurrentWidget(bench.side)
+            self._desks.setCurrentWidget(bench.desk)
+            self._show_hint()
+            self.heading_changed.emit()
+
+    def _show_hint(self) -> None:
+        """Say what the chosen paper lacks, with the way there."""
+        if self._bench.hint:
+            self._hint.say(self._bench.hint, "info", self.tr("Zu den Fassungen"))
+        else:
+            self._hint.clear()
+
+    @property
+    def _target(self) -> Path:
+        kept = self.session.memory.value(self._key_of_folder, "")
+        return Path(str(kept)) if kept else default_folder(self.session.project)
+
+    @property
+    def _key_of_folder(self) -> str:
+        return f"{_FOLDER}.{self.session.project.path}"
+
+    def _show_folder(self) -> None:
+        self._folder.setText(self.tr("Gespeichert wird in: {0}").format(self._target))
+
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Ordner für die Ausgabe"), str(self._target))
+        if chosen:
+            self.session.memory.remember(self._key_of_folder, chosen)
+            self._show_folder()
+
+    def _write(self) -> None:
+        if self._job is not None:
+            return
+        self.session.leaving.emit()
+        self._bench.flush()
+        self._fault.clear()
+        work = self._bench.work(self._target)
+        bound = partial(self.session.apart.run, work, self.session.project.pinned())
+        label = self.tr("{0} speichern").format(self._bench.title)
+        self._job = self.session.jobs.run(bound, self._take, label=label, failed=self._refuse)
+        self._job.ended.connect(self._end)
+        self._save.setEnabled(False)
+
+    def _end(self) -> None:
+        cancelled = self._job is not None and self._job.is_cancelled
+        self._job = None
+        self._save.setEnabled(True)
+        if cancelled:
+            text = self.tr("Das Speichern ist abgebrochen; eine vorhandene Datei ist unverändert.")
+            self._fault.say(text, "attention", self.tr("Noch einmal"))
+
+    def _take(self, written: Written) -> None:
+        self._result.show_written(written, self.session.project.now())
+        self.session.say(self.tr("„{0}“ ist geschrieben.").format(written.path.name))
+
+    def _refuse(self, refusal: Refusal) -> None:
+        self._fault.say(str(refusal), "problem", self.tr("Noch einmal"))
+
+
+def _columns() -> tuple[Column[Bench], ...]:
+    return (
+        Column("Schriftstück", _title, stretch=True, strong=True, width=16),
+        Column("Stand", _state, role=_role, width=15, spare=True),
+    )
+
+
+def _key(bench: Bench) -> str:
+    return bench.key
+
+
+def _title(bench: Bench) -> str:
+    return bench.title
+
+
+def _state(bench: Bench) -> str:
+    return bench.state
+
+
+def _role(_bench: Bench) -> str:
+    return "muted"
