@@ -185,6 +185,23 @@ def test_the_time_line_marks_the_present_day() -> None:
     assert "heute, 01.06.2013" in words(picture(time_line))
 
 
+def test_the_present_day_is_one_line_down_the_gap_between_periods() -> None:
+    drawn = focus_time_line(context(), date(2012, 1, 1))
+    later = focus_time_line(context(), date(2010, 1, 1))
+    assert drawn is not None
+    assert later is not None
+    inside, outside = (
+        [
+            float(line.get("y2", 0))
+            for line in etree.fromstring(it.svg.encode()).iter(f"{SVG}line")
+            if line.get("x1") == line.get("x2")
+        ]
+        for it in (drawn, later)
+    )
+    assert len(inside) == len(outside) == 1
+    assert outside[0] > 2 * inside[0]
+
+
 def test_what_is_not_quantified_is_an_open_bar_with_words() -> None:
     item = CostItem(id="raum", title="Räume", kind=CostKind.ADDITIONAL)
     drawn = picture(cost_chart, context([*everything(), item]))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.fields import FieldOfAction, FieldStatus, Principle
 from kizdesk.domain.focus import FocusPeriod
-from kizdesk.domain.interviews import Interview
+from kizdesk.domain.interviews import Interview, InterviewStatus
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.project.check import Finding, Severity, check, is_refused
 from kizdesk.project.opened import OpenProject
@@ -46,7 +46,8 @@ def _is_begun(project: OpenProject) -> bool:
     """Tell whether anything is there that could be checked: before that, a number of obstacles only frightens."""
     snapshot = project.snapshot
     planned = any(field.status is not FieldStatus.PROPOSED for field in snapshot.all(FieldOfAction))
-    return planned or any(snapshot.all(kind) for kind in (Interview, Principle, FocusPeriod, ConceptVersion))
+    held = any(interview.status is not InterviewStatus.PLANNED for interview in snapshot.all(Interview))
+    return planned or held or any(snapshot.all(kind) for kind in (Principle, FocusPeriod, ConceptVersion))
 
 
 def _told(count: int, obstacles: int) -> str:

@@ -116,6 +116,14 @@ def test_a_hundred_thousand_characters_are_kept_whole(session: Session, qtbot: Q
     assert editor.value() == text
 
 
+def test_a_text_of_one_line_is_as_high_as_a_line(session: Session, qtbot: QtBot) -> None:
+    text, line = LongText(session, least=1), Line(session)
+    for editor in (text, line):
+        qtbot.addWidget(editor)
+        editor.show()
+    assert text.sizeHint().height() == line.sizeHint().height()
+
+
 def test_tab_leaves_a_long_text(session: Session, qtbot: QtBot) -> None:
     editor = LongText(session)
     around = QWidget()

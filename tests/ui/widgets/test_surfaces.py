@@ -161,6 +161,30 @@ def test_the_focus_comes_into_view(qtbot: QtBot, theme: Theme) -> None:
     qtbot.waitUntil(lambda: page.verticalScrollBar().value() == page.verticalScrollBar().maximum())
 
 
+def test_a_line_that_is_clicked_at_the_edge_comes_into_view_when_the_button_is_up(qtbot: QtBot, theme: Theme) -> None:
+    _ = theme
+    page = ScrollPage()
+    qtbot.addWidget(page)
+    lines = [QLineEdit() for _ in range(20)]
+    for line in lines:
+        page.body.addWidget(line)
+    page.resize(300, 200)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    cut = next(line for line in lines if line.mapTo(page, line.rect().bottomLeft()).y() >= page.viewport().height())
+    place = cut.mapTo(page, QPoint(20, 2))
+    page.resize(300, place.y() + 4)
+    window = page.windowHandle()
+
+    QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=place)
+    assert page.verticalScrollBar().value() == 0
+    QTest.mouseRelease(window, Qt.MouseButton.LeftButton, pos=place)
+
+    qtbot.waitUntil(lambda: cut.mapTo(page, cut.rect().bottomLeft()).y() < page.viewport().height())
+    assert cut.hasFocus()
+
+
 def test_a_page_scrolls_only_where_its_words_need_more_room_than_there_is(qtbot: QtBot, theme: Theme) -> None:
     _ = theme
     page = ScrollPage()
