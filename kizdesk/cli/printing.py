@@ -10,7 +10,7 @@ import click
 from kizdesk.cli.common import open_project, out_option, passphrase_option, project_argument, say, shown_size
 from kizdesk.cli.german import GermanCommand, NamedOption, WrongUse
 from kizdesk.cli.progress import ProgressLines
-from kizdesk.project.output import AVAILABLE, OUTPUTS, Written, export
+from kizdesk.project.output import AVAILABLE, OUTPUTS, REVIEW_FILE, Written, export
 
 
 @click.command("export", cls=GermanCommand)
@@ -29,12 +29,19 @@ from kizdesk.project.output import AVAILABLE, OUTPUTS, Written, export
     is_flag=True,
     help="Zählt im PDF die Zeilen jeder Seite, für die Arbeit im Ausschuss.",
 )
+@click.option(
+    "--comments",
+    is_flag=True,
+    help=f"Schreibt zusätzlich {REVIEW_FILE}: mit Kommentaren, worauf jeder Abschnitt beruht und was die Prüfung dort "
+    "findet.",
+)
 @passphrase_option
 def export_command(
     project: Path,
     out: Path,
     only: str,
     line_numbers: bool,
+    comments: bool,
     passphrase_file: Path | None,
 ) -> None:
     """Schreibt das Integrationskonzept.
@@ -43,7 +50,7 @@ def export_command(
     """
     wanted = _wanted(only)
     with open_project(project, passphrase_file, read_only=True) as opened:
-        say_written(export(opened, out, wanted, ProgressLines(), line_numbers=line_numbers))
+        say_written(export(opened, out, wanted, ProgressLines(), line_numbers=line_numbers, comments=comments))
 
 
 def _wanted(only: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import partial
@@ -17,6 +17,7 @@ from kizdesk.project.house_template import template_of
 from kizdesk.project.interchange import exported
 from kizdesk.project.memory import collector_paused
 from kizdesk.project.opened import OpenProject
+from kizdesk.project.review import review_comments
 from kizdesk.project.versions import version_document
 from kizdesk.writers.target import replace_file
 from kizdesk.writers.word import WordReport, find_office, was_edited, write_word, write_word_laid_out
@@ -27,6 +28,9 @@ WORD, PRINT, SHORT, PAPER = "word", "print", "short", "paper"
 OUTPUTS = (WORD, PRINT, SHORT, PAPER, "letters", "application", "xlsx")
 AVAILABLE = (WORD, PRINT, SHORT, PAPER)
 CONCEPT_FILE, SHORT_FILE = "Integrationskonzept.docx", "Integrationskonzept-Kurzfassung.docx"
+REVIEW_FILE = "Integrationskonzept-Prüffassung.docx"
+Comment = Callable[[OpenProject, Document], Mapping[str, Sequence[str]]]
+"""Tells what is to be said of the blocks of a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +69,18 @@ class VersionInFile:
 
 
 def export(
-    project: OpenProject, folder: Path, outputs: Iterable[str], progress: Progress, *, line_numbers: bool = False
+    project: OpenProject,
+    folder: Path,
+    outputs: Iterable[str],
+    progress: Progress,
+    *,
+    line_numbers: bool = False,
+    comments: bool = False,
 ) -> list[Written]:
     """Write the wanted outputs of the present content; raises UserError for one that is not available.
 
-    With ``line_numbers`` the lines of the PDF are numbered, so that a committee can name them.
+    With ``line_numbers`` the lines of the PDF are numbered, so that a committee can name them; with ``comments`` a
+    review copy is written beside the others.
     """
     wanted = list(dict.fromkeys(outputs))
     for output in wanted:
@@ -77,7 +88,8 @@ def export(
             raise UserError(f"Die Ausgabe „{output}“ ist in dieser Fassung noch nicht verfügbar.")
     ensure_folder(folder)
     wishes = {PRINT: {"line_numbers": line_numbers}}
-    return [file for output in wanted for file in _written(output, project, folder, progress, wishes.get(output, {}))]
+    files = [file for output in wanted for file in _written(output, project, folder, progress, wishes.get(output, {}))]
+    return [*files, export_review(project, folder, progress)] if comments else files
 
 
 def default_folder(project: OpenProject) -> Path:
@@ -99,15 +111,16 @@ def export_concept(
     version_id: str = "",
     name: str = CONCEPT_FILE,
     in_brief: bool = False,
+    comments: bool = False,
 ) -> Written:
     """Write the present content, or a frozen version, into a folder, which is made if it is missing.
 
-    With ``in_brief`` only the Kurzfassung of it.
+    With ``in_brief`` only the Kurzfassung of it, with ``comments`` a review copy.
     """
     ensure_folder(folder)
     write = write_word_laid_out if counts_pages else write_word
     read = partial(_content, project, version_id, in_brief=in_brief)
-    return write_document(project, folder / name, progress, write, read)
+    return write_document(project, folder / name, progress, write, read, review_comments if comments else None)
 
 
 def is_somebodys_work(target: Path) -> bool:
@@ -137,6 +150,12 @@ def export_short(project: OpenProject, folder: Path, progress: Progress) -> Writ
     return write_document(project, folder / SHORT_FILE, progress, write_word_laid_out, partial(short_document, project))
 
 
+def export_review(project: OpenProject, folder: Path, progress: Progress) -> Written:
+    """Write the Integrationskonzept with comments on what each block rests on and what the check finds there."""
+    read = partial(present_document, project)
+    return write_document(project, folder / REVIEW_FILE, progress, write_word_laid_out, read, review_comments)
+
+
 def export_word_estimated(project: OpenProject, folder: Path, progress: Progress) -> Written:
     """Write the Integrationskonzept as a Word file with estimated page numbers, which takes no other program."""
     return _word(project, folder, progress, write_word)
@@ -159,11 +178,14 @@ def write_document(
     progress: Progress,
     write: Callable[..., WordReport],
     read: Callable[[], Document],
+    comment: Comment | None = None,
 ) -> Written:
     """Write a document into a file beside its place and put it there; what somebody worked on is set aside before."""
     progress("Inhalt zusammenstellen", 0.0)
     with collector_paused():
         document = read()
+        if comment is not None:
+            write = partial(write, comments=comment(project, document))
         template = template_of(project)
         with _kept_if_edited(target) as aside:
             report = write(document, target, template=template, created=project.now(), progress=progress)

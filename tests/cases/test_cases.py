@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from kizdesk.writers.word import word_bytes
+from kizdesk.writers.word.soundness import faults
 from tests.cases.case import (
     Absent,
     ExpectedConsents,
@@ -18,6 +20,8 @@ from tests.cases.case import (
     expected_of,
     library,
 )
+from tests.writers.conftest import drawn, silent
+from tests.writers.sample import CREATED
 
 NAMES = case_names()
 
@@ -40,6 +44,13 @@ def test_the_concept_says(name: str, said: Said) -> None:
 @pytest.mark.parametrize(("name", "unsaid"), facts("never"), ids=labels("never", "pattern"))
 def test_the_concept_never_says(name: str, unsaid: Unsaid) -> None:
     assert re.findall(unsaid.pattern, case(name).text) == [], unsaid.why
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_concept_becomes_a_sound_word_file(name: str) -> None:
+    template, document = library().word_template(), case(name).document
+    written = word_bytes(document, template=template, figures=drawn, created=CREATED, progress=silent)
+    assert faults(written) == []
 
 
 @pytest.mark.parametrize(("name", "group"), facts("consents"), ids=labels("consents", "state"))

@@ -86,6 +86,16 @@ def test_the_concept_is_written_as_word(kizdesk: Run, neuss: Path, tmp_path: Pat
     assert "word/document.xml" in ZipFile(tmp_path / "aus" / "Integrationskonzept.docx").namelist()
 
 
+def test_comments_come_in_a_review_copy_beside_the_clean_file(kizdesk: Run, neuss: Path, tmp_path: Path) -> None:
+    outcome = kizdesk("export", neuss, "--out", tmp_path / "aus", "--only", "word", "--comments")
+
+    assert outcome.code == 0
+    with_comments = {
+        path.name: "word/comments.xml" in ZipFile(path).namelist() for path in (tmp_path / "aus").glob("*.docx")
+    }
+    assert with_comments == {"Integrationskonzept.docx": False, "Integrationskonzept-Prüffassung.docx": True}
+
+
 def test_progress_is_told_on_the_error_stream(kizdesk: Run, neuss: Path, tmp_path: Path) -> None:
     outcome = kizdesk("export", neuss, "--out", tmp_path)
 

@@ -95,12 +95,13 @@ def write_word_laid_out(
     The target is touched only at the end: what ends the work before leaves what stood there.
     """
     draw = once(figures or drawer_when_needed())
-    make = partial(word_bytes, document, template=template, figures=draw, comments=comments, created=created)
+    make = partial(word_bytes, document, template=template, figures=draw, created=created)
     data = make(progress=_part(progress, 0.0, 0.4))
     progress(_MEASURING, 0.4)
     laid_out = _laid_out(data, document, find_office() if office is None else office, progress)
-    if laid_out is not None:
-        data = make(pages=laid_out.blocks, progress=_part(progress, 0.8, 0.95))
+    if laid_out is not None or comments:  # which move nothing, so the pages are those of the clean copy
+        pages = None if laid_out is None else laid_out.blocks
+        data = make(pages=pages, comments=comments, progress=_part(progress, 0.8, 0.95))
     progress(_WRITING, 0.95)
     replace_file(target, data)
     progress(_WRITING, 1.0)
