@@ -53,12 +53,15 @@ def short_fields(
     found = list(_sorted_out(chapter))
     fields = [item for item in found if isinstance(item, _Field)]
     wish = _wish(fields, _focused(focus))
-    yield from _remark(fields, wish, wording)
+    remark = list(_remark(fields, wish, wording))
     for item in found:
         if isinstance(item, _Field):
             yield from _field(item, wish, known, wording)
-        else:
-            yield item
+            continue
+        if item.id.startswith(_STRAND):
+            yield from remark
+            remark = []
+        yield item
 
 
 def _sorted_out(chapter: Iterable[AnyBlock]) -> Iterator[AnyBlock | _Field]:

@@ -76,6 +76,16 @@ def proposed_name(snapshot: Snapshot, version: ConceptVersion | None, day: date)
     return f"{' '.join(part for part in (_TITLE, district) if part)} – {what}{ENDING}"
 
 
+def reviewed_name(name: str) -> str:
+    """Return the file name of the review copy of a concept."""
+    return f"{_TITLE}-Prüffassung{name.removeprefix(_TITLE)}" if name.startswith(_TITLE) else f"Prüffassung {name}"
+
+
+def name_in_brief(name: str) -> str:
+    """Return what the Kurzfassung is called beside a concept of a proposed name."""
+    return f"{_TITLE}-Kurzfassung{name.removeprefix(_TITLE)}"
+
+
 def named_word(line: str) -> str:
     """Return the file name that a typed line means; raises UserError for one that no office computer takes."""
     name = line.strip().rstrip(".")

@@ -131,7 +131,7 @@ def test_of_many_measures_those_of_the_focus_are_named_and_the_others_counted() 
     assert len(named(document)) == 40
     assert all(title.startswith(("Maßnahme 1.", "Maßnahme 4.")) for title in named(document))
     words = said(document)
-    assert "Von 120 Maßnahmen sind hier 40 aus den Schwerpunkten genannt" in words
+    assert words.count("Von 120 Maßnahmen sind hier 40 aus den Schwerpunkten genannt") == 1
     assert "stehen zu diesem Handlungsfeld 20 Maßnahmen" in words
 
 

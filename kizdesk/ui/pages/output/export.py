@@ -64,8 +64,11 @@ class ExportPage(Page):
         return self.tr(
             "Hier entsteht das Integrationskonzept als Word-Datei. Stimmt der Inhalt mit der neuesten Fassung überein, "
             "trägt die Datei deren Nummer und Datum, sonst steht Entwurf darauf. Eine Datei, die jemand in Word "
-            "bearbeitet hat, wird nicht überschrieben, sondern unter anderem Namen aufgehoben. Das Ausgeben läuft im "
-            "Hintergrund; Sie können weiterarbeiten oder es abbrechen. Ganz unten lassen sich alle Daten als Datei "
+            "bearbeitet hat, wird nicht überschrieben, sondern unter anderem Namen aufgehoben. Die Kurzfassung hat nur "
+            "die Kapitel, die unter „Gliederung“ dafür gewählt sind. Eine Prüffassung trägt "
+            "Kommentare, worauf jeder Abschnitt beruht und was die Prüfung dort findet; gedacht ist sie für die "
+            "Abstimmung im Haus. Das Ausgeben läuft im Hintergrund; Sie können weiterarbeiten oder es abbrechen. Ganz "
+            "unten lassen sich alle Daten als Datei "
             "speichern: zum Aufheben, oder um sie in ein anderes Programm zu übernehmen."
         )
 
@@ -142,7 +145,14 @@ class ExportPage(Page):
             self._fault.say(str(refusal), "attention")
             return
         wish = self._wish
-        work = partial(export_concept, counts_pages=wish.counts_pages, version_id=wish.version_id, name=name)
+        work = partial(
+            export_concept,
+            counts_pages=wish.counts_pages,
+            version_id=wish.version_id,
+            name=name,
+            in_brief=wish.in_brief,
+            comments=wish.has_comments,
+        )
         self._start(self.tr("Integrationskonzept ausgeben"), work)
 
     def _write_exchange(self) -> None:

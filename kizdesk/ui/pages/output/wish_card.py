@@ -10,7 +10,7 @@ from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QLineEdit, QWidget
 
 from kizdesk.domain.errors import UserError
-from kizdesk.project.concept_file import Content, Fate, fate_of, named_word
+from kizdesk.project.concept_file import Content, Fate, fate_of, name_in_brief, named_word, reviewed_name
 from kizdesk.project.machine import named_folder
 from kizdesk.project.output import can_count_pages
 from kizdesk.ui.forms.choice import Picker
@@ -18,10 +18,12 @@ from kizdesk.ui.jobs import Progress, Refusal
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.cards import Card
+from kizdesk.ui.widgets.choices import SegmentedChoice
 from kizdesk.ui.widgets.labels import label
 
 _FOLDER, _COUNT = "output.folder", "output.count_pages"
 _PAUSE_MS = 300
+_LONG, _BRIEF = "long", "brief"
 
 
 class WishCard(Card):
@@ -36,12 +38,15 @@ class WishCard(Card):
         self._contents: tuple[Content, ...] = ()
         self._proposed = ""
         self._content = Picker(self)
+        extents = ((_LONG, self.tr("Langfassung")), (_BRIEF, self.tr("Kurzfassung")))
+        self._extent = SegmentedChoice(extents, self.tr("Umfang"))
         self._only = label("", "body")
         self._folder = QLineEdit()
         self._name = QLineEdit()
         self._fate = label(self.tr("Es wird nachgesehen, ob es die Datei schon gibt …"), "muted")
         self._change = button(self.tr("Ordner wählen …"), name="choose-folder")
         self._count = QCheckBox(self.tr("Seitenzahlen des Inhaltsverzeichnisses genau ermitteln (dauert länger)"))
+        self._review = QCheckBox(self.tr("Prüffassung mit Kommentaren: worauf ein Abschnitt beruht, was dort fehlt"))
         self._pause = QTimer(self)
         self._fill()
         self._connect()
@@ -52,10 +57,20 @@ class WishCard(Card):
         return not self._count.isHidden() and self._count.isChecked()
 
     @property
+    def has_comments(self) -> bool:
+        """Tell whether it shall be a review copy."""
+        return self._review.isChecked()
+
+    @property
     def version_id(self) -> str:
         """Return the version to be written; empty for the present content."""
         number = self._content.currentIndex()
         return self._contents[number].version_id if 0 <= number < len(self._contents) else ""
+
+    @property
+    def in_brief(self) -> bool:
+        """Tell whether only the Kurzfassung shall be written."""
+        return self._extent.value == _BRIEF
 
     @property
     def file_name(self) -> str:
@@ -107,17 +122,20 @@ class WishCard(Card):
             (self._folder, "export-folder", self.tr("Ordner")),
             (self._name, "export-name", self.tr("Dateiname")),
             (self._content, "export-content", self.tr("Inhalt")),
+            (self._extent, "export-extent", self.tr("Umfang")),
         ):
             line.setObjectName(name)
             line.setAccessibleName(words)
         self._count.setObjectName("export-count")
         self._count.setVisible(can_count_pages())
         self._count.setChecked(self._session.memory.value(_COUNT, default=True))
+        self._review.setObjectName("export-review")
         self._content.hide()
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self.body.addLayout(self._grid())
         self.body.addWidget(self._count)
+        self.body.addWidget(self._review)
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
@@ -125,22 +143,25 @@ class WishCard(Card):
         grid.setHorizontalSpacing(sizes.gap)
         grid.setVerticalSpacing(sizes.gap_small)
         grid.setColumnStretch(1, 1)
-        for row, line in ((0, self._content), (1, self._folder), (3, self._name)):
+        for row, line in ((0, self._content), (1, self._extent), (2, self._folder), (4, self._name)):
             caption = label(line.accessibleName(), "strong", wrap=False)
             caption.setBuddy(line)
             grid.addWidget(caption, row, 0)
         grid.addWidget(self._content, 0, 1, 1, 2)
         grid.addWidget(self._only, 0, 1, 1, 2)
-        grid.addWidget(self._folder, 1, 1)
-        grid.addWidget(self._change, 1, 2)
-        grid.addWidget(label(self.tr("Gibt es den Ordner noch nicht, legt kizdesk ihn an."), "muted"), 2, 1, 1, 2)
-        grid.addWidget(self._name, 3, 1, 1, 2)
-        grid.addWidget(self._fate, 4, 1, 1, 2)
+        grid.addWidget(self._extent, 1, 1)
+        grid.addWidget(self._folder, 2, 1)
+        grid.addWidget(self._change, 2, 2)
+        grid.addWidget(label(self.tr("Gibt es den Ordner noch nicht, legt kizdesk ihn an."), "muted"), 3, 1, 1, 2)
+        grid.addWidget(self._name, 4, 1, 1, 2)
+        grid.addWidget(self._fate, 5, 1, 1, 2)
         return grid
 
     def _connect(self) -> None:
         self._change.clicked.connect(self._choose)
         self._content.activated.connect(self._propose_name)
+        self._extent.chosen.connect(self._propose_name)
+        self._review.toggled.connect(self._propose_name)
         for line in (self._folder, self._name):
             line.returnPressed.connect(self.entered)
             line.textChanged.connect(self.look_again)
@@ -150,7 +171,9 @@ class WishCard(Card):
         """Propose the name that fits the content, unless somebody gave one."""
         number = max(self._content.currentIndex(), 0)
         if self._contents and self._name.text() in ("", self._proposed):
-            self._proposed = self._contents[number].file_name
+            name = self._contents[number].file_name
+            name = name_in_brief(name) if self.in_brief else name
+            self._proposed = reviewed_name(name) if self.has_comments else name
             self._name.setText(self._proposed)
             self._name.setCursorPosition(0)
 

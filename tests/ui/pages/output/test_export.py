@@ -7,9 +7,9 @@ from pathlib import Path
 
 import docx
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kizdesk.project import output
@@ -262,3 +262,54 @@ def test_once_more_writes_what_is_there_now_under_the_name_it_has_now(
     assert [path.name for path in (tmp_path / "aus").iterdir()] == [
         "Integrationskonzept Rhein-Kreis Neuss – Entwurf 2026-01-05.docx"
     ]
+
+
+def review_box(page: ExportPage) -> QCheckBox:
+    found = page.findChild(QCheckBox, "export-review")
+    assert isinstance(found, QCheckBox)
+    return found
+
+
+def tick(box: QCheckBox) -> None:
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
+
+
+def test_a_review_copy_has_a_name_of_its_own_and_comments(page: ExportPage, tmp_path: Path, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: bool(name_line(page).text()))
+    plain = name_line(page).text()
+
+    tick(review_box(page))
+    assert name_line(page).text() == plain.replace("Integrationskonzept", "Integrationskonzept-Prüffassung", 1)
+    give(page, tmp_path / "Kreistag")
+
+    card = page.findChild(ResultCard)
+    assert isinstance(card, ResultCard)
+    qtbot.waitUntil(card.isVisible, timeout=20_000)
+    (written,) = (tmp_path / "Kreistag").glob("Integrationskonzept-Prüffassung*.docx")
+    assert list(docx.Document(str(written)).comments)
+
+
+def test_a_clean_copy_keeps_its_name_when_the_review_is_taken_back(page: ExportPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: bool(name_line(page).text()))
+    plain = name_line(page).text()
+
+    tick(review_box(page))
+    tick(review_box(page))
+
+    assert name_line(page).text() == plain
+
+
+def test_the_kurzfassung_is_written_under_a_name_of_its_own(page: ExportPage, tmp_path: Path, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: bool(name_line(page).text()))
+    brief = page.findChild(QPushButton, "choice-brief")
+    assert isinstance(brief, QPushButton)
+    QTest.mouseClick(brief, Qt.MouseButton.LeftButton)
+    assert name_line(page).text().startswith("Integrationskonzept-Kurzfassung Rhein-Kreis Neuss – Entwurf")
+
+    give(page, tmp_path / "Kreistag")
+
+    card = page.findChild(ResultCard)
+    assert isinstance(card, ResultCard)
+    qtbot.waitUntil(card.isVisible, timeout=20_000)
+    (written,) = (tmp_path / "Kreistag").glob("*.docx")
+    assert "– Kurzfassung" in docx.Document(str(written)).core_properties.title
