@@ -12,8 +12,9 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -41,6 +42,7 @@ from kizdesk.ui.pages.forms.returned_files import RETURNED, packed
 from kizdesk.ui.pages.forms.sent import FormsPage
 from kizdesk.ui.pages.interview.scan.desk import ScanDesk
 from kizdesk.ui.scheme import SchemeChoice
+from kizdesk.ui.session import Session
 from kizdesk.ui.shell.shell import Shell
 from kizdesk.ui.shell.window import MainWindow
 from kizdesk.ui.start.district_field import DistrictField
@@ -52,6 +54,7 @@ from kizdesk.ui.tables import TableView
 from kizdesk.ui.theme import Theme, apply
 from kizdesk.ui.widgets.choices import SegmentedChoice
 from tests.project.forms.back import silent
+from tools.house_places import house_places
 from tools.looks import LOOKS
 from tools.paper_places import paper_places
 from tools.returned_forms import keep_printed, sent_forms, write_returned
@@ -128,7 +131,8 @@ class Painter:
             ("stocktaking.merge", self.merge),
             ("forms.returned", self.returned),
             ("stocktaking.guide", self.guide),
-            ("output.papers", self.papers),
+            ("output.papers", partial(self.places, "output.papers", paper_places)),
+            ("output.house", partial(self.places, "output.house", house_places)),
             ("fenster", self.panels),
         )
         for key, keep_states in states:
@@ -212,10 +216,10 @@ class Painter:
             session.open("stocktaking.guide", place)
             self.keep(f"stocktaking.guide.{name}")
 
-    def papers(self) -> None:
-        """Draw fields of every kind, an own text beside its proposal, and the questions of a report."""
-        for name in paper_places(self._shell.session):
-            self.keep(f"output.papers.{name}")
+    def places(self, key: str, found: Callable[[Session], Iterable[str]]) -> None:
+        """Draw what a page shows one after the other."""
+        for name in found(self._shell.session):
+            self.keep(f"{key}.{name}")
 
     def panels(self) -> None:
         """Draw what lies over a page."""

@@ -19,10 +19,6 @@ from kizdesk.project.records import consequences
 from kizdesk.writers.word import house
 from kizdesk.writers.word.base import Base
 
-SUFFIXES = (".docx", ".dotx")
-"""How the names of templates end."""
-FOREIGN = (".docm", ".dotm", ".doc", ".dot", ".odt", ".ott", ".rtf")
-"""How the names of files end that somebody may take for one; reading them says what to do."""
 _BROKEN = (
     "Die Hausvorlage ist in der Projektdatei beschädigt. Bitte auf der Seite „Hausvorlage“ entfernen und die Datei "
     "noch einmal aufnehmen."

@@ -69,7 +69,7 @@ class Standing:
     rows: tuple[StyleRow, ...]
 
 
-def standing(project: OpenProject, _progress: Callable[[str, float], None]) -> Standing | None:
+def standing(project: OpenProject) -> Standing | None:
     """Return the house template of a project; it reads the file, so it belongs into a job."""
     found = house_template(project)
     if found is None:

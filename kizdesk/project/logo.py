@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from kizdesk.domain.changes import Create, Delete, Update
@@ -11,7 +12,7 @@ from kizdesk.domain.interviews import Attachment
 from kizdesk.domain.places import Project
 from kizdesk.project.files import FileRead, read_attachment, sha256_of, size_of
 from kizdesk.project.opened import PROJECT_ID, OpenProject
-from kizdesk.writers.logo import refuse_no_picture
+from kizdesk.writers.logo import drawn, refuse_no_picture
 
 MOST = 8 * 1024 * 1024
 """Bytes of the largest picture that is taken: each file that is printed carries it."""
@@ -36,6 +37,27 @@ def logo(project: OpenProject) -> bytes | None:
     if sha256_of(data) != file.sha256:
         raise UserError(_BROKEN)
     return data
+
+
+@dataclass(frozen=True, slots=True)
+class LogoShown:
+    """Be the logo as its page shows it."""
+
+    name: str
+    picture: bytes
+    """A small PNG of our own making, so that the window opens no foreign picture; empty if it cannot be drawn."""
+
+
+def logo_shown(project: OpenProject) -> LogoShown | None:
+    """Return the logo to be shown; it is drawn anew, so it belongs into a job."""
+    file = logo_file(project)
+    if file is None:
+        return None
+    try:
+        data = logo(project)
+    except UserError:
+        return LogoShown(file.name, b"")
+    return LogoShown(file.name, drawn(data or b""))
 
 
 def read_logo(path: Path, progress: Callable[[str, float], None]) -> FileRead:

@@ -22,7 +22,10 @@ _TOO_MANY: Final = (
     "Das Bild „{name}“ hat {width} × {height} Bildpunkte und ist damit zu groß. Bitte eine kleinere Fassung des Logos "
     "wählen; 2000 Bildpunkte in der Breite genügen."
 )
-_PAGE: Final = '#set page(width: auto, height: auto, margin: 0pt)\n#image("logo.{ending}", width: 20mm)\n'
+_DOTS_PER_INCH: Final = 144.0
+_PAGE: Final = """#set page(width: auto, height: auto, margin: 0pt)
+#image("logo.{ending}", width: 50mm, height: 25mm, fit: "contain")
+"""
 
 
 def refuse_no_picture(name: str, data: bytes) -> None:
@@ -33,7 +36,7 @@ def refuse_no_picture(name: str, data: bytes) -> None:
     width, height = _size(name, data)
     if width * height > MOST_DOTS:
         raise UserError(_TOO_MANY.format(name=name, width=width, height=height))
-    if not _is_whole(data, ending):
+    if not drawn(data):
         raise UserError(_BROKEN.format(name=name))
 
 
@@ -49,16 +52,16 @@ def _size(name: str, data: bytes) -> tuple[int, int]:
         raise UserError(_BROKEN.format(name=name)) from fault
 
 
-def _is_whole(data: bytes, ending: str) -> bool:
-    """Tell whether the print can read all of a picture."""
+def drawn(data: bytes) -> bytes:
+    """Return a picture drawn anew and small, as a PNG; nothing if it cannot be read to its end."""
+    ending = _ENDINGS.get(kind_of(data) or ScanKind.PDF)
     library = import_module("typst")
     with TemporaryDirectory(prefix="kizdesk-", ignore_cleanup_errors=True) as folder:
         (Path(folder) / f"logo.{ending}").write_bytes(data)
         fonts = library.Fonts(include_system_fonts=False, include_embedded_fonts=False)
+        page = _PAGE.format(ending=ending).encode()
         try:
-            library.Compiler(root=folder, font_paths=fonts).compile(
-                _PAGE.format(ending=ending).encode(), format="png", ppi=36.0
-            )
+            made = library.Compiler(root=folder, font_paths=fonts).compile(page, format="png", ppi=_DOTS_PER_INCH)
         except RuntimeError:
-            return False
-    return True
+            return b""
+    return made if isinstance(made, bytes) else b""

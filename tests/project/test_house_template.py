@@ -47,7 +47,7 @@ def refused(project: OpenProject, path: Path) -> str:
 
 def row(project: OpenProject, role: str) -> str:
     """Return what is chosen for a role."""
-    found = standing(project, silent)
+    found = standing(project)
     assert found is not None
     return next(one.chosen for one in found.rows if one.role == role)
 
@@ -72,7 +72,7 @@ def test_another_template_takes_the_place_of_the_first_and_keeps_what_was_chosen
     assert second.id == first.id
     assert [file.name for file in project.snapshot.all(Attachment)] == ["Neu.docx"]
     assert [choice.style for choice in project.snapshot.all(StyleChoice)] == ["Infokasten"]
-    found = standing(project, silent)
+    found = standing(project)
     assert found is not None
     assert any("Infokasten" in one.text for one in found.remarks)
 
@@ -92,7 +92,7 @@ def test_a_template_can_be_kept_aside(project: OpenProject, tmp_path: Path) -> N
     use(project, in_use=False)
 
     assert template_of(project).house is None
-    found = standing(project, silent)
+    found = standing(project)
     assert found is not None
     assert not found.in_use
 
@@ -112,7 +112,7 @@ def test_a_style_is_chosen_ours_taken_and_the_choice_taken_back(project: OpenPro
 
 def test_the_page_tells_size_header_and_how_many_styles_fit(project: OpenProject, tmp_path: Path) -> None:
     taken(project, tmp_path)
-    found = standing(project, silent)
+    found = standing(project)
 
     assert found is not None
     assert found.page == "DIN A4, Text 165 mm breit"

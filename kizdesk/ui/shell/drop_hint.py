@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from kizdesk.ui.theme import Theme
 from kizdesk.ui.widgets.labels import label
+
+
+class Only(Enum):
+    """Tell what a file is that comes alone."""
+
+    FORM = "form"
+    PROJECT = "project"
+    TEMPLATE = "template"
 
 
 class DropHint(QFrame):
@@ -29,11 +39,13 @@ class DropHint(QFrame):
         """Return what is said."""
         return self._text.text()
 
-    def show_files(self, count: int, forms: int, *, is_project: bool = False) -> None:
-        """Say what becomes of so many files, of which some may be forms, or the only one a project."""
-        takes = count == 1 and is_project
-        if takes:
+    def show_files(self, count: int, forms: int, *, kind: Only = Only.FORM) -> None:
+        """Say what becomes of so many files, of which some may be forms, or the only one of another kind."""
+        takes = kind is not Only.FORM
+        if kind is Only.PROJECT:
             text = self.tr("Loslassen, um Gespräche aus diesem Projekt zu übernehmen")
+        elif kind is Only.TEMPLATE:
+            text = self.tr("Loslassen, um diese Datei als Hausvorlage zu verwenden")
         elif forms == 0:
             text = self.tr("Hier lassen sich nur zurückgesandte Formulare einlesen (PDF)")
         elif forms < count:

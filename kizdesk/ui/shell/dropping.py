@@ -10,12 +10,15 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QWindow
 from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QWidget
 
+from kizdesk.domain.templates import may_be_template
 from kizdesk.ui.pages.forms.returned_files import ENDINGS, RETURNED, packed
 from kizdesk.ui.pages.merge.choosing import MERGE
 from kizdesk.ui.session import Session
-from kizdesk.ui.shell.drop_hint import DropHint
+from kizdesk.ui.shell.drop_hint import DropHint, Only
 
 _PROJECT = ".kizdesk"
+HOUSE = "output.house"
+"""The page that takes templates."""
 _WRITING = (QLineEdit, QAbstractSpinBox, QComboBox, QAbstractScrollArea)
 """What takes words and rows by dropping, and would take the path of a file for such."""
 
@@ -45,9 +48,12 @@ class FileDrops(QObject):
         return super().eventFilter(watched, event)
 
     def take(self, files: Sequence[Path]) -> None:
-        """Have forms read, ask what shall become of a project, and say what cannot be done with other files."""
+        """Have forms read or a template taken, ask what shall become of a project, and say what cannot be done."""
         if len(files) == 1 and _is_project(files[0]):
             self._ask_about(files[0])
+            return
+        if len(files) == 1 and may_be_template(files[0].name):
+            self._session.open(HOUSE, str(files[0]))
             return
         forms = [file for file in files if _may_be_form(file)]
         if forms:
@@ -71,7 +77,7 @@ class FileDrops(QObject):
             self._hint.hide()
             self.take(files)
         else:
-            self._hint.show_files(len(files), sum(map(_may_be_form, files)), is_project=_is_project(files[0]))
+            self._hint.show_files(len(files), sum(map(_may_be_form, files)), kind=_only_kind(files))
         return True
 
     def _is_taken_at(self, place: QPointF) -> bool:
@@ -100,8 +106,20 @@ class FileDrops(QObject):
             told = self.tr("„{0}“ ist kein Formular und bleibt unberührt.").format(others[0].name)
         if with_forms:
             return told
-        hint = self.tr("Einlesen lassen sich PDF-Dateien, als Scan auch Bilder (PNG, JPEG), aber keine ganzen Ordner.")
+        hint = self.tr(
+            "Einlesen lassen sich PDF-Dateien, als Scan auch Bilder (PNG, JPEG), aber keine ganzen Ordner. Eine "
+            "einzelne Word-Datei wird zur Hausvorlage."
+        )
         return f"{told} {hint}"
+
+
+def _only_kind(files: Sequence[Path]) -> Only:
+    """Tell what the only file is; several are forms or nothing."""
+    if len(files) != 1:
+        return Only.FORM
+    if _is_project(files[0]):
+        return Only.PROJECT
+    return Only.TEMPLATE if may_be_template(files[0].name) else Only.FORM
 
 
 def _is_project(file: Path) -> bool:

@@ -70,7 +70,7 @@ def test_a_part_of_a_page_that_keeps_files_gets_them(hands: Hands) -> None:
 @pytest.mark.parametrize(
     ("names", "sentence"),
     [
-        (["Brief.docx"], "„Brief.docx“ ist kein Formular und bleibt unberührt. Einlesen lassen sich PDF-Dateien"),
+        (["Brief.txt"], "„Brief.txt“ ist kein Formular und bleibt unberührt. Einlesen lassen sich PDF-Dateien"),
         (["Neuss.kizdesk"], "„Neuss.kizdesk“ ist ein Projekt. Gespräche lassen sich daraus übernehmen; Strg+O öffnet"),
         (["Rücklauf"], "„Rücklauf“ ist kein Formular und bleibt unberührt. Einlesen lassen sich PDF-Dateien"),
         (["a.docx", "b.xlsx"], "2 Dateien sind keine Formulare und bleiben unberührt. Einlesen lassen sich PDF"),
@@ -94,8 +94,9 @@ def test_forms_among_other_files_are_taken(hands: Hands) -> None:
     [
         (["a.pdf"], "Loslassen, um das Formular einzulesen"),
         (["a.pdf", "b.pdf"], "Loslassen, um 2 Formulare einzulesen"),
+        (["Kreis.dotx"], "Loslassen, um diese Datei als Hausvorlage zu verwenden"),
         (["a.pdf", "b.docx"], "Loslassen, um 1 von 2 Dateien als Formulare einzulesen"),
-        (["b.docx"], "Hier lassen sich nur zurückgesandte Formulare einlesen (PDF)"),
+        (["b.txt"], "Hier lassen sich nur zurückgesandte Formulare einlesen (PDF)"),
     ],
 )
 def test_a_hint_says_what_letting_go_does(hands: Hands, names: list[str], hint: str) -> None:

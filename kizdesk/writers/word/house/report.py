@@ -108,8 +108,11 @@ def _missing(seen: Seen) -> Iterator[Remark]:
         told = "Die Vorlage hat keine Formatvorlagen für Überschriften. kizdesk verwendet seine eigenen."
         yield Remark(Weight.MISSING, told)
     elif headings:
-        told = _listed([f"Ebene {HEADINGS.index(style) + 1}" for style in headings])
-        yield Remark(Weight.MISSING, f"Es fehlen Überschriften: {told}. kizdesk ergänzt sie passend zur Ebene 1.")
+        told = _listed([str(HEADINGS.index(style) + 1) for style in headings])
+        yield Remark(
+            Weight.MISSING,
+            f"Der Vorlage fehlen Überschriften der Ebene {told}. kizdesk ergänzt sie in deren Gestaltung.",
+        )
     if not seen.has_header:
         yield Remark(
             Weight.MISSING, "Die Vorlage hat keine Kopfzeile. kizdesk setzt Titel und Kreis in eine eigene Kopfzeile."
