@@ -37,6 +37,7 @@ def _visits(load: str, told: dict[str, Any]) -> Iterator[Measure]:
     yield Measure("change of step, all pages", load, _at(0.95, again), _STEP)
     yield Measure("first change to a page, longest", load, max(told["first"].values()))
     yield Measure("memory, all pages visited", load, told["memory"] / 1e6, _MEMORY, unit="MB")
+    yield Measure("memory of the process beside it", load, told["beside"] / 1e6, unit="MB")
 
 
 def _typing(load: str, what: str, ours: dict[str, list[float]], bare: dict[str, list[float]]) -> Iterator[Measure]:
