@@ -25,7 +25,7 @@ from kizdesk.concept.tree import (
     Table,
     TableHead,
 )
-from kizdesk.writers.print.words import line, lines, plain, printable_svg, words
+from kizdesk.writers.print.words import line, lines, plain, printable_svg, title, words
 from kizdesk.writers.word.columns import column_widths
 from kizdesk.writers.word.geometry import A4, Geometry
 from kizdesk.writers.word.measure import row_lines
@@ -38,7 +38,8 @@ ONE_PIECE = {TableHead.COLUMNS: 12, TableHead.ROWS: 26}
 """A table of at most so many lines stays on one page."""
 TALL_ROW = 24
 """A row of more lines than this may break across pages; any other stays whole."""
-LONG_QUOTE = 1200
+LONG = 1200
+"""Quotations, boxes and heads of tables of more letters than this may break across pages."""
 _NARROW = 3000
 """In columns narrower than this many twentieths of a point, words are divided at the ends of lines."""
 _SHORT = 200
@@ -47,6 +48,10 @@ _HIGHEST = 0.62
 """Share of the text's height that a figure may take: it shares its page with what is said about it."""
 _MM = 1440 / 25.4
 _ADDRESS = re.compile(r"https?://[\w.-]+|mailto:[^@\s]+@", re.IGNORECASE)
+_LONGEST_TEXT = 10_000
+"""A PDF takes longer alternative texts only up to a limit of its own."""
+_LONGEST_ADDRESS = 2000
+"""What is longer is no address that a browser would open."""
 _BOX = re.compile(r'viewBox="[\d.+-]+[ ,]+[\d.+-]+[ ,]+([\d.]+)[ ,]+([\d.]+)"')
 _SIDES = {Align.LEFT: "l", Align.RIGHT: "r", Align.CENTRE: "c"}
 
@@ -95,13 +100,14 @@ class Setting:
             case Heading():
                 return self._heading(block)
             case Paragraph():
-                return {"kind": "paragraph", "style": block.style.value, "runs": self._runs(block.runs, notes)}
+                told: Data = {"style": block.style.value, "runs": self._runs(block.runs, notes)}
+                return {"kind": "paragraph", **told, "long": sum(len(run.text) for run in block.runs) > LONG}
             case Listing():
                 items = [self._runs(item, notes) for item in block.items]
                 return {"kind": "listing", "ordered": block.ordered, "items": items}
             case Quotation():
                 told = {"words": lines(block.text), "speaker": line(block.speaker) if block.speaker else ""}
-                return {"kind": "quotation", **told, "long": len(block.text) > LONG_QUOTE}
+                return {"kind": "quotation", **told, "long": len(block.text) > LONG}
             case Table():
                 return self._table(block, page, notes)
             case Figure():
@@ -109,7 +115,7 @@ class Setting:
 
     def _heading(self, block: Heading) -> Data:
         number = self.numbers.headings.get(block.id, "")
-        return {"kind": "heading", "level": max(1, min(block.level, 4)), "number": number, "words": line(block.text)}
+        return {"kind": "heading", "level": max(1, min(block.level, 4)), "number": number, "words": title(block.text)}
 
     def _runs(self, runs: Runs, notes: _Notes) -> list[Data]:
         return [self._run(run, notes) for run in runs]
@@ -121,8 +127,8 @@ class Setting:
         }
         told |= {key: True for key, wanted in (("b", run.bold), ("i", run.italic)) if wanted}
         inner = run.refers or run.link.removeprefix("#")
-        if _ADDRESS.match(run.link):
-            told["url"] = address(run.link)
+        if _ADDRESS.match(run.link) and len(web := address(run.link)) <= _LONGEST_ADDRESS:
+            told["url"] = web
             told |= {"p": True} if run.text in run.link else {}
         elif inner in self.places:
             told["to"] = self.places[inner]
@@ -141,6 +147,7 @@ class Setting:
             "aligns": [_SIDES[column.align] for column in columns],
             "titles": [line(column.title) for column in columns],
             "profile": profile,
+            "headed": not profile and max(len(column.title) for column in columns) <= LONG,
             "divided": [place for place, width in enumerate(widths) if width < _NARROW],
             "small": small,
             "whole": sum(tall) + (not profile) <= ONE_PIECE[block.head],
@@ -148,7 +155,7 @@ class Setting:
                 self._row(row, len(columns), tall=height > TALL_ROW, notes=notes)
                 for row, height in zip(block.printed, tall, strict=True)
             ]
-            or [{"total": False, "tall": False, "cells": [""] * len(columns)}],
+            or [{"total": False, "tall": False, "cells": [[""]] * len(columns)}],
         }
 
     def _row(self, row: Row, count: int, *, tall: bool, notes: _Notes) -> Data:
@@ -173,7 +180,7 @@ class Setting:
             "file": name,
             "width": width,
             "height": height,
-            "alt": plain(block.alt or block.caption) or "Abbildung",
+            "alt": plain(block.alt or block.caption)[:_LONGEST_TEXT] or "Abbildung",
             "note": line(block.note) if block.note else "",
         }
 

@@ -14,6 +14,7 @@ from kizdesk.writers.print.words import UNPRINTED, line, plain
 from kizdesk.writers.word.cover import facts
 from kizdesk.writers.word.furniture import DISTRICT_ROOM, FOOTER_ROOM, NOTICE_ROOM, TITLE_ROOM, shortened
 from kizdesk.writers.word.geometry import A4
+from kizdesk.writers.word.properties import LONGEST
 from kizdesk.writers.word.sections import spans
 
 MAIN = "main.typ"
@@ -77,13 +78,13 @@ def _book(document: Document, options: PrintOptions, setting: Setting, parts: li
     if document.paper:
         shown_facts.append(("Vorlage", document.paper))
     return {
-        "title": plain(titled) or "Integrationskonzept",
+        "title": plain(titled)[:LONGEST] or "Integrationskonzept",
         "cover-title": line(document.title),
-        "subject": plain(document.subtitle),
+        "subject": plain(document.subtitle)[:LONGEST],
         "subtitle": line(document.subtitle),
-        "author": plain(document.district),
+        "author": plain(document.district)[:LONGEST],
         "district": line(document.district),
-        "keywords": [plain(word) for word in document.keywords],
+        "keywords": [plain(word)[:LONGEST] for word in document.keywords],
         "notice": line(document.notice),
         "facts": [(label, line(value)) for label, value in shown_facts],
         "imprint": [line(text) for text in document.imprint if text],
@@ -124,11 +125,13 @@ def _chapters(blocks: Sequence[AnyBlock]) -> Iterator[list[AnyBlock]]:
 
 
 def _without_gaps(blocks: Sequence[AnyBlock]) -> list[AnyBlock]:
-    """Return the blocks with headings that never skip a level: a reader by ear would look for what is missing."""
+    """Return the blocks with headings that say something and never skip a level: by ear one would look for it."""
     sound: list[AnyBlock] = []
     level = 0
     for block in blocks:
         if isinstance(block, Heading):
+            if not plain(block.text):
+                continue
             level = min(block.level, level + 1)
             sound.append(block if level == block.level else replace(block, level=level))
         else:

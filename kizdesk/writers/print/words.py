@@ -23,6 +23,8 @@ _STRETCH = 12
 _BREAK = "\u200b"
 _NAMED = 12
 """So many characters that cannot be printed are named; a longer text in such letters is not spelt out."""
+_REFUSED = frozenset((0, 0xFEFF, 0xFFFE, 0xFFFF))
+"""What a file for the archive must not hold though a typeface has it."""
 _UNSEEN = frozenset(("Cf", "Cc"))
 _UNFIT = frozenset(("Co", "Cs", "Cn"))
 """Kinds of characters that say nothing to a reader, and that a file for the archive must not hold."""
@@ -31,7 +33,7 @@ _UNFIT = frozenset(("Co", "Cs", "Cn"))
 def words(text: str) -> Words:
     """Return the text in one line or more, ready to be printed."""
     told = clean(text).replace("\t", "    ")
-    if not told.isascii() and _stranger().search(told):
+    if not _is_plain(told) and _stranger().search(told):
         return list(_pieces(unicodedata.normalize("NFC", told)))
     return _divided(told)
 
@@ -39,6 +41,12 @@ def words(text: str) -> Words:
 def line(text: str) -> Words:
     """Return the text on one line."""
     return words(" ".join(text.split()))
+
+
+def title(text: str) -> Words:
+    """Return a heading on one line; bookmarks want some text even where nothing of it can be drawn."""
+    told = line(text)
+    return told if isinstance(told, str) or any(isinstance(piece, str) for piece in told) else [*told, "\u00a0"]
 
 
 def lines(text: str) -> list[Words]:
@@ -53,7 +61,7 @@ def plain(text: str) -> str:
 
 def unprintable(text: str) -> str:
     """Return the characters of a text that print as a mark, each once, in their order."""
-    if text.isascii() or not _stranger().search(text):
+    if _is_plain(text) or not _stranger().search(text):
         return ""
     told = unicodedata.normalize("NFC", clean(text))
     return "".join(dict.fromkeys(sign for sign in told if _is_missing(sign)))
@@ -61,7 +69,7 @@ def unprintable(text: str) -> str:
 
 def printable_svg(svg: str) -> str:
     """Return a figure with a question mark for each character that cannot be drawn."""
-    if svg.isascii() or not _stranger().search(svg):
+    if _is_plain(svg) or not _stranger().search(svg):
         return svg
     return "".join("?" if _is_missing(sign) else sign for sign in unicodedata.normalize("NFC", clean(svg)))
 
@@ -69,8 +77,12 @@ def printable_svg(svg: str) -> str:
 @cache
 def _stranger() -> re.Pattern[str]:
     """Match what is not simply drawn: neither in our typefaces nor a line break."""
-    known = "".join(re.escape(chr(code)) for code in sorted(drawable()) if not _is_unfit(chr(code)))
+    known = "".join(re.escape(chr(code)) for code in sorted(drawable() - _REFUSED) if not _is_unfit(chr(code)))
     return re.compile(f"[^\n\t{known}]")
+
+
+def _is_plain(text: str) -> bool:
+    return text.isascii() and "\x7f" not in text
 
 
 def _is_unfit(sign: str) -> bool:
