@@ -27,7 +27,7 @@ DONE = {
     "festschreiben": "festgeschrieben", "freigeben": "freigegeben", "herausnehmen": "herausgenommen",
     "hinzufügen": "hinzugefügt", "löschen": "gelöscht", "lösen": "gelöst", "markieren": "markiert",
     "planen": "geplant", "schreiben": "geschrieben", "übernehmen": "übernommen", "verknüpfen": "verknüpft",
-    "verschieben": "verschoben", "weglassen": "weggelassen", "wählen": "gewählt",
+    "vermerken": "vermerkt", "verschieben": "verschoben", "weglassen": "weggelassen", "wählen": "gewählt",
     "wiederherstellen": "wiederhergestellt", "zuordnen": "zugeordnet", "zurücksetzen": "zurückgesetzt",
     "zurücknehmen": "zurückgenommen", "zurückziehen": "zurückgezogen", "ändern": "geändert",
 }  # fmt: skip

@@ -54,7 +54,7 @@ def test_what_is_known_comes_from_every_other_conversation_the_latest_first(
     _given(project, _earlier(project, date(2026, 3, 12), InterviewForm.FORM), "b05", "", "jugendamt")
     _given(project, _earlier(project, None), "b05", "", "einbuergerungsbehoerde")
     assert [(it.source, it.lines) for it in known(project, interview.id, B05)] == [
-        ("Aus dem Formular vom 12.03.2026", ("Jugendamt",)),
+        ("Aus den schriftlichen Angaben vom 12.03.2026", ("Jugendamt",)),
         ("Aus dem Gespräch vom 01.01.2010", ("Keine davon",)),
         ("Aus dem Gespräch ohne Datum", ("Einbürgerungsbehörde",)),
     ]
@@ -69,7 +69,7 @@ def test_the_latest_is_taken_over_in_one_step_with_its_origin(project: OpenProje
     taken = answer_at(project, interview.id, B05)
     assert taken is not None
     assert (taken.choices, taken.taken_from) == (("jugendamt",), form.id)
-    assert taken_words(project, interview.id, B05) == "Übernommen aus dem Formular vom 12.03.2026."
+    assert taken_words(project, interview.id, B05) == "Übernommen aus den schriftlichen Angaben vom 12.03.2026."
     assert [it.is_same for it in known(project, interview.id, B05)] == [True, False]
     project.undo()
     assert project.snapshot.all(Answer) == before.all(Answer)

@@ -1,4 +1,4 @@
-"""Find the interviews that wait for a municipality's form, and name them so that they can be told apart."""
+"""Find the interviews a municipality's form can go into, and name them so that they can be told apart."""
 
 from __future__ import annotations
 
@@ -38,14 +38,40 @@ def planned_for(project: OpenProject, municipality_id: str, guide_id: str) -> In
     return next((it for it in waiting if it.form is InterviewForm.FORM or it.held_on is None), None)
 
 
+def begun_with(project: OpenProject, municipality_id: str, guide_id: str) -> tuple[Interview, ...]:
+    """Return the interviews with a municipality that are begun: a form can be put into them, and may belong there."""
+    waiting = {it.id for it in waiting_for(project, municipality_id, guide_id)}
+    held = (it for it in project.snapshot.all(Interview) if it.municipality_id == municipality_id)
+    return tuple(it for it in held if it.guide_id == guide_id and it.id not in waiting)
+
+
+def place_for(project: OpenProject, municipality_id: str, guide_id: str) -> Interview | None:
+    """Return the interview a form goes into unless somebody chooses another: a planned one, or one typed off a scan."""
+    planned = planned_for(project, municipality_id, guide_id)
+    if planned is not None:
+        return planned
+    begun = begun_with(project, municipality_id, guide_id)
+    return next((it for it in begun if it.status is InterviewStatus.RUNNING and is_typed_off(project, it)), None)
+
+
+def is_typed_off(project: OpenProject, interview: Interview) -> bool:
+    """Tell whether an interview stands for a form that came on paper, so that nothing came into it from a file."""
+    files = (it for it in project.snapshot.all(Attachment) if it.interview_id == interview.id)
+    return interview.form is InterviewForm.FORM and not any("/" in file.id for file in files)
+
+
 def choices_of(project: OpenProject, municipality_id: str, guide_id: str) -> tuple[Waiting, ...]:
-    """Return where a form can go, the likeliest first; nothing if no interview waits for it."""
-    waiting = waiting_for(project, municipality_id, guide_id)
-    named = tuple(map(Waiting, (it.id for it in waiting), names_of(project, waiting)))
-    anew = (Waiting(ANEW, _NEW),)
+    """Return where a form can go, the likeliest first; nothing if there is no interview with the municipality."""
+    held = (*waiting_for(project, municipality_id, guide_id), *begun_with(project, municipality_id, guide_id))
+    names = names_of(project, held)
+    named = {it.id: Waiting(it.id, words) for it, words in zip(held, names, strict=True)}
+    anew = Waiting(ANEW, _NEW)
     if not named:
         return ()
-    return (*named, *anew) if planned_for(project, municipality_id, guide_id) is not None else (*anew, *named)
+    first = place_for(project, municipality_id, guide_id)
+    if first is None:
+        return (anew, *named.values())
+    return (named.pop(first.id), *named.values(), anew)
 
 
 def names_of(project: OpenProject, interviews: Sequence[Interview]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 from kizdesk.domain.answering import is_filled
 from kizdesk.domain.fields import FieldOfAction
 from kizdesk.domain.guide import Guide
-from kizdesk.domain.interviews import Answer, Continuation, Interview, InterviewForm, Offering, answer_id
+from kizdesk.domain.interviews import Answer, Continuation, Interview, Offering, answer_id
 from kizdesk.domain.people import Person
 from kizdesk.domain.texts import fold
 from kizdesk.project.forms import marks
@@ -18,7 +18,7 @@ from kizdesk.project.forms.contents import DOUBT, Contents, Heard, HeardOffering
 from kizdesk.project.forms.offerings import offering_words
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.runner.bound import offering_values
-from kizdesk.project.runner.known import conversations
+from kizdesk.project.runner.known import conversations, origin_words
 from kizdesk.project.runner.replies import text_in
 from kizdesk.project.runner.words import reply_words
 
@@ -31,9 +31,9 @@ _STANDS = {
 }
 _NAMELESS = "ohne Namen"
 _REGISTER = "aus dem Verzeichnis der Angebote"
-_PROJECT = "aus dem Projekt"
-OWN = "aus diesem Formular"
-"""The source of what an earlier file of the same form said."""
+_PEOPLE = "von der Seite „Personen“"
+OWN = "in diesem Gespräch"
+"""Where stands what an earlier file of the same form said, or what somebody typed or mended since."""
 
 
 class Standing(StrEnum):
@@ -152,7 +152,7 @@ class Comparer:
         for other in self._others:
             answer = self._snapshot.find(Answer, answer_id(other.id, heard.question.id, heard.scope_id))
             if answer is not None and is_filled(answer):
-                return answer, _source(other)
+                return answer, f"aus {origin_words(other)}"
         return None, ""
 
     def _words(self, heard: Heard, answer: Answer | None) -> tuple[str, ...]:
@@ -173,7 +173,7 @@ class Comparer:
             standing=_standing(before, after),
             old=_person_words(before) if before is not None else (),
             new=_person_words(after),
-            source=_PROJECT if before is not None else "",
+            source=_PEOPLE if before is not None else "",
             remarks=(DOUBT,) if heard.doubtful else (),
             doubtful=heard.doubtful,
         )
@@ -308,8 +308,3 @@ def _told(person: Person) -> Iterator[str]:
     yield ", ".join(filter(None, (person.name, person.function, person.unit)))
     if reached := ", ".join(filter(None, (person.phone, person.email))):
         yield reached
-
-
-def _source(other: Interview) -> str:
-    kind = "dem Formular" if other.form is InterviewForm.FORM else "dem Gespräch"
-    return f"aus {kind} vom {other.held_on:%d.%m.%Y}" if other.held_on else f"aus {kind} ohne Datum"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kizdesk.domain.interviews import Attachment, Interview
@@ -10,7 +10,7 @@ from kizdesk.domain.places import Municipality
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.paperwork.reading import Filled, Refused
 from kizdesk.project.forms import phrases
-from kizdesk.project.forms.awaited import ANEW, Waiting, choices_of, planned_for, waiting_for
+from kizdesk.project.forms.awaited import ANEW, Waiting, begun_with, choices_of, place_for, waiting_for
 from kizdesk.project.forms.changes import interview_of
 from kizdesk.project.forms.comparing import Comparer, Entry, Standing, Target, standing_of
 from kizdesk.project.forms.consent_back import consent_told, is_consent
@@ -91,7 +91,7 @@ class _Judge:
             sentence=self._sentence(state, target, entries, named),
             entries=entries,
             leftovers=contents.leftovers,
-            remarks=tuple(self._remarks(state, len(places))),
+            remarks=tuple(self._remarks(state, places)),
             interview_id=target.interview_id,
             places=places,
         )
@@ -120,7 +120,8 @@ class _Judge:
             case State.OTHER_MUNICIPALITY if named is not None:
                 return phrases.other_municipality(self._owner.municipality, named)
             case State.OLDER_GUIDE:
-                return phrases.older_guide(self._filled.identity.guide_version, target.guide.version)
+                is_new = self._project.snapshot.find(Interview, target.interview_id) is None
+                return phrases.older_guide(self._filled.identity.guide_version, target.guide.version, is_new=is_new)
             case State.DIFFERENT:
                 return phrases.different(different, again=target.is_there)
             case State.NEW:
@@ -131,28 +132,34 @@ class _Judge:
     def _places(self) -> tuple[Waiting, ...]:
         return choices_of(self._project, self._owner.municipality.id, guide_in_force(self._project).id)
 
-    def _remarks(self, state: State, places: int) -> Iterator[str]:
+    def _remarks(self, state: State, places: Sequence[Waiting]) -> Iterator[str]:
         issue = self._owner.issue
         if issue is None:
             yield phrases.NOT_RECORDED
         elif state is State.BLANK and issue.sha256 == self._filled.sha256:
             yield phrases.UNTOUCHED
-        if places > _ONE_AND_A_NEW and state in TAKEABLE:
+        if state not in TAKEABLE or not places:
+            return
+        begun = begun_with(self._project, self._owner.municipality.id, guide_in_force(self._project).id)
+        if begun:
+            yield phrases.begun(len(begun))
+        elif len(places) > _ONE_AND_A_NEW:
             yield phrases.SEVERAL
 
 
 def target_of(project: OpenProject, filled: Filled, owner: Whose, into: str = "") -> Target:
     """Return the interview that a form belongs to: the one it came to before, one planned for it, or a new one.
 
-    ``into`` is the one of those that wait, or a new one, that somebody chose.
+    ``into`` is the one of those there are, or a new one, that somebody chose.
     """
     form_id, place = filled.identity.form_id, owner.municipality.id
     held = interview_of(project, form_id)
     if held is not None and held.municipality_id == place:
         return Target(held.id, form_id, place, guide_of(project, held), is_there=True)
     guide = guide_in_force(project)
-    wanted = next((it for it in waiting_for(project, place, guide.id) if it.id == into), None)
-    planned = None if into == ANEW else wanted or planned_for(project, place, guide.id)
+    possible = (*waiting_for(project, place, guide.id), *begun_with(project, place, guide.id))
+    wanted = next((it for it in possible if it.id == into), None)
+    planned = None if into == ANEW else wanted or place_for(project, place, guide.id)
     if planned is not None:
         return Target(planned.id, form_id, place, guide_of(project, planned), is_there=False)
     return Target(form_id if held is None else f"{form_id}-{place}", form_id, place, guide, is_there=False)

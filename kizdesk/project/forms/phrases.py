@@ -60,14 +60,24 @@ def partly_there(count: int) -> str:
     held = "Eine Angabe daraus steht" if count == 1 else f"{count} Angaben daraus stehen"
     return (
         f"Diese Datei ist schon übernommen. {held} anders oder gar nicht im Projekt: nicht gewählt oder seitdem "
-        "geändert. Wer das so wollte, hat nichts zu tun."
+        "geändert. Soll das so bleiben, ist nichts zu tun."
     )
 
 
-def older_guide(sent: str, own: str) -> str:
-    """Say that the form asks for another version of the guide."""
+def begun(count: int) -> str:
+    """Say that there are interviews with the municipality that are begun, so that somebody has to choose."""
+    held = "schon ein Gespräch" if count == 1 else f"schon {count} Gespräche"
     return (
-        f"Das Formular gehört zur Fassung {sent} des Leitfadens, das Gespräch zur Fassung {own}. Die Angaben sind "
+        f"Mit dieser Kommune gibt es {held}. Bitte unter „Übernehmen in“ prüfen, ob die Angaben dorthin gehören oder "
+        "in ein eigenes Gespräch."
+    )
+
+
+def older_guide(sent: str, own: str, *, is_new: bool = False) -> str:
+    """Say that the form asks for another version of the guide."""
+    held = f"das neue Gespräch entsteht nach der Fassung {own}" if is_new else f"das Gespräch zur Fassung {own}"
+    return (
+        f"Das Formular gehört zur Fassung {sent} des Leitfadens, {held}. Die Angaben sind "
         "ihren Fragen zugeordnet; bitte prüfen und wählen, was übernommen wird."
     )
 

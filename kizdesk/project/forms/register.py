@@ -14,6 +14,7 @@ from kizdesk.domain.form_issues import FormIssue
 from kizdesk.domain.guide import Guide, Section
 from kizdesk.domain.interviews import Attachment, Interview, InterviewForm, InterviewStatus
 from kizdesk.domain.places import Municipality
+from kizdesk.domain.snapshot import Snapshot
 from kizdesk.domain.texts import sort_key
 from kizdesk.domain.working_days import next_working_day
 from kizdesk.project.forms.letters import addressee_of
@@ -23,6 +24,7 @@ from kizdesk.project.reading import guide_in_force
 
 _FOUR_WEEKS = timedelta(weeks=4)
 _WHOLE, _OFFERINGS, _GONE = "ganzer Leitfaden", "nur Angebote", "frühere Abschnitte"
+_ON_PAPER = "zurück (auf Papier)"
 
 
 class FormState(Enum):
@@ -135,6 +137,7 @@ class _Register:
         for issue in project.snapshot.all(FormIssue):
             self._issues.setdefault(issue.municipality_id, []).append(issue)
         self._came = _came(project)
+        self._filed = frozenset(file.interview_id for file in project.snapshot.all(Attachment))
 
     def row(self, place: Municipality) -> FormRow:
         """Return the row of a municipality."""
@@ -147,7 +150,7 @@ class _Register:
             municipality_id=place.id,
             name=place.name,
             state=state,
-            stands=self._stands(state, latest),
+            stands=self._stands(state, latest, interview),
             sent_on=latest.sent_on if latest is not None else None,
             return_by=latest.return_by if latest is not None else None,
             back_on=interview.held_on if interview is not None else None,
@@ -172,7 +175,8 @@ class _Register:
         asked_else = {issue.id for issue in issues if not _covers(issue, latest)}
         others = {self._came[key].id for key in asked_else & self._came.keys()}
         sent = _sent(latest)
-        since = [it for it in interviews if _is_written(it) and it.id not in others and _held(it) >= sent]
+        written = (it for it in interviews if it.id not in others and is_back(it, has_file=it.id in self._filed))
+        since = [it for it in written if it.held_on is None or it.held_on >= sent]
         return max(since, key=_held, default=None)
 
     def _state(self, latest: FormIssue | None, interview: Interview | None) -> FormState:
@@ -183,7 +187,9 @@ class _Register:
         is_late = latest.return_by is not None and latest.return_by < self._today
         return FormState.OVERDUE if is_late else FormState.OUT
 
-    def _stands(self, state: FormState, latest: FormIssue | None) -> str:
+    def _stands(self, state: FormState, latest: FormIssue | None, interview: Interview | None) -> str:
+        if interview is not None and interview.id not in {held.id for held in self._came.values()}:
+            return _ON_PAPER
         if state is FormState.OVERDUE and latest is not None and latest.return_by is not None:
             days = (self._today - latest.return_by).days
             return "seit gestern überfällig" if days == 1 else f"seit {figure(days)} Tagen überfällig"
@@ -222,12 +228,21 @@ def _talked(interviews: Iterable[Interview]) -> str:
     begun = [it for it in held if it.status is not InterviewStatus.PLANNED]
     if begun:
         latest = max(begun, key=_held)
-        return f"geführt am {latest.held_on:%d.%m.%Y}" if latest.held_on is not None else "begonnen"
+        word = "läuft seit dem" if latest.status is InterviewStatus.RUNNING else "geführt am"
+        return f"{word} {latest.held_on:%d.%m.%Y}" if latest.held_on is not None else "begonnen"
     return "geplant" if held else ""
 
 
-def _is_written(interview: Interview) -> bool:
-    return interview.form is InterviewForm.FORM and interview.status is not InterviewStatus.PLANNED
+def scanned_interviews(snapshot: Snapshot) -> frozenset[str]:
+    """Return the interviews with which the scan of a form is kept, and none that came as a file."""
+    held = {it.id for it in snapshot.all(Interview) if it.form is InterviewForm.FORM}
+    files = [file for file in snapshot.all(Attachment) if file.interview_id in held]
+    return frozenset(file.interview_id for file in files) - {file.interview_id for file in files if "/" in file.id}
+
+
+def is_back(interview: Interview, *, has_file: bool) -> bool:
+    """Tell whether an interview stands for a form that is back: it is begun, or a scan of it is kept."""
+    return interview.form is InterviewForm.FORM and (interview.status is not InterviewStatus.PLANNED or has_file)
 
 
 def _covers(earlier: FormIssue, later: FormIssue) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from kizdesk.domain.changes import Change, Create
-from kizdesk.domain.interviews import Attachment, Interview, InterviewForm
+from kizdesk.domain.interviews import Attachment, Interview, InterviewForm, InterviewStatus
 from kizdesk.domain.places import Municipality
 from kizdesk.project.files import FileRead
 from kizdesk.project.forms.awaited import names_of, planned_for
@@ -14,9 +15,11 @@ from kizdesk.project.forms.judging import attached
 from kizdesk.project.forms.returned import Reading
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import guide_in_force
+from kizdesk.project.records import edits
 
 _NEW = "Neues Gespräch nach diesem Formular"
 _LABEL = "Anlage hinzufügen"
+_BACK, _BACK_MANY = "Rückgabe des Formulars vermerken", "Rückgaben von Formularen vermerken"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +61,16 @@ def keep_scan(project: OpenProject, file: FileRead, municipality_id: str, interv
     guide = guide_in_force(project)
     interview = snapshot.get(Interview, interview_id) if interview_id else None
     changes: list[Change] = []
+    if interview is not None and interview.status is InterviewStatus.PLANNED:
+        changes += edits(interview, came_on_paper(project, interview))
     if interview is None:
         interview = Interview(
             id=project.new_id(),
             municipality_id=place.id,
             guide_id=guide.id,
             guide_version=guide.version,
-            form=InterviewForm.FORM,
         )
-        changes.append(Create(interview))
+        changes.append(Create(came_on_paper(project, interview)))
     made = Attachment(
         id=project.new_id(),
         name=file.name,
@@ -78,3 +82,29 @@ def keep_scan(project: OpenProject, file: FileRead, municipality_id: str, interv
     project.put_blob(file.data, file.sha256)
     project.commit(_LABEL, *changes, Create(made))
     return interview.id
+
+
+def came_on_paper(project: OpenProject, interview: Interview) -> Interview:
+    """Return a planned interview as that of a form which came today; what is arranged as a talk stays one."""
+    if interview.form not in (None, InterviewForm.FORM):
+        return interview
+    today = project.now().date()
+    return replace(interview, form=InterviewForm.FORM, held_on=min(interview.held_on or today, today))
+
+
+def note_back(project: OpenProject, municipality_ids: Sequence[str]) -> tuple[str, ...]:
+    """Note that forms came back otherwise, such as on paper, in one step; return the interviews to type them into."""
+    guide = guide_in_force(project)
+    changes: list[Change] = []
+    found: list[str] = []
+    for place_id in municipality_ids:
+        planned = planned_for(project, project.snapshot.get(Municipality, place_id).id, guide.id)
+        begun = planned or Interview(
+            id=project.new_id(), municipality_id=place_id, guide_id=guide.id, guide_version=guide.version
+        )
+        today = project.now().date()
+        back = replace(begun, form=InterviewForm.FORM, held_on=today, status=InterviewStatus.RUNNING)
+        changes += [Create(back)] if planned is None else edits(planned, back)
+        found.append(back.id)
+    project.commit(_BACK if len(found) == 1 else f"{len(found)} {_BACK_MANY}", *changes)
+    return tuple(found)

@@ -13,6 +13,7 @@ from kizdesk.project.forms.changes import changes_of
 from kizdesk.project.forms.comparing import Entry, Standing
 from kizdesk.project.forms.judging import judge
 from kizdesk.project.forms.returned import Judged, Reading
+from kizdesk.project.forms.telling import left_to_ask, made_beside
 from kizdesk.project.opened import OpenProject
 
 
@@ -22,6 +23,8 @@ class Chosen:
 
     reading: Reading
     keys: frozenset[str]
+    is_notice_enclosed: bool = False
+    """The information on privacy lay with the form, so that the interview says it was given."""
 
     @property
     def is_nothing(self) -> bool:
@@ -45,6 +48,8 @@ class Taken:
 
     readings: tuple[Reading, ...]
     interview_ids: tuple[str, ...]
+    told: tuple[str, ...] = ()
+    """In sentences, what is left to do in these interviews, and which of them were made beside others."""
 
 
 def take(project: OpenProject, choices: Iterable[Chosen]) -> Taken:
@@ -81,12 +86,13 @@ def prepare(project: OpenProject, choices: Iterable[Chosen]) -> Prepared:
             continue
         if _stale(choice, fresh):
             _refuse_stale(choice, judge(project, received))
-        steps = changes_of(view, fresh, choice.keys)
+        steps = changes_of(view, fresh, choice.keys, is_notice_enclosed=choice.is_notice_enclosed)
         view = view.imagined(steps)
         changes += steps
         done.append(fresh)
-    interviews = dict.fromkeys(judged.reading.interview_id for judged in done)
-    return Prepared(tuple(changes), Taken(tuple(judged.reading for judged in done), tuple(interviews)))
+    interviews = tuple(dict.fromkeys(judged.reading.interview_id for judged in done))
+    told = (*made_beside(project, view, interviews), *left_to_ask(view, done))
+    return Prepared(tuple(changes), Taken(tuple(judged.reading for judged in done), interviews, told))
 
 
 def carry_out(project: OpenProject, prepared: Prepared, contents: Mapping[str, bytes], moment: Snapshot) -> Taken:

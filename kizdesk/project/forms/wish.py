@@ -183,6 +183,12 @@ def _asks(section: Section, fields: tuple[FieldOfAction, ...], blocks: int) -> b
             return any(not question.binding for question in questions)
 
 
+def can_be_asked(section: Section) -> bool:
+    """Tell whether a form can ask anything of a section; some are about the conversation itself."""
+    questions = [question for question in section.questions if not question.retired]
+    return any(not question.binding or question.binding.startswith("offering.") for question in questions)
+
+
 def _confirms(
     project: OpenProject, wish: FormWish, sections: Iterable[Section], places: Iterable[Municipality]
 ) -> bool:

@@ -119,10 +119,10 @@ def take_over(project: OpenProject, interview_id: str, place: Place, source_id: 
 
 
 def origin_words(other: Interview | None) -> str:
-    """Return which conversation it was, behind ``aus``: ``dem Formular vom 12.03.2026``."""
+    """Return which conversation it was, behind ``aus``: ``dem Gespräch vom 12.03.2026``."""
     if other is None:
         return "einem früheren Gespräch"
-    kind = "dem Formular" if other.form is InterviewForm.FORM else "dem Gespräch"
+    kind = "den schriftlichen Angaben" if other.form is InterviewForm.FORM else "dem Gespräch"
     return f"{kind} vom {other.held_on:%d.%m.%Y}" if other.held_on else f"{kind} ohne Datum"
 
 

@@ -11,11 +11,11 @@ from kizdesk.concept.facts import grouped
 from kizdesk.domain.checks import Target
 from kizdesk.domain.counting import Filled, Records, is_register
 from kizdesk.domain.guide import Guide, Section
-from kizdesk.domain.interviews import Answer, Attachment, Interview, InterviewForm, InterviewStatus, Offering
+from kizdesk.domain.interviews import Answer, Attachment, Interview, InterviewForm, Offering
 from kizdesk.domain.places import Municipality
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.domain.stand import Stand, stand_of
-from kizdesk.project.forms.register import FormState, form_rows
+from kizdesk.project.forms.register import FormState, form_rows, is_back, scanned_interviews
 from kizdesk.project.interviews import guide_of
 from kizdesk.project.labels import Labels
 from kizdesk.project.opened import OpenProject
@@ -112,13 +112,13 @@ class StockTaking:
         counts, interviews = self._counts(facts.snapshot), _by_municipality(facts.snapshot)
         offerings = Counter(offering.municipality_id for offering in facts.snapshot.all(Offering))
         sections = _shown(guide)
-        today = self._project.now().date()
+        today, scanned = self._project.now().date(), scanned_interviews(facts.snapshot)
         rows = tuple(
             self._row(
                 place,
                 interviews.get(place.id, ()),
                 counts,
-                _Frame(sections, offerings[place.id], place.no_offerings, today),
+                _Frame(sections, offerings[place.id], place.no_offerings, today, scanned),
             )
             for place in facts.municipalities
         )
@@ -167,7 +167,7 @@ class StockTaking:
         stand = stand_of(interviews)
         held = [counts[interview.id] for interview in interviews]
         cells = tuple(_cell(section, held, frame) for section in frame.sections)
-        words, target = next_step(place.id, interviews, counts, frame.today)
+        words, target = next_step(place.id, interviews, counts, frame.today, frame.scanned)
         return MatrixRow(
             municipality_id=place.id,
             name=place.name,
@@ -202,6 +202,7 @@ class _Frame:
     offerings: int
     without_offerings: bool
     today: date
+    scanned: frozenset[str]
 
 
 def _shown(guide: Guide) -> tuple[Section, ...]:
@@ -251,5 +252,6 @@ def _forms(project: OpenProject) -> Card:
     written = [it for it in project.snapshot.all(Interview) if it.form is InterviewForm.FORM]
     unissued = [it for it in written if it.municipality_id not in out]
     out |= {it.municipality_id for it in unissued}
-    back |= {it.municipality_id for it in unissued if it.status is not InterviewStatus.PLANNED}
+    filed = {file.interview_id for file in project.snapshot.all(Attachment)}
+    back |= {it.municipality_id for it in unissued if is_back(it, has_file=it.id in filed)}
     return Card(len(back), len(out), "Formulare zurück")

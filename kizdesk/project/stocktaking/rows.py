@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +16,7 @@ from kizdesk.project.reading import short_day
 from kizdesk.project.stocktaking.progress import InterviewCount, Progress
 
 NOTHING = "–"
+_TYPE_OFF = "Scan abtippen"
 _FEW = 2
 """So many people are named in a list."""
 Counts = Mapping[str, InterviewCount]
@@ -50,16 +51,22 @@ class InterviewRow:
         return f"Seit der Freigabe am {short_day(self.released_on)} {places} geändert"
 
 
-def next_step(municipality_id: str, interviews: Sequence[Interview], counts: Counts, today: date) -> NextStep:
-    """Return in words what comes next in a municipality, and where that is done."""
+def next_step(
+    municipality_id: str, interviews: Sequence[Interview], counts: Counts, today: date, scanned: Container[str] = ()
+) -> NextStep:
+    """Return in words what comes next in a municipality, and where that is done.
+
+    ``scanned`` are the interviews with which the scan of a form is kept that somebody has to type off.
+    """
     if not interviews:
         return "Gespräch planen", Target(Step.STOCK_TAKING, "municipality", municipality_id)
     for interview in interviews:
         if interview.status is InterviewStatus.RUNNING:
-            return _going_on(interview, counts[interview.id])
+            return _going_on(interview, counts[interview.id], is_scanned=interview.id in scanned)
     planned = [interview for interview in interviews if interview.status is InterviewStatus.PLANNED]
     if planned:
-        return _planned(min(planned, key=lambda item: item.held_on or date.max), today)
+        first = min(planned, key=lambda item: item.held_on or date.max)
+        return _planned(first, today, is_scanned=first.id in scanned)
     return _afterwards(interviews, counts)
 
 
@@ -93,17 +100,21 @@ def people_text(facts: Facts, interview: Interview) -> str:
     return listed(person.known_as or "ohne Namen" for person in people)
 
 
-def _going_on(interview: Interview, counted: InterviewCount) -> NextStep:
+def _going_on(interview: Interview, counted: InterviewCount, *, is_scanned: bool) -> NextStep:
     if counted.first_open is not None:
         target = counted.first_open.target
     else:
         target = Target(Step.STOCK_TAKING, "interview", interview.id)
+    if is_scanned and counted.first_open is not None:
+        return _TYPE_OFF, target
     if interview.form is InterviewForm.FORM:
         return "Formular prüfen", target
     return ("Fortsetzen" if counted.first_open is not None else "Gespräch abschließen"), target
 
 
-def _planned(interview: Interview, today: date) -> NextStep:
+def _planned(interview: Interview, today: date, *, is_scanned: bool) -> NextStep:
+    if is_scanned:
+        return _TYPE_OFF, Target(Step.STOCK_TAKING, "interview", interview.id)
     if interview.form is InterviewForm.FORM:
         return "Formular abwarten", Target(Step.STOCK_TAKING, "interview", interview.id)
     if interview.held_on is None:

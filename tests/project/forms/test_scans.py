@@ -9,11 +9,14 @@ import pytest
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.interviews import Attachment, Interview, InterviewForm, InterviewStatus
 from kizdesk.project.files import FileRead, sha256_of
+from kizdesk.project.forms.register import FormRow, FormState, form_rows
 from kizdesk.project.forms.returned import Reading, State
-from kizdesk.project.forms.scans import keep_scan, proposed_municipality, scan_places
+from kizdesk.project.forms.scans import keep_scan, note_back, proposed_municipality, scan_places
 from kizdesk.project.forms.wish import FormWish
 from kizdesk.project.interviews import add_interview
 from kizdesk.project.opened import OpenProject
+from kizdesk.project.runner.head import begin
+from kizdesk.project.stocktaking.matrix import matrix
 from tests.project.forms.back import REQUIRED, back, fill, flattened, sent
 
 NEUSS, JUECHEN = "05162024", "05162012"
@@ -55,7 +58,7 @@ def test_a_scan_is_kept_with_a_new_interview_in_one_step(project: OpenProject, p
     interview_id = keep_scan(project, scan(printed), NEUSS)
     (held,), (kept,) = project.snapshot.all(Interview), project.snapshot.all(Attachment)
     assert (held.id, held.municipality_id, held.form) == (interview_id, NEUSS, InterviewForm.FORM)
-    assert held.status is InterviewStatus.PLANNED
+    assert (held.status, held.held_on) == (InterviewStatus.PLANNED, project.now().date())
     assert (kept.interview_id, kept.name) == (interview_id, "Gedruckt.pdf")
     assert project.blob(kept.sha256) == printed
     project.undo()
@@ -66,7 +69,36 @@ def test_a_scan_is_kept_with_a_new_interview_in_one_step(project: OpenProject, p
 def test_a_scan_is_kept_with_an_interview_that_is_there(project: OpenProject, printed: bytes) -> None:
     held = add_interview(project, NEUSS)
     assert keep_scan(project, scan(printed), NEUSS, held.id) == held.id
-    assert project.snapshot.all(Interview) == (held,)
+    (kept,) = project.snapshot.all(Interview)
+    assert (kept.id, kept.form, kept.held_on) == (held.id, InterviewForm.FORM, project.now().date())
+
+
+def test_a_scan_that_is_kept_is_a_form_that_came_back_on_paper(project: OpenProject, printed: bytes) -> None:
+    add_interview(project, NEUSS)
+    assert said_of(project).stands == "unterwegs"
+    held = keep_scan(project, scan(printed), NEUSS, project.snapshot.all(Interview)[0].id)
+    assert (said_of(project).state, said_of(project).stands) == (FormState.BACK, "zurück (auf Papier)")
+    assert (said_of(project).back_on, said_of(project).interview_id) == (project.now().date(), held)
+    table = matrix(project)
+    assert (table.forms.count, table.forms.total) == (1, 1)
+    assert next(row.next_step for row in table.rows if row.municipality_id == NEUSS) == "Scan abtippen"
+    begin(project, held)
+    assert next(row.next_step for row in matrix(project).rows if row.municipality_id == NEUSS) == "Scan abtippen"
+
+
+def test_a_form_that_came_otherwise_is_noted_as_back_in_one_step(project: OpenProject, tmp_path: Path) -> None:
+    sent(project, tmp_path / "out", FormWish(municipality_ids=(NEUSS, JUECHEN), offering_blocks=1))
+    planned = add_interview(project, NEUSS)
+    back_ids = note_back(project, (NEUSS, JUECHEN))
+    assert back_ids[0] == planned.id
+    assert [row.state for row in form_rows(project) if row.sent_on] == [FormState.BACK, FormState.BACK]
+    project.undo()
+    assert project.snapshot.all(Interview) == (planned,)
+
+
+def said_of(project: OpenProject) -> FormRow:
+    """Return what is known of the form of Neuss."""
+    return next(row for row in form_rows(project) if row.municipality_id == NEUSS)
 
 
 def test_a_scan_that_is_kept_is_known_again(project: OpenProject, printed: bytes) -> None:

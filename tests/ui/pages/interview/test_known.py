@@ -40,7 +40,7 @@ def test_one_key_takes_over_what_was_said_last_and_says_where_it_is_from(hands: 
     hands.walk_to("b01")
     QTest.keyClick(hands.focused, Qt.Key.Key_Udiaeresis, ALT)
     assert hands.answer("b01").text == "Amt für Migration"
-    assert hands.reads("origin") == "Übernommen aus dem Formular vom 12.03.2025."
+    assert hands.reads("origin") == "Übernommen aus den schriftlichen Angaben vom 12.03.2025."
     assert _button(page, "take-over").isHidden()
     assert hands.reads("known-state-1") == "Das steht auch hier als Antwort."
 
