@@ -56,7 +56,7 @@ def test_the_help_lists_every_command(kizdesk: Run) -> None:
         (("forms", "p"), "--out"),
         (("read-forms", "p"), "PDF"),
         (("merge", "p", "q", "--interview", "alt"), "nur zusammen mit --apply"),
-        (("export", "p", "--out", "o", "--only", "word,print"), "„print“ ist in dieser Fassung noch nicht verfügbar"),
+        (("export", "p", "--out", "o", "--only", "word,xlsx"), "„xlsx“ ist in dieser Fassung noch nicht verfügbar"),
         (("export", "p", "--out", "o", "--only", "pdf"), "„pdf“ gibt es nicht"),
         (("export", "p"), "--out"),
         (("chekc",), "Gemeint ist vielleicht „check“"),

@@ -18,7 +18,7 @@ from tests.cli.conftest import Run
         (("import-data", "a.json", "Kreis"), "Bitte zum Beispiel Kreis.kizdesk angeben."),
         (("guide", "a.kizdesk", "Leitfaden.xls"), "mit der Endung .xlsx angeben, zum Beispiel Leitfaden.xlsx."),
         (("export-data", "a.kizdesk", "Konzept.docx"), "mit der Endung .json angeben, zum Beispiel Konzept.json."),
-        (("export", "a.kizdesk", "--out", "b", "--only", "print"), "noch nicht verfügbar. Verfügbar: word, short"),
+        (("export", "a.kizdesk", "--out", "b", "--only", "xlsx"), "noch nicht verfügbar. Verfügbar: word,"),
     ],
 )
 def test_wrong_use_says_what_is_possible(kizdesk: Run, arguments: tuple[str, ...], said: str) -> None:
