@@ -25,6 +25,7 @@ PLACEHOLDERS = frozenset(
         "titel",
         "zeitraum",
         "strang",
+        "zeichen",
     )
 )
 

@@ -18,6 +18,7 @@ from kizdesk.project.concept import materials
 from kizdesk.project.minutes_changes import changed_counts
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.points import Finding, points, weighed
+from kizdesk.project.unprinted import unprinted
 from kizdesk.project.versions import present_fingerprint
 
 __all__ = ["Finding", "Severity", "check", "is_refused", "points", "weighed"]
@@ -77,4 +78,5 @@ def _facts(project: OpenProject, things: Materials, present: str) -> Facts:
             for entry in things.outline.chapters
             if entry.key in gone
         ),
+        unprinted=unprinted(project, things),
     )

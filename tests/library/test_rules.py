@@ -65,6 +65,7 @@ IDS = [
     "quote_without_consent",
     "demanded_left_out",
     "chapter_left_out",
+    "unprintable",
 ]
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kizdesk.domain.checks import basics, fields, focus, organisation, output, participation, spans, stocktaking
-from kizdesk.domain.checks.base import Facts, Hit, LeftOut, Rule
+from kizdesk.domain.checks.base import Facts, Hit, LeftOut, Rule, Unprinted
 from kizdesk.domain.steps import Step, Target
 
-__all__ = ["RULES", "Facts", "Hit", "LeftOut", "Rule", "Step", "Target", "check"]
+__all__ = ["RULES", "Facts", "Hit", "LeftOut", "Rule", "Step", "Target", "Unprinted", "check"]
 
 RULES: tuple[Rule, ...] = (
     spans.backwards,
@@ -43,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     participation.council,
     participation.statements_open,
     output.chapters_left_out,
+    output.unprintable,
 )
 
 

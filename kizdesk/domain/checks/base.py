@@ -37,6 +37,15 @@ class LeftOut:
     rules: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Unprinted:
+    """Be a text with characters that no typeface of ours has: its place, what it is called, and the characters."""
+
+    target: Target
+    title: str
+    signs: str
+
+
 @dataclass(frozen=True)
 class Facts:
     """Hold what the rules look at."""
@@ -52,6 +61,8 @@ class Facts:
     """How many places of the minutes of an interview are others than at their release, by its id."""
     guides: Mapping[tuple[str, str], Guide] = field(default_factory=dict)
     """The versions under which interviews are held, by id and version; those missing are judged by ``guide``."""
+    unprinted: tuple[Unprinted, ...] = ()
+    """Texts that the PDF shows with a mark, in the order of the records."""
     left_out: tuple[LeftOut, ...] = ()
     """Chapters that are not printed, in the order of the outline."""
 

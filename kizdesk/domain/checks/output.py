@@ -1,4 +1,4 @@
-"""Look for chapters that are left out although the law or the concept itself needs what they say."""
+"""Look for what would be missing in print: chapters that something asks for, and characters without a typeface."""
 
 from __future__ import annotations
 
@@ -17,3 +17,9 @@ def chapters_left_out(facts: Facts) -> Iterator[Hit]:
         if rules:
             rule = "demanded_left_out" if any(map(facts.law_asks, rules)) else "chapter_left_out"
             yield Hit(rule, Target(Step.OUTPUT, "chapter_choice", chapter.chapter), {"titel": chapter.title})
+
+
+def unprintable(facts: Facts) -> Iterator[Hit]:
+    """Find texts that print with a mark where no typeface has their characters."""
+    for text in facts.unprinted:
+        yield Hit("unprintable", text.target, {"titel": text.title, "zeichen": text.signs})
