@@ -47,9 +47,12 @@ def hang(document: Document, package: Package) -> Hung:
         hung[landscape] = _named("header", "default", above) + _named("footer", "default", below)
     if house is None:
         return Hung(hung)
-    if document.layout is Layout.BOOK:
-        return Hung(hung, _cover(house))
-    return Hung(hung, opening=_opening(document, package, house) + hung[False] if house.opens else "")
+    cover = _cover(house) if document.layout is Layout.BOOK else ""
+    opens = house.opens and document.layout is Layout.PAPER
+    opening = _opening(document, package, house) + hung[False] if opens else ""
+    named = "".join((*hung.values(), cover, opening))
+    package.let_go(part for part in house.parts if f'"{part}"' not in named)
+    return Hung(hung, cover, opening)
 
 
 def _below(document: Document, package: Package, relation: str, tab_stop: str) -> str:

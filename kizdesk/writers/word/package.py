@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from io import BytesIO
 from struct import pack_into, unpack_from
@@ -89,6 +90,11 @@ class Package:
         part = self.document.part.related_parts[relation]
         if isinstance(part, FooterPart):
             part.element.extend(list(parse_xml(f"<w:ftr {NAMESPACES}>{lines}</w:ftr>")))
+
+    def let_go(self, relations: Iterable[str]) -> None:
+        """Drop parts of the template that this document does not use."""
+        for relation in relations:
+            del self.document.part.rels[relation]
 
     def footnotes(self, text: str, separators: tuple[int, ...]) -> None:
         """Put in the part of the footnotes instead of the template's; without text there is none."""
