@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from kizdesk.concept.chapters.cooperation import ROLE, WISHES
 from kizdesk.concept.chapters.overview import STRENGTHS, WEAKNESSES
 from kizdesk.concept.chapters.profile import NEEDS
@@ -14,12 +16,12 @@ from kizdesk.domain.guide import Guide
 
 def printed_questions(outline: Outline, guide: Guide) -> frozenset[str]:
     """Return the ids of the questions whose answers stand in the concept; those bound to records are not judged."""
-    return frozenset(
-        (
-            *outline.facts,
-            *(question_id for group in outline.profile for question_id in group.questions),
-            *(question.id for question in comparable(guide)),
-            *(question_id for question_id, _ in WISHES),
-            *(ROLE, STRENGTHS, WEAKNESSES, NEEDS, OFFICES_QUESTION, GRADE, NAMED),
-        )
-    )
+    chapters: Mapping[str, Iterable[str]] = {
+        "profile": (*outline.facts, *(key for group in outline.profile for key in group.questions), NEEDS),
+        "synopse": (question.id for question in comparable(guide)),
+        "gemeinden": (*(question_id for question_id, _ in WISHES), ROLE),
+        "ueberblick": (STRENGTHS, WEAKNESSES),
+        "verwaltung": (OFFICES_QUESTION,),
+        "schwerpunkte": (GRADE, NAMED),
+    }
+    return frozenset(question for key, found in chapters.items() if outline.find(key) for question in found)

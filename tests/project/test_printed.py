@@ -13,6 +13,7 @@ from kizdesk.project.concept import draft_document
 from kizdesk.project.fields import adopt_field
 from kizdesk.project.interviews import add_interview, guide_of, put_answer
 from kizdesk.project.opened import OpenProject
+from kizdesk.project.outline import leave_out
 from kizdesk.project.records import set_values
 from kizdesk.project.runner.printed import printed_words
 
@@ -48,3 +49,14 @@ def test_what_is_said_not_to_be_printed_is_not_and_all_else_is(project: OpenProj
     assert silent == printed
     assert {"g03", "m01"} <= printed
     assert {"g01", "g04"} & printed == set()
+
+
+@pytest.mark.parametrize("chapter", ["profile", "bestand", "gemeinden", "verwaltung", "schwerpunkte", "ueberblick"])
+def test_what_stood_in_a_chapter_that_is_left_out_is_said_not_to_be_printed(
+    chapter: str, project: OpenProject, asked: list[Question]
+) -> None:
+    leave_out(project, chapter, left_out=True)
+    printed = set(re.findall(r"Wort(\w+)", dump(draft_document(project)).decode()))
+    guide = guide_of(project, project.snapshot.all(Interview)[0])
+
+    assert {question.id for question in asked if not printed_words(project, guide, question)} == printed

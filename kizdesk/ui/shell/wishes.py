@@ -56,5 +56,10 @@ WISHES: Sequence[Wish] = (
         "output.check",
         "prüfen offene punkte befunde mängel fehler lücke hindernis unvollständig",
     ),
+    Wish(
+        "Kapitel weglassen, umstellen oder umbenennen",
+        "output.outline",
+        "gliederung reihenfolge kapitel kurzfassung inhalt länge kürzen",
+    ),
     Wish("Konzept ausgeben oder drucken", "output.export", "drucken pdf word docx druck datei speichern exportieren"),
 )
