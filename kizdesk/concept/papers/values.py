@@ -41,8 +41,7 @@ def proposal_of(brief: Brief, field: LayoutField, key: str) -> str:
     if field.type in (FieldType.STOPS, FieldType.QUESTIONS):
         return ""
     names = (key,) if field.amounts else field.proposed_parts
-    answered = _answered(brief) if field.type is FieldType.TEXT else frozenset[str]()
-    if not field.amounts and field.key in answered:
+    if field.type is FieldType.TEXT and field.key in answered_fields(brief):
         return ""
     written = (PARTS[name](brief).strip() for name in names if name in PARTS)
     return "\n\n".join(text for text in written if text)
@@ -83,7 +82,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
 """The fields of a report that stay without a proposal when a question asks for the same."""
 
 
-def _answered(brief: Brief) -> frozenset[str]:
+def answered_fields(brief: Brief) -> frozenset[str]:
     """Return the fields whose subject is told in the answer to a question."""
     found = (topic_of(brief, question) for question in brief.questions if not question.answer.strip())
     return frozenset(field for topic in found for field in _FIELDS.get(topic, ()))

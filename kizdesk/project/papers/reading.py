@@ -14,7 +14,7 @@ from kizdesk.concept.outline import Outline
 from kizdesk.concept.papers.brief import Brief
 from kizdesk.concept.papers.layout import AmountLine, ChoiceOption, FieldType, LayoutField, PaperLayout
 from kizdesk.concept.papers.stops import Stop
-from kizdesk.concept.papers.values import FieldValue, answer_of, values_of
+from kizdesk.concept.papers.values import FieldValue, answer_of, answered_fields, values_of
 from kizdesk.concept.survey import Survey
 from kizdesk.concept.wording import Wording
 from kizdesk.domain.papers import Paper, PaperKind
@@ -54,6 +54,8 @@ class FieldState(Enum):
     OWN = "eigener Text"
     BLANK = "leer gelassen"
     """Somebody emptied it: nothing is printed, whatever the data tell."""
+    ANSWERED = "bei den Fragen"
+    """Told in the answer to a question, and not twice."""
     EMPTY = "leer"
     """The data tell nothing."""
 
@@ -184,7 +186,9 @@ def _state(brief: Brief, field: LayoutField, values: list[FieldValue]) -> FieldS
             filled = any(value.text.strip() for value in values)
     if own:
         return FieldState.OWN if filled else FieldState.BLANK
-    return FieldState.PROPOSED if filled else FieldState.EMPTY
+    if filled:
+        return FieldState.PROPOSED
+    return FieldState.ANSWERED if field.key in answered_fields(brief) else FieldState.EMPTY
 
 
 def begun_papers(project: OpenProject) -> Iterator[PaperKind]:

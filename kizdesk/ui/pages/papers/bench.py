@@ -28,7 +28,13 @@ from kizdesk.ui.tables import Column, TableView
 from kizdesk.ui.widgets.cards import Card, ListCard
 from kizdesk.ui.widgets.labels import label
 
-_ROLES = {FieldState.OWN: "done", FieldState.PROPOSED: "info", FieldState.BLANK: "muted", FieldState.EMPTY: "muted"}
+_ROLES = {
+    FieldState.OWN: "done",
+    FieldState.PROPOSED: "info",
+    FieldState.BLANK: "muted",
+    FieldState.EMPTY: "muted",
+    FieldState.ANSWERED: "muted",
+}
 
 
 _FIRST = ("beschluss", "fragen")
@@ -111,7 +117,7 @@ class PaperBench(QObject):
         own = self.sheet.counts[FieldState.OWN] + self.sheet.counts[FieldState.BLANK]
         if not own:
             return self.tr("Vorschlag")
-        return self.tr("ein eigener Text") if own == 1 else self.tr("{0} eigene Texte").format(own)
+        return self.tr("eine eigene Angabe") if own == 1 else self.tr("{0} eigene Angaben").format(own)
 
     @property
     def hint(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kizdesk.domain.changes import Change
 from kizdesk.domain.checks import Target
@@ -16,7 +16,30 @@ from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.labels import label
 
-_ROLES = {FieldState.OWN: "done", FieldState.PROPOSED: "info", FieldState.BLANK: "muted", FieldState.EMPTY: "muted"}
+_ROLES = {
+    FieldState.OWN: "done",
+    FieldState.PROPOSED: "info",
+    FieldState.BLANK: "muted",
+    FieldState.EMPTY: "muted",
+    FieldState.ANSWERED: "muted",
+}
+
+
+def teaching(session: Session, text: str, *buttons: QPushButton) -> QWidget:
+    """Return a sentence why, and below it the ways to begin; the filled button of the page stands in its head."""
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(session.theme.sizes.gap)
+    column.addWidget(label(text, "muted"))
+    row = QHBoxLayout()
+    row.setSpacing(session.theme.sizes.gap_small)
+    for made in buttons:
+        row.addWidget(made)
+    row.addStretch(1)
+    column.addLayout(row)
+    column.addStretch(1)
+    return box
 
 
 class Pane(QWidget):
@@ -51,6 +74,7 @@ class Pane(QWidget):
             ),
             FieldState.OWN: self.tr("Eigener Text. Er bleibt, auch wenn sich die Daten ändern."),
             FieldState.BLANK: self.tr("Leer gelassen. Was die Daten hergeben, wird hier nicht gedruckt."),
+            FieldState.ANSWERED: self.tr("Steht in der Antwort auf eine Frage und wird hier nicht wiederholt."),
             FieldState.EMPTY: self.tr("Noch leer. Die Daten geben dazu nichts her; bitte bei Bedarf selbst ausfüllen."),
         }[self.row.state]
 

@@ -14,12 +14,11 @@ from kizdesk.domain.papers import PaperKind, PaperQuestion
 from kizdesk.project.papers.editing import add_question, adopt_answer
 from kizdesk.project.papers.reading import FieldRow, paper_of, proposed_answer, unanswered
 from kizdesk.project.records import next_position
-from kizdesk.ui.forms import DeskSpec, FieldSpec, Group, LongText, Prose, RecordDesk
-from kizdesk.ui.pages.papers.pane import Pane
+from kizdesk.ui.forms import DeskSpec, FieldSpec, Group, LongText, RecordDesk
+from kizdesk.ui.pages.papers.pane import Pane, teaching
 from kizdesk.ui.session import Session
 from kizdesk.ui.tables import Column
 from kizdesk.ui.widgets.buttons import button
-from kizdesk.ui.widgets.cards import EmptyState
 from kizdesk.ui.widgets.labels import label
 
 
@@ -29,13 +28,7 @@ class QuestionsPane(Pane):
     def __init__(self, session: Session, kind: PaperKind, row: FieldRow, parent: QWidget | None = None) -> None:
         super().__init__(session, kind, row, parent)
         self._stack = QStackedWidget(self)
-        self._empty = EmptyState(
-            self.tr(
-                "Hat ein Gremium Fragen gestellt, werden sie hier einzeln beantwortet und mit a., b., c. gedruckt. "
-                "Zu Kosten, Voten, Anbindung und Handlungsfeldern schlagen die Daten eine Antwort vor."
-            ),
-            self.tr("Frage hinzufügen"),
-        )
+        self._first = button(self.tr("Frage hinzufügen"), name="papers.questions.first")
         self._desk: RecordDesk[PaperQuestion] = RecordDesk(session, _spec(session))
         self._told = label("", "strong")
         self._proposal = QTextBrowser()
@@ -68,7 +61,7 @@ class QuestionsPane(Pane):
 
     def take_focus(self) -> None:
         """Put the focus into the list."""
-        (self._empty.begin_button, self._desk.table)[self._stack.currentIndex()].setFocus()
+        (self._first, self._desk.table)[self._stack.currentIndex()].setFocus()
 
     def reveal(self, target: Target) -> None:
         """Choose a question."""
@@ -81,10 +74,15 @@ class QuestionsPane(Pane):
         self._proposal.setMinimumHeight(self.session.theme.sizes.row * 3)
         for part in (self._told, self._proposal, self._take):
             self._desk.below.addWidget(part)
-        self._stack.addWidget(self._empty)
+        text = self.tr(
+            "Hat ein Gremium Fragen gestellt, werden sie hier einzeln beantwortet und mit a., b., c. gedruckt. "
+            "Zu Kosten, Voten, Anbindung und Handlungsfeldern schlagen die Daten eine Antwort vor."
+        )
+        self._stack.addWidget(teaching(self.session, text, self._first))
         self._stack.addWidget(self._desk)
         self.column.addWidget(self._stack, 1)
-        self._empty.begun.connect(self._begin)
+        self._first.setEnabled(not self.session.read_only)
+        self._first.clicked.connect(self._begin)
         self._desk.chosen.connect(self._show_proposal)
         self._take.clicked.connect(self._adopt_answer)
 
@@ -126,14 +124,20 @@ def _spec(session: Session) -> DeskSpec[PaperQuestion]:
         record_type=PaperQuestion,
         columns=(
             Column("Frage", _question, stretch=True, strong=True, width=20),
-            Column("Antwort", partial(_answered, session), role=partial(_role, session), width=14),
+            Column("Antwort", partial(_answered, session), role=partial(_role, session), width=14, spare=True),
         ),
         groups=(
             Group(
                 "",
                 (
                     FieldSpec("question", "Frage des Gremiums", partial(LongText, least=2), required=True, wide=True),
-                    FieldSpec("answer", "Antwort", partial(Prose, least=4), wide=True),
+                    FieldSpec(
+                        "answer",
+                        "Antwort",
+                        partial(LongText, least=5),
+                        help="Eine leere Zeile beginnt einen Absatz; Listen beginnen mit „- “.",
+                        wide=True,
+                    ),
                 ),
             ),
         ),
@@ -142,7 +146,7 @@ def _spec(session: Session) -> DeskSpec[PaperQuestion]:
         empty="Noch keine Frage.",
         rows=_rows,
         copies=False,
-        upright=True,
+        shares=(2, 3),
     )
 
 

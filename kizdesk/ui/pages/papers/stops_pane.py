@@ -15,11 +15,10 @@ from kizdesk.domain.people import Body, Consultation
 from kizdesk.project.papers.editing import new_stop, propose_stops, put_stops_together
 from kizdesk.project.papers.reading import FieldRow, FieldState, Stop, paper_of, stops_shown
 from kizdesk.ui.forms import DeskSpec, FieldSpec, Group, Line, One, Option, RecordDesk
-from kizdesk.ui.pages.papers.pane import Pane
+from kizdesk.ui.pages.papers.pane import Pane, teaching
 from kizdesk.ui.session import Session
 from kizdesk.ui.tables import Column, TableView
 from kizdesk.ui.widgets.buttons import button
-from kizdesk.ui.widgets.cards import EmptyState
 
 
 class StopsPane(Pane):
@@ -32,13 +31,8 @@ class StopsPane(Pane):
             _columns(), _key_of, session.theme, session.memory, f"papers.stops.{kind.value}"
         )
         self._begin = button(self.tr("Selbst zusammenstellen"), name="papers.stops.begin")
-        self._empty = EmptyState(
-            self.tr(
-                "Die Beratungsfolge nennt die Gremien, die über die Vorlage beraten. Sie entsteht aus den geplanten "
-                "Sitzungen; noch ist keine geplant."
-            ),
-            self.tr("Sitzung planen"),
-        )
+        self._plan = button(self.tr("Zu den Terminen"), name="papers.stops.plan")
+        self._take = button(self.tr("Erfasste Sitzung aufnehmen"), name="papers.stops.take")
         self._desk: RecordDesk[PaperStop] = RecordDesk(session, _spec(session, kind))
         self._fill()
         self.show_row(row, ())
@@ -50,6 +44,8 @@ class StopsPane(Pane):
         self._desk.refresh(changes)
         self._shown.show_rows(stops)
         self._stack.setCurrentIndex(2 if row.is_own else 1 if stops else 0)
+        held = any(step.body_id for step in self.session.project.snapshot.all(Consultation))
+        self._take.setVisible(held and not self.session.read_only)
 
     def state_text(self) -> str:
         """Return where it comes from, in a sentence."""
@@ -70,7 +66,7 @@ class StopsPane(Pane):
     def take_focus(self) -> None:
         """Put the focus into the list."""
         at = self._stack.currentIndex()
-        (self._empty.begin_button, self._shown, self._desk.table)[at].setFocus()
+        (self._plan, self._shown, self._desk.table)[at].setFocus()
 
     def reveal(self, target: Target) -> None:
         """Choose a station."""
@@ -87,12 +83,24 @@ class StopsPane(Pane):
         column.setSpacing(self.session.theme.sizes.gap)
         column.addWidget(self._begin)
         column.addWidget(self._shown, 1)
-        for part in (self._empty, proposed, self._desk):
+        for part in (self._nothing(), proposed, self._desk):
             self._stack.addWidget(part)
         self.column.addWidget(self._stack, 1)
         self._begin.setEnabled(not self.session.read_only)
         self._begin.clicked.connect(self._put_together)
-        self._empty.begun.connect(partial(self.session.open, "basics.schedule"))
+        self._plan.clicked.connect(self._go_to_schedule)
+        self._take.clicked.connect(self._put_together)
+
+    def _nothing(self) -> QWidget:
+        """Return what teaches while there is no Beratungsfolge."""
+        text = self.tr(
+            "Die Beratungsfolge nennt die Gremien, die über die Vorlage beraten. Sie entsteht aus den Sitzungen, die "
+            "in den Grundlagen unter „Termine“ geplant sind; noch ist keine geplant."
+        )
+        return teaching(self.session, text, self._plan, self._take)
+
+    def _go_to_schedule(self) -> None:
+        self.session.open("basics.schedule")
 
     def _put_together(self) -> None:
         self.session.attempt(partial(put_stops_together, self.session.project, self.kind))

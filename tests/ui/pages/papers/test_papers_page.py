@@ -1,0 +1,238 @@
+"""Edit papers by clicks and keys, bring proposals back, and save them as Word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QPushButton, QTextBrowser, QWidget
+from pytestqt.qtbot import QtBot
+
+from kizdesk.domain.checks import Step, Target
+from kizdesk.domain.papers import Paper, PaperEntry, PaperKind, PaperQuestion, PaperStop
+from kizdesk.domain.people import Body, Consultation
+from kizdesk.project.papers.editing import add_question, write_field
+from kizdesk.project.records import add, set_value
+from kizdesk.ui.forms.editor import Editor
+from kizdesk.ui.pages.output.result_card import ResultCard
+from kizdesk.ui.pages.papers.page import PapersPage
+from kizdesk.ui.session import Session
+from tests.ui.forms.hands import press, strike
+from tests.ui.pages.papers.conftest import Open, button, choose, table, words
+
+
+@pytest.fixture
+def page(open_page: Open, example_session: Session) -> PapersPage:
+    return open_page(example_session)
+
+
+def editor(page: PapersPage, key: str) -> Editor:
+    found = [made for made in page.findChildren(Editor, f"papers.{key}") if made.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def entry(session: Session, key: str) -> PaperEntry | None:
+    return next((item for item in session.project.snapshot.all(PaperEntry) if item.field == key), None)
+
+
+def seen_buttons(page: PapersPage) -> list[str]:
+    return [made.text() for made in page.findChildren(QPushButton) if made.isVisible()]
+
+
+def test_it_begins_with_the_proposed_resolution(page: PapersPage) -> None:
+    assert "Der Kreistag beschließt das dieser Vorlage" in editor(page, "beschluss").value()
+    assert "Vorschlag aus den Daten." in words(page)
+
+
+def test_typing_makes_the_text_ones_own_and_shows_the_proposal_beside_it(
+    page: PapersPage, example_session: Session
+) -> None:
+    editor(page, "beschluss").setFocus()
+    press("Neu. ")
+    example_session.leaving.emit()
+    written = entry(example_session, "beschluss")
+    assert written is not None
+    assert written.value.startswith("Neu. ")
+    assert "Eigener Text." in words(page)
+    proposal = page.findChild(QTextBrowser, "papers.proposal.beschluss")
+    assert isinstance(proposal, QTextBrowser)
+    assert proposal.isVisible()
+    assert "Der Kreistag beschließt" in proposal.toPlainText()
+
+
+def test_undo_brings_the_proposal_back(page: PapersPage, example_session: Session) -> None:
+    editor(page, "beschluss").setFocus()
+    press("Neu. ")
+    example_session.undo()
+    assert entry(example_session, "beschluss") is None
+    assert editor(page, "beschluss").value().startswith("1. Der Kreistag beschließt")
+
+
+def test_the_button_takes_the_proposal_again(page: PapersPage, example_session: Session) -> None:
+    write_field(example_session.project, PaperKind.COUNCIL, "beschluss", "Eigenes")
+    assert editor(page, "beschluss").value() == "Eigenes"
+    button(page, "papers.adopt.beschluss").click()
+    assert entry(example_session, "beschluss") is None
+    assert editor(page, "beschluss").value() != "Eigenes"
+
+
+def test_an_unedited_field_follows_the_data(page: PapersPage, example_session: Session) -> None:
+    choose(page, "nummer")
+    assert editor(page, "nummer").value() == "50/2403/XV/2013"
+    set_value(example_session.project, Consultation, "schritt-11-kreistag", "paper", "51/1/XV/2013")
+    assert editor(page, "nummer").value() == "51/1/XV/2013"
+
+
+def test_another_layout_is_chosen_and_what_was_written_stays(page: PapersPage, example_session: Session) -> None:
+    box = page.findChild(QComboBox, "papers.layout.sitzungsvorlage")
+    assert isinstance(box, QComboBox)
+    place = box.findText("Rheine")
+    box.setCurrentIndex(place)
+    box.activated.emit(place)
+    assert example_session.project.snapshot.get(Paper, "vorlage").layout == "rheine"
+    choose(page, "amt")
+    assert editor(page, "amt").value() == "50 – Sozialamt"
+    choose(page, "mittelstand")
+    assert "Noch leer." in words(page)
+
+
+def test_an_option_is_chosen_and_amounts_have_a_line_each(page: PapersPage, example_session: Session) -> None:
+    box = page.findChild(QComboBox, "papers.layout.sitzungsvorlage")
+    assert isinstance(box, QComboBox)
+    box.activated.emit(box.findText("Rheine"))
+    choose(page, "gesichert")
+    choice = editor(page, "gesichert").findChild(QComboBox)
+    assert isinstance(choice, QComboBox)
+    choice.setCurrentIndex(choice.findText("Ja"))
+    choice.activated.emit(choice.currentIndex())
+    chosen = entry(example_session, "gesichert")
+    assert chosen is not None
+    assert chosen.value == "ja"
+    choose(page, "betraege")
+    assert editor(page, "ertraege").value() == "bis zu 170.000 Euro im Jahr"
+    assert editor(page, "auszahlungen").value() == ""
+
+
+def test_a_date_is_given_and_taken_back(page: PapersPage, example_session: Session) -> None:
+    choose(page, "datum")
+    assert "Eigener Text." in words(page)
+    button(page, "papers.adopt.datum").click()
+    assert example_session.project.snapshot.get(Paper, "vorlage").dated is None
+    assert "trägt das Schriftstück den Tag" in words(page)
+
+
+def test_the_beratungsfolge_is_put_together_by_buttons(page: PapersPage, example_session: Session) -> None:
+    choose(page, "beratungsfolge")
+    button(page, "papers.stops.begin").click()
+    stops = example_session.project.snapshot.all(PaperStop)
+    assert [stop.consultation_id for stop in stops] == ["schritt-11-kreistag"]
+    desk = table(page, "papers.stops.sitzungsvorlage.own.list")
+    desk.setFocus()
+    strike(Qt.Key.Key_Insert)
+    assert len(example_session.project.snapshot.all(PaperStop)) == 2
+    strike(Qt.Key.Key_Tab)
+    desk.setFocus()
+    strike(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    ordered = sorted(example_session.project.snapshot.all(PaperStop), key=lambda stop: stop.position)
+    assert ordered[1].consultation_id == "schritt-11-kreistag"
+
+
+def test_the_rapporteur_is_typed(page: PapersPage, example_session: Session) -> None:
+    choose(page, "beratungsfolge")
+    button(page, "papers.stops.begin").click()
+    line = page.findChild(QWidget, "paper_stop.rapporteur")
+    assert line is not None
+    line.setFocus()
+    press("Herr Linke")
+    example_session.leaving.emit()
+    assert example_session.project.snapshot.all(PaperStop)[0].rapporteur == "Herr Linke"
+
+
+def test_an_empty_project_teaches_and_leads_to_the_meetings(open_page: Open, empty_session: Session) -> None:
+    page = open_page(empty_session)
+    assert "Noch ist keine Fassung festgeschrieben." in words(page)
+    choose(page, "beratungsfolge")
+    assert "noch ist keine geplant" in words(page)
+    ways: list[object] = []
+    empty_session.going.connect(ways.append)
+    button(page, "papers.stops.plan").click()
+    assert len(ways) == 1
+
+
+def test_a_planned_meeting_appears_in_the_beratungsfolge(open_page: Open, empty_session: Session) -> None:
+    page = open_page(empty_session)
+    choose(page, "beratungsfolge")
+    add(empty_session.project, Body(id="kt", name="Kreistag", adopts=True))
+    add(empty_session.project, Consultation(id="k", title="Beschluss", body_id="kt", planned=True))
+    assert table(page, "papers.stops.shown").rows.rowCount() == 1
+
+
+def test_the_first_question_is_added_by_a_button(open_page: Open, empty_session: Session) -> None:
+    page = open_page(empty_session)
+    choose(page, "fragen", "sachstandsbericht")
+    button(page, "papers.questions.first").click()
+    press("Was kostet das?")
+    empty_session.leaving.emit()
+    assert [item.question for item in empty_session.project.snapshot.all(PaperQuestion)] == ["Was kostet das?"]
+
+
+def test_what_the_data_tell_is_taken_into_the_answer(page: PapersPage, example_session: Session) -> None:
+    choose(page, "fragen", "sachstandsbericht")
+    proposal = page.findChild(QTextBrowser, "papers.answer.proposal")
+    assert isinstance(proposal, QTextBrowser)
+    assert "324.850 Euro" in proposal.toPlainText()
+    button(page, "papers.answer.adopt").click()
+    assert "324.850 Euro" in example_session.project.snapshot.get(PaperQuestion, "frage-kosten").answer
+
+
+def test_targets_lead_to_their_field(page: PapersPage) -> None:
+    assert page.reveal(Target(Step.OUTPUT, "paper_entry", "vorlage-amt"))
+    assert editor(page, "amt").isVisible()
+    assert page.reveal(Target(Step.OUTPUT, "paper_question", "frage-anbindung"))
+    assert "Sachstand" in words(page)
+    assert not page.reveal(Target(Step.OUTPUT, "paper_entry", "unbekannt"))
+
+
+def test_the_chosen_paper_is_saved_by_key(page: PapersPage, example_session: Session, qtbot: QtBot) -> None:
+    target = example_session.project.path.parent / "Ausgabe" / "Sitzungsvorlage.docx"
+    strike(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(target.is_file)
+    result = page.findChild(ResultCard)
+    assert isinstance(result, ResultCard)
+    qtbot.waitUntil(result.isVisible)
+    assert "„Sitzungsvorlage.docx“ ist fertig" in words(page)
+
+
+def test_what_is_typed_goes_into_the_file(page: PapersPage, example_session: Session, qtbot: QtBot) -> None:
+    editor(page, "beschluss").setFocus()
+    press("Zuerst. ")
+    page.actions_shown()[0].trigger()
+    qtbot.waitUntil(lambda: not example_session.jobs.is_busy)
+    written = entry(example_session, "beschluss")
+    assert written is not None
+    assert written.value.startswith("Zuerst. ")
+
+
+def test_a_target_that_cannot_be_written_is_told_on_the_page(
+    page: PapersPage, example_session: Session, qtbot: QtBot
+) -> None:
+    blocked = Path(example_session.project.path.parent / "Ausgabe")
+    blocked.write_text("kein Ordner", encoding="utf-8")
+    page.actions_shown()[0].trigger()
+    qtbot.waitUntil(lambda: "Noch einmal" in seen_buttons(page))
+    assert not (blocked / "Sitzungsvorlage.docx").exists()
+
+
+def test_a_project_that_is_only_read_accepts_nothing(open_page: Open, read_only_session: Session) -> None:
+    page = open_page(read_only_session)
+    assert not page.findChildren(QComboBox, "papers.layout.sitzungsvorlage")[0].isEnabled()
+    choose(page, "beratungsfolge")
+    assert not button(page, "papers.stops.begin").isEnabled()
+
+
+def test_adding_a_question_elsewhere_is_seen(page: PapersPage, example_session: Session) -> None:
+    choose(page, "fragen", "sachstandsbericht")
+    add_question(example_session.project, "Wann regnet es?")
+    assert "davon 1 noch ohne Antwort" in words(page)
