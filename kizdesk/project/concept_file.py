@@ -12,6 +12,7 @@ from kizdesk.domain.errors import UserError
 from kizdesk.domain.places import District
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.domain.versions import ConceptVersion
+from kizdesk.project.concept_files import PDF_ENDING
 from kizdesk.project.files import is_there
 from kizdesk.project.machine import FORBIDDEN, plain_name
 from kizdesk.project.opened import OpenProject
@@ -87,10 +88,15 @@ def name_in_brief(name: str) -> str:
 
 
 def named_word(line: str) -> str:
-    """Return the file name that a typed line means; raises UserError for one that no office computer takes."""
+    """Return the file name that a typed line means, with or without an ending of ours.
+
+    Raises UserError for one that no office computer takes.
+    """
     name = line.strip().rstrip(".")
-    if name.lower().endswith(ENDING):
-        name = name[: -len(ENDING)].rstrip(" .")
+    for ending in (ENDING, PDF_ENDING):
+        if name.lower().endswith(ending):
+            name = name[: -len(ending)].rstrip(" .")
+            break
     if not name:
         raise UserError("Bitte einen Dateinamen angeben.")
     wrong = [sign for sign in FORBIDDEN if sign in name]
@@ -107,6 +113,8 @@ def fate_of(path: Path) -> Fate:
     """Return what writing would do to a file; raises EnvironmentFault if the disk does not tell."""
     if not is_there(path):
         return Fate.FREE
+    if path.suffix == PDF_ENDING:
+        return Fate.REPLACED
     return Fate.KEPT if is_somebodys_work(path) else Fate.REPLACED
 
 

@@ -30,7 +30,7 @@ __all__ = [
     "write_print",
 ]
 PRINT_FILE: Final = "Integrationskonzept.pdf"
-CHECKED: Final = "Beim Erstellen geprüft mit typst: PDF/UA-1 (barrierefrei) und PDF/A-2a (Archiv)."
+CHECKED: Final = "Beim Erstellen geprüft mit typst nach PDF/UA-1 (für Vorleseprogramme) und PDF/A-2a (für das Archiv)."
 _SETTING, _WRITING, _WRITTEN = "PDF wird gesetzt", "PDF wird geschrieben", "PDF ist geschrieben"
 _USUAL = 15
 """Beats that printing usually takes, to tell how far it may be."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kizdesk.domain.changes import Change
 from kizdesk.domain.checks import Target
 from kizdesk.domain.errors import UserError
-from kizdesk.project.apart.here import Plain
+from kizdesk.project.apart.here import Plain, Work
 from kizdesk.project.concept_file import Choice, choice
-from kizdesk.project.opened import OpenProject
-from kizdesk.project.output import InFolder, Written, default_folder, export_concept, export_exchange
-from kizdesk.ui.jobs import Job, Progress, Refusal
+from kizdesk.project.concept_files import ConceptFiles
+from kizdesk.project.output import InFolder, Written, default_folder, export_exchange
+from kizdesk.ui.jobs import Job, Refusal
 from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.output.result_card import ResultCard
 from kizdesk.ui.pages.output.wish_card import WishCard
@@ -27,7 +26,7 @@ from kizdesk.ui.widgets.labels import label
 from kizdesk.ui.widgets.messages import MessageBar
 from kizdesk.ui.widgets.scroll import ScrollPage
 
-Work = Callable[[OpenProject, Path, Progress], Written]
+Files = Work[Written | tuple[Written, ...]]
 
 
 class ExportPage(Page):
@@ -62,7 +61,9 @@ class ExportPage(Page):
     def help_text(self) -> str:
         """Return what the page is for."""
         return self.tr(
-            "Hier entsteht das Integrationskonzept als Word-Datei. Stimmt der Inhalt mit der neuesten Fassung überein, "
+            "Hier entsteht das Integrationskonzept als Word-Datei, als PDF oder als beides. Das PDF sieht überall "
+            "gleich aus und ist für Vorleseprogramme und für die Ablage gegliedert. Stimmt der Inhalt mit der neuesten "
+            "Fassung überein, "
             "trägt die Datei deren Nummer und Datum, sonst steht Entwurf darauf. Eine Datei, die jemand in Word "
             "bearbeitet hat, wird nicht überschrieben, sondern unter anderem Namen aufgehoben. Die Kurzfassung hat nur "
             "die Kapitel, die unter „Gliederung“ dafür gewählt sind. Eine Prüffassung trägt "
@@ -75,7 +76,7 @@ class ExportPage(Page):
     def keys(self) -> Sequence[KeyHelp]:
         """Return the keys of the page."""
         return (
-            KeyHelp("Strg+Eingabe", self.tr("Word-Datei erstellen")),
+            KeyHelp("Strg+Eingabe", self.tr("Konzept ausgeben")),
             KeyHelp("Strg+P", self.tr("Von jeder Seite hierher")),
         )
 
@@ -98,6 +99,7 @@ class ExportPage(Page):
 
     def _build(self) -> None:
         self._export.setObjectName("export-word")
+        self._name_action()
         self._export.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         scroll = ScrollPage()
         scroll.body.addWidget(self._wish)
@@ -126,6 +128,7 @@ class ExportPage(Page):
         self._export.triggered.connect(self._write_word)
         self._exchange.clicked.connect(self._write_exchange)
         self._wish.entered.connect(self._write_word)
+        self._wish.kinds_changed.connect(self._name_action)
         self._fault.acted.connect(self._again)
 
     def _write_word(self) -> None:
@@ -145,34 +148,41 @@ class ExportPage(Page):
             self._fault.say(str(refusal), "attention")
             return
         wish = self._wish
-        work = partial(
-            export_concept,
-            counts_pages=wish.counts_pages,
-            version_id=wish.version_id,
+        folder = wish.folder()
+        if folder is None:
+            self._ask_folder()
+            return
+        files = ConceptFiles(
+            folder=folder,
             name=name,
+            word=wish.kinds.word,
+            pdf=wish.kinds.pdf,
+            version_id=wish.version_id,
             in_brief=wish.in_brief,
+            counts_pages=wish.counts_pages,
             comments=wish.has_comments,
+            line_numbers=wish.kinds.line_numbers,
         )
-        self._start(self.tr("Integrationskonzept ausgeben"), work)
+        self._start(self.tr("Integrationskonzept ausgeben"), files)
 
     def _write_exchange(self) -> None:
         self._last = self._write_exchange
-        self._start(self.tr("Alle Daten speichern"), export_exchange)
-
-    def _again(self) -> None:
-        self._last()
-
-    def _start(self, label: str, work: Work) -> None:
-        if self._job is not None:
-            return
-        self.session.leaving.emit()
         folder = self._wish.folder()
         if folder is None:
             self._ask_folder()
             return
+        self._start(self.tr("Alle Daten speichern"), InFolder(export_exchange, folder))
+
+    def _again(self) -> None:
+        self._last()
+
+    def _start(self, label: str, work: Files) -> None:
+        if self._job is not None:
+            return
+        self.session.leaving.emit()
         self._fault.clear()
         self._wish.remember()
-        bound = partial(self.session.apart.run, InFolder(work, folder), self.session.project.pinned())
+        bound = partial(self.session.apart.run, work, self.session.project.pinned())
         self._job = self.session.jobs.run(bound, self._take, label=label, failed=self._refuse)
         self._job.ended.connect(self._end)
         self._allow(writing=True)
@@ -196,10 +206,20 @@ class ExportPage(Page):
         self._export.setEnabled(not writing)
         self._exchange.setEnabled(not writing)
 
-    def _take(self, written: Written) -> None:
-        self._result.show_written(written, self.session.project.now())
+    def _take(self, written: Written | tuple[Written, ...]) -> None:
+        files = written if isinstance(written, tuple) else (written,)
+        self._result.show_written(files[0], self.session.project.now(), beside=files[1] if len(files) > 1 else None)
         self._wish.look_again()
-        self.session.say(self.tr("„{0}“ ist geschrieben.").format(written.path.name))
+        named = " und ".join(f"„{file.path.name}“" for file in files)
+        told = self.tr("{0} sind geschrieben.") if len(files) > 1 else self.tr("{0} ist geschrieben.")
+        self.session.say(told.format(named))
+
+    def _name_action(self) -> None:
+        kinds = self._wish.kinds
+        if kinds.word and kinds.pdf:
+            self._export.setText(self.tr("Word-Datei und PDF erstellen"))
+        else:
+            self._export.setText(self.tr("Word-Datei erstellen") if kinds.word else self.tr("PDF erstellen"))
 
     def _refuse(self, refusal: Refusal) -> None:
         self._fault.say(str(refusal), "problem", self.tr("Noch einmal"))

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QLineEdit, QW
 
 from kizdesk.domain.errors import UserError
 from kizdesk.project.concept_file import Content, Fate, fate_of, name_in_brief, named_word, reviewed_name
+from kizdesk.project.concept_files import pdf_name
 from kizdesk.project.machine import named_folder
 from kizdesk.project.output import can_count_pages
 from kizdesk.ui.forms.choice import Picker
 from kizdesk.ui.jobs import Progress, Refusal
+from kizdesk.ui.pages.output.kinds_choice import KindsChoice
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.cards import Card
@@ -27,19 +29,21 @@ _LONG, _BRIEF = "long", "brief"
 
 
 class WishCard(Card):
-    """Be the card with content, folder, file name and page numbers; folder and page numbers are remembered."""
+    """Be the card with content, kinds of file, folder and name; all but content and name is remembered."""
 
     entered = Signal()
     """Enter was pressed in a line."""
+    kinds_changed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session.tr("Integrationskonzept als Word-Datei"), parent)
+        super().__init__(session.tr("Integrationskonzept"), parent)
         self._session = session
         self._contents: tuple[Content, ...] = ()
         self._proposed = ""
         self._content = Picker(self)
         extents = ((_LONG, self.tr("Langfassung")), (_BRIEF, self.tr("Kurzfassung")))
         self._extent = SegmentedChoice(extents, self.tr("Umfang"))
+        self._kinds = KindsChoice(session)
         self._only = label("", "body")
         self._folder = QLineEdit()
         self._name = QLineEdit()
@@ -54,12 +58,17 @@ class WishCard(Card):
     @property
     def counts_pages(self) -> bool:
         """Tell whether LibreOffice shall count the pages."""
-        return not self._count.isHidden() and self._count.isChecked()
+        return can_count_pages() and self._count.isChecked()
+
+    @property
+    def kinds(self) -> KindsChoice:
+        """Return what the concept shall be written as."""
+        return self._kinds
 
     @property
     def has_comments(self) -> bool:
         """Tell whether it shall be a review copy."""
-        return self._review.isChecked()
+        return self._kinds.word and self._review.isChecked()
 
     @property
     def version_id(self) -> str:
@@ -74,7 +83,7 @@ class WishCard(Card):
 
     @property
     def file_name(self) -> str:
-        """Return the name of the file; raises UserError for one that cannot be."""
+        """Return the name of the Word file; raises UserError for one that cannot be."""
         return named_word(self._name.text())
 
     def folder(self) -> Path | None:
@@ -108,6 +117,7 @@ class WishCard(Card):
         """Keep what was chosen for the next time."""
         self._session.memory.remember(self._key, self._folder.text())
         self._session.memory.remember(_COUNT, self._count.isChecked())
+        self._kinds.remember()
 
     def take_focus(self) -> None:
         """Put the focus into the folder, which is what one changes most."""
@@ -123,11 +133,11 @@ class WishCard(Card):
             (self._name, "export-name", self.tr("Dateiname")),
             (self._content, "export-content", self.tr("Inhalt")),
             (self._extent, "export-extent", self.tr("Umfang")),
+            (self._kinds, "export-kinds", self.tr("Ausgeben als")),
         ):
             line.setObjectName(name)
             line.setAccessibleName(words)
         self._count.setObjectName("export-count")
-        self._count.setVisible(can_count_pages())
         self._count.setChecked(self._session.memory.value(_COUNT, default=True))
         self._review.setObjectName("export-review")
         self._content.hide()
@@ -136,6 +146,7 @@ class WishCard(Card):
         self.body.addLayout(self._grid())
         self.body.addWidget(self._count)
         self.body.addWidget(self._review)
+        self._show_kinds()
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
@@ -143,18 +154,21 @@ class WishCard(Card):
         grid.setHorizontalSpacing(sizes.gap)
         grid.setVerticalSpacing(sizes.gap_small)
         grid.setColumnStretch(1, 1)
-        for row, line in ((0, self._content), (1, self._extent), (2, self._folder), (4, self._name)):
-            caption = label(line.accessibleName(), "strong", wrap=False)
-            caption.setBuddy(line)
-            grid.addWidget(caption, row, 0)
+        named = (self._content, self._extent, self._kinds, self._folder, None, self._name)
+        for row, line in enumerate(named):
+            if line is not None:
+                caption = label(line.accessibleName(), "strong", wrap=False)
+                caption.setBuddy(line)
+                grid.addWidget(caption, row, 0)
         grid.addWidget(self._content, 0, 1, 1, 2)
         grid.addWidget(self._only, 0, 1, 1, 2)
         grid.addWidget(self._extent, 1, 1)
-        grid.addWidget(self._folder, 2, 1)
-        grid.addWidget(self._change, 2, 2)
-        grid.addWidget(label(self.tr("Gibt es den Ordner noch nicht, legt kizdesk ihn an."), "muted"), 3, 1, 1, 2)
-        grid.addWidget(self._name, 4, 1, 1, 2)
-        grid.addWidget(self._fate, 5, 1, 1, 2)
+        grid.addWidget(self._kinds, 2, 1, 1, 2)
+        grid.addWidget(self._folder, 3, 1)
+        grid.addWidget(self._change, 3, 2)
+        grid.addWidget(label(self.tr("Gibt es den Ordner noch nicht, legt kizdesk ihn an."), "muted"), 4, 1, 1, 2)
+        grid.addWidget(self._name, 5, 1, 1, 2)
+        grid.addWidget(self._fate, 6, 1, 1, 2)
         return grid
 
     def _connect(self) -> None:
@@ -162,6 +176,7 @@ class WishCard(Card):
         self._content.activated.connect(self._propose_name)
         self._extent.chosen.connect(self._propose_name)
         self._review.toggled.connect(self._propose_name)
+        self._kinds.changed.connect(self._show_kinds)
         for line in (self._folder, self._name):
             line.returnPressed.connect(self.entered)
             line.textChanged.connect(self.look_again)
@@ -173,9 +188,18 @@ class WishCard(Card):
         if self._contents and self._name.text() in ("", self._proposed):
             name = self._contents[number].file_name
             name = name_in_brief(name) if self.in_brief else name
-            self._proposed = reviewed_name(name) if self.has_comments else name
+            name = reviewed_name(name) if self.has_comments else name
+            self._proposed = name if self._kinds.word else pdf_name(name)
             self._name.setText(self._proposed)
             self._name.setCursorPosition(0)
+
+    def _show_kinds(self) -> None:
+        """Offer what belongs to the Word file only where one is wanted."""
+        self._count.setVisible(self._kinds.word and can_count_pages())
+        self._review.setVisible(self._kinds.word)
+        self._propose_name()
+        self.look_again()
+        self.kinds_changed.emit()
 
     def _choose(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Ordner für die Ausgabe"), self._folder.text())
@@ -188,7 +212,8 @@ class WishCard(Card):
             self._fate.setText(self.tr("Bitte einen Ordner angeben."))
             return
         try:
-            path = folder / self.file_name
+            name = self.file_name
+            path = folder / (name if self._kinds.word else pdf_name(name))
         except UserError as refusal:
             self._fate.setText(str(refusal))
             return
@@ -205,7 +230,12 @@ class WishCard(Card):
                 "Diese Datei gibt es schon, und jemand hat sie bearbeitet: Sie bleibt daneben erhalten."
             ),
         }
-        self._fate.setText(words[fate])
+        told = words[fate]
+        if not self._kinds.word and fate is Fate.REPLACED:
+            told = self.tr("Diese Datei gibt es dort schon. Eine weitere Ausgabe ersetzt sie.")
+        elif self._kinds.word and self._kinds.pdf:
+            told = self.tr("{0} Das PDF heißt ebenso und endet auf .pdf.").format(told)
+        self._fate.setText(told)
 
     def _tell_nothing(self, refusal: Refusal) -> None:
         self._fate.setText(str(refusal))

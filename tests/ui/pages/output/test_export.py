@@ -313,3 +313,67 @@ def test_the_kurzfassung_is_written_under_a_name_of_its_own(page: ExportPage, tm
     qtbot.waitUntil(card.isVisible, timeout=20_000)
     (written,) = (tmp_path / "Kreistag").glob("*.docx")
     assert "– Kurzfassung" in docx.Document(str(written)).core_properties.title
+
+
+def box(page: ExportPage, name: str) -> QCheckBox:
+    found = page.findChild(QCheckBox, name)
+    assert isinstance(found, QCheckBox)
+    return found
+
+
+def test_word_file_and_pdf_are_written_together_and_offered_to_be_opened(
+    page: ExportPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    tick(box(page, "export-as-pdf"))
+    assert page.main_action() is not None
+    assert page.actions_shown()[0].text() == "Word-Datei und PDF erstellen"
+    give(page, tmp_path / "Kreistag")
+
+    card = page.findChild(ResultCard)
+    assert isinstance(card, ResultCard)
+    qtbot.waitUntil(card.isVisible, timeout=30_000)
+    assert sorted(path.suffix for path in (tmp_path / "Kreistag").iterdir()) == [".docx", ".pdf"]
+    pdf = page.findChild(QPushButton, "open-pdf")
+    assert isinstance(pdf, QPushButton)
+    assert pdf.isVisible()
+
+
+def test_a_pdf_alone_has_its_own_ending_and_nothing_of_word_is_asked(
+    page: ExportPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: bool(name_line(page).text()))
+    tick(box(page, "export-as-pdf"))
+    tick(box(page, "export-as-word"))
+    assert name_line(page).text().endswith(".pdf")
+    assert not review_box(page).isVisible()
+    give(page, tmp_path / "Kreistag")
+
+    card = page.findChild(ResultCard)
+    assert isinstance(card, ResultCard)
+    qtbot.waitUntil(card.isVisible, timeout=30_000)
+    (written,) = (tmp_path / "Kreistag").iterdir()
+    assert written.read_bytes().startswith(b"%PDF-1.7")
+    assert "geprüft mit typst" in words(page)
+
+
+def test_there_is_always_something_to_write(page: ExportPage) -> None:
+    tick(box(page, "export-as-word"))
+
+    assert box(page, "export-as-pdf").isChecked()
+    assert page.actions_shown()[0].text() == "PDF erstellen"
+
+
+def test_the_kinds_chosen_are_remembered(
+    page: ExportPage, empty_session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    tick(box(page, "export-as-pdf"))
+    tick(box(page, "export-lines"))
+    give(page, tmp_path / "Kreistag")
+    qtbot.waitUntil(lambda: not empty_session.jobs.is_busy, timeout=30_000)
+
+    again = ExportPage(empty_session)
+    qtbot.addWidget(again)
+    again.show()
+
+    assert box(again, "export-as-pdf").isChecked()
+    assert box(again, "export-lines").isChecked()
