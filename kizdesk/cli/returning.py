@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from kizdesk.cli.progress import ProgressLines
 from kizdesk.project.forms.comparing import Entry, Standing
 from kizdesk.project.forms.reading import read
 from kizdesk.project.forms.returned import TAKEABLE, Incoming, Reading, State
-from kizdesk.project.forms.taking import Chosen, take, whole
+from kizdesk.project.forms.taking import Chosen, Taken, take, whole
 from kizdesk.project.opened import OpenProject
 
 _SETTLED = (State.NEW, State.EQUAL, State.DOUBLE, State.KEPT)
@@ -44,6 +45,13 @@ _NOTHING = "Es gibt nichts zu übernehmen."
     help="Übernimmt auch abweichende Formulare, solche zu einer anderen Fassung des Leitfadens und solche, deren "
     "Dateiname eine andere Kommune nennt, mit allen Angaben.",
 )
+@click.option(
+    "--notice-enclosed",
+    "is_notice_enclosed",
+    cls=NamedOption,
+    is_flag=True,
+    help="Vermerkt bei den Gesprächen, dass die Information zum Datenschutz den Formularen beilag.",
+)
 @json_option
 @passphrase_option
 @click.pass_context
@@ -53,6 +61,7 @@ def read_forms(
     pdfs: tuple[Path, ...],
     is_applied: bool,
     are_all_applied: bool,
+    is_notice_enclosed: bool,
     as_json: bool,
     passphrase_file: Path | None,
 ) -> None:
@@ -64,7 +73,8 @@ def read_forms(
     wanted = _wanted(is_applied=is_applied, are_all_applied=are_all_applied)
     with open_project(project, passphrase_file, read_only=not wanted) as opened:
         readings = read(opened, [Incoming.at(path) for path in pdfs], ProgressLines())
-        taken = _take(opened, [reading for reading in readings if reading.state in wanted])
+        chosen = [_chosen(reading) for reading in readings if reading.state in wanted]
+        taken = _take(opened, [replace(one, is_notice_enclosed=is_notice_enclosed) for one in chosen])
     if as_json:
         say_json({"files": [_told(reading, taken) for reading in readings], "counts": _counts(readings)})
     else:
@@ -79,12 +89,9 @@ def _wanted(*, is_applied: bool, are_all_applied: bool) -> frozenset[State]:
     return frozenset((State.NEW,)) if is_applied else frozenset()
 
 
-def _take(project: OpenProject, wanted: Sequence[Reading]) -> frozenset[str]:
-    """Take readings over and return the SHA-256 of their files."""
-    if not wanted:
-        return frozenset()
-    done = take(project, map(_chosen, wanted)).readings
-    return frozenset(reading.filled.sha256 for reading in done if reading.filled is not None)
+def _take(project: OpenProject, wanted: Sequence[Chosen]) -> Taken:
+    """Take what is chosen over."""
+    return take(project, wanted) if wanted else Taken((), ())
 
 
 def _chosen(reading: Reading) -> Chosen:
@@ -92,15 +99,15 @@ def _chosen(reading: Reading) -> Chosen:
     return Chosen(reading, reading.proposed_at_first) if reading.state is State.NEW else whole(reading)
 
 
-def _is_taken(reading: Reading, taken: frozenset[str]) -> bool:
-    return reading.state in TAKEABLE and reading.filled is not None and reading.filled.sha256 in taken
+def _is_taken(reading: Reading, taken: Taken) -> bool:
+    return reading.state in TAKEABLE and reading.sha256 in {done.sha256 for done in taken.readings}
 
 
 def _counts(readings: Sequence[Reading]) -> dict[str, int]:
     return dict(Counter(reading.state.value for reading in readings))
 
 
-def _told(reading: Reading, taken: frozenset[str]) -> dict[str, Any]:
+def _told(reading: Reading, taken: Taken) -> dict[str, Any]:
     return {
         "name": reading.name,
         "state": reading.state.value,
@@ -128,7 +135,7 @@ def _told_entry(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _show(readings: Sequence[Reading], taken: frozenset[str], *, is_applied: bool) -> None:
+def _show(readings: Sequence[Reading], taken: Taken, *, is_applied: bool) -> None:
     for reading in readings:
         said = "übernommen" if _is_taken(reading, taken) else reading.words
         place = f", {reading.municipality}" if reading.municipality else ""
@@ -141,17 +148,18 @@ def _show(readings: Sequence[Reading], taken: frozenset[str], *, is_applied: boo
         say(line)
 
 
-def _closing(readings: Sequence[Reading], taken: frozenset[str], *, is_applied: bool) -> Iterator[str]:
+def _closing(readings: Sequence[Reading], taken: Taken, *, is_applied: bool) -> Iterator[str]:
     """Yield what was done, and what can be done with what is left."""
     left = {reading.state for reading in readings if not _is_taken(reading, taken)} & TAKEABLE
-    if taken:
+    if taken.readings:
         count = sum(_is_taken(reading, taken) for reading in readings)
         yield "Ein Formular ist übernommen." if count == 1 else f"{count} Formulare sind übernommen."
+        yield from taken.told
     if State.NEW in left and not is_applied:
         yield _NOT_YET
     if left - {State.NEW}:
         yield _CHOICE
-    if not taken and not left:
+    if not taken.readings and not left:
         yield _NOTHING
 
 

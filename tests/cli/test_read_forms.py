@@ -71,7 +71,7 @@ def test_what_differs_is_told_and_taken_over_only_with_apply_all(kizdesk: Run, n
     path.write_bytes(fill(path.read_bytes(), {"b01": "Jugendamt", "i01": "etwa 20"}))
     outcome = kizdesk("read-forms", neuss, path, "--apply")
     assert outcome.code == 1
-    assert "bisher (aus diesem Formular): Amt für Soziales" in outcome.out
+    assert "bisher (in diesem Gespräch): Amt für Soziales" in outcome.out
     assert "Formular: Jugendamt" in outcome.out
     assert "Nicht verstanden: „etwa 20“" in outcome.out
     assert "--apply-all übernimmt sie alle" in outcome.out

@@ -19,7 +19,7 @@ _ALIKE, _FEW = 0.3, 20
 
 
 class SideBySide(QScrollArea):
-    """Be two texts with a head each, and room for a remark below them; what is too long scrolls.
+    """Be two texts with a head each, below what is to be said of them; what is too long scrolls.
 
     It is as high as its lines, and higher only where a layout gives it a share of the room left.
     """
@@ -62,10 +62,10 @@ class SideBySide(QScrollArea):
             head.setAlignment(Qt.AlignmentFlag.AlignBottom)
             text.setTextFormat(Qt.TextFormat.RichText)
             text.setAlignment(Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(head, 0, number)
-            grid.addWidget(text, 1, number)
+            grid.addWidget(head, 1, number)
+            grid.addWidget(text, 2, number)
             grid.setColumnStretch(number, 1)
-        grid.addWidget(self._remark, 2, 0, 1, 2)
+        grid.addWidget(self._remark, 0, 0, 1, 2)
         grid.setRowStretch(3, 1)
         self._remark.hide()
         self.setWidget(inside)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QStackedWidget, QVBoxLayout, QWidget
 
 from kizdesk.domain.changes import Change
 from kizdesk.domain.snapshot import Snapshot
@@ -29,7 +30,7 @@ from kizdesk.ui.widgets.cards import EmptyState
 from kizdesk.ui.widgets.columns import Columns
 from kizdesk.ui.widgets.messages import MessageBar
 
-_SHARES = (2, 3)
+_SHARES = (1, 2)
 _KEY = "forms.returned.take"
 Choices = Sequence[tuple[Path, Chosen]]
 
@@ -46,6 +47,7 @@ class ReturnedPage(Page):
         self._side = FileSide(session)
         self._bar = MessageBar(session.theme, seconds=0)
         self._bodies, self._empty = QStackedWidget(), EmptyState("")
+        self._enclosed = QCheckBox(self.tr("Datenschutzinformation lag bei"))
         self._job: Job | None = None
         self._awaited = False
         self._more = QAction(self.tr("Weitere einlesen …"), self)
@@ -74,7 +76,8 @@ class ReturnedPage(Page):
             "Hier werden Formulare eingelesen, die ausgefüllt zurückkamen. Links stehen die Dateien, zuoberst die, die "
             "einen Blick brauchen; rechts steht zu jeder, was darin steht und was das Projekt schon weiß. Übernommen "
             "wird, was angekreuzt ist, alles in einem Schritt, den Strg+Z zurücknimmt. Formulare, die nichts "
-            "widersprechen, sind schon angekreuzt. PDF-Dateien lassen sich auf jeder Seite ins Fenster ziehen."
+            "widersprechen, sind schon angekreuzt. „Datenschutzinformation lag bei“ vermerkt in den "
+            "Gesprächen, dass sie gegeben wurde. PDF-Dateien lassen sich auf jeder Seite ins Fenster ziehen."
         )
 
     def keys(self) -> Sequence[KeyHelp]:
@@ -124,12 +127,31 @@ class ReturnedPage(Page):
             self.tr("Formulare einlesen …"),
         )
         self._bodies.addWidget(self._empty)
-        self._bodies.addWidget(Columns((self._table, self._side), _SHARES, self.session.memory, RETURNED))
+        self._bodies.addWidget(Columns((self._left(), self._side), _SHARES, self.session.memory, RETURNED))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.session.theme.sizes.gap)
         column.addWidget(self._bar)
         column.addWidget(self._bodies, 1)
+
+    def _left(self) -> QWidget:
+        """Put below the files whether the information on privacy lay with them: so no interview lacks it later."""
+        self._enclosed.setObjectName("notice-enclosed")
+        self._enclosed.setChecked(True)
+        self._enclosed.setEnabled(not self.session.read_only)
+        self._enclosed.setToolTip(
+            self.tr(
+                "Formular und Anschreiben nennen die Information nach Art. 13 DSGVO als Anlage. Angekreuzt wird sie "
+                "beim Übernehmen in den Gesprächen als gegeben vermerkt."
+            )
+        )
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.session.theme.sizes.gap_small)
+        column.addWidget(self._table, 1)
+        column.addWidget(self._enclosed)
+        return left
 
     def _connect(self) -> None:
         self._reader.turned.connect(self._begin)
@@ -238,7 +260,9 @@ class ReturnedPage(Page):
     @Slot()
     def _take_over(self) -> None:
         self.session.leaving.emit()
-        self._prepare(self._batch.choices(), self._batch.contents)
+        enclosed = self._enclosed.isChecked()
+        choices = [(path, replace(one, is_notice_enclosed=enclosed)) for path, one in self._batch.choices()]
+        self._prepare(choices, self._batch.contents)
 
     def _prepare(self, choices: Choices, contents: Mapping[str, bytes]) -> None:
         """Work out in a job what is written, for that takes a moment with many forms."""
@@ -259,7 +283,7 @@ class ReturnedPage(Page):
             self._batch.note_taken(path for path, _ in choices)
             self._reader.compare()  # with nothing more chosen of what is in the project
             self._show()
-            self.session.say_done(words.done_text(len(taken.readings), self._batch.rows()), moment)
+            self.session.say_done(words.done_text(len(taken.readings), self._batch.rows(), taken.told), moment)
 
     def _refuse(self, refusal: Refusal) -> None:
         self._bar.say(str(refusal), "attention")

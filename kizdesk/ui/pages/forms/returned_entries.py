@@ -17,7 +17,7 @@ from kizdesk.ui.widgets.side_by_side import SideBySide
 
 _NO_PLACE = "ohne Platz"
 _NOTE = "als Notiz"
-_KEPT = "Diese Angabe hat keinen Platz im Leitfaden. Beim Übernehmen kommt sie in die Notiz des Gesprächs."
+_KEPT = "Diese Angabe hat keinen Platz im Leitfaden. Beim Übernehmen kommt sie in den Vermerk des Gesprächs."
 _WORDS = {Standing.NEW: "neu", Standing.EQUAL: "gleich", Standing.DIFFERENT: "abweichend"}
 _ROLES = {Standing.NEW: "info", Standing.EQUAL: "muted", Standing.DIFFERENT: "attention"}
 _SHORT = 200
@@ -70,7 +70,7 @@ class EntriesView(QWidget):
             COLUMNS, _key, session.theme, session.memory, "forms.returned.entries"
         )
         self._behind = ""
-        self._below = SideBySide(self.tr("Wortlaut im Projekt und im Formular"), lines=4)
+        self._below = SideBySide(self.tr("Wortlaut im Projekt und im Formular"), lines=3)
         self._build()
         self._connect()
 
@@ -180,8 +180,8 @@ def _in_short(lines: tuple[str, ...]) -> str:
 
 
 COLUMNS: tuple[Column[EntryRow], ...] = (
-    Column("Angabe", _title, check=_ticked, stretch=True, strong=True, width=18),
-    Column("Stand", _standing, role=_role, mark=_mark, width=10),
+    Column("Angabe", _title, check=_ticked, strong=True, width=26),
+    Column("Stand", _standing, role=_role, mark=_mark, width=12),
     Column("Im Projekt", _old, width=14, spare=True),
-    Column("Im Formular", _new, width=14),
+    Column("Im Formular", _new, stretch=True, width=16),
 )

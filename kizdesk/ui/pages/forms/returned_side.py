@@ -16,6 +16,7 @@ from kizdesk.ui.pages.forms.returned_entries import EntriesView
 from kizdesk.ui.pages.forms.returned_list import role_of
 from kizdesk.ui.pages.forms.returned_place import PlaceRow
 from kizdesk.ui.pages.forms.returned_scan import ScanForm
+from kizdesk.ui.pages.forms.returned_words import kept_text
 from kizdesk.ui.session import Destination, Session
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.cards import Card
@@ -177,7 +178,7 @@ def _remarks(row: FileRow) -> Iterator[str]:
     yield from row.reading.remarks
     if row.notices and row.open_keys:
         held = "Eine Angabe ist" if row.notices == 1 else f"{row.notices} Angaben sind"
-        yield f"{held} nicht ganz verstanden, widersprüchlich oder ohne Platz im Leitfaden; das bleibt als Notiz."
+        yield f"{held} nicht ganz verstanden, widersprüchlich oder ohne Platz im Leitfaden; {kept_text(row)}."
 
 
 def _file_words(row: FileRow) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from kizdesk.ui.pages.forms.returned_batch import FileRow, Rank
 
 NOTHING = "Noch kein Formular eingelesen"
+_WITHOUT_NOTE = ("angebot/", "person/")
+"""The beginning of the keys of what has no note of its own."""
 READS = "Die Formulare werden gelesen …"
 READ_ONLY = "Das Projekt ist nur zum Lesen geöffnet: Formulare lassen sich ansehen, aber nicht übernehmen."
 
@@ -37,8 +39,24 @@ def take_text(count: int) -> str:
     return "Ein Formular übernehmen" if count == 1 else f"{count} Formulare übernehmen"
 
 
-def done_text(count: int, rows: Sequence[FileRow]) -> str:
-    """Say what was taken over, and what is left."""
+def kept_text(row: FileRow) -> str:
+    """Say where stays what was not understood: beside its question, or with the interview where there is none."""
+    entries = row.reading.entries if row.reading is not None else ()
+    noticed = [entry for entry in entries if entry.remarks or entry.doubtful]
+    below = [entry for entry in noticed if entry.key.startswith(_WITHOUT_NOTE)]
+    with_question = len(noticed) > len(below)
+    if row.reading is not None and (below or row.reading.leftovers):
+        where = "als Notiz bei der Frage oder " if with_question else ""
+        return f"das bleibt {where}im Vermerk des Gesprächs (Seite „Gespräche“)"
+    return "das bleibt als Notiz bei der Frage"
+
+
+def done_text(count: int, rows: Sequence[FileRow], told: Sequence[str] = ()) -> str:
+    """Say what was taken over, what is left to read, and what is left to ask."""
+    return " ".join((_done(count, rows), *told))
+
+
+def _done(count: int, rows: Sequence[FileRow]) -> str:
     done = "Ein Formular ist übernommen" if count == 1 else f"{count} Formulare sind übernommen"
     left = sum(row.rank in (Rank.OPEN, Rank.READY, Rank.WAITING) for row in rows)
     if not left:

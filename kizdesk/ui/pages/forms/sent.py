@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -24,6 +25,7 @@ from kizdesk.project.forms.register import (
     state_text,
     wish_again,
 )
+from kizdesk.project.forms.scans import note_back
 from kizdesk.project.forms.sending import SendForms
 from kizdesk.project.forms.wish import FormWish, advice
 from kizdesk.project.output import Written
@@ -64,6 +66,7 @@ class FormsPage(Page):
         self._writer = FormWriter(session, self)
         self._stack, self._empty = QStackedWidget(), EmptyState("")
         self._again = self.make_action("", self._send_again, name="forms-again")
+        self._back = self.make_action(self.tr("Als zurück vermerken"), self._note_back, name="forms-back")
         self._read = self.make_action(self.tr("Rückläufe einlesen …"), self._ask_files, name="forms-read")
         self._send = self.make_action(self.tr("Formulare ausgeben"), self.begin, name="forms-send")
         self._build()
@@ -85,7 +88,7 @@ class FormsPage(Page):
 
     def actions_shown(self) -> Sequence[QAction]:
         """Return what can be done, unless the page teaches."""
-        return () if self._is_bare() else (self._again, self._read, self._send)
+        return () if self._is_bare() else (self._back, self._again, self._read, self._send)
 
     def main_action(self) -> QAction | None:
         """Return writing forms, unless the form for that is open."""
@@ -105,7 +108,8 @@ class FormsPage(Page):
             "Fragen des Leitfadens und dem, was schon bekannt ist, auf Wunsch mit Anschreiben. Verschickt werden die "
             "Dateien mit dem eigenen E-Mail-Programm. Zurückgesandte Formulare lesen Sie hier ein oder ziehen sie auf "
             "das Fenster. Ist die Rückgabe überfällig, lässt sich das Formular mit neuer Frist noch einmal ausgeben; "
-            "auch das frühere gilt dann noch."
+            "auch das frühere gilt dann noch. „Als zurück vermerken“ ist für Formulare, die auf Papier oder auf "
+            "anderem Weg zurückkamen: Sie werden nicht mehr angemahnt und im Gespräch abgetippt."
         )
 
     def keys(self) -> Sequence[KeyHelp]:
@@ -144,6 +148,7 @@ class FormsPage(Page):
         self._again.setEnabled(may)
         self._send.setEnabled(may)
         self._teach()
+        self._follow()
         self.heading_changed.emit()
 
     @Slot()
@@ -163,6 +168,10 @@ class FormsPage(Page):
     def _build(self) -> None:
         sizes = self.session.theme.sizes
         self._again.setToolTip(self.tr("Mit neuer Frist noch einmal ausgeben, was nicht zurückgekommen ist"))
+        self._back.setToolTip(
+            self.tr("Für Formulare, die auf Papier oder auf anderem Weg zurückkamen; abgetippt werden sie im Gespräch")
+        )
+        self._back.setPriority(QAction.Priority.LowPriority)
         self._read.setToolTip(self.tr("Ausgefüllte PDF-Formulare wählen, auch mehrere"))
         self._search.setObjectName("forms-search")
         self._table.setObjectName("forms-list")
@@ -186,6 +195,7 @@ class FormsPage(Page):
         self._search.searched.connect(self._table.look_for)
         self._search.left_down.connect(self._table.setFocus)
         self._table.row_activated.connect(self._open_row)
+        self._table.selectionModel().selectionChanged.connect(self._follow)
         self._empty.begun.connect(self._leave_empty)
         self._empty.begun_otherwise.connect(self._ask_files)
         self._sheet.wished.connect(self._write)
@@ -218,6 +228,30 @@ class FormsPage(Page):
     def _send_again(self) -> None:
         late = [row for row in self._rows if row.state is FormState.OVERDUE]
         self._open_sheet(wish_again(self.session.project, late))
+
+    @Slot()
+    def _follow(self) -> None:
+        """Offer to note as back what is on its way."""
+        may = bool(self._on_the_way()) and self._stack.currentIndex() == _LIST and not self.session.read_only
+        if may != self._back.isVisible():
+            self._back.setVisible(may)
+            self.heading_changed.emit()
+
+    def _on_the_way(self) -> list[FormRow]:
+        """Return what is chosen of the forms that are not back."""
+        return [row for row in self._table.selected_rows if row.state in (FormState.OUT, FormState.OVERDUE)]
+
+    @Slot()
+    def _note_back(self) -> None:
+        rows = self._on_the_way()
+        if not rows:
+            return
+        told = self.tr("Das Formular von {0} ist als zurück vermerkt. Abgetippt wird es im Gespräch.")
+        if len(rows) > 1:
+            told = self.tr("{0} Formulare sind als zurück vermerkt. Abgetippt werden sie im Gespräch.")
+        ids = tuple(row.municipality_id for row in rows)
+        told = told.format(len(rows) if len(rows) > 1 else rows[0].name)
+        self.session.carry_out(partial(note_back, self.session.project, ids), told)
 
     @Slot(object)
     def _open_row(self, row: FormRow) -> None:

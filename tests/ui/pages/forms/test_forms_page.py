@@ -328,3 +328,19 @@ def test_beside_the_button_stands_what_the_forms_lack(page: FormsPage) -> None:
     page.sheet.sent_by.set_value(("Kreis", "post@kreis.de"))
     page.sheet.sent_by.committed.emit()
     assert "E-Mail-Adresse" not in words(page)
+
+
+def test_a_form_that_came_otherwise_is_noted_as_back_and_can_be_taken_back(
+    page: FormsPage, dated: Session, ears: Ears, qtbot: QtBot
+) -> None:
+    press(page, "Formulare ausgeben")
+    submit(page, qtbot)
+    assert page.table.reveal("05162024")
+    note = next(action for action in page.actions_shown() if action.objectName() == "forms-back")
+    assert note.isVisible()
+    note.trigger()
+    assert ears.said[-1] == "Das Formular von Neuss ist als zurück vermerkt. Abgetippt wird es im Gespräch."
+    assert page.heading().subtitle == "8 Kommunen: 1 zurück, 7 unterwegs"
+    assert not note.isVisible()
+    dated.undo()
+    assert page.heading().subtitle == "8 Kommunen: 8 unterwegs"

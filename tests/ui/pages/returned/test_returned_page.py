@@ -399,3 +399,21 @@ def test_an_answer_to_a_request_leads_to_the_register(hands: Hands, post: Post) 
 
 def _rows(hands: Hands) -> list[FileRow]:
     return [hands.files.rows.row_at(number) for number in range(hands.files.rows.rowCount())]
+
+
+def test_taking_over_notes_the_enclosed_notice_unless_it_is_unticked(hands: Hands, post: Post) -> None:
+    hands.read([post.back("Neuss")])
+    hands.take()
+    assert [it.privacy_notice_given for it in hands.project.snapshot.all(Interview)] == [True]
+    hands.shell.session.undo()
+    hands.wait()
+    click(button(hands.page, "notice-enclosed"))
+    hands.take()
+    assert [it.privacy_notice_given for it in hands.project.snapshot.all(Interview)] == [None]
+
+
+def test_what_is_left_to_ask_is_said_with_what_was_taken_over(hands: Hands, post: Post) -> None:
+    hands.read([post.back("Neuss", {"b01": "Sozialamt", "i01": "ungefähr 20"})])
+    assert "das bleibt als Notiz bei der Frage." in hands.words
+    hands.take()
+    assert hands.bar == ("Ein Formular ist übernommen. Noch nicht abgeschlossen, weil Pflichtangaben fehlen: Neuss.")
