@@ -49,8 +49,9 @@ def _contents(document: Document, work: Composition, pages: Mapping[str, int]) -
     if not listed or (opens_page and isinstance(first, Heading) and first.level == 1 and not landscape):
         yield listed
         return
-    section = sections.properties(work.page, work.hung[False])
-    yield from sections.closed([listed], section, work.styles[Style.SECTION_END])
+    # In a paragraph of its own: where the contents end in it, LibreOffice leaves out the numbers in the footer.
+    yield listed
+    yield paragraph(work.styles[Style.SECTION_END], "", sections.properties(work.page, work.hung[False]))
 
 
 def _blocks(blocks: list[AnyBlock], work: Composition, page: Geometry) -> Iterator[str]:
