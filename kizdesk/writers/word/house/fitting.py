@@ -52,9 +52,6 @@ class Fitting:
         contents = self._style(Style.CONTENTS)
         if self._sheet.told(contents, "pPr", "outlineLvl") is not None:
             put(part_of(contents, "pPr"), "outlineLvl", val="9")
-        if self._numbering.of_style(contents) is not None:
-            self._count(contents, "0", None)
-            put(part_of(contents, "pPr"), "ind", left="0", right="0", firstLine="0")
 
     def number_headings(self) -> tuple[tuple[str, str], ...]:
         """Keep the template's own numbers of headings, or give them ours; return their kinds and patterns."""
@@ -75,6 +72,13 @@ class Fitting:
             text if found is not None and found[0] == number else ("none", "")
             for text, found in zip(texts, counted, strict=True)
         )
+
+    def leave_contents_unnumbered(self) -> None:
+        """Take the number from the heading of the contents, which may rest on that of chapters."""
+        contents = self._style(Style.CONTENTS)
+        if self._numbering.of_style(contents) is not None:
+            self._count(contents, "0", None)
+            put(part_of(contents, "pPr"), "ind", left="0", right="0", firstLine="0")
 
     def number_lists(self) -> None:
         """Let both kinds of lists name their signs themselves, the template's or ours."""

@@ -108,6 +108,7 @@ def _fitted(
     fitting.keep_together()
     fitting.outline()
     levels = fitting.number_headings()
+    fitting.leave_contents_unnumbered()
     fitting.number_lists()
     fitting.lead_to_pages(page.text_width)
     fitting.head_of_tables(is_ours=matched[Style.TABLE].origin is Origin.OURS)
