@@ -23,6 +23,8 @@ from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import guide_in_force
 
 _FOUR_WEEKS = timedelta(weeks=4)
+_FEW = 3
+"""So many municipalities are named, and a few more rather than counted."""
 _WHOLE, _OFFERINGS, _GONE = "ganzer Leitfaden", "nur Angebote", "frühere Abschnitte"
 _ON_PAPER = "zurück (auf Papier)"
 
@@ -121,6 +123,17 @@ def overdue_text(rows: Iterable[FormRow]) -> str:
     if len(names) == 1:
         return f"Das Formular von {names[0]} ist überfällig."
     return f"{figure(len(names))} Formulare sind überfällig: {listed(names)}."
+
+
+def waiting_text(names: Iterable[str]) -> str:
+    """Return in a sentence which municipalities have a form that is not back yet; empty if none has."""
+    waiting = sorted(names, key=sort_key)
+    if not waiting:
+        return ""
+    more = len(waiting) - _FEW
+    named = waiting if more < _FEW else [*waiting[:_FEW], f"{figure(more)} weitere"]
+    have = "hat" if len(waiting) == 1 else "haben"
+    return f"{listed(named)} {have} schon ein Formular, das noch nicht zurück ist."
 
 
 class _Register:

@@ -76,9 +76,11 @@ class TextArea(QPlainTextEdit):
             self.ensureCursorVisible()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Count the lines anew for the new width."""
+        """Count the lines anew for the new width; where all of them have room, the first one is in sight."""
         super().resizeEvent(event)
         self.grow()
+        if self._lines <= self._most:
+            self.verticalScrollBar().setValue(0)
 
     @Slot()
     def grow(self) -> None:

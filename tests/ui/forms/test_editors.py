@@ -411,3 +411,15 @@ def test_boxes_that_came_later_stand_at_their_place_for_the_tab_key(session: Ses
     assert QApplication.focusWidget() is many.parts[-1]
     strike(Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is last
+
+
+def test_a_text_that_grows_while_it_is_typed_shows_its_first_line(session: Session, qtbot: QtBot) -> None:
+    editor = shown(session, qtbot, LongText)
+    area = editor.parts[0]
+    assert isinstance(area, QPlainTextEdit)
+    for number in range(6):
+        press(f"Zeile {number}")
+        strike(Qt.Key.Key_Return)
+        QApplication.sendPostedEvents()
+    qtbot.waitUntil(lambda: area.height() >= area.sizeHint().height())
+    assert area.firstVisibleBlock().blockNumber() == 0

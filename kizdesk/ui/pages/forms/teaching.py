@@ -32,8 +32,9 @@ def lesson(session: Session) -> Lesson:
         sentence = session.tr("Formulare gehen an die Kommunen. Noch sind keine Kommunen eingetragen.")
         return Lesson(sentence, session.tr("Kommunen eintragen"), "basics.project")
     sentence = session.tr(
-        "Kommunen, mit denen kein Gespräch geführt wird, antworten schriftlich: Jede bekommt ein PDF-Formular mit den "
-        "Fragen des Leitfadens. Hier steht dann, was wann ausgegeben wurde, was überfällig ist und was zurückkam."
+        "Kommunen können auch schriftlich antworten: Jede bekommt ein PDF-Formular mit den Fragen des Leitfadens. Was "
+        "zurückkommt, geht in das geplante Gespräch mit der Kommune ein. Hier steht dann, was wann ausgegeben wurde, "
+        "was überfällig ist und was zurückkam."
     )
     begin = "" if session.read_only else session.tr("Formulare ausgeben")
     return Lesson(sentence, begin, other=session.tr("Rückläufe einlesen …"))

@@ -13,7 +13,7 @@ from kizdesk.domain.fields import FieldOfAction, FieldStatus
 from kizdesk.domain.guide import Repeat
 from kizdesk.domain.places import Municipality
 from kizdesk.project.forms.cover import mail_in, sender_of
-from kizdesk.project.forms.register import FormRow, FormState, proposed_return, without_interview
+from kizdesk.project.forms.register import FormRow, FormState, proposed_return, waiting_text, without_interview
 from kizdesk.project.forms.sending import proposed_folder
 from kizdesk.project.forms.wish import BLOCKS, MOST_BLOCKS, FormWish, offering_sections, wished_fields
 from kizdesk.project.reading import guide_in_force
@@ -168,6 +168,7 @@ class WishSheet(Sheet):
     def _connect(self) -> None:
         for editor in (self.whom, self.places, self.scope, self.sections, self.fields, self.sent_by):
             editor.committed.connect(self._arrange)
+        self.sent_by.edited.connect(self._judge_sender)
 
     def _usual(self) -> FormWish:
         project = self.session.project
@@ -254,6 +255,11 @@ class WishSheet(Sheet):
         self.submit.setEnabled(count > 0 and not self._is_writing)
         self._whom_cell.show_remark(self._remark(places))
         self._fields_cell.show_remark(self._lack_of_fields())
+        self._judge_sender()
+
+    @Slot()
+    def _judge_sender(self) -> None:
+        """Say while it is typed whether the sender lacks an address to send the form back to."""
         self._sender_cell.show_remark(
             ""
             if mail_in(self.sent_by.value())
@@ -264,25 +270,19 @@ class WishSheet(Sheet):
         """Say which section is left out because no field of action is chosen, and where to choose some."""
         wanted, project = set(self._section_ids()), self.session.project
         sections = [item for item in guide_in_force(project).sections if not wanted or item.id in wanted]
-        letters = [section.letter for section in sections if section.repeat is Repeat.PER_FIELD]
-        if not letters or self.fields.value() or wished_fields(project, FormWish()):
+        left = [f"{it.letter} „{it.title}“" for it in sections if it.repeat is Repeat.PER_FIELD]
+        if not left or self.fields.value() or wished_fields(project, FormWish()):
             return ""
         return self.tr(
-            "Ohne Abschnitt {0}: kein Handlungsfeld gewählt. Wählen lassen sich welche für diese Formulare hier unter "
-            "„Handlungsfelder“, für das Konzept aufnehmen im Schritt „Handlungsfelder“."
-        ).format(", ".join(letters))
+            "Ohne Abschnitt {0}, weil kein Handlungsfeld gewählt ist. Wählen lassen sich welche für diese Formulare "
+            "hier unter „Handlungsfelder“, für das Konzept aufnehmen im Schritt „Handlungsfelder“."
+        ).format(", ".join(left))
 
     def _remark(self, places: Sequence[str]) -> str:
         if not places and self.whom.value() == _SILENT:
             return self.tr("Mit allen Kommunen ist schon gesprochen.")
-        waiting = sum(place in self._waiting for place in places)
-        if waiting == 1:
-            return self.tr("Eine der gewählten Kommunen hat schon ein Formular, das noch nicht zurück ist.")
-        return (
-            self.tr("{0} der gewählten Kommunen haben schon ein Formular, das noch nicht zurück ist.").format(waiting)
-            if waiting
-            else ""
-        )
+        known = self.session.project.snapshot.by_id(Municipality)
+        return waiting_text(known[place].name for place in places if place in self._waiting)
 
     def _key(self, name: str) -> str:
         """Return the name of what is remembered of this file; one of the same name may be that of another district."""

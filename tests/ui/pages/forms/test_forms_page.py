@@ -54,7 +54,7 @@ def late(dated: Session, calendar: Calendar, tmp_path: Path, page: FormsPage) ->
 
 def test_an_empty_page_teaches_and_opens_the_form(page: FormsPage) -> None:
     assert page.main_action() is None
-    assert "antworten schriftlich" in words(page)
+    assert "können auch schriftlich antworten" in words(page)
     press(page, "Formulare ausgeben")
     assert page.sheet.isVisible()
     assert page.sheet.submit.text() == "8 Formulare ausgeben"
@@ -223,7 +223,7 @@ def test_overdue_forms_are_told_and_written_again_with_a_new_last_day(
     assert late.missing() is not None
     again.trigger()
     assert page_values(late) == ((DORMAGEN, NEUSS), ("b",), date(2026, 2, 27))
-    assert "2 der gewählten Kommunen haben schon ein Formular" in words(late)
+    assert "Dormagen und Neuss haben schon ein Formular" in words(late)
     submit(late, qtbot)
     assert names(folder) == sorted(
         f"{kind} {name} – Abschnitt B.{ending}"
@@ -321,12 +321,13 @@ def test_a_city_is_led_to_its_offerings(
 def test_beside_the_button_stands_what_the_forms_lack(page: FormsPage) -> None:
     press(page, "Formulare ausgeben")
     told = words(page)
-    assert "Ohne Abschnitt G: kein Handlungsfeld gewählt." in told
+    assert "Ohne Abschnitt G „Handlungsfelder“, weil kein Handlungsfeld gewählt ist." in told
     assert "Im Absender fehlt eine E-Mail-Adresse" in told
     press(page, "nur Angebote")
     assert "Ohne Abschnitt G" not in words(page)
-    page.sheet.sent_by.set_value(("Kreis", "post@kreis.de"))
-    page.sheet.sent_by.committed.emit()
+    line = page.sheet.sent_by.parts[0]
+    line.setFocus()
+    QTest.keyClicks(line, "post@kreis.de")
     assert "E-Mail-Adresse" not in words(page)
 
 
