@@ -30,8 +30,10 @@ def body(document: Document, work: Composition, pages: Mapping[str, int], progre
     for index, (landscape, blocks) in enumerate(spans):
         progress("Word-Datei wird aufgebaut", 0.1 + 0.8 * index / len(spans))
         written = list(_blocks(blocks, work, page.turned() if landscape else page))
-        hung = work.hung[landscape] if index else work.opening or work.hung[landscape]
-        section = sections.properties(page, hung, landscape=landscape)
+        opens = not index or sections.opens_letter(blocks)
+        hung = work.opening or work.hung[landscape] if opens else work.hung[landscape]
+        first = 1 if sections.opens_letter(blocks) else None
+        section = sections.properties(page, hung, landscape=landscape, first_page=first)
         if index + 1 < len(spans):
             yield from sections.closed(written, section, end)
         else:
@@ -60,8 +62,19 @@ def _blocks(blocks: list[AnyBlock], work: Composition, page: Geometry) -> Iterat
         work.notes.begin(block)
         yield _block(block, work, page, leads=_leads(before, block, following))
         before = block
-        if isinstance(block, Table) and _touches(following, work):
-            yield paragraph(work.styles[Style.TABLE_END], "")
+        if isinstance(block, Table):
+            yield _behind_table(following, work)
+
+
+def _behind_table(following: AnyBlock | None, work: Composition) -> str:
+    """Return what stands between a table and the next block: room before text, next to nothing before a heading.
+
+    Without it LibreOffice may leave that heading alone at the foot of its page.
+    """
+    if _touches(following, work):
+        return paragraph(work.styles[Style.TABLE_END], "")
+    is_heading = isinstance(following, Heading) and following.level > 1
+    return paragraph(work.styles[Style.SECTION_END], "") if is_heading else ""
 
 
 def _touches(following: AnyBlock | None, work: Composition) -> bool:
