@@ -67,13 +67,13 @@ class Outline:
         """Return a chapter, or None for an unknown key."""
         return next((entry for entry in self.chapters if entry.key == key), None)
 
+    def groups(self) -> tuple[tuple[str, ...], ...]:
+        """Return what is ordered among itself: the chapters, the annexes, the sections of each."""
+        return tuple(tuple(branch.entry.key for branch in group) for group in _groups(self.chapters))
+
     def siblings(self, key: str) -> tuple[str, ...]:
         """Return the chapters among which one can be moved, itself among them, in their order; none if unknown."""
-        for group in _groups(self.chapters):
-            keys = tuple(branch.entry.key for branch in group)
-            if key in keys:
-                return keys
-        return ()
+        return next((group for group in self.groups() if key in group), ())
 
     def ordered(self, choices: Iterable[ChapterChoice]) -> Outline:
         """Return all chapters in the order chosen, those left out too."""
@@ -127,7 +127,6 @@ def _flat(branches: Iterable[_Branch]) -> Iterator[OutlineEntry]:
 
 
 def _groups(chapters: Sequence[OutlineEntry]) -> Iterator[tuple[_Branch, ...]]:
-    """Yield what is ordered among itself: the chapters, the annexes, the sections of each."""
     branches = _branches(chapters)
     yield tuple(branch for branch in branches if not branch.entry.annex)
     yield tuple(branch for branch in branches if branch.entry.annex)

@@ -47,21 +47,19 @@ def outline_rows(project: OpenProject) -> tuple[OutlineRow, ...]:
     outline, gone, short = known.ordered(choices), known.left_out(choices), known.short(choices)
     own = {choice.chapter for choice in choices if choice.left_out}
     texts = {row.chapter: row for row in chapter_rows(project)}
-    rows = []
-    for entry in outline.chapters:
-        siblings = outline.siblings(entry.key)
-        rows.append(
-            OutlineRow(
-                text=texts[entry.key],
-                annex=entry.annex,
-                left_out=entry.key in own,
-                with_chapter=entry.key in gone - own,
-                in_short=entry.key in short,
-                place=siblings.index(entry.key),
-                siblings=len(siblings),
-            )
+    siblings = {key: group for group in outline.groups() for key in group}
+    return tuple(
+        OutlineRow(
+            text=texts[entry.key],
+            annex=entry.annex,
+            left_out=entry.key in own,
+            with_chapter=entry.key in gone - own,
+            in_short=entry.key in short,
+            place=siblings[entry.key].index(entry.key),
+            siblings=len(siblings[entry.key]),
         )
-    return tuple(rows)
+        for entry in outline.chapters
+    )
 
 
 def outline_of(project: OpenProject) -> Outline:

@@ -45,6 +45,7 @@ class OutlinePage(Page):
         super().__init__(session, parent)
         self._rows: tuple[OutlineRow, ...] = ()
         self._length: Length | None = None
+        self._is_reordered = False
         self._tree = OutlineTree(session.theme)
         self._card = OutlineCard(session)
         self._bar = MessageBar(session.theme, closable=False, seconds=0)
@@ -60,7 +61,7 @@ class OutlinePage(Page):
         gone = sum(not row.printed for row in self._rows)
         parts = [
             self.tr("{0} weggelassen").format(gone) if gone else self.tr("alle Kapitel werden gedruckt"),
-            self.tr("andere Reihenfolge") if self._rows and is_reordered(self.session.project) else "",
+            self.tr("andere Reihenfolge") if self._is_reordered else "",
         ]
         if self._length is not None:
             parts.append(pages_text(self._length.pages))
@@ -119,7 +120,7 @@ class OutlinePage(Page):
         """Show the choices at once, and what the chapters hold when the concept is built."""
         _ = changes
         project = self.session.project
-        self._rows = outline_rows(project)
+        self._rows, self._is_reordered = outline_rows(project), is_reordered(project)
         self._show()
         self.session.jobs.run(
             partial(self.session.apart.run, Plain(length), project.pinned()),
@@ -154,7 +155,7 @@ class OutlinePage(Page):
     def _show(self) -> None:
         held = self._length.chapters if self._length is not None else {}
         self._tree.show_lines([Line(row, held.get(row.chapter)) for row in self._rows])
-        self._reset.setEnabled(is_reordered(self.session.project))
+        self._reset.setEnabled(self._is_reordered)
         self._warn()
         self.heading_changed.emit()
 
