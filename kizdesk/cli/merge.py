@@ -52,7 +52,8 @@ _PROTECTED = (
     "is_applied",
     cls=NamedOption,
     is_flag=True,
-    help="Übernimmt die neuen Gespräche und jeden Widerruf einer Einwilligung; sonst wird nur berichtet.",
+    help="Übernimmt die neuen Gespräche, auch solche, die hier nur geplant sind, und jeden Widerruf einer "
+    "Einwilligung; sonst wird nur berichtet.",
 )
 @click.option(
     "--interview",
@@ -100,7 +101,7 @@ def merge(
         comparison = compare(opened, copy, progress)
         _refuse_unknown(comparison, wanted)
         ends = revoked(opened, comparison)
-        chosen = {met.id for met in comparison.met if met.standing is Standing.NEW or met.id in wanted}
+        chosen = {met.id for met in comparison.met if met.is_proposed or met.id in wanted}
         taken = _take(opened, copy, comparison, chosen) if is_applied else frozenset[str]()
         report = [_told(comparison, met, taken) for met in comparison.met]
     if as_json:
@@ -109,7 +110,7 @@ def merge(
         say_json(told | {"revocations": list(ends), "applied": is_applied})
     else:
         _show(comparison, report, taken, ends, is_applied=is_applied)
-    left = [met for met in comparison.met if met.standing not in (Standing.NEW, Standing.EQUAL)]
+    left = [met for met in comparison.met if not met.is_proposed and met.standing is not Standing.EQUAL]
     ctx.exit(REFUSED if any(met.id not in taken for met in left) else DONE)
 
 
@@ -192,12 +193,12 @@ def _joined(text: str) -> str:
 def _closing(
     comparison: Comparison, taken: Collection[str], ends: tuple[str, ...], *, is_applied: bool
 ) -> Iterator[str]:
-    left = {met.standing for met in comparison.met if met.takeable and met.id not in taken}
+    left = [met for met in comparison.met if met.takeable and met.id not in taken]
     if taken:
         yield "Ein Gespräch ist übernommen." if len(taken) == 1 else f"{len(taken)} Gespräche sind übernommen."
-    if (Standing.NEW in left or ends) and not is_applied:
+    if (any(met.is_proposed for met in left) or ends) and not is_applied:
         yield _NOT_YET
-    if left - {Standing.NEW}:
+    if not all(met.is_proposed for met in left):
         yield _CHOICE
     if not (taken or left or ends):
         yield _NOTHING

@@ -14,7 +14,7 @@ from kizdesk.domain.errors import UserError
 from kizdesk.domain.interviews import Interview
 from kizdesk.domain.places import District, Municipality
 from kizdesk.project.apart.here import Place
-from kizdesk.project.files import ensure_folder
+from kizdesk.project.files import ensure_folder, is_there
 from kizdesk.project.machine import plain_name
 from kizdesk.project.minutes_changes import account_of, log_of, since_release
 from kizdesk.project.opened import OpenProject
@@ -34,6 +34,8 @@ __all__ = [
     "write_minutes_elsewhere",
 ]
 _TITLE, _ENDING = "Gesprächsprotokoll", ".docx"
+_CHANGED = " – geändert"
+_KEPT = "Das bisherige Protokoll „{name}“ bleibt daneben erhalten."
 _PLACE = 120
 """Bytes of a municipality in the name of the file: systems take 255 for the whole."""
 _NOTHING = (
@@ -71,9 +73,9 @@ def write_minutes_elsewhere(
 ) -> Written:
     """Write the minutes of an interview into a folder under their name, in the process that ``place`` has for it."""
     interview = project.snapshot.get(Interview, interview_id)
-    target = folder / minutes_name(project, interview)
-    work = MinutesInFile(interview_id, target, since_release(project, interview, log_of(project, interview)))
-    return place.run(work, project, progress)
+    since = since_release(project, interview, log_of(project, interview))
+    target = folder / _file_name(project, interview, since)
+    return place.run(MinutesInFile(interview_id, target, since), project, progress)
 
 
 def write_all_minutes(
@@ -83,9 +85,10 @@ def write_all_minutes(
     log = project.log() if any(it.released_on for it in interviews) else []
     written: list[Written] = []
     for number, interview in enumerate(interviews):
-        name = minutes_name(project, interview)
+        since = since_release(project, interview, log)
+        name = _file_name(project, interview, since)
         progress(f"„{name}“ schreiben", number / len(interviews))
-        written.append(_write(project, interview, folder / name, since_release(project, interview, log), _silent))
+        written.append(_write(project, interview, folder / name, since, _silent))
     progress("Gesprächsprotokolle sind geschrieben", 1.0)
     return written
 
@@ -119,6 +122,12 @@ def minutes_name(project: OpenProject, interview: Interview) -> str:
     return f"{own}{f' Gespräch {number}' if number > 1 else ''}{_ENDING}"
 
 
+def _file_name(project: OpenProject, interview: Interview, since: Sequence[Difference]) -> str:
+    """Return the name of the file; what was changed since the release leaves the file alone that was released."""
+    name = minutes_name(project, interview)
+    return f"{name.removesuffix(_ENDING)}{_CHANGED}{_ENDING}" if since else name
+
+
 def _write(
     project: OpenProject, interview: Interview, target: Path, since: Sequence[Difference], progress: Progress
 ) -> Written:
@@ -126,7 +135,9 @@ def _write(
         raise UserError(_NOTHING)
     ensure_folder(target.parent)
     written = write_document(project, target, progress, write_word, lambda: _document(project, interview, since))
-    return replace(written, remarks=(*_told(interview, since), *written.remarks))
+    released = target.with_name(minutes_name(project, interview))
+    kept = (_KEPT.format(name=released.name),) if since and released != target and is_there(released) else ()
+    return replace(written, remarks=(*_told(interview, since), *kept, *written.remarks))
 
 
 def _silent(_what: str, _share: float) -> None:

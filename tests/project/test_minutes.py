@@ -27,6 +27,7 @@ from kizdesk.project.minutes import (
     changed_since_release,
     minutes_document,
     minutes_name,
+    write_all_minutes,
     write_minutes,
     write_minutes_elsewhere,
 )
@@ -274,7 +275,7 @@ def test_another_process_writes_the_same_minutes(kept: OpenProject, released: In
         elsewhere.close()
     words = [paragraph.text for paragraph in docx.Document(str(written.path)).paragraphs]
 
-    assert written.path.name == "Gesprächsprotokoll Dormagen 2026-01-05.docx"
+    assert written.path.name == "Gesprächsprotokoll Dormagen 2026-01-05 – geändert.docx"
     assert "► Nach der Freigabe geändert am 10. Januar 2026." in words
     assert len(written.remarks) == 1
 
@@ -352,3 +353,17 @@ def test_every_interview_of_the_example_has_minutes_as_they_were_released(exampl
     for interview in example.snapshot.all(Interview):
         written = write_minutes(example, interview.id, tmp_path / minutes_name(example, interview), silent)
         assert written.remarks == ()
+
+
+def test_minutes_changed_since_their_release_leave_the_released_file_alone(
+    kept: OpenProject, released: Interview, tmp_path: Path
+) -> None:
+    folder = tmp_path / "aus"
+    (first,) = write_all_minutes(kept, [released], folder, silent)
+    data = first.path.read_bytes()
+    say(kept, released, "b01", "Das Jugendamt")
+    (second,) = write_all_minutes(kept, [released], folder, silent)
+
+    assert second.path.name == f"{first.path.stem} – geändert.docx"
+    assert first.path.read_bytes() == data
+    assert f"Das bisherige Protokoll „{first.path.name}“ bleibt daneben erhalten." in second.remarks

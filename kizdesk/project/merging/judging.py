@@ -11,7 +11,7 @@ from enum import StrEnum
 from kizdesk.domain.answering import is_filled
 from kizdesk.domain.base import Record, kind_of
 from kizdesk.domain.changes import Change, Create, Delete, Update
-from kizdesk.domain.interviews import Answer, Attachment, Evidence, Interview, Offering
+from kizdesk.domain.interviews import Answer, Attachment, Evidence, Interview, InterviewStatus, Offering
 from kizdesk.domain.people import Person, PrivacyConsent
 from kizdesk.domain.places import Municipality
 from kizdesk.domain.texts import fold, sort_key
@@ -83,6 +83,8 @@ class Met:
     """What taking it over changes."""
     answers: int = 0
     """How many answers it holds there."""
+    is_only_planned_here: bool = False
+    """It was held there and is here as it was planned, without anything in it."""
 
     @property
     def id(self) -> str:
@@ -93,6 +95,11 @@ class Met:
     def held_on(self) -> date | None:
         """Return its day."""
         return self.interview.held_on
+
+    @property
+    def is_proposed(self) -> bool:
+        """Tell whether it is chosen unless somebody says otherwise: nothing said here would be lost."""
+        return self.standing is Standing.NEW or (self.standing is Standing.DIFFERENT and self.is_only_planned_here)
 
     @property
     def takeable(self) -> bool:
@@ -189,9 +196,17 @@ class Judge:
             return replace(met, standing=Standing.IMPOSSIBLE, sentence=refusal, remarks=remarks)
         if ours is None:
             return self._new(met, fitted, remarks)
+        is_planned = _is_only_planned(ours, here) and interview.status is not InterviewStatus.PLANNED
         told = phrases.different(sum(places_of(pair.before, pair.after) for pair in pairs))
         remarks = (*remarks, *stays, *self._twins(pairs))
-        return replace(met, standing=Standing.DIFFERENT, sentence=told, remarks=remarks, pairs=pairs)
+        return replace(
+            met,
+            standing=Standing.DIFFERENT,
+            sentence=phrases.ONLY_PLANNED if is_planned else told,
+            remarks=remarks,
+            pairs=pairs,
+            is_only_planned_here=is_planned,
+        )
 
     def _is_equal(self, here: Sequence[Record], whole: Sequence[Record]) -> bool:
         """Tell whether all of an interview is here just so and no answer beside, which is quick and mostly so."""
@@ -285,6 +300,12 @@ class Judge:
         for record in here:
             if isinstance(record, Answer) and key_of(record) not in theirs and not self._stays(record):
                 yield from _emptied(record, is_marked=record.id in marked)
+
+
+def _is_only_planned(interview: Interview, here: Iterable[Record]) -> bool:
+    """Tell whether an interview is planned and nothing hangs on it but who shall take part."""
+    is_planned = interview.status is InterviewStatus.PLANNED
+    return is_planned and not any(isinstance(it, Answer | Attachment | Offering | Evidence) for it in here)
 
 
 def _gone(other: OtherCopy) -> frozenset[tuple[str, str]]:

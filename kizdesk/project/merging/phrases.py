@@ -11,6 +11,10 @@ from kizdesk.domain.kinds import counted, kind_name, kind_plural
 from kizdesk.domain.people import Person, PrivacyConsent
 
 EQUAL = "Das Gespräch ist hier schon vorhanden, und alles ist gleich."
+ONLY_PLANNED = (
+    "Hier ist das Gespräch nur geplant und noch leer, in der anderen Datei ist es begonnen. Wird es ausgewählt, gilt "
+    "hier, was dort steht."
+)
 NO_PLACE = (
     "Die Kommune „{name}“ gibt es in diesem Projekt nicht, deshalb bleibt das Gespräch in der anderen Datei. "
     "Bitte die Kommune unter „Projekt“ eintragen und die Datei noch einmal wählen."

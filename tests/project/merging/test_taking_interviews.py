@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -12,12 +13,16 @@ from kizdesk.domain.interviews import Answer, Attachment, Evidence, Interview, I
 from kizdesk.domain.people import Person, PrivacyConsent
 from kizdesk.domain.references import dangling
 from kizdesk.project.interchange import exported
+from kizdesk.project.interviews import add_interview, put_answer
 from kizdesk.project.merging.judging import Standing, compare
 from kizdesk.project.merging.taking import fetched, revoked, take
 from kizdesk.project.minutes import changed_since_release
+from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import delete, set_value
+from kizdesk.project.runner.head import begin
 from kizdesk.project.stocktaking.planning import release
-from tests.project.merging.laptops import KAARST, NEUSS, SCAN, Laptops, hold, silent
+from kizdesk.project.surroundings import Surroundings
+from tests.project.merging.laptops import KAARST, NEUSS, SCAN, Laptops, hold, part, silent
 
 
 def _revoke(laptops: Laptops, day: date = date(2026, 4, 1)) -> None:
@@ -300,3 +305,18 @@ def test_an_attachment_whose_bytes_could_not_be_read_after_all_refuses_the_whole
         with pytest.raises(UserError, match="Die Anlage „Bogen.pdf“ ließ sich nicht aus der anderen Datei lesen"):
             take(laptops.office, other, shown, {"neu"}, files)
     assert laptops.office.snapshot.find(Interview, "neu") is None
+
+
+@pytest.mark.parametrize("is_answered", [False, True])
+def test_an_interview_only_planned_here_and_held_there_is_proposed_unless_something_is_said_here(
+    project: OpenProject, surroundings: Surroundings, tmp_path: Path, *, is_answered: bool
+) -> None:
+    planned = add_interview(project, NEUSS)
+    laptops = part(project, tmp_path / "zwei", surroundings)
+    with laptops.away() as away:
+        begin(away, planned.id)
+        put_answer(away, Answer(id="", interview_id=planned.id, question_id="b01", text="Sozialamt"))
+    if is_answered:
+        put_answer(project, Answer(id="", interview_id=planned.id, question_id="b01", text="Jugendamt"))
+    found = laptops.the_one(planned.id)
+    assert (found.standing, found.is_proposed) == (Standing.DIFFERENT, not is_answered)

@@ -92,8 +92,8 @@ class MergePage(Page):
         return self.tr(
             "Arbeiten mehrere Rechner an Kopien desselben Projekts, kommen hier die Gespräche der anderen Kopie ins "
             "Projekt: mit Antworten, Beteiligten, Einwilligungen, Anlagen, Angeboten und Belegen. Neue sind "
-            "angekreuzt. Ein abweichendes tritt an die Stelle des hiesigen, wenn Sie es ankreuzen. Die andere Datei "
-            "bleibt unverändert, und Strg+Z nimmt alles in einem Schritt zurück."
+            "angekreuzt, ebenso solche, die hier nur geplant und noch leer sind. Ein abweichendes tritt an die Stelle "
+            "des hiesigen, wenn Sie es ankreuzen. Die andere Datei bleibt unverändert, und Strg+Z nimmt alles in einem Schritt zurück."
         )
 
     def keys(self) -> Sequence[KeyHelp]:
@@ -203,7 +203,7 @@ class MergePage(Page):
         if comparison is None:
             return
         if self._is_first:
-            self._chosen = {met.id: met.standing for met in comparison.of(Standing.NEW)}
+            self._chosen = {met.id: met.standing for met in comparison.met if met.is_proposed}
             self._is_first = False
         standing = {met.id: met.standing for met in comparison.met}
         wanted = self._chosen | self._taken
