@@ -125,11 +125,10 @@ class StylesCard(Card):
 
     def show_rows(self, rows: Sequence[StyleRow]) -> None:
         """Show what stands for our styles; boxes stay where the roles stay."""
-        if tuple(rows) == self._rows:
-            return
         if [row.role for row in rows] != list(self._boxes):
             self._make(rows)
-        for row in rows:
+            self._rows = ()
+        for row in (row for row in rows if row not in self._rows):
             box = self._boxes[row.role]
             values = [value for value, _ in row.choices]
             with QSignalBlocker(box):

@@ -85,7 +85,7 @@ def test_a_dropped_template_is_used_at_once_and_checked(qtbot: QtBot, page: Hous
 
     assert page.heading().subtitle == "Alle Word-Dateien erscheinen in der Gestaltung von „Kreis.dotx“"
     assert "Kopfzeile mit Logo" in words(page)
-    assert "zählt die Seiten nicht" in words(page)
+    qtbot.waitUntil(lambda: "zählt die Seiten nicht" in words(page))
     assert template_of(page.session.project).house is not None
     action = page.main_action()
     assert action is not None
