@@ -80,9 +80,9 @@ def _printed(document: Document) -> dict[tuple[str, str], set[str]]:
 
 def _texts(block: AnyBlock) -> Iterator[tuple[Any, str]]:
     match block:
-        case Table(rows=rows, caption=caption, columns=columns):
+        case Table(caption=caption, columns=columns):
             yield block.sources, "\n".join((caption, *(column.title for column in columns)))
-            for row in rows:
+            for row in block.printed:
                 yield (*block.sources, *row.sources), "\n".join(row.cells)
         case Figure(caption=caption, svg=svg):
             yield block.sources, f"{caption}\n{svg}"

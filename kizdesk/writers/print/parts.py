@@ -79,6 +79,8 @@ class Setting:
     numbers: Numbering
     places: Mapping[str, str]
     """Marks of the blocks by their ids."""
+    divides: bool = True
+    """Words may be divided at the ends of lines."""
     figures: dict[str, bytes] = field(default_factory=dict)
     """The drawings that are used, by the name of their file."""
 
@@ -135,10 +137,10 @@ class Setting:
         return told | notes.of(run)
 
     def _table(self, block: Table, page: Geometry, notes: _Notes) -> Data:
-        columns = block.columns or (Column(""),)
+        columns, rows = block.columns or (Column(""),), block.printed
         small, profile = len(columns) >= MANY_COLUMNS, block.head is TableHead.ROWS
-        widths = column_widths(columns, block.printed, page.text_width - 1, small=small)
-        tall = [row_lines(row.cells, widths, small=small) for row in block.printed]
+        widths = column_widths(columns, rows, page.text_width - 1, small=small)
+        tall = [row_lines(row.cells, widths, small=small) for row in rows]
         return {
             "kind": "table",
             "number": str(self.numbers.tables.get(block.id, "")),
@@ -148,12 +150,13 @@ class Setting:
             "titles": [line(column.title) for column in columns],
             "profile": profile,
             "headed": not profile and max(len(column.title) for column in columns) <= LONG,
-            "divided": [place for place, width in enumerate(widths) if width < _NARROW],
+            "divided": [place for place, width in enumerate(widths) if self.divides and width < _NARROW],
+            "divides": self.divides,
             "small": small,
             "whole": sum(tall) + (not profile) <= ONE_PIECE[block.head],
             "rows": [
                 self._row(row, len(columns), tall=height > TALL_ROW, notes=notes)
-                for row, height in zip(block.printed, tall, strict=True)
+                for row, height in zip(rows, tall, strict=True)
             ]
             or [{"total": False, "tall": False, "cells": [[""]] * len(columns)}],
         }

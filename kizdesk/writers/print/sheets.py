@@ -52,12 +52,13 @@ def sheets(document: Document, options: PrintOptions | None = None) -> Sheets:
     places: dict[str, str] = {}
     for block, name in zip(blocks, names, strict=True):
         places.setdefault(block.id, name)
-    setting = Setting(numbering(document), places)
+    wish = options or PrintOptions()
+    setting = Setting(numbering(document), places, divides=wish.hyphenate)
     parts = {
         f"teil-{count:03}.json": _json({"landscape": turned, "blocks": data})
         for count, (turned, data) in enumerate(_parts(document, blocks, names, setting), start=1)
     }
-    book = _book(document, options or PrintOptions(), setting, list(parts), names)
+    book = _book(document, wish, setting, list(parts), names)
     files = {**templates(), "buch.json": _json(book), **parts, **setting.figures}
     ids = tuple(zip(names, (block.id for block in blocks), strict=True))
     return Sheets(files, ids, sum(data.count(UNPRINTED) for data in parts.values()))

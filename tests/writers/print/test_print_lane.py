@@ -1,0 +1,71 @@
+"""Have documents printed by the other process."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from kizdesk.concept.tree import Heading, Paragraph, Run
+from kizdesk.writers.print import PrintLane, sheets
+from kizdesk.writers.print.lane import Unprintable
+from tests.writers.sample import CREATED, document, rich
+
+
+@pytest.fixture(scope="module")
+def lane() -> Iterator[PrintLane]:
+    """Return a way to the process."""
+    with PrintLane() as opened:
+        yield opened
+
+
+def test_the_other_process_gives_the_pdf_and_the_place_of_each_block(lane: PrintLane) -> None:
+    printed = lane.request(sheets(rich()), printed=CREATED)
+
+    assert printed.pdf.startswith(b"%PDF-1.7")
+    assert printed.pages
+    assert [place.block_id for place in printed.places] == [block.id for block in rich().blocks]
+
+
+def test_a_place_on_a_page_leads_to_its_block_and_back(lane: PrintLane) -> None:
+    printed = lane.request(sheets(rich()), printed=CREATED)
+
+    place = printed.place_of("anlass/gesetz")
+
+    assert place is not None
+    assert printed.block_at(place.page, place.top + 5) == "anlass/gesetz"
+    assert printed.block_at(1, 400) == ""
+    assert printed.place_of("gibt es nicht") is None
+
+
+def test_what_changed_is_seen_in_the_next_print(lane: PrintLane) -> None:
+    first, second = (
+        lane.request(sheets(document(Heading(id="h", level=1, text=text))), printed=CREATED) for text in "AB"
+    )
+
+    assert first.pdf != second.pdf
+
+
+def test_whoever_wants_it_no_more_breaks_off_and_the_next_one_is_served(lane: PrintLane) -> None:
+    def stop() -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        lane.request(sheets(rich()), beat=stop, printed=CREATED)
+
+    small = document(Heading(id="h", level=1, text="Kapitel"), Paragraph(id="p", runs=(Run("Satz"),)))
+    assert [place.block_id for place in lane.request(sheets(small), printed=CREATED).places] == ["h", "p"]
+
+
+def test_a_process_that_holds_too_much_is_replaced() -> None:
+    with PrintLane(most_held=1) as lane:
+        first = lane.request(sheets(rich()), printed=CREATED)
+        assert lane.held > 1
+        assert lane.request(sheets(rich()), printed=CREATED).pdf == first.pdf
+
+
+def test_what_cannot_be_printed_is_a_bug_with_its_reason(lane: PrintLane) -> None:
+    made = sheets(rich())
+    broken = replace(made, files={**made.files, "main.typ": b"#panic(1)"})
+
+    with pytest.raises(Unprintable, match="panic"):
+        lane.request(broken, printed=CREATED)
