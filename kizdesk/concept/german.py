@@ -195,6 +195,12 @@ def municipality_named(municipality: Municipality) -> str:
     return f"{municipality.kind or 'Gemeinde'} {municipality.name}"
 
 
+def place_named(municipality: Municipality) -> Named:
+    """Return the municipality with its kind and the article of that: ``in der Stadt Dormagen``, ``im Markt …``."""
+    name = municipality_named(municipality)
+    return _masculine(name) if municipality.kind.casefold() in ("markt", "flecken") else _feminine(name)
+
+
 def names(municipalities: Sequence[Municipality]) -> str:
     """Return the names of municipalities as an enumeration."""
     return listed(municipality.name for municipality in municipalities)

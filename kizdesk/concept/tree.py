@@ -74,6 +74,12 @@ class ParagraphStyle(Enum):
     LEAD = "vorspann"
     NOTE = "anmerkung"
     BOX = "kasten"
+    RETURN = "ruecksendeangabe"
+    """The line above the address of a letter; it begins a letter, on a page of its own that is counted from one."""
+    ADDRESS = "anschrift"
+    """The address of a letter, in the window of its envelope."""
+    SIDE = "angaben"
+    """Who writes and when, beside the address of a letter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +187,8 @@ class Layout(Enum):
     """With a cover, contents, and numbers at all tables."""
     PAPER = "schriftstueck"
     """Its first page begins with its first heading; a table without a caption has no number either."""
+    LETTER = "brief"
+    """One letter or several: its first page has the sender and the logo at its head."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -91,8 +91,8 @@ def test_it_says_why_it_asks_in_the_words_of_the_district_and_the_occasion() -> 
     region = District(id="05334", name="Städteregion Aachen", kind=DistrictKind.CITY_REGION)
     first = replace(LETTER, district=region)
     update = replace(LETTER, project=replace(LETTER.project, occasion=Occasion.UPDATE))
-    assert "Die Städteregion Aachen erarbeitet ein Integrationskonzept." in words(first)
-    assert "Der Kreis Warendorf schreibt das Integrationskonzept fort." in words(update)
+    assert "die Städteregion Aachen erarbeitet ein Integrationskonzept." in words(first)
+    assert "der Kreis Warendorf schreibt das Integrationskonzept fort." in words(update)
 
 
 def test_mail_addresses_are_links() -> None:
@@ -103,6 +103,6 @@ def test_mail_addresses_are_links() -> None:
 
 def test_it_is_a_paper_of_which_nothing_is_agreed_to() -> None:
     document = letter_document(LETTER, WORDING)
-    assert document.layout is Layout.PAPER
+    assert document.layout is Layout.LETTER
     assert {block.kind for block in document.blocks} == {BlockKind.RECORD}
     assert len({block.id for block in document.blocks}) == len(document.blocks)

@@ -10,6 +10,8 @@ from kizdesk.concept.tree import Document, Layout
 from kizdesk.writers.word import fields
 from kizdesk.writers.word.base import FIRST_FOOTER, FIRST_HEADER, FOOTER, HEADER, WIDE_FOOTER, WIDE_HEADER, House
 from kizdesk.writers.word.cover import facts
+from kizdesk.writers.word.letters import letter_head
+from kizdesk.writers.word.sections import opens_letter
 from kizdesk.writers.word.styles import Style, Styles
 from kizdesk.writers.word.xml import paragraph, run
 
@@ -45,11 +47,15 @@ def hang(document: Document, package: Package) -> Hung:
             above = package.header(header(document, styles, stop))
         below = _below(document, package, below, stop)
         hung[landscape] = _named("header", "default", above) + _named("footer", "default", below)
+    is_letter = document.layout is Layout.LETTER
     if house is None:
-        return Hung(hung)
+        return Hung(hung, opening=_letter_opening(document, package) + hung[False] if is_letter else "")
     cover = _cover(house) if document.layout is Layout.BOOK else ""
-    opens = house.opens and document.layout is Layout.PAPER
-    opening = _opening(document, package, house) + hung[False] if opens else ""
+    opening = ""
+    if house.opens and document.layout is not Layout.BOOK:
+        opening = _opening(document, package, house) + hung[False]
+    elif is_letter and HEADER not in house.parts:
+        opening = _letter_opening(document, package) + hung[False]
     named = "".join((*hung.values(), cover, opening))
     package.let_go(part for part in house.parts if f'"{part}"' not in named)
     return Hung(hung, cover, opening)
@@ -79,6 +85,15 @@ def _opening(document: Document, package: Package, house: House) -> str:
     return above + _named("footer", "first", _below(document, package, FIRST_FOOTER, ""))
 
 
+def _letter_opening(document: Document, package: Package) -> str:
+    """Return the head of a letter's first page, with the sender and the logo, and its foot."""
+    lines = letter_head(document, package.styles) + _notice(document, package.styles)
+    above = package.letter_head(lines, f"Logo: {document.district}")
+    width = package.page.text_width
+    below = package.footer(footer(document, package.styles, _right_at(width, width)))
+    return _named("header", "first", above) + _named("footer", "first", below)
+
+
 def _named(part: str, kind: str, relation: str) -> str:
     return f'<w:{part}Reference w:type="{kind}" r:id="{relation}"/>'
 
@@ -98,7 +113,9 @@ def _notice(document: Document, styles: Styles) -> str:
 
 def footer(document: Document, styles: Styles, tab_stop: str, *, counts: bool = True) -> str:
     """Return the footer: its own words, or version, date and status; and the page of all pages, if it ``counts``."""
-    pages = run("Seite ") + fields.field("PAGE", "1") + run(" von ") + fields.field("NUMPAGES", "1")
+    pages = run("Seite ") + fields.field("PAGE", "1")
+    if sum(opens_letter((block,)) for block in document.blocks) <= 1:  # else all letters of the file would count
+        pages += run(" von ") + fields.field("NUMPAGES", "1")
     told = shortened(document.footer, FOOTER_ROOM) or " · ".join(value for _, value in facts(document))
     text = run(told) + (_TAB + pages if counts else "")
     return paragraph(styles[Style.FOOTER], text, tab_stop)

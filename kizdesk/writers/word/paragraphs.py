@@ -8,23 +8,25 @@ from kizdesk.concept.tree import Heading, Listing, Paragraph, ParagraphStyle, Qu
 from kizdesk.writers.word import fields
 from kizdesk.writers.word.bookmarks import bookmark_name, reference_anchor, toc_anchor
 from kizdesk.writers.word.composition import Composition
+from kizdesk.writers.word.letters import FRAMES
 from kizdesk.writers.word.references import reference
 from kizdesk.writers.word.styles import HEADINGS, PLAIN_HEADINGS, Style
-from kizdesk.writers.word.xml import address, paragraph, run
+from kizdesk.writers.word.xml import UNDIVIDED, address, paragraph, run
 
 _STYLES = {
     ParagraphStyle.BODY: Style.BODY,
     ParagraphStyle.LEAD: Style.LEAD,
     ParagraphStyle.NOTE: Style.NOTE,
     ParagraphStyle.BOX: Style.BOX,
+    ParagraphStyle.RETURN: Style.NOTE,
+    ParagraphStyle.ADDRESS: Style.BODY,
+    ParagraphStyle.SIDE: Style.NOTE,
 }
 _NO_BREAK = '<w:pageBreakBefore w:val="0"/>'
 _LIST_END = '<w:spacing w:after="180"/>'
 _QUOTE_ALONE = '<w:keepNext w:val="0"/><w:spacing w:after="200"/>'
 _ADDRESS = re.compile(r"https?://[\w.-]+|mailto:[^@\s]+@", re.IGNORECASE)
 """Links that lead out of the document; what is not quite one would make Word call the file damaged."""
-_NO_WORDS = '<w:noProof/><w:lang w:val="x-none"/>'
-"""An address that is printed is of no language: else it would be divided with a hyphen at the end of a line."""
 
 
 def heading(block: Heading, work: Composition) -> str:
@@ -39,7 +41,8 @@ def heading(block: Heading, work: Composition) -> str:
 
 def text(block: Paragraph, work: Composition, *, leads: bool = False) -> str:
     """Return a paragraph of text; one that leads to what follows stays with it."""
-    written = paragraph(work.styles[_STYLES[block.style]], runs(block.runs, work), "<w:keepNext/>" if leads else "")
+    look = FRAMES.get(block.style, "<w:keepNext/>" if leads else "")
+    written = paragraph(work.styles[_STYLES[block.style]], runs(block.runs, work), look)
     return work.around_block(block.id, written)
 
 
@@ -78,7 +81,7 @@ def _run(piece: Run, work: Composition) -> str:
         return run(piece.text, look)
     style = f'<w:rStyle w:val="{work.styles[Style.LINK]}"/>{look}'
     if _ADDRESS.match(piece.link):
-        shown = run(piece.text, style + (_NO_WORDS if piece.text in piece.link else ""))
+        shown = run(piece.text, style + (UNDIVIDED if piece.text in piece.link else ""))
         return f'<w:hyperlink r:id="{work.package.link(address(piece.link))}" w:history="1">{shown}</w:hyperlink>'
     if piece.link.removeprefix("#") in work.anchors:
         return fields.linked(bookmark_name(piece.link.removeprefix("#")), run(piece.text, style))

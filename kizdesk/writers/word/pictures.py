@@ -49,10 +49,14 @@ def _extent(picture: Picture, width_mm: int, page: Geometry) -> tuple[int, int]:
 
 def logo(data: bytes, told: str, work: Composition) -> str:
     """Return a picture that is a sign, such as on the cover, as a run of text."""
-    picture = work.package.picture(data)
-    share = min(LOGO[0] / max(picture.width, 1), LOGO[1] / max(picture.height, 1))
+    return logo_run(work.package.picture(data), told, work.next_drawing())
+
+
+def logo_run(picture: Picture, told: str, number: int, room: tuple[int, int] = LOGO) -> str:
+    """Return a picture that is a sign in a room of millimetres, as a run of text."""
+    share = min(room[0] / max(picture.width, 1), room[1] / max(picture.height, 1))
     extent = (max(1, round(side * share * EMU_PER_MM)) for side in (picture.width, picture.height))
-    return f"<w:r>{_drawing(('Logo', told), picture.relation, work.next_drawing(), *extent)}</w:r>"
+    return f"<w:r>{_drawing(('Logo', told), picture.relation, number, *extent)}</w:r>"
 
 
 def _drawing(words: tuple[str, str], relation: str, number: int, width: int, height: int) -> str:

@@ -10,7 +10,7 @@ from kizdesk.writers.word import fields
 from kizdesk.writers.word.bookmarks import reference_anchor
 from kizdesk.writers.word.composition import Composition
 from kizdesk.writers.word.notes import runs_of
-from kizdesk.writers.word.xml import run
+from kizdesk.writers.word.xml import UNDIVIDED, run
 
 
 def referred(document: Document) -> frozenset[str]:
@@ -27,7 +27,7 @@ def reference(block_id: str, work: Composition, look: str) -> str:
     words = reference_text(work.numbers, block_id)
     if not words:
         return ""
-    anchor = reference_anchor(block_id)
+    anchor, look = reference_anchor(block_id), look + UNDIVIDED
     if block_id in work.numbers.headings:
         # Only the number is a field: Word finds it at the heading, where it is no text.
         return run(f"{CHAPTER}\u00a0", look) + fields.field(

@@ -150,7 +150,7 @@ def word_bytes(
         hung=hung.sections,
         cover=hung.cover,
         opening=hung.opening,
-        runs_on=document.layout is Layout.PAPER,
+        runs_on=document.layout is not Layout.BOOK,
         anchors=frozenset(block.id for block in document.blocks),
         referred=referred(document),
         remarks=Remarks(comments or {}, created),

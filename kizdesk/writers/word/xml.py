@@ -16,6 +16,8 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMESPACES = (
     f'xmlns:w="{W}" xmlns:r="{R}" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
 )
+UNDIVIDED = '<w:noProof/><w:lang w:val="x-none"/>'
+"""What is of no language is not divided with a hyphen at the end of a line: an address, ``Tabelle 3``."""
 
 
 def clean(text: str) -> str:

@@ -61,4 +61,4 @@ def test_what_the_sender_says_is_where_the_form_goes_back_to(project: OpenProjec
     text = "\n".join(paragraph.text for paragraph in docx.Document(str(letter.path)).paragraphs)
     assert "bis zum 6. März 2026 per E-Mail an post@kreis-neuss.de zurück" in text
     assert "Bei Fragen erreichen Sie uns unter den Angaben im Absender." in text
-    assert "Datenschutz nach Art. 13 DSGVO (legt der Absender bei)" in text
+    assert "Datenschutz nach Art. 13 DSGVO" in text
