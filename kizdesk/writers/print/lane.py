@@ -106,6 +106,7 @@ class PrintLane:
         """
         wish = {"printed": (printed or datetime.now(UTC)).isoformat(), "places": places}
         alive = beat or _nothing
+        alive()
         while not self._lock.acquire(timeout=_BEAT):
             alive()
         try:
