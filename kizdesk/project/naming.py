@@ -114,10 +114,10 @@ class Names:
         snapshot = self._facts.snapshot
         match record:
             case Paper():
-                return Labels(self._project.library).of(record.kind), "Ausgeben"
+                return Labels(self._project.library).of(record.kind), "Vorlagen und Schreiben"
             case PaperEntry():
                 paper = snapshot.find(Paper, record.paper_id)
-                return (self._of_papers(paper) or ("", ""))[0] if paper else "", "Ausgeben"
+                return (self._of_papers(paper) or ("", ""))[0] if paper else "", "Vorlagen und Schreiben"
             case PaperStop():
                 meeting = snapshot.find(Consultation, record.consultation_id)
                 return meeting.title if meeting else "", "Beratungsfolge"

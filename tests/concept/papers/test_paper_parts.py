@@ -183,3 +183,13 @@ def test_every_part_that_a_layout_names_exists(name: str) -> None:
 @pytest.mark.parametrize("name", ["allgemein", "neuss", "rheine", "sachstand"])
 def test_every_layout_names_the_paper_it_follows(name: str) -> None:
     assert layout_of(name).source
+
+
+def test_words_with_a_star_or_a_line_break_stay_one_item() -> None:
+    group = Body(id="kt", name="Beirat der Bürger*innen")
+    held = replace(MEETING, planned=False, outcome="")
+    said = replace(PASSED, wording="Erste Zeile\n\n- zweite Zeile")
+    text = way(brief(group, held, VERSION, said))
+
+    assert len(text.splitlines()) == 3
+    assert r"Beirat der Bürger\*innen" in text

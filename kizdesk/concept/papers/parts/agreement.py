@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kizdesk.concept.consents import Standing, sentences
 from kizdesk.concept.german import capital, closed, listed, quoted
 from kizdesk.concept.papers.brief import Brief
+from kizdesk.concept.papers.lines import one_line
 from kizdesk.concept.papers.parts.way import vote_lines
 from kizdesk.concept.votes_text import conditions_text
 from kizdesk.domain.votes import ConsentState, Vote, VoteKind, VoteResult, VoteSubject
@@ -50,10 +51,9 @@ def _conditions(brief: Brief, found: Standing) -> Iterator[str]:
     bound = [consent for consent in found.consents if consent.vote and consent.vote.conditions]
     if bound:
         yield brief.context.words.text("consent.conditions")
+        told = ((consent.municipality_id, consent.vote) for consent in bound if consent.vote is not None)
         yield "\n".join(
-            f"- **{brief.context.facts.place(consent.municipality_id)}:** {closed(conditions_text(consent.vote))}"
-            for consent in bound
-            if consent.vote is not None
+            f"- **{brief.context.facts.place(ags)}:** {closed(one_line(conditions_text(vote)))}" for ags, vote in told
         )
 
 
@@ -64,7 +64,7 @@ def _refusals(brief: Brief, found: Standing) -> Iterator[str]:
         for consent in found.consents
         if consent.state in (ConsentState.REFUSED, ConsentState.DEFERRED) and consent.vote is not None
     ]
-    lines = [f"- **{place}:** {quoted(wording)}" for place, wording in told if wording]
+    lines = [f"- **{place}:** {quoted(one_line(wording))}" for place, wording in told if wording]
     if lines:
         yield brief.words.text("consents.refusals")
         yield "\n".join(lines)

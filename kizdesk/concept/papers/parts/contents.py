@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kizdesk.concept.chapters.focus import chosen_fields, current_period
 from kizdesk.concept.german import closed, day, listed, quoted
 from kizdesk.concept.papers.brief import Brief
+from kizdesk.concept.papers.lines import one_line
 from kizdesk.concept.votes_text import version_text
 from kizdesk.domain.fields import Principle, Strand
 from kizdesk.domain.interviews import Interview
@@ -115,7 +116,7 @@ def _variants(brief: Brief) -> list[OrganisationVariant]:
 def _variant(brief: Brief, variant: OrganisationVariant) -> Iterator[str]:
     yield f"**{closed(variant.title)}**"
     if variant.description.strip():
-        yield closed(" ".join(variant.description.split()))
+        yield closed(one_line(variant.description))
     for key, text in (("advantage", variant.advantages), ("disadvantage", variant.disadvantages)):
         points = [line.strip(" -–*.;") for line in text.splitlines() if line.strip()]
         if points:

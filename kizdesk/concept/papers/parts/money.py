@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from kizdesk.concept.german import day, euros, listed
 from kizdesk.concept.papers.brief import Brief
+from kizdesk.concept.papers.lines import one_line
 from kizdesk.domain.cost import (
     CostItem,
     CostKind,
@@ -121,11 +122,11 @@ def _stated(brief: Brief) -> str:
 def _facts_of(brief: Brief, total: StatedTotal) -> Iterator[str]:
     say = brief.words.text
     if total.basis.strip():
-        yield say("cost.stated_basis", basis=total.basis.strip())
+        yield say("cost.stated_basis", basis=one_line(total.basis))
     if total.stated_on:
         yield say("cost.stated_day", day=day(total.stated_on))
     if total.source.strip():
-        yield say("cost.stated_source", source=total.source.strip())
+        yield say("cost.stated_source", source=one_line(total.source))
     if total.superseded:
         yield say("cost.stated_superseded")
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kizdesk.concept.chapters.process import ordered_steps
 from kizdesk.concept.german import capital, closed, day, listed, on
 from kizdesk.concept.papers.brief import Brief
+from kizdesk.concept.papers.lines import one_line
 from kizdesk.concept.papers.parts.statements import author
 from kizdesk.concept.prose import inline, plain_text
 from kizdesk.domain.people import Body, BodyLevel, Consultation
@@ -47,7 +48,7 @@ def options(brief: Brief) -> str:
         return ""
     ordered = sorted(brief.courses, key=lambda course: not course.chosen)
     lines = [
-        f"{place}. **{closed(course.title)}** {closed(' '.join(course.text.split()))}".rstrip()
+        f"{place}. **{closed(course.title)}** {closed(one_line(course.text))}".rstrip()
         for place, course in enumerate(ordered, start=1)
     ]
     chosen = any(course.chosen for course in brief.courses)

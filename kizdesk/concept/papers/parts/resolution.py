@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from kizdesk.concept.consents import Standing
 from kizdesk.concept.german import capital, closed
 from kizdesk.concept.papers.brief import Brief
+from kizdesk.concept.papers.lines import one_line
 from kizdesk.concept.papers.parts.agreement import bound_names, in_one_line, is_all_collective
 from kizdesk.concept.votes_text import version_text
 from kizdesk.domain.fields import Measure
@@ -14,6 +15,9 @@ from kizdesk.domain.organisation import CourseOfAction
 from kizdesk.domain.places import Occasion
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.domain.votes import ConsentState
+
+_FIRST, _LIST = "1. ", "\n\n"
+"""How a list begins, and what stands before it; running text goes on behind the lead, to stay with its own list."""
 
 
 def resolution(brief: Brief) -> str:
@@ -35,7 +39,8 @@ def _led(brief: Brief, text: str) -> str:
     if first is None or first == brief.deciding_body:
         return text
     body = capital(brief.body_named(first.name).nominative)
-    return f"{brief.words.text('resolution.lead', body=body, decider=brief.decider.dative)}\n\n{text}"
+    lead = brief.words.text("resolution.lead", body=body, decider=brief.decider.dative)
+    return f"{lead}{_LIST if text.startswith(_FIRST) else ' '}{text}"
 
 
 def _adoption(brief: Brief, version: ConceptVersion) -> Iterator[str]:
@@ -111,13 +116,11 @@ def _choice(brief: Brief) -> str:
 
 
 def _course(brief: Brief, course: CourseOfAction) -> str:
-    return brief.words.text(
-        "resolution.course", title=closed(course.title), text=closed(" ".join(course.text.split()))
-    ).strip()
+    return brief.words.text("resolution.course", title=closed(course.title), text=closed(one_line(course.text))).strip()
 
 
 def _titled(course: CourseOfAction) -> str:
-    return " ".join(filter(None, (f"**{closed(course.title)}**", closed(" ".join(course.text.split())))))
+    return " ".join(filter(None, (f"**{closed(course.title)}**", closed(one_line(course.text)))))
 
 
 def _beginning(brief: Brief) -> Iterator[str]:

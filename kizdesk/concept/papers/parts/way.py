@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from kizdesk.concept.chapters.process import ordered_steps
 from kizdesk.concept.german import alike, capital, closed, day, on, quoted, span
 from kizdesk.concept.papers.brief import Brief
+from kizdesk.concept.papers.lines import one_line
 from kizdesk.concept.prose import inline, plain_text
 from kizdesk.concept.votes_text import conditions_text, result_text, subject_text
 from kizdesk.domain.interviews import Interview, InterviewStatus
@@ -85,12 +86,12 @@ def _step(brief: Brief, step: Consultation) -> str:
 def _item(brief: Brief, lead: str, text: str) -> str:
     if not text:
         return f"**{_plain(lead)}**"
-    return brief.words.text("votes.item", lead=_plain(lead), text=text)
+    return brief.words.text("votes.item", lead=_plain(lead), text=one_line(text))
 
 
 def _plain(lead: str) -> str:
-    """Return words that bold type can hold: their own marks would end it."""
-    return lead.replace("*", "").strip()
+    """Return words that bold type can hold: a star of their own would end it."""
+    return one_line(lead).replace("*", r"\*")
 
 
 def _vote(brief: Brief, vote: Vote, *, with_result: bool) -> Iterator[str]:
