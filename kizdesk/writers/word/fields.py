@@ -15,8 +15,9 @@ def opened(instruction: str) -> str:
 
 
 def field(instruction: str, result: str, look: str = "") -> str:
-    """Return a whole field; its result may have a look."""
-    return f"{opened(instruction)}{run(result, look)}{END}"
+    """Return a whole field; a look is that of all its runs, for LibreOffice asks the first."""
+    whole = f"{opened(instruction)}{run(result)}{END}"
+    return whole.replace("<w:r>", f"<w:r><w:rPr>{look}</w:rPr>") if look else whole
 
 
 def counted(label: str, number: int) -> str:
