@@ -268,7 +268,7 @@ def test_what_stayed_without_an_answer_is_named_below_its_section() -> None:
     document = written(given("a01", text="Das Sozialamt."))
 
     assert after(document, WHO)[1:] == ["Ohne Antwort: A.2 Stellen; A.3 Rat; A.5 Anteil; A.6 Partner."]
-    assert after(document, "Noch ohne Antwort") == ["G Handlungsfelder: Sprache; N Erwartungen."]
+    assert after(document, "Noch ohne Antwort") == ["E Angebote; G Handlungsfelder: Sprache; N Erwartungen."]
 
 
 def test_notes_stay_in_the_office() -> None:

@@ -10,7 +10,7 @@ from itertools import groupby
 from kizdesk.concept.german import day, shortened
 from kizdesk.concept.minutes.changes import HEAD, Difference, MinutesChange, merged_items
 from kizdesk.concept.minutes.head import head, is_written, place_bare
-from kizdesk.concept.minutes.items import Account, Item, Told, items
+from kizdesk.concept.minutes.items import Account, Item, Told, is_left, items
 from kizdesk.concept.minutes.release import mark, meaning, signing
 from kizdesk.concept.tree import (
     AnyBlock,
@@ -116,7 +116,7 @@ def _closing(account: Account, told: Sequence[Item], marks: Mapping[str, Minutes
     """Yield what the municipality will hand in, and the parts that were not spoken about."""
     words = account.wording
     later = [item.name for item in told if item.told is Told.LATER]
-    silent = _titles(told, marks)
+    silent = list(_silent(account, told, marks))
     if later:
         yield Heading(id="protokoll/spaeter", level=2, text=words.text("closing.later"), numbered=False)
         yield Listing(id="protokoll/spaeter/liste", items=tuple((Run(name),) for name in later))
@@ -125,8 +125,13 @@ def _closing(account: Account, told: Sequence[Item], marks: Mapping[str, Minutes
         yield Paragraph(id="protokoll/offen/teile", runs=(Run(f"{'; '.join(silent)}."),))
 
 
-def _titles(told: Iterable[Item], marks: Mapping[str, MinutesChange]) -> list[str]:
+def _silent(account: Account, told: Iterable[Item], marks: Mapping[str, MinutesChange]) -> Iterator[str]:
+    """Yield the parts about which nothing is told, also those that hold no question until something is recorded."""
     parts: dict[str, list[Item]] = {}
     for item in told:
         parts.setdefault(item.part, []).append(item)
-    return [group[0].part_title for group in parts.values() if not any(_is_shown(item, marks) for item in group)]
+    for section in account.context.survey.guide.sections:
+        own = [group for part, group in parts.items() if part.partition("/")[0] == section.id]
+        if not own and is_left(account, section):
+            yield f"{section.letter} {section.title}"
+        yield from (group[0].part_title for group in own if not any(_is_shown(item, marks) for item in group))

@@ -80,6 +80,15 @@ def items(account: Account) -> Iterator[Item]:
                 yield from _questions(account, section, (index, 0), "")
 
 
+def is_left(account: Account, section: Section) -> bool:
+    """Tell whether a section without items is still to be asked: no offering is known, no field of action chosen."""
+    if all(question.retired for question in section.questions):
+        return False
+    if section.repeat is Repeat.PER_OFFERING:
+        return not account.context.facts.offerings.get(account.interview.municipality_id)
+    return section.repeat is Repeat.PER_FIELD and not account.interview.field_ids
+
+
 def _questions(account: Account, section: Section, place: tuple[int, int], scope_id: str) -> Iterator[Item]:
     guide, interview = account.context.survey.guide, account.interview
     answers = account.context.facts.snapshot.by_id(Answer)

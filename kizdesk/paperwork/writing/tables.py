@@ -177,7 +177,7 @@ def _print(paper: Paper, cell: _Cell, top: float, kind: kinds.Type) -> None:
 
 def _first_width(rows: Sequence[Choice]) -> float:
     longest = max((kinds.LABEL.width(row.label) for row in rows), default=0.0)
-    return min(longest + 2 * look.PADDING, look.ANSWER * _FIRST) if longest else 0.0
+    return min(longest + 2 * look.PADDING + 0.1, look.ANSWER * _FIRST) if longest else 0.0
 
 
 def _aside_width(aside: Choice | None) -> float:

@@ -32,18 +32,23 @@ def letter_name(form_name: str) -> str:
     return f"{_LETTER}{form_name.removeprefix(_WORD).removesuffix(ENDING)}{_LETTER_ENDING}"
 
 
+def place_names(places: Iterable[Municipality], word: str, ending: str) -> dict[str, str]:
+    """Return the names of files of a word for each municipality by its id, such as ``Einladung Beckum.docx``."""
+    return _names(places, word, "", ending)
+
+
 def consent_names(places: Iterable[Municipality], number: int) -> dict[str, str]:
     """Return the names of the forms for answers to a version, such as ``Einvernehmen Beckum – Fassung 3.pdf``."""
     return _names(places, _CONSENT, f" – Fassung {number}")
 
 
-def _names(places: Iterable[Municipality], word: str, part: str) -> dict[str, str]:
+def _names(places: Iterable[Municipality], word: str, part: str, ending: str = ENDING) -> dict[str, str]:
     given = {place.id: _plain(place) for place in places}
     seen: dict[str, list[str]] = {}
     for key, name in given.items():
         seen.setdefault(name.casefold(), []).append(key)
     return {
-        key: f"{word} {name}{f' {key}' if len(seen[name.casefold()]) > 1 else ''}{part}{ENDING}"
+        key: f"{word} {name}{f' {key}' if len(seen[name.casefold()]) > 1 else ''}{part}{ending}"
         for key, name in given.items()
     }
 

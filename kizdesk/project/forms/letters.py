@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kizdesk.concept.letters import Letter, letter_document
 from kizdesk.concept.tree import Document
 from kizdesk.concept.wording import Wording
@@ -58,10 +60,10 @@ class LetterMaker:
         )
 
 
-def addressee_of(project: OpenProject, municipality_id: str) -> Person | None:
-    """Return to whom a municipality's letter goes: its contact, one who can be reached before others, or its mayor."""
+def addressee_of(project: OpenProject, municipality_id: str, roles: Iterable[str] = (CONTACT, MAYOR)) -> Person | None:
+    """Return to whom a municipality's letter goes: who has the first of the roles, one who can be reached first."""
     people = [person for person in project.snapshot.all(Person) if person.municipality_id == municipality_id]
-    for role in (CONTACT, MAYOR):
+    for role in roles:
         found = [person for person in having(people, role) if person.known_as]
         if found:
             return max(found, key=lambda person: bool(person.email))

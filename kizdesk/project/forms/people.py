@@ -20,8 +20,12 @@ _PRIVACY = (
 _WHO = "Wer hat dieses Formular ausgefüllt oder daran mitgewirkt?"
 _KNOWN = "Bitte ankreuzen, wer mitgewirkt hat; andere Personen tragen Sie bitte in die Tabelle ein."
 _ROWS = 4
-_WIDE = 3
-_NARROW = frozenset(("telefon",))
+_PERSON = "Person {number}"
+_WIDE = {"e_mail": 5, "telefon": 3}
+"""The shares of columns that differ from the usual; addresses are long and must not be cut."""
+_USUAL = 4
+_REACHED = frozenset(("telefon", "e_mail"))
+"""Stands in a table of its own below, so that nobody's words are cut."""
 
 
 def people_part(project: OpenProject, guide: Guide, municipality_id: str, *, with_known: bool) -> Part | None:
@@ -45,13 +49,14 @@ def people_of(project: OpenProject, municipality_id: str) -> tuple[Person, ...]:
 
 
 def _entries(question: Question, known: tuple[Person, ...]) -> tuple[Ticks | Grid, ...]:
-    columns = tuple(Column(item.id, item.label, 2 if item.id in _NARROW else _WIDE) for item in question.columns)
-    rows = tuple(Choice(str(number), "") for number in range(1, _ROWS + 1))
-    table = Grid(FieldName(question.id), columns, rows)
+    columns = [Column(item.id, item.label, _WIDE.get(item.id, _USUAL)) for item in question.columns]
+    parts = ([item for item in columns if (item.id in _REACHED) is is_reached] for is_reached in (False, True))
+    rows = tuple(Choice(str(number), _PERSON.format(number=number)) for number in range(1, _ROWS + 1))
+    tables = tuple(Grid(FieldName(question.id), tuple(part), rows) for part in parts if part)
     if not known:
-        return (table,)
+        return tables
     people = tuple(Choice(person.id, _words(person)) for person in known)
-    return Ticks(FieldName(question.id, marks.KNOWN_PEOPLE), people, _KNOWN), table
+    return (Ticks(FieldName(question.id, marks.KNOWN_PEOPLE), people, _KNOWN), *tables)
 
 
 def _words(person: Person) -> str:

@@ -83,7 +83,7 @@ def test_people_the_office_knows_are_ticked_the_mayor_first(project: OpenProject
     add(project, Person(id="p1", name="Ayşe Şahin", function="Amtsleitung", municipality_id=DORMAGEN, phone="02133 1"))
     add(project, Person(id="p2", name="Łukasz Ørsted", municipality_id=DORMAGEN, roles=("Bürgermeister",)))
     add(project, Person(id="p3", name="Anderswo", municipality_id="05162024"))
-    ticks, table = named(sheet(project), "0.3").entries
+    ticks, table, reached = named(sheet(project), "0.3").entries
     assert isinstance(ticks, Ticks)
     assert [(choice.id, choice.label) for choice in ticks.choices] == [
         ("p2", "Łukasz Ørsted"),
@@ -91,6 +91,12 @@ def test_people_the_office_knows_are_ticked_the_mayor_first(project: OpenProject
     ]
     assert ticks.name.scope == marks.KNOWN_PEOPLE
     assert isinstance(table, Grid)
+    assert isinstance(reached, Grid)
+    assert [column.id for column in (*table.columns, *reached.columns)] == [
+        *("name", "funktion", "einheit"),
+        *("telefon", "e_mail"),
+    ]
+    assert {row.label for row in (*table.rows, *reached.rows)} == {f"Person {number}" for number in range(1, 5)}
 
 
 def test_the_block_of_each_field_has_the_field_as_scope(project: OpenProject) -> None:

@@ -142,7 +142,15 @@ class QuestionForm(Fields):
         session, bench = self.session, self._bench
         self.add_group(self.tr("Wann und wozu"))
         self._add_flag("required", self.tr("Pflicht"), self.tr("muss beantwortet werden"))
-        self._add_flag("comparable", self.tr("Vergleich"), self.tr("im Vergleich der Kommunen"))
+        self._add_flag(
+            "comparable",
+            self.tr("Vergleich"),
+            self.tr("im Vergleich der Kommunen"),
+            self.tr(
+                "Angekreuzt druckt das Konzept die Antworten aller Kommunen nebeneinander. Neu angelegte Fragen kommen "
+                "nur so ins Konzept; Beleg kann jede Antwort sein."
+            ),
+        )
         self.add(
             "condition",
             self.tr("Nur fragen, je nach Antwort auf"),
@@ -170,8 +178,8 @@ class QuestionForm(Fields):
         access = partial(self._bench.read, name), partial(self._bench.write, name)
         self.add(name, words, editor, access, help_text=help_text, wide=wide)
 
-    def _add_flag(self, name: str, words: str, text: str) -> None:
-        self._add(name, words, Flag(self.session, text=text))
+    def _add_flag(self, name: str, words: str, text: str, help_text: str = "") -> None:
+        self._add(name, words, Flag(self.session, text=text), help_text=help_text)
 
     def _connect(self) -> None:
         self._type_card.agreed.connect(self._change_type)

@@ -93,7 +93,8 @@ class MergePage(Page):
             "Arbeiten mehrere Rechner an Kopien desselben Projekts, kommen hier die Gespräche der anderen Kopie ins "
             "Projekt: mit Antworten, Beteiligten, Einwilligungen, Anlagen, Angeboten und Belegen. Neue sind "
             "angekreuzt, ebenso solche, die hier nur geplant und noch leer sind. Ein abweichendes tritt an die Stelle "
-            "des hiesigen, wenn Sie es ankreuzen. Die andere Datei bleibt unverändert, und Strg+Z nimmt alles in einem Schritt zurück."
+            "des hiesigen, wenn Sie es ankreuzen. Die andere Datei bleibt unverändert, und Strg+Z nimmt alles "
+            "in einem Schritt zurück."
         )
 
     def keys(self) -> Sequence[KeyHelp]:
