@@ -159,7 +159,7 @@ def test_a_list_of_ours_counts_in_a_template_without_lists() -> None:
 def test_our_styles_take_the_colour_of_the_template() -> None:
     styles = part(ready(german()).base.data, "word/styles.xml")
 
-    assert "0F5C6E" not in styles
+    assert "0F5C6E" not in styles + part(ready(german()).base.data, "word/numbering.xml")
     assert "9B1C31" in re.findall(r'w:styleId="TitelblattKreis".*?</w:style>', styles)[0]
 
 
@@ -194,6 +194,19 @@ def test_the_contents_have_a_stop_at_the_right_margin() -> None:
     style = next(one for one in read(base.data).styles if one.style_id == wanted)
 
     assert style.element.xpath("w:pPr/w:tabs/w:tab[@w:val='right']/@w:pos") == [str(11906 - 1134 - 1418)]
+
+
+def test_entries_with_a_stop_at_the_right_only_get_one_for_their_number() -> None:
+    toc = (
+        '<w:style w:type="paragraph" w:styleId="Verzeichnis1"><w:name w:val="toc 1"/><w:basedOn w:val="Standard"/>'
+        '<w:pPr><w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="9000"/></w:tabs></w:pPr></w:style></w:styles>'
+    )
+    styles = part(german(), "word/styles.xml").replace("</w:styles>", toc)
+    data = ready(changed(german(), {"word/styles.xml": styles})).base.data
+    style = next(one for one in read(data).styles if one.style_id == "Verzeichnis1")
+
+    assert style.element.xpath("w:pPr/w:tabs/w:tab/@w:pos") == ["567", "9000"]
+    assert style.element.xpath("w:pPr/w:ind/@w:hanging") == ["567"]
 
 
 def test_a_logo_of_our_own_stands_above_all_on_the_cover(saved: Callable[[bytes], Path]) -> None:

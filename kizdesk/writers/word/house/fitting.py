@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
+from copy import deepcopy
 from typing import Final
 
 from lxml import etree
@@ -99,9 +100,11 @@ class Fitting:
         for kind in (*CONTENTS, Style.LISTED):
             found = self._style(kind)
             given = self._sheet.told(found, "pPr", "tabs")
-            kinds = [] if given is None else [tab.get(w("val")) for tab in given]
-            if "right" not in kinds and "end" not in kinds:
-                self._lead(found, _NUMBER_ROOM.get(kind, 0), width)
+            stops = {} if given is None else {tab.get(w("val")): tab for tab in given}
+            room = 0 if {"left", "start", "num"} & set(stops) else _NUMBER_ROOM.get(kind, 0)
+            right = stops.get("right", stops.get("end"))
+            if room or right is None:
+                self._lead(found, room, width, right)
 
     def speak_german(self) -> None:
         """Say that the text is German."""
@@ -149,12 +152,15 @@ class Fitting:
             etree.SubElement(made, w("ilvl"), {w("val"): str(level)})
         etree.SubElement(made, w("numId"), {w("val"): number})
 
-    def _lead(self, style: etree._Element, room: int, width: int) -> None:
+    def _lead(self, style: etree._Element, room: int, width: int, right: etree._Element | None) -> None:
+        """Give an entry room for its number, and a stop for the page unless there is one."""
         paragraph = part_of(style, "pPr")
         tabs = etree.Element(w("tabs"))
         left = twips(self._sheet.attribute(style, "pPr", "ind", "left"))
         if room:
             etree.SubElement(tabs, w("tab"), {w("val"): "left", w("pos"): str(left + room)})
             put(paragraph, "ind", left=str(left + room), right="0", hanging=str(room))
-        etree.SubElement(tabs, w("tab"), {w("val"): "right", w("leader"): "dot", w("pos"): str(width)})
+        if right is None:
+            right = etree.Element(w("tab"), {w("val"): "right", w("leader"): "dot", w("pos"): str(width)})
+        tabs.append(deepcopy(right))
         placed(paragraph, tabs)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 
 from lxml import etree
@@ -13,7 +13,7 @@ from kizdesk.writers.word import base
 from kizdesk.writers.word.base import Base, House
 from kizdesk.writers.word.geometry import A4, Geometry
 from kizdesk.writers.word.house.cleaning import has_field, is_blank
-from kizdesk.writers.word.house.colours import house_colour
+from kizdesk.writers.word.house.colours import house_colour, recoloured
 from kizdesk.writers.word.house.elements import child, twips, w
 from kizdesk.writers.word.house.fitting import Fitting
 from kizdesk.writers.word.house.foreign import Carried, Foreign, foreign
@@ -31,6 +31,8 @@ _PICTURES = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip", "{urn
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _FIRST_DRAWING = 1_000_001
 """Numbers of drawings occur once in a file; those of the text count from one."""
+_LEAST_DISTANCE = 567
+"""From the edge to a header or footer of ours, in twentieths of a point."""
 _LEAST, _MOST = 2000, 32000
 """Shortest and longest side of a page that Word takes, in twentieths of a point."""
 
@@ -51,6 +53,7 @@ def prepared(data: bytes, own: bytes, roles: Roles, choices: Mapping[str, str]) 
     bare = tuple(style for style in LISTS if matched[style].id and not _counts(matched[style], sheet, numbering))
     fitted = _fitted(given, sheet, numbering, (our_sheet, ours), matched, page)
     parts = _furniture(given, page, sheet)
+    page = _with_room(page, parts)
     house = House(
         fitted.ids,
         fitted.levels,
@@ -96,8 +99,10 @@ def _fitted(
     """Complete the styles of a template and fit them to the concept."""
     our_sheet, our = ours
     our_numbering = Numbering(None if our.numbering is None else our.numbering.root, our_sheet)
-    taking = Taking(sheet, our_sheet, matched, house_colour(sheet, None if given.theme is None else given.theme.root))
+    colour = house_colour(sheet, None if given.theme is None else given.theme.root)
+    taking = Taking(sheet, our_sheet, matched, colour)
     ids = taking.run()
+    recoloured(our_numbering.root, colour)
     brought = numbering.bring(our_numbering)
     lists: dict[Style, str] = {}
     for style in (Style.HEADING_1, *LISTS):
@@ -140,6 +145,13 @@ def _furniture(given: Foreign, page: Geometry, sheet: StyleSheet) -> dict[str, C
     for number, drawing in enumerate(drawings, start=_FIRST_DRAWING):
         drawing.set("id", str(number))
     return parts
+
+
+def _with_room(page: Geometry, parts: Mapping[str, Carried]) -> Geometry:
+    """Keep a header and footer of ours away from the edge, to which a template without any may come close."""
+    header = page.header if base.HEADER in parts else max(page.header, _LEAST_DISTANCE)
+    footer = page.footer if base.FOOTER in parts else max(page.footer, _LEAST_DISTANCE)
+    return replace(page, header=header, footer=footer)
 
 
 def _page(section: etree._Element | None) -> tuple[Geometry, bool]:
