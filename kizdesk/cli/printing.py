@@ -10,6 +10,7 @@ import click
 from kizdesk.cli.common import open_project, out_option, passphrase_option, project_argument, say, shown_size
 from kizdesk.cli.german import GermanCommand, NamedOption, WrongUse
 from kizdesk.cli.progress import ProgressLines
+from kizdesk.project.letters.writing import nothing_due
 from kizdesk.project.output import AVAILABLE, OUTPUTS, REVIEW_FILE, Written, export
 
 
@@ -50,7 +51,11 @@ def export_command(
     """
     wanted = _wanted(only)
     with open_project(project, passphrase_file, read_only=True) as opened:
-        say_written(export(opened, out, wanted, ProgressLines(), line_numbers=line_numbers, comments=comments))
+        files = export(opened, out, wanted, ProgressLines(), line_numbers=line_numbers, comments=comments)
+        if files:
+            say_written(files)
+        else:  # letters only, and none is due
+            say(nothing_due(opened))
 
 
 def _wanted(only: str) -> list[str]:

@@ -24,9 +24,9 @@ from kizdesk.writers.word import WordReport, find_office, was_edited, write_word
 
 Progress = Callable[[str, float], None]
 """Called with what is being done and the share that is done, from 0 to 1."""
-WORD, PRINT, SHORT, PAPER = "word", "print", "short", "paper"
-OUTPUTS = (WORD, PRINT, SHORT, PAPER, "letters", "application", "xlsx")
-AVAILABLE = (WORD, PRINT, SHORT, PAPER)
+WORD, PRINT, SHORT, PAPER, LETTERS = "word", "print", "short", "paper", "letters"
+OUTPUTS = (WORD, PRINT, SHORT, PAPER, LETTERS, "application", "xlsx")
+AVAILABLE = (WORD, PRINT, SHORT, PAPER, LETTERS)
 CONCEPT_FILE, SHORT_FILE = "Integrationskonzept.docx", "Integrationskonzept-Kurzfassung.docx"
 REVIEW_FILE = "Integrationskonzept-Prüffassung.docx"
 Comment = Callable[[OpenProject, Document], Mapping[str, Sequence[str]]]
@@ -223,4 +223,8 @@ _WRITERS: dict[str, Callable[[OpenProject, Path, Progress], Written]] = {
     WORD: export_word,
     SHORT: export_short,
 }
-_ELSEWHERE = {PRINT: "kizdesk.project.printing:write_print", PAPER: "kizdesk.project.papers.writing:write_papers"}
+_ELSEWHERE = {
+    PRINT: "kizdesk.project.printing:write_print",
+    PAPER: "kizdesk.project.papers.writing:write_papers",
+    LETTERS: "kizdesk.project.letters.writing:write_letters",
+}
