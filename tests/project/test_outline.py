@@ -124,7 +124,8 @@ def test_a_demanded_chapter_that_is_left_out_is_found_and_leads_to_it(project: O
 
     (finding,) = [found for found in check(project) if found.rule == "demanded_left_out"]
     assert finding.message == (
-        "Das Kapitel „Kosten und Finanzierung“ ist weggelassen, obwohl das Gesetz diese Angaben im Konzept verlangt."
+        "Das Kapitel „Kosten und Finanzierung“ ist weggelassen, "
+        "obwohl die Förderung diese Angaben im Konzept voraussetzt."
     )
     assert finding.target == Target(Step.OUTPUT, "chapter_choice", "kosten")
 

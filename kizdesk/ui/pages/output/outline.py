@@ -81,7 +81,7 @@ class OutlinePage(Page):
         """Return what the page is for."""
         return self.tr(
             "Hier bestimmen Sie, was im Konzept steht und in welcher Reihenfolge. Weggelassene Kapitel behalten ihren "
-            "Inhalt und lassen sich jederzeit wieder drucken; verlangt das Gesetz ein Kapitel, sagt es die Prüfung. "
+            "Inhalt und lassen sich jederzeit wieder drucken; setzt die Förderung eines voraus, sagt es die Prüfung. "
             "Abschnitte bleiben in ihrem Kapitel, Anlagen am Ende, und die Nummern folgen der Reihenfolge. Vor und "
             "nach dem, was aus den Daten entsteht, kann ein eigener Text stehen. Die Kurzfassung hat dieselbe "
             "Reihenfolge, nennt Maßnahmen nur in Tabellen und soll höchstens 20 Seiten haben. Die Seiten sind "
