@@ -17,6 +17,7 @@ from bench.forms_out import measure_forms_out
 from bench.loads import LOADS, STEINFURT, TWICE_STEINFURT, Load
 from bench.measures import Measure, table
 from bench.merging import measure_merging
+from bench.print import measure_print
 from bench.store import measure_store
 from bench.window_start import measure_start
 from bench.window_use import measure_use
@@ -46,6 +47,7 @@ def measure_load(load: Load, guide: Guide, folder: Path) -> Iterator[Measure]:
     protected = write_load(load, guide, folder / f"{load.name} geschützt.kizdesk", protected=True)
     yield from measure_store(load.name, plain, protected)
     yield from measure_word(load.name, plain, folder, _WORD_GOALS.get(load.name))
+    yield from measure_print(load.name, plain, folder, goals=load is STEINFURT)
     if load is STEINFURT:
         yield from measure_forms(load.name, guide)
         yield measure_forms_out(load.name, plain, folder)
