@@ -9,6 +9,7 @@ from kizdesk.concept.german import number
 from kizdesk.domain.interviews import Interview, InterviewForm, InterviewStatus
 from kizdesk.domain.places import DistrictKind
 from kizdesk.domain.stand import Stand
+from kizdesk.project.forms.register import scanned_interviews
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import facts_of
 from kizdesk.project.runner.course import course
@@ -57,8 +58,9 @@ def waits(project: OpenProject, interview_id: str) -> bool:
     interview = project.snapshot.find(Interview, interview_id)
     if interview is None or interview.status is not InterviewStatus.PLANNED:
         return False
-    day = interview.held_on
-    return interview.form is InterviewForm.FORM or (day is not None and day > project.now().date())
+    if interview.form is InterviewForm.FORM:
+        return interview_id not in scanned_interviews(project.snapshot)
+    return interview.held_on is not None and interview.held_on > project.now().date()
 
 
 def reach_text(reached: int, count: int) -> str:

@@ -50,6 +50,15 @@ class MatrixRow:
     target: Target
     """Where the next step is done."""
     interview_ids: tuple[str, ...]
+    changed: int = 0
+    """How many places of its minutes changed since their release, where somebody counted them."""
+
+    @property
+    def changed_text(self) -> str:
+        """Say that the minutes changed since their release; empty if not."""
+        if not self.changed:
+            return ""
+        return f"Seit der Freigabe {'an einer Stelle' if self.changed == 1 else f'an {self.changed} Stellen'} geändert"
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,10 @@ class ChangedMinutes(QObject):
     came = Signal()
     """They are others than before."""
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, key: str, parent: QObject | None = None) -> None:
+        """Take what tells the jobs of one page from those of another."""
         super().__init__(parent)
-        self._session = session
+        self._session, self._key = session, key
         self.counts: Mapping[str, int] = {}
 
     @Slot()
@@ -37,7 +38,7 @@ class ChangedMinutes(QObject):
         self._session.jobs.run(
             partial(self._session.apart.run, _READ, self._session.project.pinned()),
             self._take,
-            key="stocktaking.changed",
+            key=self._key,
         )
 
     def _take(self, counts: Mapping[str, int]) -> None:

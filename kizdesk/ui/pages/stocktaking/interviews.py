@@ -57,7 +57,7 @@ class InterviewsPage(Page):
         self._reading: Reading[tuple[InterviewRow, ...]] = Reading(
             session, StockTaking.interviews, "stocktaking.interviews", self
         )
-        self._changed = ChangedMinutes(session, self)
+        self._changed = ChangedMinutes(session, "stocktaking.interviews.changed", self)
         self._table: TableView[InterviewRow] = TableView(
             columns(), key_of, session.theme, session.memory, "stocktaking.interviews"
         )
@@ -106,7 +106,8 @@ class InterviewsPage(Page):
         return self.tr(
             "Hier stehen alle Gespräche, auch mehrere mit einer Kommune. Rechts werden Termin, Beteiligte, "
             "Datenschutzhinweis und Anlagen eingetragen; alles wird sofort gespeichert. „Gespräch planen“ legt ein "
-            "Gespräch mit einer Kommune an, die noch keines hat. Ein Doppelklick öffnet das Gespräch."
+            "Gespräch mit einer Kommune an, die noch keines hat; haben alle eines, ein weiteres mit der gewählten. Ein "
+            "Doppelklick öffnet das Gespräch; ein geplantes beginnt erst mit „Gespräch beginnen“."
         )
 
     def keys(self) -> Sequence[KeyHelp]:
@@ -183,7 +184,7 @@ class InterviewsPage(Page):
         self._search.searched.connect(self._table.look_for)
         self._search.left_down.connect(self._table.setFocus)
         self._table.row_changed.connect(self._follow)
-        self._table.row_activated.connect(self._open_chosen)
+        self._table.row_activated.connect(self._enter)
         self._empty.begun.connect(self._leave_empty)
         self._empty.begun_otherwise.connect(self._plan_one)
 
@@ -284,6 +285,16 @@ class InterviewsPage(Page):
         if interview is not None:
             self._pane.form.flush()
             self.session.open(_RUNNER, interview.id)
+
+    @Slot()
+    def _enter(self) -> None:
+        """Open the interview of a row; one that has not begun is offered to begin, as in the overview."""
+        interview, row = self._chosen(), self._table.current_row
+        if interview is None or row is None or interview.status is not InterviewStatus.PLANNED:
+            self._open_chosen()
+        elif not self.session.read_only:
+            text = self.tr("Das Gespräch mit {0} hat noch nicht begonnen.").format(row.municipality)
+            self.session.say(text, action=self.tr("Gespräch beginnen"), act=self._open_chosen)
 
     @Slot()
     def _plan_one(self) -> None:

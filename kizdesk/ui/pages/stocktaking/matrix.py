@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QResizeEvent
@@ -17,6 +18,7 @@ from kizdesk.project.stocktaking import Matrix, MatrixRow, StockTaking
 from kizdesk.project.stocktaking.entering import is_city, next_row, reach_text
 from kizdesk.project.stocktaking.planning import ONE_TEXT, plan_text
 from kizdesk.ui.page import Heading, KeyHelp, Page
+from kizdesk.ui.pages.stocktaking.changed import ChangedMinutes
 from kizdesk.ui.pages.stocktaking.map_pane import MapPane
 from kizdesk.ui.pages.stocktaking.matrix_bar import MatrixBar
 from kizdesk.ui.pages.stocktaking.matrix_columns import shapes
@@ -40,6 +42,7 @@ class MatrixPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._reading: Reading[Matrix] = Reading(session, StockTaking.matrix, "stocktaking.matrix", self)
+        self._changed = ChangedMinutes(session, "stocktaking.matrix.changed", self)
         self._deeds = MatrixDeeds(session, self)
         self._begin = QAction(self.tr("Gespräch beginnen"), self)
         self._switch = QAction(self)
@@ -136,6 +139,8 @@ class MatrixPage(Page):
 
     def _connect(self) -> None:
         self._reading.came.connect(self._show)
+        self._reading.came.connect(self._changed.refresh)
+        self._changed.came.connect(self._show_rows)
         self._begin.triggered.connect(self._start)
         self._bar.filtered.connect(self._show_rows)
         self._switch.triggered.connect(self._switch_view)
@@ -236,7 +241,9 @@ class MatrixPage(Page):
     def _show_rows(self) -> None:
         table = self._reading.value
         if table is not None and self._table is not None:
-            self._table.show_rows([row for row in table.rows if self._bar.lets_through(row)])
+            counts = self._changed.counts
+            rows = (replace(row, changed=sum(counts.get(key, 0) for key in row.interview_ids)) for row in table.rows)
+            self._table.show_rows([row for row in rows if self._bar.lets_through(row)])
             self._share_height()
 
     @Slot()

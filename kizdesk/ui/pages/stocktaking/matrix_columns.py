@@ -18,6 +18,7 @@ _ROLES = {
     Stand.OPEN: "muted",
 }
 _STAND_LETTERS, _STEP_LETTERS = 13, 20
+_AGAIN = "Erneut freigeben lassen"
 _RANKS = {stand: rank for rank, stand in enumerate(Stand)}
 
 
@@ -27,7 +28,7 @@ def columns_of(table: Matrix) -> tuple[Column[MatrixRow], ...]:
     return (
         Column("Kommune", _name, strong=True),
         *sections,
-        Column("Stand", _stand, sort=_rank, role=_stand_role, width=_STAND_LETTERS),
+        Column("Stand", _stand, sort=_rank, role=_stand_role, tip=_stand_tip, width=_STAND_LETTERS),
         Column("Nächster Schritt", _next, tip=_next_tip, role=_next_role, width=_STEP_LETTERS, stretch=True),
     )
 
@@ -67,7 +68,11 @@ def _name(row: MatrixRow) -> str:
 
 
 def _stand(row: MatrixRow) -> str:
-    return row.stand_text
+    return "geändert" if row.changed else row.stand_text
+
+
+def _stand_tip(row: MatrixRow) -> str:
+    return row.changed_text or row.stand_text
 
 
 def _rank(row: MatrixRow) -> int:
@@ -75,16 +80,16 @@ def _rank(row: MatrixRow) -> int:
 
 
 def _stand_role(row: MatrixRow) -> str:
-    return _ROLES[row.stand]
+    return "attention" if row.changed else _ROLES[row.stand]
 
 
 def _next(row: MatrixRow) -> str:
-    return row.next_step
+    return _AGAIN if row.changed and row.next_step == NOTHING else row.next_step
 
 
 def _next_tip(row: MatrixRow) -> str:
-    return "" if row.next_step == NOTHING else f"{row.next_step}: anklicken oder mit der Eingabetaste öffnen"
+    return "" if _next(row) == NOTHING else f"{_next(row)}: anklicken oder mit der Eingabetaste öffnen"
 
 
 def _next_role(row: MatrixRow) -> str:
-    return "muted" if row.next_step == NOTHING else ""
+    return "muted" if _next(row) == NOTHING else ""

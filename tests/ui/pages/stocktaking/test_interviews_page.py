@@ -126,7 +126,18 @@ def test_a_question_named_by_the_checker_is_shown_in_the_interview(
     assert (ears.ways[0].page, ears.ways[0].argument) == ("interview.runner", interview.id)
 
 
-def test_enter_opens_the_interview(interview: Interview, list_page: InterviewsPage, ears: Ears) -> None:
+@pytest.mark.usefixtures("interview")
+def test_enter_offers_to_begin_a_planned_interview_and_begins_nothing(list_page: InterviewsPage, ears: Ears) -> None:
+    list_page.table.setFocus()
+    strike(Qt.Key.Key_Return)
+    assert ears.ways == []
+    assert ears.said == ["Das Gespräch mit Dormagen hat noch nicht begonnen."]
+
+
+def test_enter_opens_an_interview_that_is_begun(
+    interview: Interview, list_page: InterviewsPage, empty_session: Session, ears: Ears
+) -> None:
+    set_values(empty_session.project, Interview, interview.id, {"status": InterviewStatus.RUNNING})
     list_page.table.setFocus()
     strike(Qt.Key.Key_Return)
     assert (ears.ways[0].page, ears.ways[0].argument) == ("interview.runner", interview.id)

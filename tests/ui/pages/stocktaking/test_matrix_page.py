@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.interviews import Answer, Interview, InterviewStatus
 from kizdesk.domain.places import Municipality
-from kizdesk.project.interviews import add_interview
+from kizdesk.project.interviews import add_interview, put_answer
 from kizdesk.project.records import add, set_values
+from kizdesk.project.releasing import put_status
 from kizdesk.ui.pages.stocktaking.matrix import MatrixPage
 from kizdesk.ui.pages.stocktaking.matrix_table import MatrixTable
 from kizdesk.ui.session import Session
@@ -266,3 +267,22 @@ def test_an_empty_project_only_read_has_nothing_to_press(read_only: Session, sho
     )
     assert button is not None
     assert not button.isVisible()
+
+
+def test_minutes_changed_since_their_release_are_told_in_the_overview(
+    empty_session: Session, show: Show, qtbot: QtBot
+) -> None:
+    project = empty_session.project
+    held = add_interview(project, DORMAGEN)
+    put_answer(project, Answer(id="", interview_id=held.id, question_id="b01", text="Amt 50"))
+    put_status(project, held.id, InterviewStatus.RELEASED)
+    put_answer(project, Answer(id="", interview_id=held.id, question_id="b01", text="Amt 51"))
+    page = MatrixPage(empty_session)
+    show(page)
+
+    def stands() -> str:
+        model = table_of(page).model()
+        column = model.columnCount() - 2
+        return str(model.index(0, column).data())
+
+    qtbot.waitUntil(lambda: page.table is not None and stands() == "geändert")
