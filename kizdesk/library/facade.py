@@ -190,7 +190,7 @@ class Library:
         yield from (self.example, self.word_template, self.latest_guide)
         yield from (partial(self.guide, GUIDE_ID, version) for version in guide_versions(self._forms))
         yield from (self._read_places, self._read_words)
-        yield from (partial(self.toml, name) for folder in ("concept", "papers") for name in self.tomls(folder))
+        yield from (partial(self.toml, name) for folder in ("concept", "papers", "word") for name in self.tomls(folder))
 
     def _read_places(self) -> object:
         return self._municipalities, self._geometries, self.map_attribution
