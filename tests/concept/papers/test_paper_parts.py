@@ -13,11 +13,12 @@ from kizdesk.concept.papers.layout import StopColumn
 from kizdesk.concept.papers.parts import PARTS
 from kizdesk.concept.papers.parts.money import cost, expense, income
 from kizdesk.concept.papers.parts.statements import dealt_with
-from kizdesk.concept.papers.parts.way import way
+from kizdesk.concept.papers.parts.way import interviews, way
 from kizdesk.concept.papers.stops import MARK, stop_cells
 from kizdesk.concept.papers.values import answer_of, values_of
 from kizdesk.concept.wording import Wording
 from kizdesk.domain.cost import CostItem, CostKind, Post
+from kizdesk.domain.interviews import Interview, InterviewStatus
 from kizdesk.domain.papers import Paper, PaperEntry, PaperKind, PaperQuestion, PaperStop
 from kizdesk.domain.people import Body, BodyLevel, Consultation
 from kizdesk.domain.votes import (
@@ -31,7 +32,7 @@ from kizdesk.domain.votes import (
     VoteSubject,
 )
 from tests.cases.case import library
-from tests.concept.papers.briefs import COUNCIL, MEETING, VERSION, brief, layout_of
+from tests.concept.papers.briefs import COUNCIL, MEETING, PLACES, VERSION, brief, layout_of
 
 WORDS = Wording.of(library().toml("concept/papers.toml"))
 POST = Post(id="p", title="Fachkraft", fte=Decimal(2), personnel_cost=Decimal(50000), workplace_cost=Decimal(9700),
@@ -193,3 +194,21 @@ def test_words_with_a_star_or_a_line_break_stay_one_item() -> None:
 
     assert len(text.splitlines()) == 3
     assert r"Beirat der Bürger\*innen" in text
+
+
+def test_interviews_are_counted_with_the_municipalities_they_were_held_in() -> None:
+    held = [
+        Interview(
+            id=f"i{ags}",
+            municipality_id=ags,
+            guide_id="g",
+            guide_version="1",
+            status=InterviewStatus.DONE,
+            held_on=date(2025, 11, 4),
+        )  # fmt: skip
+        for ags in PLACES
+    ]
+
+    assert interviews(brief(held[0])).startswith("Ein Gespräch wurde geführt, mit einer von vier Kommunen.")
+    assert interviews(brief(*held[:3])).startswith("Drei Gespräche wurden geführt, mit drei von vier Kommunen.")
+    assert interviews(brief(*held)).startswith("Vier Gespräche wurden geführt; alle vier Kommunen sind vertreten.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kizdesk.concept.chapters.process import ordered_steps
-from kizdesk.concept.german import alike, capital, closed, day, on, quoted, span
+from kizdesk.concept.german import capital, closed, day, on, quoted, span
 from kizdesk.concept.papers.brief import Brief
 from kizdesk.concept.papers.lines import one_line
 from kizdesk.concept.prose import inline, plain_text
@@ -31,20 +31,20 @@ def outlook(brief: Brief) -> str:
 
 def interviews(brief: Brief) -> str:
     """Return with how many municipalities somebody spoke, when, and what was recorded."""
-    context, words, facts = brief.context, brief.context.words, brief.context.facts
+    words, facts = brief.context.words, brief.context.facts
     held = [interview for interview in facts.snapshot.all(Interview) if interview.status in _HELD]
     if not held:
         return ""
     asked = {interview.municipality_id for interview in held} & set(facts.ags)
-    key = "city" if context.is_city or not asked else "all" if len(asked) == len(facts.ags) > 1 else "some"
-    told = words.count("gespraech", len(held))
+    key = "city" if len(facts.ags) < 2 or not asked else "all" if len(asked) == len(facts.ags) else "some"
     sentences = [
         brief.words.text(
             f"interviews.{key}",
-            interviews=capital(told),
+            interviews=capital(words.count("gespraech", len(held))),
             verb=words.text("overview.was" if len(held) == 1 else "overview.were"),
             asked=words.count("kommune_dat", len(asked)),
-            total=words.count("kommune_dat", len(facts.ags)) if len(asked) > 1 else alike(len(facts.ags))[0],
+            part=words.count("kommune_dat", len(asked)).split(" ")[0],
+            total=words.count("kommune_dat", len(facts.ags)),
         )
     ]
     days = sorted(interview.held_on for interview in held if interview.held_on)

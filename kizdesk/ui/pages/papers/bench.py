@@ -19,7 +19,7 @@ from kizdesk.project.papers.editing import choose_layout
 from kizdesk.project.papers.reading import FieldRow, FieldState, FieldType, PaperSheet, layouts, read_paper
 from kizdesk.project.papers.writing import PaperInFolder
 from kizdesk.ui.forms.choice import Picker
-from kizdesk.ui.pages.papers.pane import Pane
+from kizdesk.ui.pages.papers.pane import WORDED, Pane
 from kizdesk.ui.pages.papers.questions_pane import QuestionsPane
 from kizdesk.ui.pages.papers.stops_pane import StopsPane
 from kizdesk.ui.pages.papers.text_pane import TextPane
@@ -268,7 +268,7 @@ class PaperBench(QObject):
 def _columns() -> tuple[Column[FieldRow], ...]:
     return (
         Column("Feld", _label, width=18, stretch=True),
-        Column("Stand", _state, role=_role, width=11),
+        Column("Stand", _state, role=_role, width=13),
     )
 
 
@@ -281,6 +281,8 @@ def _label(row: FieldRow) -> str:
 
 
 def _state(row: FieldRow) -> str:
+    if row.state is FieldState.OWN and row.type not in WORDED:
+        return "eigene Angabe"
     return row.state.value
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from kizdesk.domain.changes import Change
 from kizdesk.domain.checks import Target
@@ -15,14 +15,12 @@ from kizdesk.project.output import Written, default_folder
 from kizdesk.project.papers.reading import KINDS
 from kizdesk.ui.jobs import Job, Refusal
 from kizdesk.ui.page import Heading, KeyHelp, Page
-from kizdesk.ui.pages.output.result_card import ResultCard
 from kizdesk.ui.pages.papers.bench import Bench, PaperBench
+from kizdesk.ui.pages.papers.saved_line import SavedLine
 from kizdesk.ui.session import Session
 from kizdesk.ui.tables import Column, TableView
-from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.cards import ListCard
 from kizdesk.ui.widgets.columns import Columns
-from kizdesk.ui.widgets.labels import ElidedLabel
 from kizdesk.ui.widgets.messages import MessageBar
 
 _FOLDER = "output.folder"
@@ -43,9 +41,7 @@ class PapersPage(Page):
         self._sides, self._desks = QStackedWidget(self), QStackedWidget(self)
         self._hint = MessageBar(session.theme, seconds=0, closable=False)
         self._fault = MessageBar(session.theme, seconds=0)
-        self._result = ResultCard(session)
-        self._folder = ElidedLabel("", "muted")
-        self._change = button(self.tr("Ordner wählen …"), kind="quiet", name="papers.folder")
+        self._saved = SavedLine(session)
         self._save = self.make_action(
             self.tr("Als Word speichern"), self._write, keys="Ctrl+Return", name="papers.save"
         )
@@ -108,7 +104,7 @@ class PapersPage(Page):
         self._papers.show_rows(self._benches)
         if self._papers.current_row is None:
             self._papers.reveal(self._benches[0].key)
-        self._show_folder()
+        self._saved.show_folder(self._target)
         self._show_hint()
         self.heading_changed.emit()
 
@@ -125,8 +121,6 @@ class PapersPage(Page):
         self._papers.setObjectName("papers.list")
         self._papers.setAccessibleName(self.tr("Schriftstücke"))
         self._papers.setSelectionMode(TableView.SelectionMode.SingleSelection)
-        self._papers.setFixedHeight(sizes.row * (len(self._benches) + 1) + sizes.unit)
-        self._result.hide()
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -144,16 +138,13 @@ class PapersPage(Page):
         for part in (self._hint, self._fault):
             whole.addWidget(part)
         whole.addWidget(Columns((left, self._desks), (4, 7), self.session.memory, "output.papers"), 1)
-        whole.addWidget(self._result)
-        foot = QHBoxLayout()
-        foot.setSpacing(sizes.gap)
-        foot.addWidget(self._folder, 1)
-        foot.addWidget(self._change)
-        whole.addLayout(foot)
+        whole.addWidget(self._saved)
+        self._fit()
 
     def _connect(self) -> None:
         self._papers.row_changed.connect(self._show)
-        self._change.clicked.connect(self._choose_folder)
+        self._saved.folder_wanted.connect(self._choose_folder)
+        self.session.theme.changed.connect(self._fit)
         self._fault.acted.connect(self._write)
         self._hint.acted.connect(partial(self.session.open, "participation.versions"))
 
@@ -180,14 +171,17 @@ class PapersPage(Page):
     def _key_of_folder(self) -> str:
         return f"{_FOLDER}.{self.session.project.path}"
 
-    def _show_folder(self) -> None:
-        self._folder.setText(self.tr("Gespeichert wird in: {0}").format(self._target))
+    def _fit(self) -> None:
+        """Give the list of papers the height of its rows, and what is left to the fields."""
+        rows = len(self._benches) * self._papers.verticalHeader().defaultSectionSize()
+        head = self._papers.horizontalHeader().sizeHint().height()
+        self._papers.setFixedHeight(head + rows + 3 * self.session.theme.sizes.unit)
 
     def _choose_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Ordner für die Ausgabe"), str(self._target))
         if chosen:
             self.session.memory.remember(self._key_of_folder, chosen)
-            self._show_folder()
+            self._saved.show_folder(self._target)
 
     def _write(self) -> None:
         if self._job is not None:
@@ -211,7 +205,9 @@ class PapersPage(Page):
             self._fault.say(text, "attention", self.tr("Noch einmal"))
 
     def _take(self, written: Written) -> None:
-        self._result.show_written(written, self.session.project.now())
+        self._saved.show_written(written, self.session.project.now())
+        if written.remarks:
+            self._fault.say(" ".join(written.remarks), "attention")
         self.session.say(self.tr("„{0}“ ist geschrieben.").format(written.path.name))
 
     def _refuse(self, refusal: Refusal) -> None:

@@ -11,7 +11,7 @@ from kizdesk.domain.changes import Change
 from kizdesk.domain.checks import Target
 from kizdesk.domain.papers import PaperKind
 from kizdesk.project.papers.editing import adopt_proposal
-from kizdesk.project.papers.reading import FieldRow, FieldState
+from kizdesk.project.papers.reading import FieldRow, FieldState, FieldType
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.labels import label
@@ -23,6 +23,8 @@ _ROLES = {
     FieldState.EMPTY: "muted",
     FieldState.ANSWERED: "muted",
 }
+WORDED = (FieldType.LINE, FieldType.TEXT, FieldType.LIST)
+"""The types of fields that hold words; what stands in the others is called an Angabe."""
 
 
 def teaching(session: Session, text: str, *buttons: QPushButton) -> QWidget:
@@ -72,7 +74,9 @@ class Pane(QWidget):
             FieldState.PROPOSED: self.tr(
                 "Vorschlag aus den Daten. Er ändert sich mit ihnen, bis Sie selbst schreiben."
             ),
-            FieldState.OWN: self.tr("Eigener Text. Er bleibt, auch wenn sich die Daten ändern."),
+            FieldState.OWN: self.tr("Eigener Text. Er bleibt, auch wenn sich die Daten ändern.")
+            if self.row.type in WORDED
+            else self.tr("Eigene Angabe. Sie bleibt, auch wenn sich die Daten ändern."),
             FieldState.BLANK: self.tr("Leer gelassen. Was die Daten hergeben, wird hier nicht gedruckt."),
             FieldState.ANSWERED: self.tr("Steht in der Antwort auf eine Frage und wird hier nicht wiederholt."),
             FieldState.EMPTY: self.tr("Noch leer. Die Daten geben dazu nichts her; bitte bei Bedarf selbst ausfüllen."),

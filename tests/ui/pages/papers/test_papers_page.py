@@ -15,7 +15,6 @@ from kizdesk.domain.people import Body, Consultation
 from kizdesk.project.papers.editing import add_question, write_field
 from kizdesk.project.records import add, set_value
 from kizdesk.ui.forms.editor import Editor
-from kizdesk.ui.pages.output.result_card import ResultCard
 from kizdesk.ui.pages.papers.page import PapersPage
 from kizdesk.ui.session import Session
 from tests.ui.forms.hands import press, strike
@@ -117,7 +116,7 @@ def test_an_option_is_chosen_and_amounts_have_a_line_each(page: PapersPage, exam
 
 def test_a_date_is_given_and_taken_back(page: PapersPage, example_session: Session) -> None:
     choose(page, "datum")
-    assert "Eigener Text." in words(page)
+    assert "Eigene Angabe." in words(page)
     button(page, "papers.adopt.datum").click()
     assert example_session.project.snapshot.get(Paper, "vorlage").dated is None
     assert "trägt das Schriftstück den Tag" in words(page)
@@ -199,10 +198,8 @@ def test_the_chosen_paper_is_saved_by_key(page: PapersPage, example_session: Ses
     target = example_session.project.path.parent / "Ausgabe" / "Sitzungsvorlage.docx"
     strike(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(target.is_file)
-    result = page.findChild(ResultCard)
-    assert isinstance(result, ResultCard)
-    qtbot.waitUntil(result.isVisible)
-    assert "„Sitzungsvorlage.docx“ ist fertig" in words(page)
+    qtbot.waitUntil(lambda: "„Sitzungsvorlage.docx“ ist fertig" in words(page))
+    assert {"Öffnen", "Im Ordner zeigen"} <= set(seen_buttons(page))
 
 
 def test_what_is_typed_goes_into_the_file(page: PapersPage, example_session: Session, qtbot: QtBot) -> None:
