@@ -205,7 +205,7 @@ def test_interviews_are_counted_with_the_municipalities_they_were_held_in() -> N
             guide_version="1",
             status=InterviewStatus.DONE,
             held_on=date(2025, 11, 4),
-        )  # fmt: skip
+        )
         for ags in PLACES
     ]
 
