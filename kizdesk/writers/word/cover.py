@@ -28,7 +28,7 @@ def _logo(document: Document, work: Composition) -> str:
     if not work.package.logo:
         return ""
     shown = logo(work.package.logo, f"Logo: {document.district}", work)
-    return paragraph(work.styles[Style.FIGURE], shown, '<w:jc w:val="right"/>')
+    return paragraph(work.styles[Style.FIGURE], shown, '<w:spacing w:before="0" w:after="320"/><w:jc w:val="right"/>')
 
 
 def _imprint(document: Document, work: Composition) -> str:

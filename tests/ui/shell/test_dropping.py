@@ -83,6 +83,15 @@ def test_what_is_no_form_is_told_in_a_sentence(hands: Hands, names: list[str], s
     assert key_shown(hands.window) == key
 
 
+@pytest.mark.parametrize("name", ["Kreis.dotx", "Bericht.DOCX", "Makros.dotm", "Alt.doc"])
+def test_a_word_file_dropped_anywhere_leads_to_the_page_of_templates(hands: Hands, name: str) -> None:
+    hands.drop([Path("/post") / name])
+    assert key_shown(hands.window) == "output.house"
+    page = hands.shell.navigator.page
+    assert isinstance(page, SmallPage)
+    assert Path(page.opened).name == name
+
+
 def test_forms_among_other_files_are_taken(hands: Hands) -> None:
     hands.drop([Path("/post/Neuss.pdf"), Path("/post/Brief.docx")])
     assert opened(hands) == ["Neuss.pdf"]
