@@ -4,6 +4,7 @@ Where LibreOffice is installed it makes the trip; elsewhere the stored file stan
 """
 
 import subprocess
+import zipfile
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -11,11 +12,12 @@ from pathlib import Path
 import docx
 import pytest
 from docx.document import Document as WordDocument
+from docx.oxml import parse_xml
 
 from kizdesk.concept.tree import Heading, Table
 from kizdesk.writers.word import find_office
 from kizdesk.writers.word.read_back import read_back
-from tests.writers.conftest import built
+from tests.writers.conftest import built, w
 from tests.writers.sample import rich
 
 STORED = Path(__file__).resolve().parent / "data" / "saved-by-libreoffice.docx"
@@ -63,6 +65,19 @@ def test_every_heading_and_table_comes_back(returned: bytes, word: WordDocument)
 
     assert titles(back) == titles(word)
     assert cells(back) == cells(word)
+
+
+def test_footnotes_and_fields_come_back(returned: bytes, word: WordDocument) -> None:
+    def leading(part: bytes) -> list[str]:
+        words = (str(text.text).split() for text in parse_xml(part).iter(w("instrText")))
+        return [f"{kind} {anchor}" for kind, anchor, *_ in words if kind in ("REF", "NOTEREF", "PAGEREF", "SEQ")]
+
+    with zipfile.ZipFile(BytesIO(returned)) as package:
+        notes = "".join(str(text.text) for text in parse_xml(package.read("word/footnotes.xml")).iter(w("t")))
+        back = leading(package.read("word/document.xml"))
+
+    assert notes == "Sitzungsvorlage 50/2403/XV/2013.Verkündet am 24. Februar 2012."
+    assert back == leading(word.element.xml.encode())
 
 
 def test_python_docx_reads_every_heading_and_table(word: WordDocument) -> None:
