@@ -13,6 +13,8 @@ from kizdesk.project.fields import add_field
 from kizdesk.project.interchange import exported
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.output import export_word_estimated
+from kizdesk.project.papers.reading import KINDS, layouts
+from kizdesk.project.papers.writing import write_papers
 from kizdesk.project.surroundings import Surroundings
 from kizdesk.project.versions import VersionWish, changes_since, freeze
 
@@ -36,6 +38,7 @@ def steps(folder: Path, surroundings: Surroundings) -> Iterator[Step]:
     yield "Beispiel und Fassung", trial.freeze
     yield "Prüfung", trial.check
     yield "Word-Konzept", trial.word
+    yield "Vorlagen", trial.papers
     yield "Datei schließen und prüfen", trial.reopen
 
 
@@ -91,6 +94,13 @@ class _Trial:
             written = export_word_estimated(project, self._folder, _silent)
             _expect(written.size > 0, "Die Word-Datei ist leer.")
             return f"{written.size // 1024} KB"
+
+    def papers(self) -> str:
+        with self._open(self._example) as project:
+            known = [layout.id for kind in KINDS for layout in layouts(project, kind)]
+            written = write_papers(project, self._folder, _silent)
+            _expect(all(file.size > 0 for file in written), "Eine Vorlage ist leer.")
+            return f"{len(written)} Dateien, Aufbau nach {', '.join(known)}"
 
     def reopen(self) -> str:
         with self._open(self._example) as project:
