@@ -73,10 +73,12 @@ def request_consents(
     return made
 
 
-def remind(project: OpenProject, request_ids: Sequence[str], due_on: date | None = None) -> None:
+def remind(
+    project: OpenProject, request_ids: Sequence[str], due_on: date | None = None, *, keep_coming: bool = False
+) -> None:
     """Record in one step that municipalities were reminded today; with a new last day if one is given.
 
-    Raises UserError if one of them has answered meanwhile, or the last day has passed.
+    With ``keep_coming`` a last day that has not passed stays. Raises UserError if one of them has answered meanwhile, or the last day has passed.
     """
     snapshot = project.snapshot
     requests = [snapshot.get(ConsentRequest, request_id) for request_id in dict.fromkeys(request_ids)]
@@ -86,10 +88,11 @@ def remind(project: OpenProject, request_ids: Sequence[str], due_on: date | None
         asked = [request.municipality_id for request in requests if request.version_id == version_id]
         _refuse_answered(project, version_id, asked, "Eine Erinnerung ist nicht nötig.")
     _refuse_due(project, due_on)
-    values: dict[str, object] = {"reminded_on": project.now().date(), **({"due_on": due_on} if due_on else {})}
+    today = project.now().date()
     changes: list[Change] = []
     for request in requests:
-        changes += updates(request, values)
+        stays = due_on is None or (keep_coming and request.due_on is not None and request.due_on >= today)
+        changes += updates(request, {"reminded_on": today, **({} if stays else {"due_on": due_on})})
     project.commit("Erinnerung festhalten" if len(requests) == 1 else "Erinnerungen festhalten", *changes)
 
 

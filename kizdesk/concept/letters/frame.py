@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from textwrap import wrap
 
 from kizdesk.concept.german import day, district_named, listed, municipality_named, shortened
 from kizdesk.concept.tree import AnyBlock, BlockKind, Document, Layout, Paragraph, ParagraphStyle, Run, Runs
@@ -98,7 +99,7 @@ def until(key: str, frame: Frame, words: Wording, last: date | None) -> str:
 def _head(here: str, frame: Frame, words: Wording) -> Iterator[Paragraph]:
     back = _return_lines(frame)
     yield paragraph(f"{here}/ruecksendung", " · ".join(back), ParagraphStyle.RETURN)
-    address = "\n".join(list(_address(frame, words))[:_ADDRESS])
+    address = "\n".join(_address(frame, words))
     yield paragraph(f"{here}/anschrift", address, ParagraphStyle.ADDRESS, person=frame.addressee)
     beside = [line for line in frame.sender if line not in back]
     told = "\n".join((*beside, *([""] if beside else ()), day(frame.dated)))
@@ -116,13 +117,12 @@ def _return_lines(frame: Frame) -> list[str]:
 
 
 def _address(frame: Frame, words: Wording) -> Iterator[str]:
-    yield shortened(place(frame), _WIDE)
+    """Yield the lines of the address; a mail address is left out before a name or an office is."""
     person = frame.addressee
-    if person is None:
-        return
-    for line in filter(None, (person.name, person.function, person.unit)):
-        yield shortened(line, _WIDE)
-    if person.email:
+    told = [place(frame), *((person.name, person.function, person.unit) if person is not None else ())]
+    lines = [line for text in told if text.strip() for line in wrap(text, _WIDE)][:_ADDRESS]
+    yield from lines
+    if person is not None and person.email and len(lines) < _ADDRESS:
         yield words.text("per_mail", address=person.email)
 
 
@@ -143,6 +143,8 @@ def _questions(frame: Frame, words: Wording) -> str:
     contact = frame.contact
     if contact is None:
         return words.text("questions.sender" if frame.return_address else "questions.nobody")
+    if contact.known_as and any(contact.known_as in line for line in frame.sender):
+        return words.text("questions.who", who=contact.known_as)  # where to reach them stands in the sender
     ways = (
         words.text("questions.phone", phone=contact.phone) if contact.phone else "",
         words.text("questions.mail", address=contact.email) if contact.email else "",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from kizdesk.concept.german import day, place_named, serial
 from kizdesk.concept.letters.content import Texts, facts_table, names_of, written
@@ -49,16 +50,22 @@ def _body(told: Invitation, words: Wording, values: dict[str, str]) -> Iterator[
     facts = {
         words.text("einladung.day"): _when(told, words),
         words.text("einladung.form"): _where(told, words),
-        words.text("einladung.length"): told.length,
+        words.text("einladung.length"): "" if told.interview and told.interview.ended else told.length,
         words.text("einladung.comes"): _comes(told),
         words.text("einladung.invited"): named_people(told.invited),
         words.text("einladung.sections"): serial(told.sections),
     }
     yield from facts_table(f"{here}/angaben", words.text("einladung.alt"), facts)
-    last = until("einladung.dated" if _when(told, words) else "einladung.undated", told, words, told.texts.last)
+    last = until("einladung.dated" if _when(told, words) else "einladung.undated", told, words, _last(told))
     yield paragraph(f"{here}/frist", last, ParagraphStyle.BOX, is_bold=True, address=told.return_address)
     yield paragraph(f"{here}/datenschutz", words.text("privacy.interview"))
     yield from written(f"{here}/schluss", told.texts.ending, values)
+
+
+def _last(told: Invitation) -> date | None:
+    """Return until when one answers; none is named if the interview is before."""
+    held, last = told.interview.held_on if told.interview is not None else None, told.texts.last
+    return None if held is not None and last is not None and last >= held else last
 
 
 def _when(told: Invitation, words: Wording) -> str:

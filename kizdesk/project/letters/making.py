@@ -133,11 +133,12 @@ class LetterMaker:
         return request(told, self._words)
 
     def _reminder(self, municipality_id: str) -> Document:
+        asked = self._asked(municipality_id)
         told = Reminder(
             **self._parts(municipality_id),
-            texts=self._texts,
+            texts=self._texts_until(asked),
             version=self._version,
-            asked=self._asked(municipality_id),
+            asked=asked,
             reply_form=self._reply_forms[municipality_id],
         )
         return reminder(told, self._words)

@@ -37,7 +37,7 @@ def offered(project: OpenProject, wish: LetterWish) -> Note | None:
     return Note(
         wish.kind,
         ids,
-        f"Erinnerung für {whom} mit heutigem Datum und der neuen Frist festhalten? Verschickt wird nichts.",
+        f"Erinnerung für {whom} mit heutigem Datum und der Frist des Schreibens festhalten? Verschickt wird nichts.",
         "Erinnerung festhalten" if len(ids) == 1 else f"{len(ids)} Erinnerungen festhalten",
         "Die Erinnerung ist festgehalten." if len(ids) == 1 else f"{len(ids)} Erinnerungen sind festgehalten.",
     )
@@ -55,7 +55,7 @@ def note(project: OpenProject, what: Note) -> None:
         request_consents(project, version.id, what.municipality_ids, last)
         return
     asked = {it.municipality_id: it.request_id for it in letter_places(project, what.kind)}
-    remind(project, [asked[key] for key in what.municipality_ids if asked.get(key)], last)
+    remind(project, [asked[key] for key in what.municipality_ids if asked.get(key)], last, keep_coming=True)
 
 
 def _request(project: OpenProject, wish: LetterWish) -> Note | None:

@@ -38,8 +38,10 @@ def _exact(height: int) -> str:
     return f'<w:spacing w:before="0" w:after="0" w:line="{height}" w:lineRule="exact"/>'
 
 
-_WINDOW = _frame(25, 57.2, 80, 41.3)
-"""From the line to which the letter goes back to where the text begins."""
+_TOP, _BACK, _TEXT = 15.0, 57.2, 98.5
+"""Millimetres below the upper edge: where the frame begins, the line to which the letter goes back, and the text."""
+_WINDOW = _frame(25, _TOP, 80, _TEXT - _TOP)
+"""From above the text to where it begins on the first page, so that none of it stands above the address."""
 _BESIDE = _frame(125, 50, 65, 48.5)
 FRAMES = MappingProxyType(
     {
@@ -49,6 +51,13 @@ FRAMES = MappingProxyType(
     }
 )
 """The properties of paragraphs that stand at a place of the page."""
+
+
+def above_address(styles: Styles) -> str:
+    """Return the room above the address."""
+    return paragraph(styles[Style.BODY], "", f"{_WINDOW}{_exact(_twips(_BACK - _TOP))}")
+
+
 _LOGO = (60, 22)
 """Room of the logo in millimetres: its width and height."""
 _LOGO_NUMBER = 1_000_000
