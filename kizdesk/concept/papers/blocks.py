@@ -28,7 +28,7 @@ from kizdesk.domain.votes import VoteResult
 _ROOM = "\N{NO-BREAK SPACE}"
 _GAP = "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}"
 _WIDTHS = {
-    StopColumn.BODY: (2.75, "l"),
+    StopColumn.BODY: (2.6, "l"),
     StopColumn.DAY: (1.75, "l"),
     StopColumn.PUBLIC: (2.0, "l"),
     StopColumn.RAPPORTEUR: (2.0, "l"),
@@ -38,7 +38,7 @@ _WIDTHS = {
     StopColumn.YES: (0.7, "c"),
     StopColumn.NO: (0.85, "c"),
     StopColumn.ABSTENTIONS: (1.05, "c"),
-    StopColumn.NOTED: (0.85, "c"),
+    StopColumn.NOTED: (1.05, "c"),
     StopColumn.DEFERRED: (1.25, "c"),
     StopColumn.REFERRED: (1.6, "l"),
 }
@@ -115,7 +115,7 @@ def amounts(brief: Brief, field: LayoutField, values: Mapping[str, FieldValue]) 
         id=f"vorlage/{field.key}",
         caption="",
         alt=brief.words.text("amounts.alt"),
-        columns=columns(titles, " ".join(["2", "2.4"] * len(plans)), "lr" * len(plans)),
+        columns=columns(titles, " ".join(["2", "2.4"] * len(plans)), "ll" * len(plans)),
         rows=tuple(rows),
     )
 

@@ -51,8 +51,8 @@ def test_the_beratungsfolge_has_a_column_for_each_result() -> None:
 
     assert isinstance(table, Table)
     assert [column.title for column in table.columns] == [
-        "Gremium", "Termin", "Bericht durch", "TOP", "einst.", "mehrh.", "ja", "nein", "Enth.", "z. K.", "vertagt",
-        "verwiesen an",
+        "Gremium", "Termin", "Bericht durch", "TOP", "einst.", "mehrh.", "ja", "nein", "Enth.",
+        "z.\N{NO-BREAK SPACE}K.", "vertagt", "verwiesen an",
     ]  # fmt: skip
 
 
