@@ -16,6 +16,7 @@ from kizdesk.domain.snapshot import Snapshot
 from kizdesk.domain.texts import sort_key
 from kizdesk.domain.versions import ChapterText
 from kizdesk.domain.votes import Statement, Vote
+from kizdesk.project.house_template import roles_of
 from kizdesk.project.interviews import guide_of
 from kizdesk.project.labels import Labels
 from kizdesk.project.opened import OpenProject
@@ -134,7 +135,7 @@ class Names:
                 file = self._facts.snapshot.find(Attachment, record.attachment_id)
                 return file.name if file else "", "Hausvorlage"
             case StyleChoice():
-                return record.role, "Hausvorlage"
+                return roles_of(self._project.library).label_of(record.role), "Hausvorlage"
             case _:
                 return None
 

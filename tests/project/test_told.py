@@ -261,7 +261,7 @@ CALLED: list[tuple[Record, str]] = [
     (GuideEdition(id="ge", guide_id="g", guide_version="2026-1.1"), "Fassung des Leitfadens „2026-1.1“"),
     (ChapterChoice(id="cc", chapter="vorwort"), "Wahl zum Kapitel „Vorwort“"),
     (HouseTemplate(id="ht", attachment_id="n"), "Hausvorlage „brief.pdf“"),
-    (StyleChoice(id="sc", template_id="ht", role="kasten", style="Rahmen"), "Formatvorlage „kasten“"),
+    (StyleChoice(id="sc", template_id="ht", role="kasten", style="Rahmen"), "Formatvorlage „Kasten“"),
     (Paper(id="pa", kind=PaperKind.COUNCIL), "Schriftstück „Sitzungsvorlage“"),
     (PaperEntry(id="pe", paper_id="pa", field="betreff"), "Angabe im Schriftstück „Sitzungsvorlage“"),
     (PaperStop(id="ps", paper_id="pa", consultation_id="b"), "Station der Beratungsfolge „Sitzung“"),

@@ -8,6 +8,7 @@ from kizdesk.writers.word.counting import shown
 from kizdesk.writers.word.house import Origin, Weight
 from kizdesk.writers.word.house.colours import readable
 from kizdesk.writers.word.styles import Style
+from tests.writers.conftest import TEMPLATE
 from tests.writers.house.conftest import ready
 from tests.writers.house.templates import LIBREOFFICE, bare, changed, english, german, part
 
@@ -60,6 +61,16 @@ def test_a_standard_without_space_between_paragraphs_is_no_text() -> None:
 def test_every_wordfile_has_a_grid_so_it_is_no_table_of_the_house() -> None:
     assert origin(german(), Style.TABLE) == (Origin.OURS, "")
     assert "Table Grid" in ready(german()).choosable[Style.TABLE]
+
+
+def test_our_own_template_changed_by_a_district_keeps_all_its_styles() -> None:
+    own = TEMPLATE.read_bytes()
+    styles = part(own, "word/styles.xml").replace("0F5C6E", "7A1FA2")
+    data = changed(own, {"word/styles.xml": styles})
+    made = part(ready(data).base.data, "word/styles.xml")
+
+    assert all(match.origin is Origin.FOUND for match in ready(data).matches)
+    assert made.count("<w:style ") == styles.count("<w:style ") + 3  # header, footer, and what they rest on
 
 
 def test_what_is_missing_and_added_is_told() -> None:

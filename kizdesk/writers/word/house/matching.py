@@ -9,7 +9,7 @@ from typing import Final
 
 from lxml import etree
 
-from kizdesk.writers.word.house.elements import twips
+from kizdesk.writers.word.house.elements import twips, w
 from kizdesk.writers.word.house.lists import Numbering
 from kizdesk.writers.word.house.roles import Role, Roles, folded
 from kizdesk.writers.word.house.sheet import StyleSheet, id_of, kind_of, name_of
@@ -55,7 +55,7 @@ def matches(
     for style in Style:
         role, own = known.get(style), ours.named(style.value)
         if role is None or own is None:
-            found[style] = Match(style, Origin.OURS)
+            found[style] = _of_our_name(style, own, sheet)
             continue
         chosen = choices.get(style.value)
         picked = None if not chosen else sheet.named(chosen)
@@ -66,6 +66,14 @@ def matches(
         else:
             found[style] = _by_name(role, kind_of(own), sheet, numbering, chosen or "")
     return found
+
+
+def _of_our_name(style: Style, own: etree._Element | None, sheet: StyleSheet) -> Match:
+    """Return a style that a template of our making has under our name; those of Word's names are the house's own."""
+    found = None if own is None or own.get(w("customStyle")) is None else sheet.named(style.value)
+    if own is None or found is None or kind_of(found) != kind_of(own):
+        return Match(style, Origin.OURS)
+    return Match(style, Origin.FOUND, id_of(found), name_of(found))
 
 
 def choosable(style: Style, sheet: StyleSheet, ours: StyleSheet) -> tuple[str, ...]:

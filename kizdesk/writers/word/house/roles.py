@@ -33,9 +33,13 @@ class Roles:
         """Return the name of a style as a German Word shows it."""
         return self.german.get(folded(name), name)
 
+    def label_of(self, name: str) -> str:
+        """Return what the style of a name of ours is for; the name itself if it is none that a template may have."""
+        return next((role.label for role in self.all if role.style.value == name), name)
+
     def label(self, style: Style) -> str:
         """Return what one of our styles is for; its name if it has no role."""
-        return next((role.label for role in self.all if role.style is style), style.value)
+        return self.label_of(style.value)
 
 
 def roles_of(table: Mapping[str, object]) -> Roles:
