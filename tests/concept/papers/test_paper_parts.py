@@ -153,7 +153,7 @@ def test_an_own_text_keeps_the_present_proposal_beside_it() -> None:
 
 def test_a_question_about_cost_is_answered_from_the_cost_sheet_and_told_once() -> None:
     paper = Paper(id="p", kind=PaperKind.REPORT)
-    asked = PaperQuestion(id="q", paper_id="p", question="Was kostet das Zentrum, und wer zahlt die Kosten?")
+    asked = PaperQuestion(id="q", paper_id="p", question="Was kostet das Zentrum?")
     found = brief(POST, paper, asked, layout="sachstand")
 
     assert "Das Zentrum kostet jährlich 119.400 Euro." in answer_of(found, asked).text
