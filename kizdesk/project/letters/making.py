@@ -29,7 +29,7 @@ from kizdesk.project.forms.file_names import consent_names
 from kizdesk.project.forms.letters import addressee_of
 from kizdesk.project.forms.wish import FormWish, can_be_asked
 from kizdesk.project.letters.fields import length_of, letter_words, texts_of
-from kizdesk.project.letters.places import asked_version, planned_interview, why_none
+from kizdesk.project.letters.places import Lack, asked_version, lacking, planned_interview
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import guide_in_force
 from kizdesk.project.requests import consents
@@ -56,8 +56,8 @@ class LetterMaker:
     """Make the letters of one kind; raises UserError where the project can have none."""
 
     def __init__(self, project: OpenProject, kind: PaperKind) -> None:
-        if told := why_none(project, kind):
-            raise UserError(told)
+        if (lack := lacking(project, kind)) is not None:
+            raise UserError(lack.value)
         self._project, self._kind = project, kind
         self._words = letter_words(project)
         self._texts = texts_of(project, kind)
@@ -78,7 +78,7 @@ class LetterMaker:
     def _version(self) -> ConceptVersion:
         version = asked_version(self._project)
         if version is None:
-            raise UserError(why_none(self._project, PaperKind.REQUEST))
+            raise UserError(Lack.VERSION.value)
         return version
 
     @cached_property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 
 from kizdesk.domain.interviews import Interview, InterviewForm, InterviewStatus
 from kizdesk.domain.papers import PaperKind
@@ -16,13 +17,18 @@ from kizdesk.project.consent_register import RegisterRow, register
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.requests import askable
 
-_CITY = (
-    "Eine kreisfreie Stadt hat keine kreisangehörigen Kommunen: Gespräche mit Kommunen und ihr Einvernehmen entfallen, "
-    "also auch die Schreiben dazu."
-)
-_NOBODY = "Noch sind keine Kommunen eingetragen. Bitte in den Grundlagen unter „Projekt“ eintragen."
-_NO_VERSION = "Ein Einvernehmen gilt immer genau einer Fassung. Bitte zuerst eine Fassung festschreiben."
 _WAITING = (RegisterState.REQUESTED, RegisterState.OVERDUE)
+
+
+class Lack(Enum):
+    """Tell why a project has no letter of a kind; the values are the sentences shown."""
+
+    CITY = (
+        "Eine kreisfreie Stadt hat keine kreisangehörigen Kommunen: Gespräche mit Kommunen und ihr Einvernehmen "
+        "entfallen, also auch die Schreiben dazu."
+    )
+    NOBODY = "Noch sind keine Kommunen eingetragen. Bitte in den Grundlagen unter „Projekt“ eintragen."
+    VERSION = "Ein Einvernehmen gilt immer genau einer Fassung. Bitte zuerst eine Fassung festschreiben."
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +46,20 @@ class LetterPlace:
     request_id: str = ""
 
 
-def why_none(project: OpenProject, kind: PaperKind) -> str:
-    """Say why there is no such letter in this project; empty if there is."""
+def lacking(project: OpenProject, kind: PaperKind) -> Lack | None:
+    """Return what a project lacks for a kind of letter; None if nothing."""
     if any(district.kind is DistrictKind.INDEPENDENT_CITY for district in project.snapshot.all(District)):
-        return _CITY
+        return Lack.CITY
     if not project.snapshot.all(Municipality):
-        return _NOBODY
+        return Lack.NOBODY
     if kind is not PaperKind.INVITATION and asked_version(project) is None:
-        return _NO_VERSION
-    return ""
+        return Lack.VERSION
+    return None
 
 
 def letter_places(project: OpenProject, kind: PaperKind) -> tuple[LetterPlace, ...]:
     """Return all municipalities in the order of their names; none where there is no such letter."""
-    if why_none(project, kind):
+    if lacking(project, kind) is not None:
         return ()
     if kind is PaperKind.INVITATION:
         return tuple(_invited(project, place) for place in _ordered(project))

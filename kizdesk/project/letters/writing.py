@@ -17,7 +17,7 @@ from kizdesk.project.forms.placing import FileStage, StagedFile, placed_at_once
 from kizdesk.project.house_template import template_of
 from kizdesk.project.letters.fields import LETTERS, unknown_told
 from kizdesk.project.letters.making import LetterMaker
-from kizdesk.project.letters.places import fitting, why_none
+from kizdesk.project.letters.places import fitting, lacking
 from kizdesk.project.memory import collector_paused
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.output import Progress, Written
@@ -79,7 +79,8 @@ def write_letters(project: OpenProject, folder: Path, progress: Progress) -> lis
 
 def nothing_due(project: OpenProject) -> str:
     """Say why no letter is written now."""
-    return why_none(project, PaperKind.INVITATION) or _NOTHING
+    lack = lacking(project, PaperKind.INVITATION)
+    return _NOTHING if lack is None else lack.value
 
 
 def stage_letters(

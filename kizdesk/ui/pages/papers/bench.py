@@ -61,6 +61,10 @@ class Bench(Protocol):
         """Return what somebody should know who has none of what it needs; empty if all is well."""
 
     @property
+    def way(self) -> tuple[str, str]:
+        """Return the words of the way to what is missing, and the page; empty where there is no way."""
+
+    @property
     def title(self) -> str:
         """Return what the paper is called."""
 
@@ -79,6 +83,9 @@ class Bench(Protocol):
 
     def work(self, folder: Path) -> Work[Written]:
         """Return the work of writing it into a folder."""
+
+    def taken(self) -> None:
+        """Do what follows when it is written."""
 
     def flush(self) -> None:
         """Write what is typed."""
@@ -129,6 +136,11 @@ class PaperBench(QObject):
             "beschließen, sondern es zu erarbeiten."
         )
 
+    @property
+    def way(self) -> tuple[str, str]:
+        """Return the way to the versions."""
+        return self.tr("Zu den Fassungen"), "participation.versions"
+
     def refresh(self, changes: Sequence[Change]) -> None:
         """Show what changed."""
         former = self.sheet.layout.id
@@ -168,6 +180,9 @@ class PaperBench(QObject):
     def work(self, folder: Path) -> Work[Written]:
         """Return the work of writing the paper into a folder."""
         return PaperInFolder(self._kind, folder)
+
+    def taken(self) -> None:
+        """Note nothing: a paper speaks of what is, and changes nothing."""
 
     def flush(self) -> None:
         """Write what is typed."""

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from kizdesk.domain.changes import Change
 from kizdesk.domain.checks import Target
+from kizdesk.project.letters.fields import LETTERS
 from kizdesk.project.output import Written, default_folder
 from kizdesk.project.papers.reading import KINDS
 from kizdesk.ui.jobs import Job, Refusal
 from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.papers.bench import Bench, PaperBench
+from kizdesk.ui.pages.papers.letter_bench import LetterBench
 from kizdesk.ui.pages.papers.saved_line import SavedLine
 from kizdesk.ui.session import Session
 from kizdesk.ui.tables import Column, TableView
@@ -34,7 +36,10 @@ class PapersPage(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._benches: tuple[Bench, ...] = tuple(PaperBench(session, kind, self) for kind in KINDS)
+        self._benches: tuple[Bench, ...] = (
+            *(PaperBench(session, kind, self) for kind in KINDS),
+            *(LetterBench(session, kind, self) for kind in LETTERS),
+        )
         self._papers: TableView[Bench] = TableView(
             _columns(), _key, session.theme, session.memory, "output.papers", dense=True
         )
@@ -146,7 +151,7 @@ class PapersPage(Page):
         self._saved.folder_wanted.connect(self._choose_folder)
         self.session.theme.changed.connect(self._fit)
         self._fault.acted.connect(self._write)
-        self._hint.acted.connect(partial(self.session.open, "participation.versions"))
+        self._hint.acted.connect(self._go_on)
 
     def _show(self, bench: Bench | None) -> None:
         if bench is not None:
@@ -158,9 +163,13 @@ class PapersPage(Page):
     def _show_hint(self) -> None:
         """Say what the chosen paper lacks, with the way there."""
         if self._bench.hint:
-            self._hint.say(self._bench.hint, "info", self.tr("Zu den Fassungen"))
+            self._hint.say(self._bench.hint, "info", self._bench.way[0])
         else:
             self._hint.clear()
+
+    def _go_on(self) -> None:
+        """Show the page where what is missing can be entered."""
+        self.session.open(self._bench.way[1])
 
     @property
     def _target(self) -> Path:
@@ -189,10 +198,11 @@ class PapersPage(Page):
         self.session.leaving.emit()
         self._bench.flush()
         self._fault.clear()
-        work = self._bench.work(self._target)
+        bench = self._bench
+        work = bench.work(self._target)
         bound = partial(self.session.apart.run, work, self.session.project.pinned())
-        label = self.tr("{0} speichern").format(self._bench.title)
-        self._job = self.session.jobs.run(bound, self._take, label=label, failed=self._refuse)
+        label = self.tr("{0} speichern").format(bench.title)
+        self._job = self.session.jobs.run(bound, partial(self._take, bench), label=label, failed=self._refuse)
         self._job.ended.connect(self._end)
         self._save.setEnabled(False)
 
@@ -204,10 +214,11 @@ class PapersPage(Page):
             text = self.tr("Das Speichern ist abgebrochen; eine vorhandene Datei ist unverändert.")
             self._fault.say(text, "attention", self.tr("Noch einmal"))
 
-    def _take(self, written: Written) -> None:
+    def _take(self, bench: Bench, written: Written) -> None:
         self._saved.show_written(written, self.session.project.now())
         if written.remarks:
             self._fault.say(" ".join(written.remarks), "attention")
+        bench.taken()
         self.session.say(self.tr("„{0}“ ist geschrieben.").format(written.path.name))
 
     def _refuse(self, refusal: Refusal) -> None:
