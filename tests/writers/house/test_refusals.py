@@ -151,6 +151,25 @@ def test_changed_bytes_are_refused_or_read_but_never_break_the_program() -> None
             continue
 
 
+@pytest.mark.parametrize("number", ["x", "-5", "99999999999999999999", ""])
+def test_lists_with_numbers_that_are_none_are_left_out(number: str) -> None:
+    given = part(german(), "word/numbering.xml")
+    odd = f'<w:num w:numId="{number}"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    data = changed(german(), {"word/numbering.xml": given.replace("</w:numbering>", odd)})
+
+    assert read(written(rich(), data)).paragraphs
+
+
+def test_comments_and_instructions_in_the_xml_do_no_harm() -> None:
+    parts: dict[str, bytes | str | None] = {}
+    for name in ("word/styles.xml", "word/header1.xml", "word/_rels/header1.xml.rels", "[Content_Types].xml"):
+        text = part(german(), name)
+        end = text.rindex("</")
+        parts[name] = f"{text[:end]}<!-- Notiz --><?anweisung x?>{text[end:]}"
+
+    assert read(written(rich(), changed(german(), parts))).paragraphs
+
+
 def test_elements_that_are_missing_break_nothing() -> None:
     given, chance = german(), random.Random(7)
     for name in ("word/styles.xml", "word/numbering.xml", "word/document.xml", "word/header1.xml"):

@@ -93,7 +93,9 @@ class Archive:
 
     def tree(self, name: str) -> etree._Element:
         """Return a part as XML, without anything from outside of it."""
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+        )
         try:
             root = etree.fromstring(self.read(name), parser)
         except (etree.XMLSyntaxError, ValueError) as fault:

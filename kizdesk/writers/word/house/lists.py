@@ -7,12 +7,14 @@ from typing import Final
 
 from lxml import etree
 
-from kizdesk.writers.word.house.elements import child, value, w
+from kizdesk.writers.word.house.elements import child, twips, value, w
 from kizdesk.writers.word.house.sheet import StyleSheet
 from kizdesk.writers.word.xml import W
 
 LEVELS: Final = 4
 """Levels of headings that the concept has."""
+_MOST: Final = 1_000_000
+"""The highest number of a list that is taken as it is; Word counts to some two thousand."""
 _OURS: Final = 0x4B5A0000
 """How the marks of our lists begin; Word takes lists of one mark for the same."""
 
@@ -23,6 +25,10 @@ class Numbering:
     def __init__(self, root: etree._Element | None, sheet: StyleSheet) -> None:
         self.root = etree.Element(w("numbering"), nsmap={"w": W}) if root is None else root
         self._sheet = sheet
+        for tag, key in (("num", "numId"), ("abstractNum", "abstractNumId")):
+            for one in self.root.findall(w(tag)):
+                if not _is_number(one.get(w(key))):
+                    self.root.remove(one)
 
     def of_style(self, style: etree._Element | None) -> tuple[str, int] | None:
         """Return the list and its level that a style belongs to; None for one without a number."""
@@ -64,10 +70,8 @@ class Numbering:
 
     def bring(self, other: Numbering) -> dict[str, str]:
         """Take the lists of another file along; return their new numbers by their old ones."""
-        looks = 1 + max(
-            (int(one.get(w("abstractNumId"), "0")) for one in self.root.findall(w("abstractNum"))), default=0
-        )
-        numbers = 1 + max((int(one.get(w("numId"), "0")) for one in self.root.findall(w("num"))), default=0)
+        looks = 1 + max((twips(one.get(w("abstractNumId"))) for one in self.root.findall(w("abstractNum"))), default=0)
+        numbers = 1 + max((twips(one.get(w("numId"))) for one in self.root.findall(w("num"))), default=0)
         brought: dict[str, str] = {}
         moved: dict[str, str] = {}
         for place, given in enumerate(other.root.findall(w("abstractNum"))):
@@ -124,3 +128,8 @@ class Numbering:
     @staticmethod
     def _of(root: etree._Element, tag: str, key: str, number: str | None) -> etree._Element | None:
         return next((one for one in root.findall(w(tag)) if number is not None and one.get(w(key)) == number), None)
+
+
+def _is_number(text: str | None) -> bool:
+    """Tell whether a list has a number that Word can go on from."""
+    return bool(text) and str(text).isdecimal() and int(str(text)) <= _MOST

@@ -68,8 +68,11 @@ def prepared(data: bytes, own: bytes, roles: Roles, choices: Mapping[str, str]) 
     )  # fmt: skip
     # python-docx is loaded late: a start of the program that writes nothing does not wait for it.
     building = import_module("kizdesk.writers.word.house.building")
+    made = Base(building.built(given, ours, numbering.root, page, parts), house)
+    # What the writer would refuse is refused now, and not when the concept is wanted.
+    import_module("kizdesk.writers.word.template").open_template(made)
     return Prepared(
-        Base(building.built(given, ours, numbering.root, page, parts), house),
+        made,
         page,
         tuple(matched[role.style] for role in roles.all),
         {role.style: choosable(role.style, original, our_sheet) for role in roles.all},
