@@ -17,7 +17,7 @@ from kizdesk.project.house_template import template_of
 from kizdesk.project.interchange import exported
 from kizdesk.project.memory import collector_paused
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.review import review_comments
+from kizdesk.project.review import as_review_copy, review_comments
 from kizdesk.project.versions import version_document
 from kizdesk.writers.target import replace_file
 from kizdesk.writers.word import WordReport, find_office, was_edited, write_word, write_word_laid_out
@@ -186,6 +186,7 @@ def write_document(
         document = read()
         if comment is not None:
             write = partial(write, comments=comment(project, document))
+            document = as_review_copy(document)
         template = template_of(project)
         with _kept_if_edited(target) as aside:
             report = write(document, target, template=template, created=project.now(), progress=progress)

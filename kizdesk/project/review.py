@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from kizdesk.concept.facts import Facts
 from kizdesk.concept.offering_text import published
@@ -23,6 +24,7 @@ from kizdesk.project.review_findings import finding_text, findings_by_block, sou
 
 _SHOWN = 8
 """Names in one line of a comment."""
+_NOTICE = "Prüffassung mit Kommentaren"
 _PROPOSED = "Vorgeschlagener Text, noch nicht bearbeitet"
 _QUESTION = ", Frage "
 _KINDS: tuple[type[Record], ...] = (
@@ -30,6 +32,11 @@ _KINDS: tuple[type[Record], ...] = (
     Consultation, Vote, Statement, SourceDocument,
 )  # fmt: skip
 """What is told of; all other records were typed for the concept itself, in the very place."""
+
+
+def as_review_copy(document: Document) -> Document:
+    """Return a document that says on its cover and every page that it is a review copy."""
+    return replace(document, notice=" · ".join(filter(None, (_NOTICE, document.notice))))
 
 
 def review_comments(project: OpenProject, document: Document) -> dict[str, tuple[str, ...]]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
+import docx
 import pytest
 from openxml_audit import OpenXmlValidator
 
@@ -70,7 +71,10 @@ def test_a_review_copy_is_written_beside_the_clean_one(
     monkeypatch.setattr("kizdesk.writers.word.writer.find_office", tuple)
     output.export(example, tmp_path, ["word"], silent, comments=True)
 
-    assert sorted(path.name for path in tmp_path.glob("*.docx")) == [
-        "Integrationskonzept-Prüffassung.docx",
-        "Integrationskonzept.docx",
-    ]
+    heads = {
+        path.name: [line.text for line in docx.Document(str(path)).sections[-1].header.paragraphs]
+        for path in tmp_path.glob("*.docx")
+    }
+    assert sorted(heads) == ["Integrationskonzept-Prüffassung.docx", "Integrationskonzept.docx"]
+    assert heads["Integrationskonzept-Prüffassung.docx"][1].startswith("Prüffassung mit Kommentaren · Beispiel")
+    assert heads["Integrationskonzept.docx"][1].startswith("Beispiel")
