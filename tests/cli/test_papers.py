@@ -34,6 +34,7 @@ def test_a_paper_that_somebody_worked_on_is_kept(kizdesk: Run, neuss: Path, tmp_
     path = tmp_path / "Sitzungsvorlage.docx"
     edited = docx.Document(str(path))
     edited.add_paragraph("Von Hand ergänzt.")
+    edited.core_properties.last_modified_by = "Sozialamt"
     edited.save(str(path))
     outcome = kizdesk("export", neuss, "--out", tmp_path, "--only", "paper")
 
