@@ -180,8 +180,8 @@ def _in_short(lines: tuple[str, ...]) -> str:
 
 
 COLUMNS: tuple[Column[EntryRow], ...] = (
-    Column("Angabe", _title, check=_ticked, strong=True, width=26),
-    Column("Stand", _standing, role=_role, mark=_mark, width=12),
+    Column("Angabe", _title, check=_ticked, strong=True, width=27),
+    Column("Stand", _standing, role=_role, mark=_mark, width=13),
     Column("Im Projekt", _old, width=14, spare=True),
     Column("Im Formular", _new, stretch=True, width=16),
 )
