@@ -19,6 +19,8 @@ from kizdesk.writers.print.sheets import Sheets
 
 MOST_HELD: Final = 600 << 20
 """Bytes that the process may keep from print to print; above, another one does the next."""
+_GROWTH: Final = 1.25
+"""A document that needs more by itself may grow so far: to begin anew with each print would help nobody."""
 _MOST: Final = 1500 << 20
 """Bytes at which the system ends it."""
 _SECONDS: Final = 300.0
@@ -82,7 +84,7 @@ class PrintLane:
         self._lock = threading.Lock()
         self._asked = Asked(_COMMAND, {"memory": _MOST}, "print")
         self._known: frozenset[str] = frozenset()
-        self._held = 0
+        self._held = self._needed = 0
 
     def __enter__(self) -> Self:
         return self
@@ -123,14 +125,16 @@ class PrintLane:
         self._asked.close()
 
     def _answer(self, sheets: Sheets, wish: dict[str, Any], beat: Beat) -> tuple[dict[str, Any], bytes]:
-        if self._held > self._most_held:
+        if self._held > max(self._most_held, _GROWTH * self._needed):
             self._begin_anew()
         try:
             answer, pdf = self._exchanged(sheets, wish, beat)
         except GoneError:  # what it held may have been too much: a new one has room
             self._begin_anew()
             answer, pdf = self._once_more(sheets, wish, beat)
-        self._held = answer.get("memory", 0)
+        self._held, before = answer.get("memory", 0), self._held
+        if before and not self._needed:
+            self._needed = self._held
         return answer, pdf
 
     def _once_more(self, sheets: Sheets, wish: dict[str, Any], beat: Beat) -> tuple[dict[str, Any], bytes]:
@@ -156,7 +160,7 @@ class PrintLane:
 
     def _begin_anew(self) -> None:
         self._asked.end()
-        self._known, self._held = frozenset(), 0
+        self._known, self._held, self._needed = frozenset(), 0, 0
 
 
 def _nothing() -> None:

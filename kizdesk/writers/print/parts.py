@@ -40,7 +40,7 @@ TALL_ROW = 24
 """A row of more lines than this may break across pages; any other stays whole."""
 LONG = 1200
 """Quotations, boxes and heads of tables of more letters than this may break across pages."""
-_NARROW = 3000
+_NARROW = 2500
 """In columns narrower than this many twentieths of a point, words are divided at the ends of lines."""
 _SHORT = 200
 """A paragraph of at most so many characters between a heading and a table stays with both."""

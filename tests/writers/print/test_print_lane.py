@@ -56,11 +56,23 @@ def test_whoever_wants_it_no_more_breaks_off_and_the_next_one_is_served(lane: Pr
     assert [place.block_id for place in lane.request(sheets(small), printed=CREATED).places] == ["h", "p"]
 
 
-def test_a_process_that_holds_too_much_is_replaced() -> None:
+def test_a_process_that_holds_too_much_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kizdesk.writers.print.lane._GROWTH", 0.5)
     with PrintLane(most_held=1) as lane:
-        first = lane.request(sheets(rich()), printed=CREATED)
-        assert lane.held > 1
-        assert lane.request(sheets(rich()), printed=CREATED).pdf == first.pdf
+        pdfs = [lane.request(sheets(rich()), printed=CREATED).pdf for _ in range(3)]
+
+    assert len(set(pdfs)) == 1
+
+
+def test_a_document_that_needs_much_by_itself_keeps_its_process() -> None:
+    with PrintLane(most_held=1) as lane:
+        lane.request(sheets(rich()), printed=CREATED)
+        lane.request(sheets(rich()), printed=CREATED)
+        held = lane.held
+        lane.request(sheets(rich()), printed=CREATED)
+
+        assert held > 1
+        assert lane.held > 0
 
 
 def test_what_cannot_be_printed_is_a_bug_with_its_reason(lane: PrintLane) -> None:
