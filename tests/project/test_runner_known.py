@@ -194,7 +194,8 @@ def test_another_municipality_is_not_known(project: OpenProject, interview: Inte
 def test_the_minutes_say_where_an_answer_was_taken_from(project: OpenProject, interview: Interview) -> None:
     _given(project, _earlier(project, date(2026, 3, 12), InterviewForm.FORM), "b01", "Sozialamt")
     take_over(project, interview.id, B01)
-    assert "Übernommen aus den schriftlichen Angaben vom 12. März 2026." in repr(minutes_document(project, interview.id))
+    told = repr(minutes_document(project, interview.id))
+    assert "Übernommen aus den schriftlichen Angaben vom 12. März 2026." in told
 
 
 def _as_older(guide: str) -> str:
