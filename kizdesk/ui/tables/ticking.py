@@ -28,9 +28,11 @@ class TickTable(TableView[Row]):
         memory: Remembers,
         name: str,
         parent: QWidget | None = None,
+        *,
+        dense: bool = False,
     ) -> None:
         """Take what every table takes."""
-        super().__init__(columns, key, theme, memory, name, parent)
+        super().__init__(columns, key, theme, memory, name, parent, dense=dense)
         self.rows.ticked.connect(self._tell_ticked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

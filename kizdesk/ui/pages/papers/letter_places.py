@@ -39,7 +39,7 @@ class LetterPlaces(ListCard):
         self._places: tuple[LetterPlace, ...] = ()
         self._ticked: frozenset[str] | None = None
         self._table: TickTable[PlaceRow] = TickTable(
-            _COLUMNS, _key, session.theme, session.memory, f"letters.{kind.value}"
+            _COLUMNS, _key, session.theme, session.memory, f"letters.{kind.value}", dense=True
         )
         self._count = label("", "strong", wrap=False)
         self._due = button(self.tr("Fällige"), kind="quiet", name=f"letters.due.{kind.value}")
@@ -115,12 +115,9 @@ class LetterPlaces(ListCard):
     def _show(self) -> None:
         chosen = set(self.chosen)
         self._table.show_rows([PlaceRow(place, place.municipality_id in chosen) for place in self._places])
+        few = (self.tr("An keine Kommune"), self.tr("An eine Kommune"))
         count = len(chosen)
-        self._count.setText(
-            self.tr("An eine Kommune") if count == 1 else self.tr("An {0} Kommunen").format(count or self.tr("keine"))
-        )
-        if not count:
-            self._count.setText(self.tr("An keine Kommune"))
+        self._count.setText(few[count] if count < len(few) else self.tr("An {0} Kommunen").format(count))
         self._due.setEnabled(self._ticked is not None and self._ticked != frozenset(self._fitting()))
         self._everybody.setEnabled(any(p.can and p.municipality_id not in chosen for p in self._places))
 

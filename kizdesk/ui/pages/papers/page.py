@@ -75,7 +75,10 @@ class PapersPage(Page):
             "Schwerpunkten, Kosten und dem wirklichen Stand des Einvernehmens. Jedes Feld lässt sich selbst schreiben; "
             "dann bleibt Ihr Text, und der heutige Vorschlag steht darunter. „Vorschlag übernehmen“ bringt ihn zurück. "
             "Der Aufbau folgt der Vorlage eines Kreises oder einer Stadt und lässt sich wechseln, ohne dass etwas "
-            "verloren geht."
+            "verloren geht. Einladung, Bitte um Einvernehmen und Erinnerung sind Schreiben an die Kommunen: Angekreuzt "
+            "sind die, für die ein Schreiben jetzt ansteht. In den Texten stehen Wörter wie {Kommune}, für die das "
+            "Programm je Kommune das Richtige einsetzt. Die Dateien liegen im Ordner „Briefe“; verschickt wird nichts. "
+            "Was Sie angefragt oder erinnert haben, wird erst festgehalten, wenn Sie es danach bestätigen."
         )
 
     def keys(self) -> Sequence[KeyHelp]:
@@ -83,6 +86,7 @@ class PapersPage(Page):
         return (
             KeyHelp("Strg+Eingabe", self.tr("Als Word speichern")),
             KeyHelp("Eingabe", self.tr("Aus der Liste der Felder in das Feld")),
+            KeyHelp("Leertaste", self.tr("Kommune für das Schreiben ankreuzen oder nicht")),
             KeyHelp("Alt+Pfeil auf, Alt+Pfeil ab", self.tr("Sitzung oder Frage in der Reihenfolge verschieben")),
         )
 

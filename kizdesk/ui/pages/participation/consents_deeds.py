@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
+from kizdesk.domain.papers import PaperKind
 from kizdesk.domain.places import Municipality
 from kizdesk.domain.register import RegisterState
 from kizdesk.domain.versions import ConceptVersion
@@ -23,6 +24,7 @@ from kizdesk.ui.pages.participation.consents_asking import AskSheet
 from kizdesk.ui.pages.participation.consents_ruling import RulingSheet
 from kizdesk.ui.pages.participation.consents_side import ConsentSide
 from kizdesk.ui.pages.participation.consents_vote import VoteSheet
+from kizdesk.ui.pages.participation.consents_words import WAITING
 from kizdesk.ui.session import Session
 
 
@@ -52,6 +54,9 @@ class ConsentDeeds(QObject):
         elif deed == "differences":
             side.comparing.begin(version, row)
             side.show_sheet(side.comparing, side.comparing.view.table)
+        elif deed == "letter":
+            letter = PaperKind.REMINDER if row.state in WAITING else PaperKind.REQUEST
+            self._session.open("output.papers", f"{letter.value}#{row.municipality_id}")
         else:
             self._do_at_once(deed, row)
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from kizdesk.domain.register import RegisterState
+from kizdesk.domain.versions import ConceptVersion, latest_of
 from kizdesk.domain.votes import Vote, VoteKind
 from kizdesk.project.participation import ReadableChange, RegisterRow
 from kizdesk.ui.pages.participation.consents_words import WAITING, changes_html, panel_title, recorded
@@ -24,6 +25,7 @@ DEEDS = {
     "ask-again": "Neue Anfrage festhalten",
     "vote": "Zustimmung eintragen",
     "remind": "Erinnerung festhalten",
+    "letter": "Schreiben …",
     "withdraw": "Anfrage zurückziehen",
     "ruling": "Redaktionell …",
     "unrule": "Bestätigung zurückziehen",
@@ -32,7 +34,7 @@ DEEDS = {
     "delete": "Antwort löschen",
 }
 """What can be done for a municipality, in the words on the buttons."""
-_READING = ("differences",)
+_READING = ("differences", "letter")
 _NUMBER = re.compile(r"Fassung (?=\d)")
 """A version and its number stand in one line."""
 
@@ -61,7 +63,9 @@ class ConsentPanel(Card):
         self._recorded.setVisible(bool(said))
         if not row.changes:
             self._changes.hide()
-        wanted = deeds_for(row, version_id, collective=self._is_collective(row))
+        latest = latest_of(self._session.project.snapshot.all(ConceptVersion))
+        has_letter = latest is not None and latest.id == version_id
+        wanted = deeds_for(row, version_id, collective=self._is_collective(row), has_letter=has_letter)
         for key, made in self._buttons.items():
             made.setVisible(key in wanted and (key in _READING or not self._session.read_only))
         vote = self.tr("Sammelerklärung") if self._is_collective(row) else self.tr("Antwort")
@@ -88,6 +92,9 @@ class ConsentPanel(Card):
             made.clicked.connect(partial(self._want, key))
             self._buttons[key] = made
             self._flow.add(made)
+        self._buttons["letter"].setToolTip(
+            self.tr("Die Bitte um Einvernehmen oder die Erinnerung als Word-Datei schreiben")
+        )
         self._buttons["vote"].setToolTip(self.tr("Festhalten, ob die Kommune zugestimmt, abgelehnt oder vertagt hat"))
         for widget in (self._recorded, self._since, self._changes, self._flow):
             self.body.addWidget(widget)
@@ -104,8 +111,10 @@ class ConsentPanel(Card):
         self.wanted.emit(key)
 
 
-def deeds_for(row: RegisterRow, version_id: str, *, collective: bool = False) -> tuple[str, ...]:
-    """Return what can be done for a municipality, the likely first."""
+def deeds_for(
+    row: RegisterRow, version_id: str, *, collective: bool = False, has_letter: bool = False
+) -> tuple[str, ...]:
+    """Return what can be done for a municipality, the likely first; letters are about the latest version only."""
     decided = row.version_id == version_id
     earlier = bool(row.version_id) and not decided
     found: list[str] = []
@@ -114,6 +123,8 @@ def deeds_for(row: RegisterRow, version_id: str, *, collective: bool = False) ->
     elif row.state in (RegisterState.OPEN, RegisterState.EARLIER_VERSION, RegisterState.DEFERRED):
         asked = ["ask"] if row.state is RegisterState.OPEN else ["ask-again"]
         found += [*([] if row.request_id else asked), *([] if decided else ["vote"])]
+    if has_letter and found:
+        found += ["letter"]
     if earlier:
         found += ["unrule"] if row.ruling_id else ["ruling"]
         found += ["differences"]

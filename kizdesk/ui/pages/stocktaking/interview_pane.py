@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kizdesk.domain.changes import Change
-from kizdesk.domain.interviews import Interview, InterviewStatus
+from kizdesk.domain.interviews import Interview, InterviewForm, InterviewStatus
+from kizdesk.domain.papers import PaperKind
 from kizdesk.project.releasing import put_release, put_status
 from kizdesk.project.runner.timing import times_line
 from kizdesk.ui.forms import RecordForm
@@ -18,6 +19,7 @@ from kizdesk.ui.pages.stocktaking.interview_form import groups_of
 from kizdesk.ui.pages.stocktaking.people_card import PeopleCard
 from kizdesk.ui.pages.stocktaking.people_offered import PeopleOffered
 from kizdesk.ui.session import Session
+from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.cards import Card
 from kizdesk.ui.widgets.labels import label
 from kizdesk.ui.widgets.scroll import ScrollPage
@@ -35,6 +37,7 @@ class InterviewPane(QWidget):
         self.files = FilesCard(session)
         self._times, self._changed = label("", "muted"), label("", "attention")
         self._again = self.tr("Bitte das Protokoll noch einmal schreiben und erneut freigeben lassen.")
+        self._invite = button(self.tr("Einladung schreiben"), kind="link", name="interview-invite")
         self._stack, self._page = QStackedWidget(), ScrollPage()
         self.form.set_write("released_on", self._write_release)
         self.form.set_write("status", self._write_status)
@@ -75,10 +78,13 @@ class InterviewPane(QWidget):
         card = Card()
         card.body.addWidget(self._changed)
         card.body.addWidget(self._times)
+        card.body.addWidget(self._invite, 0, Qt.AlignmentFlag.AlignLeft)
         card.body.addWidget(self.form)
         self._changed.setObjectName("interview-changed")
         self._changed.hide()
         self._times.setObjectName("interview-times")
+        self._invite.setToolTip(self.tr("Die Kommune mit einem Schreiben in Word zu diesem Gespräch einladen"))
+        self._invite.clicked.connect(self._write_invitation)
         for widget in (card, self.people, self.files):
             self._page.body.addWidget(widget)
         self._page.body.addStretch(1)
@@ -96,8 +102,18 @@ class InterviewPane(QWidget):
     def _write_status(self, interview_id: str, status: InterviewStatus, stay: str) -> None:
         put_status(self._session.project, interview_id, status, stay=stay)
 
+    @Slot()
+    def _write_invitation(self) -> None:
+        interview = self._session.project.snapshot.find(Interview, self.interview_id)
+        if interview is not None:
+            self.form.flush()
+            self._session.open("output.papers", f"{PaperKind.INVITATION.value}#{interview.municipality_id}")
+
     def _show_cards(self) -> None:
         self._show_times()
+        shown = self._session.project.snapshot.find(Interview, self.interview_id) if self.interview_id else None
+        is_talk = shown is not None and shown.form is not InterviewForm.FORM
+        self._invite.setVisible(shown is not None and is_talk and shown.status is InterviewStatus.PLANNED)
         self.people.show_interview(self.interview_id)
         self.files.show_interview(self.interview_id)
 
