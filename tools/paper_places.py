@@ -8,6 +8,7 @@ from kizdesk.domain.papers import PaperKind
 from kizdesk.domain.people import Consultation
 from kizdesk.project.papers.editing import choose_layout, put_stops_together, write_field
 from kizdesk.ui.session import Session
+from tools.letter_places import letter_places
 
 _PAGE = "output.papers"
 
@@ -27,3 +28,4 @@ def paper_places(session: Session) -> Iterator[str]:
         yield place
     session.open(_PAGE, "sachstandsbericht#fragen")
     yield "fragen"
+    yield from letter_places(session)
