@@ -17,6 +17,7 @@ from kizdesk.project.example import FILE_NAME, create_example
 from kizdesk.project.files import ensure_folder, set_aside
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.output import AVAILABLE, CONCEPT_FILE, SHORT_FILE, Written, export
+from kizdesk.project.printing import PRINT_FILE
 from kizdesk.project.surroundings import of_this_machine
 
 
@@ -49,7 +50,7 @@ def _write_all(out: Path) -> None:
     if path.name != FILE_NAME:
         say(f"Ein Beispiel war schon da und bleibt, wie es ist. Das neue heißt „{path.name}“.")
     with ExitStack() as kept:
-        aside = [kept.enter_context(set_aside(out / name)) for name in (CONCEPT_FILE, SHORT_FILE)]
+        aside = [kept.enter_context(set_aside(out / name)) for name in (CONCEPT_FILE, PRINT_FILE, SHORT_FILE)]
         project = kept.enter_context(OpenProject.open(path, surroundings, read_only=True))
         written = export(project, out, AVAILABLE, progress)
     for found in filter(None, aside):
