@@ -15,6 +15,7 @@ from kizdesk.project.opened import OpenProject
 from kizdesk.project.output import export_word_estimated
 from kizdesk.project.papers.reading import KINDS, layouts
 from kizdesk.project.papers.writing import write_papers
+from kizdesk.project.printing import write_print
 from kizdesk.project.surroundings import Surroundings
 from kizdesk.project.versions import VersionWish, changes_since, freeze
 
@@ -38,6 +39,7 @@ def steps(folder: Path, surroundings: Surroundings) -> Iterator[Step]:
     yield "Beispiel und Fassung", trial.freeze
     yield "Prüfung", trial.check
     yield "Word-Konzept", trial.word
+    yield "PDF-Konzept", trial.print
     yield "Vorlagen", trial.papers
     yield "Datei schließen und prüfen", trial.reopen
 
@@ -94,6 +96,12 @@ class _Trial:
             written = export_word_estimated(project, self._folder, _silent)
             _expect(written.size > 0, "Die Word-Datei ist leer.")
             return f"{written.size // 1024} KB"
+
+    def print(self) -> str:
+        with self._open(self._example) as project:
+            (written,) = write_print(project, self._folder, _silent)
+            _expect(written.path.read_bytes().startswith(b"%PDF"), "Die PDF-Datei ist keine.")
+            return f"{written.pages} Seiten, {written.size // 1024} KB"
 
     def papers(self) -> str:
         with self._open(self._example) as project:
