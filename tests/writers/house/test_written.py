@@ -38,6 +38,18 @@ def test_an_audit_and_our_own_check_find_nothing(name: str, saved: Callable[[byt
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
+def test_a_paper_and_a_review_copy_are_sound_too(name: str, saved: Callable[[bytes], Path]) -> None:
+    paper = replace(rich(), layout=Layout.PAPER)
+    blocks = {block.id: ("Woher das kommt.",) for block in rich().blocks}
+    base = ready(TEMPLATES[name]).base
+    review = word_bytes(rich(), template=base, figures=drawn, comments=blocks, created=CREATED, progress=silent)
+
+    for data in (written(paper, TEMPLATES[name]), review):
+        assert [error.description for error in OpenXmlValidator().validate(saved(data)).errors] == []
+        assert faults(data) == []
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
 def test_headings_and_tables_are_read_back_as_on_our_own_template(name: str) -> None:
     own, other = read(built(rich())), read(written(rich(), TEMPLATES[name]))
 
