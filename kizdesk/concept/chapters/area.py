@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from kizdesk.concept.blocks import PLACE, columns, referring, refs, row, sentence, values_of
 from kizdesk.concept.context import Context
-from kizdesk.concept.figures.district_map import draw_map, map_caption, map_figure_alt
+from kizdesk.concept.figures.district_map import map_caption, offered_in, offerings_picture
 from kizdesk.concept.german import capital, day, figure, listed
 from kizdesk.concept.tree import AnyBlock, Figure, ParagraphStyle, Row, Run, Table
 from kizdesk.domain.places import Municipality
@@ -95,22 +95,18 @@ def _members(context: Context, members: Sequence[Municipality]) -> str:
 
 
 def _map(context: Context) -> Iterator[AnyBlock]:
-    facts, materials = context.facts, context.materials
-    shapes = {ags: materials.shapes[ags] for ags in facts.ags if materials.shapes.get(ags)}
-    if not shapes:
-        return
-    offered = {ags: len(facts.offerings.get(ags, ())) for ags in shapes}
-    yield Figure(
-        id="kreis/karte",
-        caption=map_caption(context, offered),
-        alt=map_figure_alt(context, offered),
-        svg=draw_map(context, shapes, offered),
-        width_mm=150,
-        note=materials.map_attribution,
-        values=values_of([(ags, facts.place(ags), offered[ags]) for ags in shapes]),
-        sources=refs(facts.district),
-        municipalities=(),
-    )
+    facts, offered, drawn = context.facts, offered_in(context), offerings_picture(context)
+    if drawn is not None:
+        yield Figure(
+            id="kreis/karte",
+            caption=map_caption(context, offered),
+            alt=drawn.alt,
+            svg=drawn.svg,
+            width_mm=150,
+            note=drawn.attribution,
+            values=values_of([(ags, facts.place(ags), count) for ags, count in offered.items()]),
+            sources=refs(facts.district),
+        )
 
 
 def core_data(context: Context) -> Iterator[AnyBlock]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kizdesk.concept.context import Context
 from kizdesk.concept.figures.picture import Picture
-from kizdesk.concept.figures.places_map import Look, draw_places
+from kizdesk.concept.figures.places_map import WINDOW, Frame, Look, draw_places
 from kizdesk.concept.figures.svg import STATES
 from kizdesk.concept.german import capital, listed
 from kizdesk.domain.register import RegisterState
@@ -33,14 +33,16 @@ class Stand:
     version: int | None = None
 
 
-def consent_map(context: Context, number: int, stands: Mapping[str, Stand], chosen: str = "") -> Picture | None:
+def consent_map(
+    context: Context, number: int, stands: Mapping[str, Stand], chosen: str = "", frame: Frame = WINDOW
+) -> Picture | None:
     """Return the map of consents to the version of a number; None where there is no map or nobody to ask."""
     words = context.words
     title = words.text("consent_map.title", version=str(number))
     looks = {ags: _look(context, stands[ags]) for ags in context.facts.ags if ags in stands}
     order = list(RegisterState)
     ordered = dict(sorted(looks.items(), key=lambda pair: order.index(stands[pair[0]].state)))
-    return draw_places(context, ordered, title, _alt(context, title, stands), chosen)
+    return draw_places(context, ordered, (title, _alt(context, title, stands)), chosen, frame)
 
 
 def _look(context: Context, stand: Stand) -> Look:

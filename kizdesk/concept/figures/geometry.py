@@ -26,9 +26,9 @@ class Box:
             self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
         )
 
-    def moved(self, down: float) -> Box:
-        """Return the rectangle moved down."""
-        return Box(self.left, self.top + down, self.right, self.bottom + down)
+    def grown(self, by: float) -> Box:
+        """Return the rectangle with air around it."""
+        return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,16 @@ def fitted(shapes: Mapping[str, tuple[Polygon, ...]], width: float, tallest: flo
     return Projection(shifted, north, squeeze, scale, margin, (north - south) * scale + 2 * margin)
 
 
+def outline(polygons: Iterable[Polygon], projection: Projection) -> str:
+    """Return the outline of a shape as the data of an SVG path."""
+    rings = []
+    for polygon in polygons:
+        for ring in polygon:
+            points = " ".join(f"{x:.1f} {y:.1f}" for x, y in projection.ring(ring))
+            rings.append(f"M{points}Z")
+    return "".join(rings)
+
+
 def signed_area(ring: Iterable[Point]) -> float:
     """Return the area of a ring, negative if it runs clockwise."""
     points = list(ring)
@@ -81,27 +91,3 @@ def chords(ring: list[Point], y: float) -> list[tuple[float, float]]:
         if (y1 <= y) != (y2 <= y)
     )
     return list(zip(crossings[::2], crossings[1::2], strict=False))
-
-
-def roomiest(ring: list[Point], height: float) -> tuple[Point, float]:
-    """Return the middle of the widest place for a line of text of some height inside a ring, and its width."""
-    top, bottom = min(y for _, y in ring), max(y for _, y in ring)
-    best: tuple[float, Point] = (0.0, ((min(x for x, _ in ring) + max(x for x, _ in ring)) / 2, (top + bottom) / 2))
-    for step in range(1, 20):
-        y = top + (bottom - top) * step / 20
-        upper, lower = chords(ring, y - height / 2), chords(ring, y + height / 2)
-        for left, right in chords(ring, y):
-            for shared_left, shared_right in _shared(left, right, upper, lower):
-                centred = 1 - abs(step - 10) / 30
-                best = max(best, ((shared_right - shared_left) * centred, ((shared_left + shared_right) / 2, y)))
-    return best[1], best[0]
-
-
-def _shared(
-    left: float, right: float, upper: list[tuple[float, float]], lower: list[tuple[float, float]]
-) -> Iterable[tuple[float, float]]:
-    for upper_left, upper_right in upper:
-        for lower_left, lower_right in lower:
-            inner = max(left, upper_left, lower_left), min(right, upper_right, lower_right)
-            if inner[0] < inner[1]:
-                yield inner

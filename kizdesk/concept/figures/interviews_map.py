@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kizdesk.concept.context import Context
 from kizdesk.concept.figures.picture import Picture
-from kizdesk.concept.figures.places_map import Look, draw_places
+from kizdesk.concept.figures.places_map import WINDOW, Frame, Look, draw_places
 from kizdesk.concept.figures.svg import STATES
 from kizdesk.concept.german import capital, listed
 from kizdesk.domain.interviews import Interview, InterviewStatus
@@ -27,7 +27,7 @@ _FILLS = {
 }
 
 
-def interviews_map(context: Context) -> Picture | None:
+def interviews_map(context: Context, frame: Frame = WINDOW) -> Picture | None:
     """Return the map of interviews; None where there is no map."""
     facts, words = context.facts, context.words
     held: dict[str, list[InterviewStatus]] = {}
@@ -41,7 +41,7 @@ def interviews_map(context: Context) -> Picture | None:
         if states[ags] == key
     }
     title = words.text("interviews_map.title", inside=context.district.inside)
-    return draw_places(context, looks, title, _alt(context, title, looks))
+    return draw_places(context, looks, (title, _alt(context, title, looks)), frame=frame)
 
 
 def _state(found: Sequence[InterviewStatus]) -> str:

@@ -12,6 +12,10 @@ from kizdesk.concept.figures.signs import RADIUS
 
 _SIZES = (20.0, 18.0, 16.0)
 _GAP = 5.0
+_AIR = 2.0
+"""Room that stays free around a label."""
+_BOLD = 1.06
+"""How much wider bold letters are."""
 _STEPS = 28
 """Lines across a shape that are looked at."""
 _SIGN = 2 * RADIUS
@@ -50,7 +54,7 @@ def placed(rings: Mapping[str, list[Point]], names: Mapping[str, str], frame: Bo
     labels: list[Label] = []
     number = 0
     for key in sorted(rings, key=lambda ags: abs(signed_area(rings[ags]))):
-        taken = [label.box for label in labels]
+        taken = [label.box.grown(_AIR) for label in labels]
         scanned = _scanned(rings[key])
         found = next(_free(key, names[key], scanned, taken, frame), None)
         if found is None:
@@ -61,7 +65,7 @@ def placed(rings: Mapping[str, list[Point]], names: Mapping[str, str], frame: Bo
 
 
 def _shape(words: str, size: float, *, stacked: bool) -> tuple[float, float]:
-    wide = svg.width_of(words, size)
+    wide = svg.width_of(words, size) * _BOLD
     return (max(wide, _SIGN), _SIGN + size) if stacked else (_SIGN + _GAP + wide, max(_SIGN, size * 1.15))
 
 
@@ -113,8 +117,8 @@ def _free(
 ) -> Iterator[Label]:
     """Yield places without overlap: the largest type first, within the shape before across its border."""
     for overhang in (1.0, 1.25, 1.7):
-        for size in _SIZES:
-            for stacked in (True, False):
+        for stacked in (True, False):
+            for size in _SIZES:
                 width, height = _shape(words, size, stacked=stacked)
                 for room, middle in ring.rooms(height * 0.9):
                     box = _around(middle, width, height, frame)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kizdesk.concept.figures import svg
 
 RADIUS = 10.0
+_TYPE = 15.0
 _STROKES = {
     "check": "M-5 0.5L-1.5 4L5 -4",
     "check_line": "M-5 -1.5L-1.5 2L5 -5.5M-5 5.5L5 5.5",
@@ -19,15 +20,22 @@ _STROKES = {
 
 def sign(key: str, x: float, y: float) -> str:
     """Return a sign around a point: one of the strokes, ``half`` for a half disc, a number, or nothing in the disc."""
-    disc = svg.tag("circle", cx=x, cy=y, r=RADIUS, fill="#ffffff", stroke=svg.LINE, stroke_width=1.4)
     if key == "half":
         half = f"M{x:.1f} {y - RADIUS:.1f}A{RADIUS:g} {RADIUS:g} 0 0 0 {x:.1f} {y + RADIUS:.1f}Z"
-        return disc + svg.tag("path", d=half, fill=svg.LINE)
+        return _disc(x, y, RADIUS) + svg.tag("path", d=half, fill=svg.LINE)
     if key in _STROKES:
         place = f"translate({x:.1f} {y:.1f})"
         common = {"fill": "none", "stroke": svg.INK, "stroke_linecap": "round", "stroke_linejoin": "round"}
-        return disc + svg.tag("path", d=_STROKES[key], transform=place, stroke_width=2.4, **common)
+        return _disc(x, y, RADIUS) + svg.tag("path", d=_STROKES[key], transform=place, stroke_width=2.4, **common)
     if key:
-        size = 15.0 if len(key) == 1 else 12.0
-        return disc + svg.text(x, y + size * 0.36, key[:2], size, text_anchor="middle", font_weight="600")
-    return disc
+        words = svg.text(x, y + _TYPE * 0.36, key, _TYPE, text_anchor="middle", font_weight="600")
+        return _disc(x, y, max(RADIUS, svg.width_of(key, _TYPE) / 2 + 3)) + words
+    return _disc(x, y, RADIUS)
+
+
+def _disc(x: float, y: float, half: float) -> str:
+    """Return the white ground: a disc, longer for a number of several digits."""
+    return svg.tag(
+        "rect", x=x - half, y=y - RADIUS, width=2 * half, height=2 * RADIUS, rx=RADIUS,
+        fill="#ffffff", stroke=svg.LINE, stroke_width=1.4,
+    )  # fmt: skip
