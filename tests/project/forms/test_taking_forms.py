@@ -31,6 +31,8 @@ from kizdesk.project.forms.wish import FormWish
 from kizdesk.project.interviews import add_interview, put_answer
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import add, set_value
+from kizdesk.project.runner.noted import noted_words
+from kizdesk.project.runner.places import Place
 from tests.project.forms.back import REQUIRED, Filling, back, fill, one_back, renamed_field, sent
 
 NEUSS = "05162024"
@@ -221,6 +223,9 @@ def test_an_offering_comes_back_in_its_own_fields(project: OpenProject, form: by
     note = interview(project).note
     assert "Angebot „Lotsen“, E.9 Erreichte Menschen im Jahr: Nicht verstanden: „etwa 40“" in note
     assert "Nicht verstanden: Betrag „noch offen“" in note
+    told = noted_words(project, interview(project).id, Place("e", "e09", made.id))
+    assert told == "Aus dem Formular, im Vermerk des Gesprächs: Nicht verstanden: „etwa 40“."
+    assert noted_words(project, interview(project).id, Place("e", "e10", made.id)) == ""
 
 
 def test_an_offering_that_is_known_by_name_is_compared(project: OpenProject, form: bytes) -> None:

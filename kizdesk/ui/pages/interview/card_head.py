@@ -12,6 +12,7 @@ from kizdesk.project.runner.asking import ask_at, is_register
 from kizdesk.project.runner.asleep import left_out_words
 from kizdesk.project.runner.course import Course
 from kizdesk.project.runner.known import taken_words
+from kizdesk.project.runner.noted import noted_words
 from kizdesk.project.runner.places import Place
 from kizdesk.project.runner.printed import printed_words
 from kizdesk.project.runner.replies import answer_at
@@ -37,7 +38,7 @@ class CardHead(QWidget):
         self.put_off = label("", "attention")
         """Says that the question is put off now; it stands below the buttons that do so, where it moves nothing."""
         self.origin = label("", "muted")
-        """Says where the answer was taken over from; it stands below the answer."""
+        """Says where the answer was taken from, or what a form said without a place; it stands below the answer."""
         self._shown: tuple[str, Place] | None = None
         self._came_put_off = False
         column = QVBoxLayout(self)
@@ -94,7 +95,7 @@ class CardHead(QWidget):
                 )
             ),
             *self._states(project, course, interview_id, place),
-            taken_words(project, interview_id, place),
+            taken_words(project, interview_id, place) or noted_words(project, interview_id, place),
         )
 
     def _show(self, *texts: str) -> None:
