@@ -61,7 +61,7 @@ def keep_scan(project: OpenProject, file: FileRead, municipality_id: str, interv
     guide = guide_in_force(project)
     interview = snapshot.get(Interview, interview_id) if interview_id else None
     changes: list[Change] = []
-    if interview is not None and interview.status is InterviewStatus.PLANNED:
+    if interview is not None and interview.status in (InterviewStatus.PLANNED, InterviewStatus.RUNNING):
         changes += edits(interview, came_on_paper(project, interview))
     if interview is None:
         interview = Interview(
@@ -85,7 +85,7 @@ def keep_scan(project: OpenProject, file: FileRead, municipality_id: str, interv
 
 
 def came_on_paper(project: OpenProject, interview: Interview) -> Interview:
-    """Return a planned interview as that of a form which came today; what is arranged as a talk stays one."""
+    """Return an interview as that of a form which came today at the latest; what is arranged as a talk stays one."""
     if interview.form not in (None, InterviewForm.FORM):
         return interview
     today = project.now().date()

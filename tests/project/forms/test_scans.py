@@ -86,6 +86,18 @@ def test_a_scan_that_is_kept_is_a_form_that_came_back_on_paper(project: OpenProj
     assert next(row.next_step for row in matrix(project).rows if row.municipality_id == NEUSS) == "Scan abtippen"
 
 
+@pytest.mark.parametrize(
+    ("form", "state"), [(None, FormState.BACK), (InterviewForm.ON_SITE, FormState.OUT)], ids=["nobody-said", "a-talk"]
+)
+def test_a_scan_kept_with_what_is_begun_is_back_unless_that_is_a_talk(
+    project: OpenProject, printed: bytes, form: InterviewForm | None, state: FormState
+) -> None:
+    held = add_interview(project, NEUSS, form)
+    begin(project, held.id)
+    keep_scan(project, scan(printed), NEUSS, held.id)
+    assert said_of(project).state is state
+
+
 def test_a_form_that_came_otherwise_is_noted_as_back_in_one_step(project: OpenProject, tmp_path: Path) -> None:
     sent(project, tmp_path / "out", FormWish(municipality_ids=(NEUSS, JUECHEN), offering_blocks=1))
     planned = add_interview(project, NEUSS)
