@@ -25,7 +25,7 @@ from kizdesk.concept.tree import (
     Table,
     TableHead,
 )
-from kizdesk.writers.print.words import line, lines, plain, printable_svg, title, words
+from kizdesk.writers.print.words import Words, line, lines, plain, printable_svg, title, words
 from kizdesk.writers.word.columns import column_widths
 from kizdesk.writers.word.geometry import A4, Geometry
 from kizdesk.writers.word.measure import row_lines
@@ -158,18 +158,17 @@ class Setting:
                 self._row(row, len(columns), tall=height > TALL_ROW, notes=notes)
                 for row, height in zip(rows, tall, strict=True)
             ]
-            or [{"total": False, "tall": False, "cells": [[""]] * len(columns)}],
+            or [{"total": False, "tall": False, "cells": [""] * len(columns)}],
         }
 
     def _row(self, row: Row, count: int, *, tall: bool, notes: _Notes) -> Data:
-        cells: list[Any] = [lines(cell) for cell in row.cells[:count]]
+        cells: list[Any] = [_cell(cell) for cell in row.cells[:count]]
         if row.ends:
-            ends = row_ends(self.numbers, row)
             cells = [
-                {"words": cell, "end": self._runs(end, notes)} if end else cell
-                for cell, end in zip(cells, ends, strict=False)
+                {"words": lines(text), "end": self._runs(end, notes)} if end else cell
+                for text, cell, end in zip(row.cells, cells, row_ends(self.numbers, row), strict=False)
             ]
-        return {"total": row.total, "tall": tall, "cells": cells + [[""]] * (count - len(cells))}
+        return {"total": row.total, "tall": tall, "cells": cells + [""] * (count - len(cells))}
 
     def _figure(self, block: Figure, page: Geometry) -> Data:
         svg = printable_svg(block.svg).encode("utf-8", "replace")
@@ -203,6 +202,12 @@ class _Notes:
             return {"again": self.known[run.note]}
         self.known[run.note] = name = f"{self.mark}-n{len(self.known)}"
         return {"note": lines(run.note), "name": name}
+
+
+def _cell(text: str) -> Words | list[Words]:
+    """Return a cell of one plain line as it is, any other by its lines."""
+    told = lines(text)
+    return told[0] if len(told) == 1 and isinstance(told[0], str) else told
 
 
 def _extent(block: Figure, page: Geometry) -> tuple[float, float]:
