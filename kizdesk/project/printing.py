@@ -13,7 +13,7 @@ from kizdesk.project.memory import collector_paused
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.output import Progress, Written
 from kizdesk.project.versions import version_document
-from kizdesk.writers.print import BlockPlace, Printed, PrintLane, PrintOptions, Sheets, sheets
+from kizdesk.writers.print import BlockPlace, Printed, PrintLane, PrintOptions, Sheets, Unprintable, sheets
 from kizdesk.writers.target import replace_file
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "PrintWish",
     "Printed",
     "Sheets",
+    "Unprintable",
     "export_print",
     "present_sheets",
     "print_pdf",

@@ -133,6 +133,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry(
         "output.house", Step.OUTPUT, "Hausvorlage", "output.house:HousePage", _kinds("house_template", "style_choice")
     ),
+    PageEntry("output.preview", Step.OUTPUT, "Vorschau", "output.preview:PreviewPage"),
     PageEntry("output.export", Step.OUTPUT, "Ausgeben", "output.export:ExportPage"),
     PageEntry(
         "output.papers",

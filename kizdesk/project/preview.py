@@ -1,0 +1,200 @@
+"""Step 8, Vorschau: what is printed of the present content, where each block stands, and what it was made of."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+from zlib import crc32
+
+from kizdesk.concept.german import shortened
+from kizdesk.concept.tree import AnyBlock, Document, Heading, Table
+from kizdesk.domain.checks import Step, Target
+from kizdesk.domain.interviews import Answer
+from kizdesk.domain.registry import TYPE_OF_KIND
+from kizdesk.domain.versions import ChapterText
+from kizdesk.project.apart.here import Progress
+from kizdesk.project.concept import in_short, present_document
+from kizdesk.project.memory import collector_paused
+from kizdesk.project.naming import Names
+from kizdesk.project.opened import OpenProject
+from kizdesk.project.search_places import step_of
+from kizdesk.writers.print import Printed, Sheets, sheets
+
+Source = tuple[str, str]
+"""Kind and id of a record; a chapter without a text of its own is ``chapter_text`` and the chapter's key."""
+_CHAPTER: Final = "kapitel/"
+_MOST_SOURCES: Final = 12
+"""Of one block; more could not be chosen from."""
+_TITLE: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Be a place in print: a page from 1, and how far below its upper edge, in points."""
+
+    page: int = 1
+    top: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Be what a block was made of, by name, and where that is edited."""
+
+    name: str
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Be what is to be printed, with the sources and a mark of the words of each block."""
+
+    sheets: Sheets
+    sources: Mapping[str, tuple[Source, ...]]
+    marks: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Preview:
+    """Be the concept in print, as it was at one moment."""
+
+    printed: Printed
+    sources: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)
+    marks: Mapping[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def blocks_of(self) -> Mapping[Source, Sequence[str]]:
+        """Return the blocks that were made of a record, in the order of the document."""
+        found: dict[Source, list[str]] = {}
+        for block_id, sources in self.sources.items():
+            for source in sources:
+                found.setdefault(source, []).append(block_id)
+        return found
+
+    def spot_of(self, block_id: str) -> Spot | None:
+        """Return where a block begins."""
+        place = self.printed.place_of(block_id)
+        return Spot(place.page, place.top) if place is not None else None
+
+    def sources_at(self, spot: Spot) -> tuple[Source, ...]:
+        """Return what stands at a spot was made of, or else what stands before it; nothing on cover and contents."""
+        block_id = self.printed.block_at(spot.page, spot.top)
+        order = [place.block_id for place in self.printed.places]
+        before = order[: order.index(block_id) + 1] if block_id else []
+        return next((found for block in reversed(before) if (found := self.sources.get(block))), ())
+
+    def kept(self, spot: Spot, before: Preview) -> Spot:
+        """Return where that stands now which stood at a spot of the preview before."""
+        block_id = before.printed.block_at(spot.page, spot.top)
+        was, now = before.spot_of(block_id), self.spot_of(block_id)
+        if was is None:
+            return spot
+        if now is None:
+            return self._next_to(block_id, before) or spot
+        if spot.page == was.page:
+            return Spot(now.page, now.top + spot.top - was.top)
+        return Spot(now.page + spot.page - was.page, spot.top)
+
+    def changed(self, records: Collection[Source], before: Preview | None) -> Spot | None:
+        """Return where the first block made of one of the records stands that is another than before."""
+        blocks = {block_id for record in records for block_id in self.blocks_of.get(record, ())}
+        known: Mapping[str, int] = before.marks if before is not None else {}
+        place = next(
+            (
+                place
+                for place in self.printed.places
+                if place.block_id in blocks and known.get(place.block_id) != self.marks.get(place.block_id)
+            ),
+            None,
+        )
+        return Spot(place.page, place.top) if place is not None else None
+
+    def spot_of_record(self, source: Source) -> Spot | None:
+        """Return where a record is printed first."""
+        blocks = self.blocks_of.get(source, ())
+        return next((spot for block in blocks if (spot := self.spot_of(block)) is not None), None)
+
+    def _next_to(self, block_id: str, before: Preview) -> Spot | None:
+        """Return where the nearest block before one stands that is gone."""
+        order = [place.block_id for place in before.printed.places]
+        earlier = reversed(order[: order.index(block_id)])
+        return next((spot for block in earlier if (spot := self.spot_of(block)) is not None), None)
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewContent:
+    """Be the work that gathers what is printed of the present content, whole or as Kurzfassung."""
+
+    in_brief: bool = False
+
+    def __call__(self, project: OpenProject, progress: Progress) -> Content:
+        """Return the content; raises UserError if the Kurzfassung is empty."""
+        progress("", 0.0)
+        with collector_paused():
+            document = present_document(project)
+            if self.in_brief:
+                document = in_short(project, document)
+            return Content(sheets(document), _sources(document), _marks(document))
+
+
+def origins(project: OpenProject, sources: Sequence[Source]) -> tuple[Origin, ...]:
+    """Return where records are edited, each by its name; what is gone meanwhile is left out."""
+    found: dict[Target, Source] = {}
+    for source in sources:
+        target = target_of(project, source)
+        if target is not None:
+            found.setdefault(target, source)
+    if len(found) == 1:
+        return (Origin("", next(iter(found))),)
+    names = Names(project, project.snapshot)
+    return tuple(Origin(_name(project, names, source), target) for target, source in found.items())
+
+
+def target_of(project: OpenProject, source: Source) -> Target | None:
+    """Return where a record is edited, or None if it is gone."""
+    kind, ident = source
+    record = project.snapshot.find(TYPE_OF_KIND[kind], ident) if kind in TYPE_OF_KIND else None
+    match record:
+        case None:
+            return Target(Step.BASICS, kind, ident) if kind == "chapter_text" else None
+        case Answer(question_id=question_id):
+            return Target(Step.STOCK_TAKING, kind, ident, question_id)
+        case _:
+            return Target(step_of(kind), kind, ident)
+
+
+def _name(project: OpenProject, names: Names, source: Source) -> str:
+    kind, ident = source
+    record = project.snapshot.find(TYPE_OF_KIND[kind], ident)
+    if record is None:
+        return names.chapter(ChapterText(id=ident, chapter=ident, text=""))
+    title, where = (shortened(part, _TITLE) for part in names.of(record))
+    return f"{title} – {where}" if title and where else title or where
+
+
+def _sources(document: Document) -> dict[str, tuple[Source, ...]]:
+    """Return the sources of each block; a heading without any has those of what follows it."""
+    found: dict[str, tuple[Source, ...]] = {}
+    following: tuple[Source, ...] = ()
+    for block in reversed(document.blocks):
+        own = _own(block)
+        if own:
+            following = own
+        elif isinstance(block, Heading):
+            own = following
+        found[block.id] = own
+    return dict(reversed(found.items()))
+
+
+def _own(block: AnyBlock) -> tuple[Source, ...]:
+    if block.id.startswith(_CHAPTER) and isinstance(block, Heading):
+        return (("chapter_text", block.id.removeprefix(_CHAPTER)),)
+    refs = list(block.sources)
+    if isinstance(block, Table):
+        refs += [ref for row in block.printed for ref in row.sources]
+    return tuple(dict.fromkeys((ref.kind, ref.id) for ref in refs))[:_MOST_SOURCES]
+
+
+def _marks(document: Document) -> dict[str, int]:
+    return {block.id: crc32(repr(block).encode()) for block in document.blocks}
