@@ -124,6 +124,13 @@ def wished_version(project: OpenProject, number: int | None) -> ConceptVersion:
     raise UserError(_UNKNOWN.format(number=number, known=known) if known else _NO_VERSION)
 
 
+def consent_file(project: OpenProject, version: ConceptVersion, place: Municipality, return_by: date | None) -> bytes:
+    """Return the form for the answer of one municipality to one version as the bytes of its file."""
+    from kizdesk.paperwork.writing import write_sheet
+
+    return write_sheet(consent_sheet(project, consent_wording(project), version, place, return_by))
+
+
 def consent_sheet(
     project: OpenProject, words: Wording, version: ConceptVersion, place: Municipality, return_by: date | None
 ) -> Sheet:

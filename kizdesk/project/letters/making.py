@@ -24,6 +24,7 @@ from kizdesk.domain.versions import ConceptVersion
 from kizdesk.domain.votes import Consent, ConsentState
 from kizdesk.project.consent_changes import ReadableChange
 from kizdesk.project.consent_register import changes_for
+from kizdesk.project.forms.consent_form import consent_file
 from kizdesk.project.forms.cover import contact_of, return_address, sender_of
 from kizdesk.project.forms.file_names import consent_names
 from kizdesk.project.forms.letters import addressee_of
@@ -73,6 +74,12 @@ class LetterMaker:
                 return self._request(municipality_id)
             case _:
                 return self._reminder(municipality_id)
+
+    def reply_form(self, municipality_id: str) -> tuple[str, bytes]:
+        """Return name and bytes of the form with which a municipality answers until the day of its letter."""
+        place = self._project.snapshot.get(Municipality, municipality_id)
+        last = self._texts_until(self._asked(municipality_id)).last
+        return self._reply_forms[municipality_id], consent_file(self._project, self._version, place, last)
 
     @cached_property
     def _version(self) -> ConceptVersion:

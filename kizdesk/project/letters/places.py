@@ -109,7 +109,7 @@ def _asked(project: OpenProject, kind: PaperKind) -> Iterator[LetterPlace]:
 def _told(row: RegisterRow) -> str:
     if row.state is RegisterState.OPEN:
         return "noch nicht angefragt"
-    return ", ".join(filter(None, (row.stands, row.proof if row.state in _WAITING else "")))
+    return row.proof or row.stands if row.state in _WAITING else row.stands
 
 
 def _ordered(project: OpenProject) -> list[Municipality]:

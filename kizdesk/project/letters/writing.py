@@ -41,8 +41,9 @@ _NOBODY = "Bitte mindestens eine Kommune wählen, die ein Schreiben bekommt."
 _PRIVACY = (
     "Die Information zum Datenschutz nach Art. 13 DSGVO nennen die Einladungen als Anlage; bitte legen Sie sie bei."
 )
-_CONCEPT = "Bitte legen Sie das Integrationskonzept in der genannten Fassung und das Antwortformular bei."
-_REPLY = "Bitte legen Sie das Antwortformular bei."
+_FORM, _FORM_BESIDE = "das Antwortformular", "das Antwortformular, das im selben Ordner liegt"
+_CONCEPT = "Bitte legen Sie das Integrationskonzept in der genannten Fassung bei und {form}."
+_REPLY = "Bitte legen Sie bei: {form}."
 _ENCLOSED = MappingProxyType({PaperKind.INVITATION: _PRIVACY, PaperKind.REQUEST: _CONCEPT, PaperKind.REMINDER: _REPLY})
 
 
@@ -53,6 +54,8 @@ class LetterWish:
     kind: PaperKind
     municipality_ids: tuple[str, ...]
     in_one_file: bool = False
+    with_forms: bool = False
+    """Write the form for the answer beside each letter that asks for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +101,15 @@ def stage_letters(
     with FileStage(folder) as stage, collector_paused():
         for wish in wishes:
             held: list[Document] = []
-            for name, document in _documents(project, wish):
+            for name, document, form in _made(project, wish):
                 progress(f"Schreiben {name.removesuffix(ENDING)}", done / whole)
                 done += 1
                 if wish.in_one_file:
                     held.append(document)
                 else:
                     stage.add(name, _word(project, document, template))
+                if form is not None:
+                    stage.add(*form)
             if held:
                 stage.add(f"{_NAMES[wish.kind][1]}{ENDING}", _word(project, together(held), template))
         progress("Schreiben sind geschrieben", 1.0)
@@ -116,11 +121,14 @@ def letter_document(project: OpenProject, kind: PaperKind, municipality_id: str)
     return LetterMaker(project, kind).document(municipality_id)
 
 
-def _documents(project: OpenProject, wish: LetterWish) -> Iterator[tuple[str, Document]]:
+def _made(project: OpenProject, wish: LetterWish) -> Iterator[tuple[str, Document, tuple[str, bytes] | None]]:
+    """Yield each letter with its name, and the form for the answer with its name if that is wished."""
     maker = LetterMaker(project, wish.kind)
     names = place_names(project.snapshot.all(Municipality), _NAMES[wish.kind][0], ENDING)
+    with_forms = wish.with_forms and wish.kind is not PaperKind.INVITATION
     for municipality_id in dict.fromkeys(wish.municipality_ids):
-        yield names[municipality_id], maker.document(municipality_id)
+        form = maker.reply_form(municipality_id) if with_forms else None
+        yield names[municipality_id], maker.document(municipality_id), form
 
 
 def _word(project: OpenProject, document: Document, template: Base) -> bytes:
@@ -133,7 +141,7 @@ def _told_as_one(project: OpenProject, wish: LetterWish, folder: Path, written: 
     told = f"{count} {many}" if count > 1 else f"Eine {one}"
     remarks = (
         f"{told}, jede auf eigenen Seiten." if wish.in_one_file and count > 1 else f"{told}.",
-        _ENCLOSED[wish.kind],
+        _ENCLOSED[wish.kind].format(form=_FORM_BESIDE if wish.with_forms else _FORM),
         unknown_told(project, wish.kind),
         *(remark for file in written for remark in file.remarks),
     )

@@ -170,6 +170,14 @@ def test_a_wish_for_nobody_is_refused(project: OpenProject, tmp_path: Path) -> N
         LettersInFolder(LetterWish(INVITATION, ()), tmp_path)(project, silent)
 
 
+@pytest.mark.usefixtures("version")
+def test_the_forms_for_the_answers_lie_beside_the_letters(project: OpenProject, tmp_path: Path) -> None:
+    assert written(project, LetterWish(REQUEST, (DORMAGEN,), with_forms=True), tmp_path) == [
+        "Bitte um Einvernehmen Dormagen.docx",
+        "Einvernehmen Dormagen – Fassung 1.pdf",
+    ]
+
+
 def test_the_export_writes_what_is_due(project: OpenProject, version: ConceptVersion, tmp_path: Path) -> None:
     plan(project, DORMAGEN)
     request_consents(project, version.id, [DORMAGEN], None)

@@ -55,9 +55,7 @@ class LetterBench(QObject):
         if self._lack is not None:
             return self.tr("entfällt") if self._lack is Lack.CITY else self.tr("noch nicht möglich")
         due = self._places.due
-        if not due:
-            return self.tr("zurzeit nicht fällig")
-        return self.tr("für eine Kommune fällig") if due == 1 else self.tr("für {0} Kommunen fällig").format(due)
+        return self.tr("{0} fällig").format(due) if due else self.tr("nicht fällig")
 
     @property
     def hint(self) -> str:
@@ -98,7 +96,8 @@ class LetterBench(QObject):
 
     def work(self, folder: Path) -> Work[Written]:
         """Return the work of writing the letters into a folder."""
-        self._wish = LetterWish(self._kind, self._places.chosen, in_one_file=self._places.in_one_file)
+        places = self._places
+        self._wish = LetterWish(self._kind, places.chosen, in_one_file=places.in_one_file, with_forms=places.with_forms)
         self._offer.clear()
         self._note = None
         return LettersInFolder(self._wish, folder)

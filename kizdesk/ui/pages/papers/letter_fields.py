@@ -49,8 +49,8 @@ class LetterField(QWidget):
         """Show the field as it is now."""
         self.row = row
         self._binding.refresh()
-        words = {FieldState.OWN: self.tr("Eigener Text"), FieldState.BLANK: self.tr("Leer gelassen")}
-        self._state.setText(words.get(row.state, self.tr("Vorschlag")))
+        self._state.setText(self.tr("Leer gelassen.") if row.state is FieldState.BLANK else self.tr("Eigener Text."))
+        self._state.setVisible(row.is_own)
         self._adopt.setVisible(row.is_own and not self._session.read_only)
         self._adopt.setAccessibleName(self.tr("{0}: Vorschlag übernehmen").format(row.label))
 
@@ -110,6 +110,8 @@ class LetterFields(ScrollPage):
         super().__init__()
         self._session, self._kind = session, kind
         self._fields = {row.key: LetterField(session, kind, row) for row in read_letter(session.project, kind)}
+        begin = self.tr("Vorgeschlagene Texte ändern sich mit den Daten, bis Sie selbst schreiben.")
+        self.body.addWidget(label(begin, "small"))
         known = self.tr("Je Kommune wird eingesetzt: {0}").format(words_line(kind))
         self._known = label(known, "small")
         self.body.setSpacing(session.theme.sizes.gap)

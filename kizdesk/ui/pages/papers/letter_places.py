@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kizdesk.domain.papers import PaperKind
 from kizdesk.project.letters.places import LetterPlace, letter_places
-from kizdesk.ui.forms import Option
+from kizdesk.ui.forms import Flag, Option
 from kizdesk.ui.forms.choice import Segments
 from kizdesk.ui.session import Session
 from kizdesk.ui.tables import Column, TickTable
@@ -48,6 +48,7 @@ class LetterPlaces(ListCard):
             session,
             (Option(_EACH, self.tr("je Kommune eine Datei")), Option(_ALL, self.tr("eine Datei für alle"))),
         )
+        self._forms = Flag(session, text=self.tr("mit Antwortformularen als PDF"))
         self._build()
         self.refresh()
 
@@ -66,6 +67,11 @@ class LetterPlaces(ListCard):
     def in_one_file(self) -> bool:
         """Tell whether all letters shall be in one file."""
         return bool(self._files.value() == _ALL)
+
+    @property
+    def with_forms(self) -> bool:
+        """Tell whether forms for the answers shall lie beside the letters."""
+        return self._kind is not PaperKind.INVITATION and self._forms.value()
 
     def refresh(self) -> None:
         """Show where the municipalities stand now."""
@@ -100,7 +106,13 @@ class LetterPlaces(ListCard):
         self.add_beside(head)
         self.add_list(self._table)
         foot = QVBoxLayout()
+        foot.setSpacing(self._session.theme.sizes.gap_small)
         foot.addWidget(self._files)
+        foot.addWidget(self._forms)
+        self._forms.setObjectName(f"letters.forms.{self._kind.value}")
+        self._forms.describe(self.tr("Antwortformulare"), "")
+        self._forms.set_value(True)
+        self._forms.setVisible(self._kind is not PaperKind.INVITATION)
         self.add_beside(foot)
         self._table.rows_ticked.connect(self._tick)
         self._due.clicked.connect(self._tick_due)
@@ -163,6 +175,6 @@ def _role(row: PlaceRow) -> str:
 
 
 _COLUMNS = (
-    Column("Kommune", _name, check=_check, width=15, strong=True),
+    Column("Kommune", _name, check=_check, width=18, strong=True),
     Column("Stand", _state, role=_role, width=18, stretch=True),
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.changes import Update
@@ -98,6 +98,7 @@ def test_all_letters_go_into_one_file(page: PapersPage, session: Session, qtbot:
     show(page, "anfrage")
     files = editor(page, "letters.files.anfrage")
     next(made for made in files.findChildren(QPushButton) if made.text() == "eine Datei für alle").click()
+    next(iter(editor(page, "letters.forms.anfrage").findChildren(QCheckBox))).click()
     assert save(page, session, qtbot) == ["Bitten um Einvernehmen.docx"]
 
 
@@ -105,7 +106,7 @@ def test_after_writing_requests_one_click_notes_them_and_undo_takes_that_back(
     page: PapersPage, session: Session, qtbot: QtBot
 ) -> None:
     show(page, "anfrage")
-    assert len(save(page, session, qtbot)) == 8
+    assert len(save(page, session, qtbot)) == 16
     assert not session.project.snapshot.all(ConsentRequest)
     offer = next(
         made for made in page.findChildren(QPushButton) if made.isVisible() and made.text() == "8 Anfragen festhalten"
@@ -154,7 +155,7 @@ def test_an_unknown_word_in_braces_is_said_and_what_was_typed_stays(page: Papers
 def test_a_link_ticks_one_municipality(page: PapersPage, session: Session, qtbot: QtBot) -> None:
     page.open(f"anfrage#{JUECHEN}")
     assert "An eine Kommune" in words(page)
-    assert save(page, session, qtbot) == ["Bitte um Einvernehmen Jüchen.docx"]
+    assert save(page, session, qtbot) == ["Bitte um Einvernehmen Jüchen.docx", "Einvernehmen Jüchen – Fassung 1.pdf"]
 
 
 def test_a_target_shows_the_field(page: PapersPage, session: Session) -> None:
@@ -180,7 +181,7 @@ def test_nothing_is_edited_or_noted_in_a_project_that_is_only_read(
     assert isinstance(line, QLineEdit)
     assert line.isReadOnly()
     button(page, "letters.all.anfrage").click()
-    assert len(save(page, read_only_session, qtbot)) == 8
+    assert len(save(page, read_only_session, qtbot)) == 16
     assert "festhalten?" not in words(page)
 
 
