@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import perf_counter, sleep
 
 from bench.files import NOW, WHO
 from bench.measures import Measure, percentile_95
@@ -24,6 +24,8 @@ FIRST_GOAL, AGAIN_GOAL, MEMORY_GOAL = 2.0, 0.8, 600.0
 PAGES = 220
 """What a large district prints; the load goes beyond it."""
 _STARTS, _EDITS = 3, 12
+_PAUSE = 0.3
+"""Seconds between two edits, in which the process lets go of what it does not need."""
 _MB = 1_000_000
 
 
@@ -74,7 +76,11 @@ def _edits(document: Document) -> tuple[float, float]:
         def edit(number: int) -> None:
             lane.request(sheets(_edited(document, places[number % len(places)], number)), printed=NOW)
 
-        seconds = percentile_95(edit, _EDITS, lambda _: held.append(lane.held))
+        def rest(_number: int) -> None:
+            held.append(lane.held)
+            sleep(_PAUSE)
+
+        seconds = percentile_95(edit, _EDITS, rest)
     return seconds, max(held, default=0) / _MB
 
 

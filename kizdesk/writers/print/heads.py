@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_OBJECT = re.compile(rb"(?:^|\n)(\d+) 0 obj\n(<</Type/StructElem/S/(Table|TBody|TR|TD)\b.*?>>)\nendobj", re.DOTALL)
+_OBJECT = re.compile(rb"(\d+) 0 obj\n(<</Type/StructElem/S/(Table|TBody|TR|TD)\b[^\n]*>>)\nendobj")
 _KIDS = re.compile(rb"/K\[([^\]]*)\]")
 _REFERENCE = re.compile(rb"(\d+) 0 R")
 _TRAILER = re.compile(rb"trailer\n<<(.*)>>\nstartxref\n(\d+)\n%%EOF\s*$", re.DOTALL)
