@@ -78,7 +78,8 @@ def remind(
 ) -> None:
     """Record in one step that municipalities were reminded today; with a new last day if one is given.
 
-    With ``keep_coming`` a last day that has not passed stays. Raises UserError if one of them has answered meanwhile, or the last day has passed.
+    With ``keep_coming`` a last day that has not passed stays. Raises UserError if one of them has answered meanwhile,
+    or the last day has passed.
     """
     snapshot = project.snapshot
     requests = [snapshot.get(ConsentRequest, request_id) for request_id in dict.fromkeys(request_ids)]
