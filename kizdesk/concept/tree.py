@@ -80,6 +80,8 @@ class ParagraphStyle(Enum):
     """The address of a letter, in the window of its envelope."""
     SIDE = "angaben"
     """Who writes and when, beside the address of a letter."""
+    CLOSING = "gruss"
+    """The closing of a letter with room to sign and who does, in one piece."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

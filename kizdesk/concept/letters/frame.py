@@ -19,7 +19,7 @@ _RETURN = 54
 """Letters in the line to which a letter goes back: it takes one line."""
 _ADDRESS = 6
 """Lines of an address: as many as the window of an envelope shows."""
-_WIDE = 46
+_WIDE = 42
 """Letters of a line of the address."""
 
 
@@ -50,7 +50,7 @@ def letter(
         paragraph(f"{here}/anrede", _greeting(frame.addressee, words)),
         *body,
         paragraph(f"{here}/fragen", _questions(frame, words), person=frame.contact),
-        paragraph(f"{here}/gruss", f"{words.text('closing')}\n\n{_signed(frame)}"),
+        paragraph(f"{here}/gruss", f"{words.text('closing')}\n\n{_signed(frame)}", ParagraphStyle.CLOSING),
         *_enclosures(here, tuple(enclosures), words),
     )
     return Document(

@@ -87,7 +87,7 @@ def _opening(document: Document, package: Package, house: House) -> str:
 
 def _letter_opening(document: Document, package: Package) -> str:
     """Return the head of a letter's first page, with the sender and the logo, and its foot."""
-    lines = letter_head(document, package.styles) + _notice(document, package.styles)
+    lines = letter_head(document, package.styles, has_logo=bool(package.logo))
     above = package.letter_head(lines, f"Logo: {document.district}")
     width = package.page.text_width
     below = package.footer(footer(document, package.styles, _right_at(width, width)))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from kizdesk.concept.tree import Document, ParagraphStyle
+from kizdesk.concept.tree import Document, ParagraphStyle, Runs
 from kizdesk.writers.word.pictures import logo_run
 from kizdesk.writers.word.styles import Style, Styles
 from kizdesk.writers.word.xml import paragraph, run
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kizdesk.writers.word.package import Picture
 
 _PER_MM = 1440 / 25.4
+_SMALL = '<w:sz w:val="14"/><w:szCs w:val="14"/>'
 _LINE = round(4.4 * _PER_MM)
 """Height of a line of the address; six of them fit."""
 
@@ -43,14 +44,20 @@ _TOP, _BACK, _TEXT = 15.0, 57.2, 98.5
 _WINDOW = _frame(25, _TOP, 80, _TEXT - _TOP)
 """From above the text to where it begins on the first page, so that none of it stands above the address."""
 _BESIDE = _frame(125, 50, 65, 48.5)
-FRAMES = MappingProxyType(
+LOOKS = MappingProxyType(
     {
         ParagraphStyle.RETURN: f"{_WINDOW}{_exact(_twips(5.5))}",
         ParagraphStyle.ADDRESS: f'{_WINDOW}{_exact(_LINE)}<w:jc w:val="left"/>',
         ParagraphStyle.SIDE: f'{_BESIDE}<w:spacing w:before="0" w:after="0"/><w:jc w:val="left"/>',
+        ParagraphStyle.CLOSING: '<w:keepLines/><w:jc w:val="left"/>',
     }
 )
-"""The properties of paragraphs that stand at a place of the page."""
+"""The properties of paragraphs that only letters have."""
+
+
+def return_line(runs: Runs) -> str:
+    """Return the words of the line to which a letter goes back, small as it is usual."""
+    return run("".join(piece.text for piece in runs), _SMALL)
 
 
 def above_address(styles: Styles) -> str:
@@ -69,11 +76,15 @@ _LOGO_PLACE = (
 _LEFT = '<w:spacing w:before="0" w:after="0"/>'
 
 
-def letter_head(document: Document, styles: Styles) -> str:
-    """Return the sender at the head of a letter: the district, and below it who writes for it."""
+def letter_head(document: Document, styles: Styles, *, has_logo: bool) -> str:
+    """Return the sender at the head of a letter: the district, below it who writes for it, and the notice."""
     style = styles[Style.BODY]
     named = paragraph(style, run(" ".join(document.district.split()), "<w:b/><w:bCs/>"), _LEFT)
-    return named + (paragraph(style, run(" ".join(document.subtitle.split())), _LEFT) if document.subtitle else "")
+    if document.subtitle:
+        named += paragraph(style, run(" ".join(document.subtitle.split())), _LEFT)
+    beside = f'<w:ind w:right="{_twips(_LOGO[0] + 5)}"/>' if has_logo else ""
+    notice = " ".join(document.notice.split())
+    return named + (paragraph(styles[Style.HEADER_NOTICE], run(notice), beside) if notice else "")
 
 
 def logo_beside(picture: Picture, told: str, styles: Styles) -> str:

@@ -8,7 +8,7 @@ from kizdesk.concept.tree import Heading, Listing, Paragraph, ParagraphStyle, Qu
 from kizdesk.writers.word import fields
 from kizdesk.writers.word.bookmarks import bookmark_name, reference_anchor, toc_anchor
 from kizdesk.writers.word.composition import Composition
-from kizdesk.writers.word.letters import FRAMES, above_address
+from kizdesk.writers.word.letters import LOOKS, above_address, return_line
 from kizdesk.writers.word.references import reference
 from kizdesk.writers.word.styles import HEADINGS, PLAIN_HEADINGS, Style
 from kizdesk.writers.word.xml import UNDIVIDED, address, paragraph, run
@@ -21,6 +21,7 @@ _STYLES = {
     ParagraphStyle.RETURN: Style.NOTE,
     ParagraphStyle.ADDRESS: Style.BODY,
     ParagraphStyle.SIDE: Style.NOTE,
+    ParagraphStyle.CLOSING: Style.BODY,
 }
 _NO_BREAK = '<w:pageBreakBefore w:val="0"/>'
 _LIST_END = '<w:spacing w:after="180"/>'
@@ -41,8 +42,9 @@ def heading(block: Heading, work: Composition) -> str:
 
 def text(block: Paragraph, work: Composition, *, leads: bool = False) -> str:
     """Return a paragraph of text; one that leads to what follows stays with it."""
-    look = FRAMES.get(block.style, "<w:keepNext/>" if leads else "")
-    written = paragraph(work.styles[_STYLES[block.style]], runs(block.runs, work), look)
+    look = LOOKS.get(block.style, "<w:keepNext/>" if leads else "")
+    words = return_line(block.runs) if block.style is ParagraphStyle.RETURN else runs(block.runs, work)
+    written = paragraph(work.styles[_STYLES[block.style]], words, look)
     written = work.around_block(block.id, written)
     return above_address(work.styles) + written if block.style is ParagraphStyle.RETURN else written
 
