@@ -6,8 +6,11 @@ import pytest
 from docx.document import Document as WordDocument
 from docx.table import Table as WordTable
 
-from kizdesk.concept.tree import Align, Column, Heading, Paragraph, Row, Run, Table, TableHead
+from kizdesk.concept.tree import Align, Column, Figure, Heading, Paragraph, Row, Run, Table, TableHead
 from tests.writers.conftest import Written, w
+
+
+SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" width="10mm"><rect width="10" height="10"/></svg>'
 
 
 def find(word: WordDocument, caption: str) -> WordTable:
@@ -38,6 +41,16 @@ def test_a_row_taller_than_half_a_page_may_break(read: Written) -> None:
     table = read(simple(Row("r", ("Wort " * 2000, "kurz")))).tables[0]
 
     assert not list(table._tbl.findall(w("tr"))[1].iter(w("cantSplit")))
+
+
+def test_a_figure_right_behind_a_table_stands_apart_so_that_libreoffice_keeps_its_bookmark(read: Written) -> None:
+    table = simple(Row("r", ("a", "b")))
+    picture = Figure(id="f", caption="Bild", alt="Ein Quadrat.", svg=SQUARE)
+
+    body = read(table, picture).element.body
+    behind = body.index(next(iter(body.iter(w("tbl"))))) + 1
+    assert not list(body[behind].iter(w("bookmarkStart"), w("drawing")))
+    assert list(body[behind + 1].iter(w("drawing")))
 
 
 def test_a_table_tells_what_it_shows(word: WordDocument) -> None:

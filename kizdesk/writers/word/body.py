@@ -69,7 +69,7 @@ def _blocks(blocks: list[AnyBlock], work: Composition, page: Geometry) -> Iterat
 def _behind_table(following: AnyBlock | None, work: Composition) -> str:
     """Return what stands between a table and the next block: room before text, next to nothing before a heading.
 
-    Without it LibreOffice may leave that heading alone at the foot of its page.
+    Without it LibreOffice may leave that heading alone at the foot of its page, and loses the bookmark of a figure.
     """
     if _touches(following, work):
         return paragraph(work.styles[Style.TABLE_END], "")
@@ -81,7 +81,7 @@ def _touches(following: AnyBlock | None, work: Composition) -> bool:
     """Tell whether what follows a table would stand right below it; two tables would even become one in Word."""
     if isinstance(following, Table):
         return following.id not in work.numbers.tables
-    return isinstance(following, Paragraph | Listing | Quotation)
+    return isinstance(following, Paragraph | Listing | Quotation | Figure)
 
 
 def _leads(before: AnyBlock | None, block: AnyBlock, following: AnyBlock | None) -> bool:
