@@ -9,7 +9,6 @@ from docx.table import Table as WordTable
 from kizdesk.concept.tree import Align, Column, Figure, Heading, Paragraph, Row, Run, Table, TableHead
 from tests.writers.conftest import Written, w
 
-
 SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" width="10mm"><rect width="10" height="10"/></svg>'
 
 
