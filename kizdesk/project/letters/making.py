@@ -98,7 +98,7 @@ class LetterMaker:
 
     @cached_property
     def _sections(self) -> tuple[str, ...]:
-        return tuple(section.brief for section in guide_in_force(self._project).sections if can_be_asked(section))
+        return tuple(section.title for section in guide_in_force(self._project).sections if can_be_asked(section))
 
     def _parts(self, municipality_id: str) -> _Parts:
         project = self._project
