@@ -29,7 +29,7 @@ def shortened(document: Document, keys: Collection[str], wording: Wording) -> Do
         document,
         title=wording.text("short.title", title=document.title),
         imprint=(wording.text("short.text"), *document.imprint),
-        blocks=tuple(_lettered(blocks, wording)),
+        blocks=tuple(lettered(blocks, wording)),
     )
 
 
@@ -73,8 +73,8 @@ def _short_table(table: Table, wording: Wording) -> AnyBlock:
     return sentence(table.id, text, sources=table.sources, municipalities=table.municipalities)
 
 
-def _lettered(blocks: Iterable[AnyBlock], wording: Wording) -> Iterator[AnyBlock]:
-    """Letter the annexes anew: their letters are those of the whole concept."""
+def lettered(blocks: Iterable[AnyBlock], wording: Wording) -> Iterator[AnyBlock]:
+    """Letter the annexes anew: their letters are those of a concept that has all of them."""
     count = 0
     for block in blocks:
         title = _annex_title(block, wording) if isinstance(block, Heading) and block.level == 1 else ""

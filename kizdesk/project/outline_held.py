@@ -10,6 +10,7 @@ from kizdesk.concept.essence import shown
 from kizdesk.concept.german import shortened
 from kizdesk.concept.numbering import numbering
 from kizdesk.concept.parts import Part, parts
+from kizdesk.concept.short import lettered
 from kizdesk.concept.short import shortened as in_brief
 from kizdesk.concept.tree import AnyBlock, Document, Figure, Heading, Table
 from kizdesk.domain.changes import Update
@@ -54,7 +55,8 @@ def length(project: OpenProject) -> Length:
     shown_again = (Update(ChapterChoice, choice.id, "left_out", value=False) for choice in choices)
     everything = build(project.snapshot.applied(shown_again), things)
     found, gone = tuple(parts(everything)), things.outline.left_out(choices)
-    printed = replace(everything, blocks=tuple(pruned(_blocks(part for part in found if part.key not in gone))))
+    kept = pruned(_blocks(part for part in found if part.key not in gone))
+    printed = replace(everything, blocks=tuple(lettered(kept, things.wording)))
     numbers, pages = numbering(printed).headings, _pages(printed)
     letters = {heading.id: heading.text.partition(":")[0] for heading in printed.blocks if isinstance(heading, Heading)}
     annexes = {f"kapitel/{entry.key}" for entry in things.outline.chapters if entry.annex}

@@ -215,3 +215,12 @@ def test_the_kurzfassung_follows_the_choice(example: OpenProject) -> None:
 
 def test_every_chapter_can_be_written_for(project: OpenProject) -> None:
     assert [row.chapter for row in chapter_rows(project)] == [row.chapter for row in outline_rows(project)]
+
+
+def test_annexes_are_lettered_as_they_are_printed_when_one_is_left_out(example: OpenProject) -> None:
+    leave_out(example, "anlage_massnahmen", left_out=True)
+
+    headings = (block for block in draft_document(example).blocks if isinstance(block, Heading) and block.level == 1)
+    printed = {block.id: block.text.partition(":")[0] for block in headings if block.text.startswith("Anlage ")}
+    held = length(example).chapters
+    assert {f"kapitel/{key}": held[key].number for key in held if f"kapitel/{key}" in printed} == printed
