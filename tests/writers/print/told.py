@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from io import BytesIO
@@ -12,6 +12,10 @@ from typing import Any
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, IndirectObject
 
+Piece = tuple[Any, str]
+"""Some text, behind the properties of the content or of the artifact that it belongs to."""
+_ITS_OWN = {"/MCID", "/Type"}
+"""What the properties of content or of an artifact tell; a span within has other ones."""
 _CHAR = re.compile(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 _RANGE = re.compile(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 
@@ -24,6 +28,8 @@ class Element:
     parts: list[str | Element] = field(default_factory=list)
     alt: str = ""
     attributes: list[Any] = field(default_factory=list)
+    pages: list[int] = field(default_factory=list)
+    """The objects that are the pages on which its text stands, in their order; none for an element without text."""
 
     @property
     def text(self) -> str:
@@ -46,10 +52,14 @@ class Element:
 def told(pdf: bytes) -> Element:
     """Return the root of the structure."""
     reader = PdfReader(BytesIO(pdf), strict=True)
-    texts = {id_of(page): marked(page, reader) for page in reader.pages}
+    return structure(reader, {id_of(page): list(shown(page, reader)) for page in reader.pages})
+
+
+def structure(reader: PdfReader, pieces: Mapping[int, Sequence[Piece]]) -> Element:
+    """Return the root of the structure of a PDF, from the pieces of text of its pages."""
     catalogue: Any = reader.trailer["/Root"]
     made = Element("Root")
-    _fill(made, catalogue["/StructTreeRoot"]["/K"], None, texts)
+    _fill(made, catalogue["/StructTreeRoot"]["/K"], None, {page: _marked(found) for page, found in pieces.items()})
     return made
 
 
@@ -59,24 +69,31 @@ def id_of(page: Any) -> int:
     return reference.idnum
 
 
-def marked(page: Any, reader: PdfReader) -> dict[int, str]:
-    """Return the text of a page by the numbers of its marked content; what is no content has none."""
+def shown(page: Any, reader: PdfReader) -> Iterator[Piece]:
+    """Yield each piece of text of a page with the properties of the content, or of the artifact, that it belongs to."""
     fonts = page["/Resources"].get("/Font", {})
-    letters, found = {}, dict[int, str]()
-    stack: list[int | None] = []
+    letters: dict[int, str] = {}
+    stack: list[Any] = []
     for operands, operator in ContentStream(page.get_contents(), reader).operations:
         match operator:
             case b"BDC" | b"BMC":
-                given = operands[1] if len(operands) > 1 else {}
-                stack.append(int(given["/MCID"]) if "/MCID" in given else None)
+                stack.append(operands[1] if len(operands) > 1 else {})
             case b"EMC":
                 stack.pop()
             case b"Tf":
                 letters = _letters(fonts[operands[0]].get_object())
             case b"Tj" | b"TJ":
-                number = next((mark for mark in reversed(stack) if mark is not None), None)
-                if number is not None:
-                    found[number] = found.get(number, "") + _decoded(operands[0], letters)
+                owner: Any = next((known for known in reversed(stack) if _ITS_OWN & known.keys()), {})
+                yield owner, _decoded(operands[0], letters)
+
+
+def _marked(pieces: Sequence[Piece]) -> dict[int, str]:
+    """Return the text of a page by the numbers of its marked content; what is no content has none."""
+    found = dict[int, str]()
+    for properties, text in pieces:
+        if "/MCID" in properties:
+            number = int(properties["/MCID"])
+            found[number] = found.get(number, "") + text
     return found
 
 
@@ -112,12 +129,22 @@ def _fill(into: Element, kids: Any, page: int | None, texts: dict[int, dict[int,
     for kid in kids if isinstance(kids, ArrayObject) else [kids]:
         thing = kid.get_object()
         if isinstance(thing, int):
-            into.parts.append(texts.get(page or 0, {}).get(thing, ""))
+            _say(into, page or 0, thing, texts)
         elif "/MCID" in thing:
             at = thing.raw_get("/Pg").idnum if "/Pg" in thing else page
-            into.parts.append(texts.get(at or 0, {}).get(int(thing["/MCID"]), ""))
+            _say(into, at or 0, int(thing["/MCID"]), texts)
         elif "/S" in thing:
             into.parts.append(_element(thing, page, texts))
+            _stand(into, into.elements[-1].pages)
+
+
+def _say(into: Element, page: int, number: int, texts: dict[int, dict[int, str]]) -> None:
+    into.parts.append(texts.get(page, {}).get(number, ""))
+    _stand(into, [page])
+
+
+def _stand(into: Element, pages: list[int]) -> None:
+    into.pages += [page for page in pages if page not in into.pages]
 
 
 def _element(thing: DictionaryObject, page: int | None, texts: dict[int, dict[int, str]]) -> Element:
