@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -97,23 +97,22 @@ class Preview:
         return Spot(now.page + spot.page - was.page, spot.top)
 
     def changed(self, records: Collection[Source], before: Preview | None) -> Spot | None:
-        """Return where the first block made of one of the records stands that is another than before."""
-        blocks = {block_id for record in records for block_id in self.blocks_of.get(record, ())}
+        """Return where a block made of one of the records stands that is another than before."""
         known: Mapping[str, int] = before.marks if before is not None else {}
-        place = next(
-            (
-                place
-                for place in self.printed.places
-                if place.block_id in blocks and known.get(place.block_id) != self.marks.get(place.block_id)
-            ),
-            None,
-        )
-        return Spot(place.page, place.top) if place is not None else None
+        blocks = (block for record in records for block in self.blocks_of.get(record, ()))
+        return self._best(block for block in blocks if known.get(block) != self.marks.get(block))
 
     def spot_of_record(self, source: Source) -> Spot | None:
-        """Return where a record is printed first."""
-        blocks = self.blocks_of.get(source, ())
-        return next((spot for block in blocks if (spot := self.spot_of(block)) is not None), None)
+        """Return where a record is printed: in a block of its own, or else where it is one of several first."""
+        return self._best(self.blocks_of.get(source, ()))
+
+    def _best(self, blocks: Iterable[str]) -> Spot | None:
+        """Return where the first block stands that has the fewest sources: it tells of nothing else."""
+        fewest = sorted(blocks, key=self._sources_of)
+        return next((spot for block in fewest if (spot := self.spot_of(block)) is not None), None)
+
+    def _sources_of(self, block_id: str) -> int:
+        return len(self.sources[block_id])
 
     def _next_to(self, block_id: str, before: Preview) -> Spot | None:
         """Return where the nearest block before one stands that is gone."""

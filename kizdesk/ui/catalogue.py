@@ -22,6 +22,8 @@ class PageEntry:
     """Kinds of records it can show when somebody jumps to one."""
     hidden: bool = False
     """Opened from another page, without a tab of its own."""
+    previews: bool = False
+    """What is typed there is printed: the preview may stand beside it."""
 
     def load(self) -> type[Page]:
         """Import the page and return its class."""
@@ -49,7 +51,9 @@ PAGES: tuple[PageEntry, ...] = (
     ),
     PageEntry("basics.bodies", Step.BASICS, "Gremien und Akteure", "basics.bodies:BodiesPage", _kinds("body", "actor")),
     PageEntry("basics.schedule", Step.BASICS, "Termine", "basics.schedule:SchedulePage", _kinds("consultation")),
-    PageEntry("basics.chapters", Step.BASICS, "Kapitel", "basics.chapters:ChaptersPage", _kinds("chapter_text")),
+    PageEntry(
+        "basics.chapters", Step.BASICS, "Kapitel", "basics.chapters:ChaptersPage", _kinds("chapter_text"), previews=True
+    ),
     PageEntry("basics.sources", Step.BASICS, "Quellen", "basics.sources:SourcesPage", _kinds("source_document")),
     PageEntry("record.log", Step.BASICS, "Änderungsprotokoll", "record.log:LogPage", hidden=True),
     PageEntry("stocktaking.matrix", Step.STOCK_TAKING, "Übersicht", "stocktaking.matrix:MatrixPage"),
@@ -83,15 +87,31 @@ PAGES: tuple[PageEntry, ...] = (
         "Handlungsfelder",
         "fields.fields:FieldsPage",
         _kinds("field_of_action", "goal", "measure"),
+        previews=True,
     ),
-    PageEntry("fields.principles", Step.FIELDS, "Leitlinien", "fields.principles:PrinciplesPage", _kinds("principle")),
-    PageEntry("focus.focus", Step.FOCUS, "Schwerpunkte", "focus.focus:FocusPage", _kinds("focus_period", "focus")),
+    PageEntry(
+        "fields.principles",
+        Step.FIELDS,
+        "Leitlinien",
+        "fields.principles:PrinciplesPage",
+        _kinds("principle"),
+        previews=True,
+    ),
+    PageEntry(
+        "focus.focus",
+        Step.FOCUS,
+        "Schwerpunkte",
+        "focus.focus:FocusPage",
+        _kinds("focus_period", "focus"),
+        previews=True,
+    ),
     PageEntry(
         "organisation.placement",
         Step.ORGANISATION,
         "Anbindung und Aufgaben",
         "organisation.placement:PlacementPage",
         _kinds("organisation_variant", "centre_task", "course_of_action"),
+        previews=True,
     ),
     PageEntry(
         "organisation.cost",
@@ -120,6 +140,7 @@ PAGES: tuple[PageEntry, ...] = (
         "Anregungen und Vorbehalte",
         "participation.statements:StatementsPage",
         _kinds("statement"),
+        previews=True,
     ),
     PageEntry(
         "participation.versions",
@@ -129,7 +150,13 @@ PAGES: tuple[PageEntry, ...] = (
         _kinds("concept_version"),
     ),
     PageEntry("output.check", Step.OUTPUT, "Prüfen", "output.check:CheckPage"),
-    PageEntry("output.outline", Step.OUTPUT, "Gliederung", "output.outline:OutlinePage", _kinds("chapter_choice")),
+    PageEntry(
+        "output.outline",
+        Step.OUTPUT,
+        "Gliederung",
+        "output.outline:OutlinePage",
+        _kinds("chapter_choice"),
+    ),
     PageEntry(
         "output.house", Step.OUTPUT, "Hausvorlage", "output.house:HousePage", _kinds("house_template", "style_choice")
     ),

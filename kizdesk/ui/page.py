@@ -108,6 +108,10 @@ class Page(QWidget):
         """Show the project anew after changes; an empty sequence means that everything may be different."""
         raise NotImplementedError
 
+    def looked_at(self) -> tuple[str, str] | None:
+        """Return kind and id of the record that is edited here, for the preview beside; None for none."""
+        return None
+
     def place_to_go_on(self) -> QWidget | None:
         """Return where the focus goes when what had it is gone; None leaves that to the window."""
         return None

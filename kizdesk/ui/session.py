@@ -64,6 +64,8 @@ class Session(QObject):
     redone = Signal(str)
     going = Signal(object)
     """A Destination the user wants to see."""
+    looked = Signal()
+    """The page shows another record to be edited: the preview beside it shows where that is printed."""
     moved_on = Signal()
     """A page shows another place of its own: what was said about the one before goes."""
     leaving = Signal()

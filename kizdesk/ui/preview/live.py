@@ -114,6 +114,8 @@ class LivePrint(QObject):
         """Print for somebody who looks from now on, whole or as Kurzfassung."""
         self._kept.stop()
         self._is_closing = False
+        if not self._watchers:
+            self.touched.clear()  # nobody saw it being typed
         self._watchers.add(watcher)
         if in_brief != self._in_brief:
             self._in_brief = in_brief

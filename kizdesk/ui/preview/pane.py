@@ -13,7 +13,7 @@ from kizdesk.domain.checks import Step, Target
 from kizdesk.project.preview import Origin, Preview, Source, Spot, origins
 from kizdesk.ui.preview.live import LivePrint
 from kizdesk.ui.preview.tools import PreviewTools
-from kizdesk.ui.session import Session
+from kizdesk.ui.session import Destination, Session
 from kizdesk.ui.widgets.labels import ElidedLabel, label
 from kizdesk.ui.widgets.messages import MessageBar
 
@@ -32,13 +32,21 @@ class PreviewPane(QFrame):
     """Pages of a new preview are shown."""
 
     def __init__(
-        self, session: Session, name: str, parent: QWidget | None = None, *, live: LivePrint | None = None
+        self,
+        session: Session,
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        narrow: bool = False,
+        live: LivePrint | None = None,
     ) -> None:
         """Take the session, and the name under which zoom is remembered."""
         super().__init__(parent)
         self.session = session
         self.live = live or LivePrint.of(session)
-        self.tools = PreviewTools(session.theme)
+        self.tools = PreviewTools(session.theme, narrow=narrow)
+        self.is_leading = False
+        """Somebody clicked here, and is being led to where that is edited."""
         self._zoom_name = f"{_ZOOM}/{name}"
         self._in_brief = False
         self._preview: Preview | None = None
@@ -269,22 +277,21 @@ class PreviewPane(QFrame):
             return
         sources = self._preview.sources_at(spot)
         if not sources:
-            self._go_to_frame(spot)
+            self._lead(self._frame_of(spot))
             return
         found = origins(self.session.project, sources)
         if not found:
             self.session.say(self.tr("Woraus dieser Absatz entstand, gibt es inzwischen nicht mehr."))
         elif len(found) == 1:
-            self.session.go(found[0].target)
+            self._lead(Destination(target=found[0].target))
         else:
             self._offer(found, spot)
 
-    def _go_to_frame(self, spot: Spot) -> None:
-        """Go to where the cover comes from, or the contents."""
+    def _frame_of(self, spot: Spot) -> Destination:
+        """Return where the cover comes from, or the contents."""
         if spot.page == 1:
-            self.session.go(Target(Step.BASICS, "project", "project"))
-        else:
-            self.session.open("output.outline")
+            return Destination(target=Target(Step.BASICS, "project", "project"))
+        return Destination("output.outline")
 
     def _offer(self, found: tuple[Origin, ...], spot: Spot) -> None:
         if self._view is None:
@@ -294,8 +301,10 @@ class PreviewPane(QFrame):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for origin in found:
             action = menu.addAction(origin.name.replace("&", "&&"))
-            action.triggered.connect(partial(self._go, origin.target))
+            action.triggered.connect(partial(self._lead, Destination(target=origin.target)))
         menu.popup(self._view.viewport().mapToGlobal(self._view.place_of(spot)))
 
-    def _go(self, target: Target, *_: object) -> None:
-        self.session.go(target)
+    def _lead(self, destination: Destination, *_: object) -> None:
+        self.is_leading = True
+        self.session.going.emit(destination)
+        self.is_leading = False

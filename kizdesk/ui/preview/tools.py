@@ -46,7 +46,8 @@ class PreviewTools(FlowRow):
     stepped = Signal(int)
     """The next hit (1) or the one before (-1) is wanted."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, narrow: bool = False) -> None:
+        """Take the theme, and whether there is little room."""
         super().__init__(parent)
         self._theme = theme
         self._page = self._pages = 0
@@ -55,6 +56,7 @@ class PreviewTools(FlowRow):
         self._labels = {name: label("", "muted", wrap=False) for name in ("word", "count", "zoom", "hits")}
         self._made: dict[str, QToolButton] = {}
         self._build()
+        self._labels["word"].setHidden(narrow)
         self._connect()
 
     def show_page(self, page: int, pages: int) -> None:

@@ -24,6 +24,10 @@ def _output(shell: Shell) -> None:
     shell.session.open("output.export")
 
 
+def _preview(shell: Shell) -> None:
+    shell.beside.toggle()
+
+
 def _log(shell: Shell) -> None:
     shell.session.open("record.log")
 
@@ -65,6 +69,7 @@ DEEDS: Mapping[str, Callable[[Shell], object]] = MappingProxyType(
         "find": Shell.find_here,
         "search": _search,
         "output": _output,
+        "preview": _preview,
         "message": _message,
         "help": Shell.show_help,
     }

@@ -69,6 +69,7 @@ class Header(QWidget):
         self._buttons: list[ActionButton] = []
         self._more = button(self.tr("Mehr"), name="more-actions")
         self._menu = QMenu(self._more)
+        self._corner: QWidget | None = None
         self._build()
 
     def show_heading(self, heading: Heading, actions: Sequence[QAction], main: QAction | None) -> None:
@@ -84,6 +85,11 @@ class Header(QWidget):
             self._make(wanted, main)
         self._fit()
 
+    def put_in_corner(self, widget: QWidget) -> None:
+        """Take a button that belongs to no page, at the right of theirs."""
+        self._corner = widget
+        self._row.insertWidget(0, widget)
+
     def button_of(self, action: QAction) -> ActionButton | None:
         """Return the button of an action, if it is shown."""
         return next((made for made in self._buttons if made.action is action and not made.isHidden()), None)
@@ -92,7 +98,7 @@ class Header(QWidget):
         """Claim the filled button and the menu: what has no room goes there, and never widens the window."""
         first = min(self._buttons, key=_weight, default=None)
         parts = [made.sizeHint().width() for made in (first, self._more) if made is not None]
-        gaps = self._theme.sizes.gap * len(parts)
+        gaps = self._theme.sizes.gap * len(parts) + self._corner_width()
         return QSize(self._title.minimumSizeHint().width() + sum(parts) + gaps, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -132,9 +138,14 @@ class Header(QWidget):
             self._row.addWidget(made)
             made.resized.connect(self._fit)
 
+    def _corner_width(self) -> int:
+        if self._corner is None or self._corner.isHidden():
+            return 0
+        return self._corner.sizeHint().width() + self._theme.sizes.gap
+
     def _fit(self) -> None:
         gap = self._theme.sizes.gap
-        room = self.width() - min(self._title.sizeHint().width(), self.width() // 2) - gap
+        room = self.width() - min(self._title.sizeHint().width(), self.width() // 2) - gap - self._corner_width()
         ordered = sorted(self._buttons, key=_weight)
         hidden: list[ActionButton] = []
         needed = sum(made.sizeHint().width() + gap for made in self._buttons)

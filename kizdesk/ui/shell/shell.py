@@ -16,6 +16,7 @@ from kizdesk.domain.places import District
 from kizdesk.ui.catalogue import PAGES, PageEntry
 from kizdesk.ui.page import KeyHelp
 from kizdesk.ui.session import Session
+from kizdesk.ui.shell.beside import Beside
 from kizdesk.ui.shell.care import Care
 from kizdesk.ui.shell.dropping import FileDrops
 from kizdesk.ui.shell.file_work import FileWork
@@ -68,6 +69,8 @@ class Shell(QWidget):
         self.header = Header(theme)
         self.tabs = StepTabs()
         self.navigator = Navigator(session, entries, self)
+        self._column = QWidget()
+        self.beside = Beside(session, self._column)
         self.foot = Foot(theme)
         self.said = SaidBar(theme)
         self.job_line = JobLine()
@@ -76,7 +79,7 @@ class Shell(QWidget):
         self.files = FileWork(session, self)
         self.keeper = FocusKeeper(self.navigator, self.header, self.job_line, self)
         self._build()
-        self.notices = Notices(theme, self.said, self.job_line, self.foot, self)
+        self.notices = Notices(theme, self.said, self.job_line, self.foot, self._column)
         self.palette_panel = Palette(session, self._offers, self)
         self.help_panel = HelpPanel(theme, keys, self)
         self.name_panel = NamePanel(session, self)
@@ -141,6 +144,8 @@ class Shell(QWidget):
     def find_here(self) -> None:
         """Put the focus into the page's own search line, or open the palette."""
         page = self.navigator.page
+        if self.beside.focus_search():
+            return
         lines = page.findChildren(SearchField) if page is not None else []
         own = next((line for line in lines if line.isVisible()), None)
         if own is None:
@@ -148,6 +153,12 @@ class Shell(QWidget):
         else:
             own.setFocus()
             own.selectAll()
+
+    def fold(self, width: int) -> None:
+        """Fold the rail in a window that is narrow, or would be with the preview beside the page."""
+        sizes = self.session.theme.sizes
+        claimed = sizes.preview_usual if self.beside.is_open else 0
+        self.rail.fold(narrow=width < sizes.rail_folds_below + claimed)
 
     def focusNextPrevChild(self, *forward: bool) -> bool:
         """Go on in the order of reading, with what was made meanwhile as well; stay on the page if focus is lost.
@@ -162,7 +173,7 @@ class Shell(QWidget):
 
     def _build(self) -> None:
         sizes = self.session.theme.sizes
-        column = QVBoxLayout()
+        column = QVBoxLayout(self._column)
         column.setContentsMargins(sizes.margin, sizes.margin, sizes.margin, sizes.gap)
         column.setSpacing(sizes.gap)
         for widget in (self.header, self.tabs, self.navigator.stack, self.foot):
@@ -170,12 +181,13 @@ class Shell(QWidget):
         upper = QHBoxLayout()
         upper.setSpacing(0)
         upper.addWidget(self.rail)
-        upper.addLayout(column, 1)
+        upper.addWidget(self.beside, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addLayout(upper, 1)
         outer.addWidget(self.status)
+        self.header.put_in_corner(self.beside.button)
 
     def _connect(self) -> None:
         session, navigator = self.session, self.navigator
@@ -185,6 +197,9 @@ class Shell(QWidget):
         navigator.turned.connect(self.said.forget_page)
         session.moved_on.connect(self.said.forget_place)
         navigator.turned.connect(self._follow_page)
+        navigator.turned.connect(self._show_beside)
+        self.beside.turned.connect(self._make_room)
+        self.beside.left.connect(self.keeper.enter)
         navigator.shown.connect(self.palette_panel.leave_to_page)
         navigator.shown.connect(self._show_entry)
         navigator.used.connect(self.care.wait)
@@ -225,6 +240,15 @@ class Shell(QWidget):
 
     def _follow_page(self) -> None:
         self.help_panel.follow(self.navigator.page)
+
+    def _show_beside(self) -> None:
+        entry, page = self.navigator.entry, self.navigator.page
+        if entry is not None and page is not None:
+            self.beside.show_for(entry, page)
+
+    def _make_room(self) -> None:
+        self.fold(self.window().width())
+        self._order()
 
     def _show_entry(self, entry: PageEntry) -> None:
         page = self.navigator.page

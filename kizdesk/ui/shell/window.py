@@ -169,7 +169,7 @@ class MainWindow(QMainWindow):
 
     def _fold(self) -> None:
         if self.shell is not None:
-            self.shell.rail.fold(narrow=self.width() < self._theme.sizes.rail_folds_below)
+            self.shell.fold(self.width())
 
     def _enable(self) -> None:
         for name, action in self._commands.items():

@@ -28,6 +28,11 @@ class Sizes:
     rail_narrow: int = 64
     rail_folds_below: int = 1200
     cards_fold_below: int = 700
+    three_columns: int = 840
+    """Width below which the third of three columns yields."""
+    preview_least: int = 330
+    preview_usual: int = 480
+    """Width of the preview beside a page."""
     text_width: int = 760
     """Widest measure of running text and of forms."""
     matrix_column: int = 44

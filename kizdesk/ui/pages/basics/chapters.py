@@ -108,6 +108,11 @@ class ChaptersPage(Page):
         self._desk.focus_text()
         return True
 
+    def looked_at(self) -> tuple[str, str] | None:
+        """Return the chapter chosen."""
+        row = self._table.current_row
+        return ("chapter_text", row.chapter) if row is not None else None
+
     def refresh(self, changes: Sequence[Change]) -> None:
         """Show what changed."""
         if touches(changes, ChapterText, ChapterChoice, Project, District, Municipality):
@@ -134,6 +139,7 @@ class ChaptersPage(Page):
 
     def _connect(self) -> None:
         self._table.row_changed.connect(self._desk.show_chapter)
+        self._table.row_changed.connect(self.session.looked)
         self._table.row_activated.connect(self._desk.focus_text)
         self._desk.next_wanted.connect(self._go_on)
         self._bar.acted.connect(self._renew)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kizdesk.domain.changes import Change
@@ -108,6 +109,11 @@ class FieldDesk(QWidget):
         """Write what is typed."""
         self.pane.flush()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the room of the evidence to the others where it is narrow."""
+        super().resizeEvent(event)
+        self._make_room()
+
     def _build(self) -> None:
         left = Card()
         left.body.addWidget(self.outline, 1)
@@ -148,8 +154,13 @@ class FieldDesk(QWidget):
     def _show_evidence(self, branch: Branch | None) -> None:
         field = self._nearest(branch, FIELD)
         self.evidence.show_field("" if field is None else field.id)
-        self.evidence.setVisible(bool(self._session.project.snapshot.all(Evidence)))
+        self._make_room()
         self.evidence.show_measure(branch.id if branch is not None and branch.kind == MEASURE else "")
+
+    def _make_room(self) -> None:
+        """Show the evidence where there is any, and room for three columns."""
+        there = bool(self._session.project.snapshot.all(Evidence))
+        self.evidence.setVisible(there and self.width() >= self._session.theme.sizes.three_columns)
 
     def _nearest(self, branch: Branch | None, kind: str) -> Branch | None:
         while branch is not None and branch.kind != kind:

@@ -121,6 +121,11 @@ class FieldsPage(Page):
         self._show_desk()
         return self.desk.reveal(target.kind, target.id, target.field)
 
+    def looked_at(self) -> tuple[str, str] | None:
+        """Return the field, goal or measure chosen."""
+        branch = None if self._in_table() else self.desk.branch
+        return (branch.kind, branch.id) if branch is not None and not branch.proposed else None
+
     def refresh(self, changes: Sequence[Change]) -> None:
         """Show what changed."""
         if not changes or any(_touches_outline(change) for change in changes):
@@ -145,6 +150,7 @@ class FieldsPage(Page):
 
     def _connect(self) -> None:
         self.desk.branch_chosen.connect(self._show_head)
+        self.desk.branch_chosen.connect(self.session.looked)
         self.table.opened.connect(self._open_measure)
 
     def _in_table(self) -> bool:

@@ -95,6 +95,11 @@ class PrinciplesPage(Page):
         found = self.list.reveal(target.id)
         return found and (self.form.reveal(target.field) or self.form.reveal("title"))
 
+    def looked_at(self) -> tuple[str, str] | None:
+        """Return the principle chosen."""
+        row = self.list.current_row
+        return ("principle", row.id) if row is not None else None
+
     def refresh(self, changes: Sequence[Change]) -> None:
         """Show what changed."""
         place = max(0, self.list.currentIndex().row())
@@ -149,6 +154,7 @@ class PrinciplesPage(Page):
         self.quick.line.undo_asked.connect(self.session.undo)
         self.quick.line.redo_asked.connect(self.session.redo)
         self.list.row_changed.connect(self._follow)
+        self.list.row_changed.connect(self.session.looked)
         self.list.row_activated.connect(self.form.focus_first)
         self.list.ordered.connect(self._order)
         self._delete.clicked.connect(self._remove)

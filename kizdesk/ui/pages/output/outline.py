@@ -116,6 +116,11 @@ class OutlinePage(Page):
         line = self._tree.line
         return line.key if line is not None else ""
 
+    def looked_at(self) -> tuple[str, str] | None:
+        """Return the chapter chosen."""
+        row = self._current()
+        return ("chapter_text", row.chapter) if row is not None else None
+
     def refresh(self, changes: Sequence[Change]) -> None:
         """Show the choices at once, and what the chapters hold when the concept is built."""
         _ = changes
@@ -142,6 +147,7 @@ class OutlinePage(Page):
 
     def _connect(self) -> None:
         self._tree.chosen.connect(self._choose)
+        self._tree.chosen.connect(self.session.looked)
         self._tree.entered.connect(self._card.focus_title)
         self._tree.stepped.connect(self._step)
         self._tree.dropped.connect(self._drop)

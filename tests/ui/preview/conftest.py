@@ -1,0 +1,103 @@
+"""Print previews at once and in this process: a line for each block, so that much can be seen quickly."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF
+from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
+from pytestqt.qtbot import QtBot
+
+from kizdesk.domain.errors import EnvironmentFault
+from kizdesk.project.labels import Labels
+from kizdesk.project.opened import OpenProject
+from kizdesk.project.printing import BlockPlace, Printed, Sheets
+from kizdesk.project.surroundings import Surroundings
+from kizdesk.ui.jobs import Jobs
+from kizdesk.ui.memory import Memory
+from kizdesk.ui.preview.live import LivePrint
+from kizdesk.ui.preview.pane import PreviewPane
+from kizdesk.ui.session import Session
+from kizdesk.ui.theme import Theme
+
+LINE, LINES = 36.0, 20
+"""Points from line to line, and lines of a page; the first page is the cover."""
+
+
+class QuickPress:
+    """Print a line with the id of each block."""
+
+    def __init__(self) -> None:
+        self.prints = self.closed = 0
+        self.faults: list[str] = []
+        self.free = Event()
+        self.free.set()
+
+    def request(self, sheets: Sheets, *, beat: Callable[[], None] | None = None) -> Printed:
+        """Return a PDF when it may."""
+        self.prints += 1
+        while not self.free.wait(0.01):
+            if beat is not None:
+                beat()
+        if self.faults:
+            raise EnvironmentFault(self.faults.pop())
+        ids = [block_id for _, block_id in sheets.blocks]
+        spots = [(2 + at // LINES, LINE * (1 + at % LINES)) for at in range(len(ids))]
+        places = [BlockPlace(block_id, page, top) for block_id, (page, top) in zip(ids, spots, strict=True)]
+        return Printed(_pdf(places), tuple(places))
+
+    def close(self) -> None:
+        """Count."""
+        self.closed += 1
+
+
+def _pdf(places: list[BlockPlace]) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(72)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    painter = QPainter(writer)
+    painter.drawText(QPointF(LINE, LINE), "Deckblatt")
+    page = 1
+    for place in places:
+        if place.page != page:
+            writer.newPage()
+            page = place.page
+        painter.drawText(QPointF(LINE, place.top + LINE / 2), place.block_id)
+    painter.end()
+    buffer.close()
+    return bytes(buffer.data().data())
+
+
+@pytest.fixture
+def session(made_example: Path, ui_surroundings: Surroundings, theme: Theme, tmp_path: Path) -> Iterator[Session]:
+    path = Path(shutil.copy(made_example, tmp_path / made_example.name))
+    with OpenProject.open(path, ui_surroundings) as project:
+        opened = Session(project, Labels(project.library), Jobs(), Memory(tmp_path / "memory.ini"), theme)
+        yield opened
+        opened.closing.emit()
+        opened.end()
+        opened.jobs.close()
+
+
+@pytest.fixture
+def press() -> QuickPress:
+    return QuickPress()
+
+
+@pytest.fixture
+def pane(session: Session, press: QuickPress, qtbot: QtBot) -> Iterator[PreviewPane]:
+    made = PreviewPane(session, "test", live=LivePrint(session, lambda: press))
+    qtbot.addWidget(made)
+    made.resize(700, 600)
+    with qtbot.waitExposed(made):
+        made.show()
+    yield made
+    press.free.set()
+    made.hide()

@@ -1,0 +1,287 @@
+"""Look at the concept in print: pages, zoom, search, changes, and the way to where it comes from."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+
+from kizdesk.domain.checks import Step, Target
+from kizdesk.project.basics import write_chapter
+from kizdesk.project.preview import Spot
+from kizdesk.ui.preview.pane import PreviewPane
+from kizdesk.ui.preview.view import PdfPages
+from kizdesk.ui.session import Destination, Session
+from tests.ui.pages.showing import Ears
+from tests.ui.preview.conftest import QuickPress
+
+CHAPTER = "kapitel/begriffe"
+
+
+def view(pane: PreviewPane) -> PdfPages:
+    assert pane.view is not None
+    return pane.view
+
+
+def wait(qtbot: QtBot, pane: PreviewPane) -> PdfPages:
+    """Wait for the preview of the present content."""
+    qtbot.waitUntil(lambda: pane.live.is_fresh, timeout=20_000)
+    return view(pane)
+
+
+def part(pane: PreviewPane, name: str) -> QToolButton:
+    found = pane.findChild(QToolButton, f"preview-{name}")
+    assert isinstance(found, QToolButton)
+    return found
+
+
+def number(pane: PreviewPane) -> QLineEdit:
+    found = pane.findChild(QLineEdit, "preview-number")
+    assert isinstance(found, QLineEdit)
+    return found
+
+
+def words(pane: PreviewPane) -> list[str]:
+    return [label.text() for label in pane.findChildren(QLabel) if label.isVisible() and label.text()]
+
+
+def spot(pane: PreviewPane, block_id: str) -> Spot:
+    assert pane.preview is not None
+    found = pane.preview.spot_of(block_id)
+    assert found is not None
+    return found
+
+
+def block(pane: PreviewPane) -> str:
+    """Return the block at the upper edge."""
+    assert pane.preview is not None
+    here = view(pane).spot
+    return pane.preview.printed.block_at(here.page, here.top)
+
+
+def click_on(pane: PreviewPane, place: Spot) -> None:
+    view(pane).show_spot(Spot(place.page, place.top - 20))
+    where = view(pane).place_of(Spot(place.page, place.top + 10))
+    QTest.mouseClick(view(pane).viewport(), Qt.MouseButton.LeftButton, pos=where)
+
+
+def write(session: Session, chapter: str, text: str) -> None:
+    write_chapter(session.project, chapter, text)
+
+
+def test_pages_are_shown_with_their_number(pane: PreviewPane, qtbot: QtBot) -> None:
+    assert "Die Vorschau wird erstellt …" in words(pane)
+    count = wait(qtbot, pane).pdf.pageCount()
+    assert number(pane).text() == "1"
+    assert f"von {count}" in words(pane)
+    assert "Die Vorschau wird erstellt …" not in words(pane)
+
+
+def test_a_page_is_typed_and_turned_to(pane: PreviewPane, qtbot: QtBot) -> None:
+    wait(qtbot, pane)
+    number(pane).setFocus()
+    number(pane).selectAll()
+    QTest.keyClicks(number(pane), "7")
+    QTest.keyClick(number(pane), Qt.Key.Key_Return)
+    assert view(pane).spot.page == 7
+    QTest.mouseClick(part(pane, "before"), Qt.MouseButton.LeftButton)
+    assert view(pane).spot.page == 6
+    QTest.keyClicks(number(pane), "999")
+    QTest.keyClick(number(pane), Qt.Key.Key_Return)
+    assert (number(pane).text(), view(pane).spot.page) == ("6", 6)
+
+
+def test_what_is_read_keeps_its_place_when_text_before_it_is_written(
+    pane: PreviewPane, session: Session, qtbot: QtBot
+) -> None:
+    wait(qtbot, pane)
+    start = spot(pane, CHAPTER)
+    view(pane).show_spot(Spot(start.page, start.top + 8))
+    assert block(pane) == CHAPTER
+    session.note(lambda: write(session, "vorwort", "\n\n".join(f"Absatz {count}" for count in range(70))))
+    view(pane).show_spot(Spot(start.page, start.top + 8))
+    pane.live.touched.clear()  # somebody else wrote it: nobody is led there
+    wait(qtbot, pane)
+    assert spot(pane, CHAPTER).page > start.page
+    assert block(pane) == CHAPTER
+    assert view(pane).spot.top - spot(pane, CHAPTER).top == pytest.approx(8, abs=1.5)
+
+
+def test_what_is_typed_is_shown(pane: PreviewPane, session: Session, qtbot: QtBot) -> None:
+    wait(qtbot, pane)
+    assert not view(pane).sees(spot(pane, CHAPTER))
+    write(session, "begriffe", "Ganz neue Worte.")
+    assert pane.state == "Vorschau wird erneuert …"
+    wait(qtbot, pane)
+    assert view(pane).sees(spot(pane, f"{CHAPTER}/text-begriffe#1"))
+
+
+def test_a_print_that_was_overtaken_is_thrown_away(
+    pane: PreviewPane, session: Session, press: QuickPress, qtbot: QtBot
+) -> None:
+    wait(qtbot, pane)
+    shown, before = [], press.prints
+    pane.shown.connect(lambda: shown.append(pane.preview))
+    press.free.clear()
+    write(session, "begriffe", "Erster Satz.")
+    qtbot.waitUntil(lambda: press.prints == before + 1)
+    write(session, "begriffe", "Zweiter Satz.")
+    write(session, "begriffe", "Dritter Satz.")
+    press.free.set()
+    wait(qtbot, pane)
+    assert (press.prints - before, len(shown)) == (2, 1)
+
+
+def test_a_click_leads_to_the_text_of_the_chapter(pane: PreviewPane, session: Session, qtbot: QtBot) -> None:
+    wait(qtbot, pane)
+    ears = Ears(session)
+    click_on(pane, spot(pane, f"{CHAPTER}/text-begriffe#2"))
+    assert ears.ways == [Destination(target=Target(Step.BASICS, "chapter_text", "text-begriffe"))]
+
+
+def test_a_click_on_a_heading_of_a_chapter_leads_to_the_chapter(
+    pane: PreviewPane, session: Session, qtbot: QtBot
+) -> None:
+    wait(qtbot, pane)
+    ears = Ears(session)
+    click_on(pane, spot(pane, CHAPTER))
+    assert ears.ways == [Destination(target=Target(Step.BASICS, "chapter_text", "begriffe"))]
+
+
+def test_a_click_on_the_cover_leads_to_the_project(pane: PreviewPane, session: Session, qtbot: QtBot) -> None:
+    wait(qtbot, pane)
+    ears = Ears(session)
+    click_on(pane, Spot(1, 100))
+    assert ears.ways == [Destination(target=Target(Step.BASICS, "project", "project"))]
+
+
+def test_what_comes_from_several_records_offers_them_by_name(pane: PreviewPane, session: Session, qtbot: QtBot) -> None:
+    wait(qtbot, pane)
+    ears = Ears(session)
+    click_on(pane, spot(pane, "akteure/akteure"))
+    menu = pane.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    qtbot.waitUntil(menu.isVisible)
+    assert len(menu.actions()) > 2
+    assert all(action.text() for action in menu.actions())
+    menu.setActiveAction(menu.actions()[1])
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert [way.target.kind for way in ears.ways if way.target is not None] == ["actor"]
+
+
+def test_dragging_is_no_click(pane: PreviewPane, session: Session, qtbot: QtBot) -> None:
+    wait(qtbot, pane)
+    ears = Ears(session)
+    place = QPoint(300, 300)
+    QTest.mousePress(view(pane).viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseRelease(view(pane).viewport(), Qt.MouseButton.LeftButton, pos=place + QPoint(0, 40))
+    assert not ears.ways
+
+
+def test_words_are_found_one_after_the_other(pane: PreviewPane, qtbot: QtBot) -> None:
+    wait(qtbot, pane)
+    QTest.keyClicks(pane.tools.search, "begriffe")
+    qtbot.waitUntil(lambda: any(text.startswith("1 von ") for text in words(pane)), timeout=10_000)
+    assert view(pane).sees(spot(pane, CHAPTER))
+    QTest.keyClick(pane.tools.search, Qt.Key.Key_Return)
+    assert any(text.startswith("2 von ") for text in words(pane))
+    QTest.mouseClick(part(pane, "hit-before"), Qt.MouseButton.LeftButton)
+    assert any(text.startswith("1 von ") for text in words(pane))
+
+
+def test_words_that_stand_nowhere_are_said_to(pane: PreviewPane, qtbot: QtBot) -> None:
+    wait(qtbot, pane)
+    QTest.keyClicks(pane.tools.search, "xyzxyz")
+    qtbot.waitUntil(lambda: "nicht gefunden" in words(pane))
+
+
+def test_enter_leads_from_what_was_found(pane: PreviewPane, session: Session, qtbot: QtBot) -> None:
+    wait(qtbot, pane)
+    ears = Ears(session)
+    QTest.keyClicks(pane.tools.search, "text-begriffe#2")
+    qtbot.waitUntil(lambda: any(text.startswith("1 von 1") for text in words(pane)), timeout=10_000)
+    view(pane).setFocus()
+    QTest.keyClick(view(pane), Qt.Key.Key_Return)
+    assert ears.ways == [Destination(target=Target(Step.BASICS, "chapter_text", "text-begriffe"))]
+
+
+def test_a_closed_pane_holds_nothing_and_comes_back_where_it_was(
+    pane: PreviewPane, session: Session, press: QuickPress, qtbot: QtBot
+) -> None:
+    wait(qtbot, pane)
+    view(pane).show_spot(Spot(5, 100))
+    before, read = press.prints, block(pane)
+    pane.hide()
+    assert view(pane).pdf.status() is QPdfDocument.Status.Null
+    write(session, "begriffe", "Niemand sieht zu.")
+    qtbot.wait(120)
+    assert press.prints == before
+    pane.show()
+    wait(qtbot, pane)
+    assert block(pane) == read
+    assert press.prints == before + 1
+
+
+def test_the_process_ends_with_the_project(
+    pane: PreviewPane, session: Session, press: QuickPress, qtbot: QtBot
+) -> None:
+    wait(qtbot, pane)
+    session.closing.emit()
+    assert press.closed == 1
+
+
+def test_a_print_under_way_does_not_hold_up_closing(
+    pane: PreviewPane, session: Session, press: QuickPress, qtbot: QtBot
+) -> None:
+    press.free.clear()
+    qtbot.waitUntil(lambda: press.prints == 1, timeout=10_000)
+    session.closing.emit()
+    session.jobs.cancel_all()
+    assert pane.preview is None
+
+
+def test_a_fault_is_a_sentence_and_the_button_tries_again(
+    pane: PreviewPane, session: Session, press: QuickPress, qtbot: QtBot
+) -> None:
+    wait(qtbot, pane)
+    press.faults.append("Der Druck ist abgebrochen.")
+    write(session, "begriffe", "Neu.")
+    qtbot.waitUntil(lambda: "Der Druck ist abgebrochen." in words(pane))
+    assert pane.state == "Gezeigt wird ein älterer Stand."
+    assert view(pane).isVisible()
+    again = pane.findChild(QPushButton, "message-action")
+    assert isinstance(again, QPushButton)
+    assert again.text() == "Noch einmal"
+    QTest.mouseClick(again, Qt.MouseButton.LeftButton)
+    wait(qtbot, pane)
+    assert "Der Druck ist abgebrochen." not in words(pane)
+
+
+def test_the_kurzfassung_is_shorter(pane: PreviewPane, qtbot: QtBot) -> None:
+    pages = wait(qtbot, pane).pdf.pageCount()
+    pane.choose(in_brief=True)
+    assert 0 < wait(qtbot, pane).pdf.pageCount() < pages
+
+
+def test_zoom_is_remembered_and_keeps_the_place(pane: PreviewPane, session: Session, qtbot: QtBot) -> None:
+    wait(qtbot, pane)
+    view(pane).show_spot(Spot(4, 200))
+    QTest.mouseClick(part(pane, "nearer"), Qt.MouseButton.LeftButton)
+    assert view(pane).spot.page == 4
+    other = PreviewPane(session, "test", live=pane.live)
+    qtbot.addWidget(other)
+    other.show()
+    assert view(other).zoom == pytest.approx(view(pane).zoom)
+    QTest.mouseClick(part(other, "width"), Qt.MouseButton.LeftButton)
+    assert view(other).zoom == 0
+    other.hide()
+
+
+def test_places_are_computed_as_qt_draws_them(pane: PreviewPane, qtbot: QtBot) -> None:
+    geometry = wait(qtbot, pane).geometry_now()
+    assert geometry is not None
+    bar, gap = view(pane).verticalScrollBar(), view(pane).pageSpacing()
+    assert bar.maximum() + view(pane).viewport().height() == geometry.pages[-1].bottom() + 1 + 2 * gap
