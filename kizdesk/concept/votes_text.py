@@ -32,11 +32,14 @@ def subject_text(context: Context, vote: Vote) -> str:
 
 
 def counts_text(context: Context, vote: Vote) -> str:
-    """Return the majority or the counts of a vote, all in words or all in digits: ``mit 30 zu 12 Stimmen``."""
+    """Return the counts of a vote, all in words or all in digits: ``mit 30 zu 12 Stimmen``.
+
+    Where one of both is not known, the majority says what is.
+    """
     words = context.words
-    if vote.yes is None and vote.no is None:
+    if vote.yes is None or vote.no is None:
         return words.label(vote.majority) if vote.majority else ""
-    spelled = alike(vote.yes or 0, vote.no or 0, vote.abstentions or 0)
+    spelled = alike(vote.yes, vote.no, vote.abstentions or 0)
     text = words.text("votes.counts", yes=spelled[0], no=spelled[1])
     if vote.abstentions:
         text += " " + words.count("enthaltung", vote.abstentions, spelled[2])

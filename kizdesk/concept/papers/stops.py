@@ -91,18 +91,25 @@ def stop_cells(stop: Stop, *, public: str, closed: str) -> Mapping[StopColumn, s
 
 
 def _result(vote: Vote) -> Mapping[StopColumn, str]:
-    """Return the marks and numbers of a result; without numbers a mark tells the way it went."""
+    """Return the marks and numbers of a result; without numbers a mark tells the way it went.
+
+    A number that nobody knows is left to be filled in: none is not nought.
+    """
     counted = vote.yes is not None or vote.no is not None
     yes, no = _marked(vote.result in _FOR), _marked(vote.result is VoteResult.REFUSED)
     return {
         StopColumn.UNANIMOUS: _marked(vote.majority is Majority.UNANIMOUS),
         StopColumn.MAJORITY: _marked(vote.majority is Majority.BY_MAJORITY),
-        StopColumn.YES: str(vote.yes or 0) if counted else yes,
-        StopColumn.NO: str(vote.no or 0) if counted else no,
-        StopColumn.ABSTENTIONS: "" if vote.abstentions is None else str(vote.abstentions),
+        StopColumn.YES: _number(vote.yes) if counted else yes,
+        StopColumn.NO: _number(vote.no) if counted else no,
+        StopColumn.ABSTENTIONS: _number(vote.abstentions),
         StopColumn.NOTED: _marked(vote.result is VoteResult.NOTED),
         StopColumn.DEFERRED: _marked(vote.result is VoteResult.DEFERRED),
     }
+
+
+def _number(count: int | None) -> str:
+    return "" if count is None else str(count)
 
 
 def _marked(it_is: object) -> str:

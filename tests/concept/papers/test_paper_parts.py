@@ -93,6 +93,9 @@ def test_a_unit_that_costs_more_makes_less_cost() -> None:
         (replace(PASSED, majority=Majority.BY_MAJORITY), StopColumn.MAJORITY, MARK),
         (replace(PASSED, yes=30, no=12, abstentions=0), StopColumn.YES, "30"),
         (replace(PASSED, yes=30, no=12, abstentions=0), StopColumn.ABSTENTIONS, "0"),
+        (replace(PASSED, no=12), StopColumn.NO, "12"),
+        (replace(PASSED, no=12), StopColumn.YES, ""),
+        (replace(PASSED, yes=30), StopColumn.NO, ""),
         (replace(PASSED, result=VoteResult.REFUSED), StopColumn.NO, MARK),
         (replace(PASSED, result=VoteResult.DEFERRED), StopColumn.DEFERRED, MARK),
         (replace(PASSED, result=VoteResult.NOTED), StopColumn.NOTED, MARK),
@@ -212,3 +215,13 @@ def test_interviews_are_counted_with_the_municipalities_they_were_held_in() -> N
     assert interviews(brief(held[0])).startswith("Ein Gespräch wurde geführt, mit einer von vier Kommunen.")
     assert interviews(brief(*held[:3])).startswith("Drei Gespräche wurden geführt, mit drei von vier Kommunen.")
     assert interviews(brief(*held)).startswith("Vier Gespräche wurden geführt; alle vier Kommunen sind vertreten.")
+
+
+@pytest.mark.parametrize("counted", [replace(PASSED, no=12), replace(PASSED, yes=30)])
+def test_a_count_that_nobody_knows_is_not_told_as_nought(counted: Vote) -> None:
+    past = Consultation(id="k0", title="Beratung", body_id="kt", held_on=date(2026, 5, 1))
+    vote = replace(counted, consultation_id="k0", majority=Majority.BY_MAJORITY)
+
+    told = way(brief(COUNCIL, MEETING, VERSION, past, vote))
+    assert "mehrheitlich" in told
+    assert "Stimmen" not in told
