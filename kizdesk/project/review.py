@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kizdesk.concept.facts import Facts
 from kizdesk.concept.offering_text import published
+from kizdesk.concept.spelling import surname
 from kizdesk.concept.tree import Document, Heading, SourceRef
 from kizdesk.domain.base import Record
 from kizdesk.domain.interviews import Answer, Evidence, Interview, Offering
@@ -62,7 +63,8 @@ class _Origins:
         self._snapshot = project.snapshot
         self._names = Names(project, project.snapshot)
         self._naming = Facts(project.snapshot).naming
-        self._people = [person for person in self._snapshot.all(Person) if person.name.strip()]
+        named = ((surname(person.name), person) for person in self._snapshot.all(Person))
+        self._people = [(last, person) for last, person in named if last]
 
     def told(self, sources: Iterable[SourceRef]) -> str:
         """Return the comment, a line for each kind of record; empty where there is nothing to tell."""
@@ -74,8 +76,8 @@ class _Origins:
 
     def freed(self, text: str) -> str:
         """Return a text without the names of people who did not consent to being named."""
-        for person in self._people:
-            if person.name.split()[-1] in text:
+        for last, person in self._people:
+            if last in text:
                 text = self._naming.without(text, person)
         return text
 

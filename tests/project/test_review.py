@@ -8,12 +8,13 @@ from kizdesk.concept.tree import Document, Table
 from kizdesk.domain.changes import Delete, Update
 from kizdesk.domain.interviews import Interview, Offering
 from kizdesk.domain.people import Person
-from kizdesk.domain.versions import ChapterText
+from kizdesk.domain.versions import ChapterText, SourceDocument
 from kizdesk.domain.votes import Vote
 from kizdesk.project.check import check
 from kizdesk.project.concept import present_document
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.points import points
+from kizdesk.project.records import add, set_value
 from kizdesk.project.review import review_comments
 
 
@@ -137,3 +138,14 @@ def test_an_empty_project_can_be_reviewed(project: OpenProject) -> None:
     assert {key for key, _ in findings(review_comments(project, document))} <= ids(document)
     assert not project.snapshot.all(Interview)
     assert [block for block in document.blocks if isinstance(block, Table)]
+
+
+@pytest.mark.parametrize("name", ["Dr. Erika Beispiel, M. A.", "Erika Beispiel (Amt 50)", "Beispiel, Erika"])
+def test_a_name_in_a_title_is_left_out_however_the_person_is_entered(example: OpenProject, name: str) -> None:
+    add(example, Person(id="neu", name=name, function="Amtsleitung"))
+    for record in example.snapshot.all(SourceDocument):
+        set_value(example, SourceDocument, record.id, "title", "Schreiben von Erika Beispiel")
+
+    told = "\n".join(origins(comments(example)).values())
+    assert "Schreiben von" in told
+    assert "Erika Beispiel" not in told
