@@ -23,6 +23,7 @@ _BROKEN = (
     "Die Hausvorlage ist in der Projektdatei beschädigt. Bitte auf der Seite „Hausvorlage“ entfernen und die Datei "
     "noch einmal aufnehmen."
 )
+_UNFIT = "Die Hausvorlage „{name}“ lässt sich nicht verwenden. {told}"
 _NAMED = "„{name}“: {told}"
 
 
@@ -123,7 +124,10 @@ def prepared_template(project: OpenProject, template: HouseTemplate) -> house.Pr
     if sha256_of(data) != file.sha256:
         raise UserError(_BROKEN)
     chosen = tuple(sorted((one.role, one.style) for one in _choices(project, template)))
-    return _ready(data, project.library, chosen)
+    try:
+        return _ready(data, project.library, chosen)
+    except UserError as refusal:
+        raise UserError(_UNFIT.format(name=file.name, told=refusal)) from refusal
 
 
 def roles_of(library: Library) -> house.Roles:

@@ -12,7 +12,7 @@ from kizdesk.domain.interviews import Attachment
 from kizdesk.domain.places import Project
 from kizdesk.project.files import FileRead, read_attachment, sha256_of, size_of
 from kizdesk.project.opened import PROJECT_ID, OpenProject
-from kizdesk.writers.logo import drawn, refuse_no_picture
+from kizdesk.writers.logo import drawn, is_picture, refuse_no_picture
 
 MOST = 8 * 1024 * 1024
 """Bytes of the largest picture that is taken: each file that is printed carries it."""
@@ -29,12 +29,12 @@ def logo_file(project: OpenProject) -> Attachment | None:
 
 
 def logo(project: OpenProject) -> bytes | None:
-    """Return the bytes of the logo, a PNG or JPEG; None without one. Raises UserError if they are damaged."""
+    """Return the bytes of the logo, a PNG or JPEG; None without one. Raises UserError if they are none."""
     file = logo_file(project)
     if file is None:
         return None
     data = project.blob(file.sha256)
-    if sha256_of(data) != file.sha256:
+    if sha256_of(data) != file.sha256 or not is_picture(data):
         raise UserError(_BROKEN)
     return data
 

@@ -18,6 +18,12 @@ _NO_PICTURE: Final = (
     "hat es meist in dieser Form."
 )
 _BROKEN: Final = "Das Bild „{name}“ ist beschädigt. Bitte eine andere Datei des Logos wählen."
+_RARE: Final = (
+    "Das Bild „{name}“ liegt in einer seltenen Form von JPEG vor, die Word nicht liest. Bitte das Logo in einem "
+    "Bildprogramm öffnen, als PNG-Datei speichern und diese wählen."
+)
+_JPEG_HEAD: Final = 12
+"""Bytes of the head of a JPEG that tell its form."""
 _TOO_MANY: Final = (
     "Das Bild „{name}“ hat {width} × {height} Bildpunkte und ist damit zu groß. Bitte eine kleinere Fassung des Logos "
     "wählen; 2000 Bildpunkte in der Breite genügen."
@@ -40,6 +46,16 @@ def refuse_no_picture(name: str, data: bytes) -> None:
         raise UserError(_BROKEN.format(name=name))
 
 
+def is_picture(data: bytes) -> bool:
+    """Tell by the head of a file whether it is a picture in PNG or JPEG; nothing is unpacked."""
+    if kind_of(data) not in _ENDINGS:
+        return False
+    try:
+        return min(_size("", data)) > 0
+    except UserError:
+        return False
+
+
 def _size(name: str, data: bytes) -> tuple[int, int]:
     """Return how many dots the head of a picture promises; nothing is unpacked."""
     library = import_module("docx.image.image")
@@ -48,7 +64,10 @@ def _size(name: str, data: bytes) -> tuple[int, int]:
     try:
         image = library.Image.from_blob(data)
         return int(image.px_width), int(image.px_height)
-    except (*faults, exceptions.UnrecognizedImageError, ValueError, LookupError, EOFError) as fault:
+    except exceptions.UnrecognizedImageError as fault:
+        is_rare = kind_of(data) is ScanKind.JPEG and len(data) > _JPEG_HEAD
+        raise UserError((_RARE if is_rare else _BROKEN).format(name=name)) from fault
+    except (*faults, ValueError, LookupError, EOFError) as fault:
         raise UserError(_BROKEN.format(name=name)) from fault
 
 

@@ -8,9 +8,12 @@ from pathlib import Path
 import docx
 import pytest
 
+from kizdesk.domain.changes import Create, Update
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.interviews import Attachment
 from kizdesk.domain.layout import HouseTemplate, StyleChoice
+from kizdesk.domain.places import Project
+from kizdesk.project.files import sha256_of
 from kizdesk.project.house_template import (
     choose_style,
     house_template,
@@ -22,7 +25,7 @@ from kizdesk.project.house_template import (
 )
 from kizdesk.project.house_view import AUTO, OURS, standing, write_sample
 from kizdesk.project.logo import logo, read_logo, remove_logo, take_logo
-from kizdesk.project.opened import OpenProject
+from kizdesk.project.opened import PROJECT_ID, OpenProject
 from kizdesk.project.output import export_word_estimated
 from tests.writers.house.templates import bare, german, packed, png, with_macro
 
@@ -197,6 +200,7 @@ def test_a_new_logo_takes_the_place_of_the_old_and_can_be_taken_away(project: Op
         ("logo.pdf", b"%PDF-1.7", "ist kein Bild, das sich drucken lässt"),
         ("logo.png", png()[:120], "ist beschädigt"),
         ("logo.jpg", b"\xff\xd8\xff\xe0abc", "ist beschädigt"),
+        ("logo.jpg", b"\xff\xd8\xff\xec\x00\x11Ducky\x00\x01\x00\x04" + bytes(40), "als PNG-Datei speichern"),
         ("logo.png", png()[:16] + (90_000).to_bytes(4) + (90_000).to_bytes(4) + png()[24:], "zu groß"),
     ],
 )
@@ -214,3 +218,28 @@ def test_a_damaged_file_says_what_to_do(project: OpenProject, tmp_path: Path) ->
     path.write_bytes(packed({"word/document.xml": io.BytesIO(b"<x").getvalue()}))
 
     assert "stammt" in refused(project, path)
+
+
+def foreign(project: OpenProject, data: bytes) -> Attachment:
+    """Put a file into the project as an exchange file may bring it."""
+    sha256 = sha256_of(data)
+    project.put_blob(data, sha256)
+    file = Attachment(id="fremd", name="fremd.pdf", media_type="application/pdf", size=len(data), sha256=sha256)
+    project.commit("x", Create(file))
+    return file
+
+
+def test_a_logo_from_elsewhere_that_is_no_picture_is_said_so_at_writing(project: OpenProject, tmp_path: Path) -> None:
+    file = foreign(project, b"%PDF-1.7")
+    project.commit("x", Update(Project, PROJECT_ID, "logo_id", file.id))
+
+    with pytest.raises(UserError, match="Bitte das Logo entfernen und noch einmal aufnehmen"):
+        export_word_estimated(project, tmp_path, silent)
+
+
+def test_a_template_from_elsewhere_that_is_none_is_named_at_writing(project: OpenProject, tmp_path: Path) -> None:
+    file = foreign(project, b"%PDF-1.7")
+    project.commit("x", Create(HouseTemplate(id="h", attachment_id=file.id)))
+
+    with pytest.raises(UserError, match="Die Hausvorlage „fremd.pdf“ lässt sich nicht verwenden"):
+        export_word_estimated(project, tmp_path, silent)
