@@ -72,6 +72,9 @@ class Bench(Protocol):
     def state(self) -> str:
         """Return how far it is, in a few words."""
 
+    def enter(self) -> None:
+        """Build what is needed only where it is shown."""
+
     def refresh(self, changes: Sequence[Change]) -> None:
         """Show what changed."""
 
@@ -140,6 +143,9 @@ class PaperBench(QObject):
     def way(self) -> tuple[str, str]:
         """Return the way to the versions."""
         return self.tr("Zu den Fassungen"), "participation.versions"
+
+    def enter(self) -> None:
+        """Stand ready: its fields are built one by one as they are chosen."""
 
     def refresh(self, changes: Sequence[Change]) -> None:
         """Show what changed."""

@@ -7,14 +7,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kizdesk.domain.changes import Change
 from kizdesk.domain.checks import Target
 from kizdesk.domain.papers import Paper, PaperEntry, PaperKind
 from kizdesk.project.apart.here import Work
 from kizdesk.project.letters.noting import Note, note, offered
-from kizdesk.project.letters.places import Lack, lacking
+from kizdesk.project.letters.places import Lack, fitting, lacking
 from kizdesk.project.letters.writing import LettersInFolder, LetterWish
 from kizdesk.project.output import Written
 from kizdesk.ui.pages.papers.letter_fields import LetterFields
@@ -32,15 +32,16 @@ class LetterBench(QObject):
         self.key = kind.value
         self._session, self._kind = session, kind
         self._lack = lacking(session.project, kind)
-        self._places = LetterPlaces(session, kind, parent)
-        self._fields = LetterFields(session, kind)
+        self._due = len(fitting(session.project, kind))
+        self._parts: tuple[LetterPlaces, LetterFields] | None = None
         self._offer = MessageBar(session.theme, seconds=0)
         self._wish: LetterWish | None = None
         self._note: Note | None = None
-        self.side: QWidget = self._places
+        self.side = QWidget(parent)
         self.desk = Card("", parent)
+        column = QVBoxLayout(self.side)
+        column.setContentsMargins(0, 0, 0, 0)
         self.desk.body.addWidget(self._offer)
-        self.desk.body.addWidget(self._fields, 1)
         self.desk.setAccessibleName(self.title)
         self._offer.acted.connect(self._note_it)
 
@@ -54,8 +55,7 @@ class LetterBench(QObject):
         """Return for how many municipalities it is due."""
         if self._lack is not None:
             return self.tr("entfällt") if self._lack is Lack.CITY else self.tr("noch nicht möglich")
-        due = self._places.due
-        return self.tr("{0} fällig").format(due) if due else self.tr("nicht fällig")
+        return self.tr("{0} fällig").format(self._due) if self._due else self.tr("nicht fällig")
 
     @property
     def hint(self) -> str:
@@ -71,11 +71,16 @@ class LetterBench(QObject):
         }
         return ("", "") if self._lack is None else ways.get(self._lack, ("", ""))
 
+    def enter(self) -> None:
+        """Build list and fields; most visits of the page are for another paper."""
+        self._built()
+
     def refresh(self, changes: Sequence[Change]) -> None:
         """Show what changed."""
         self._lack = lacking(self._session.project, self._kind)
-        self._places.refresh()
-        self._fields.refresh()
+        self._due = len(fitting(self._session.project, self._kind))
+        for part in self._parts or ():
+            part.refresh()
         if self._note is not None:  # what was offered may be noted by now
             self._show_offer()
 
@@ -86,17 +91,18 @@ class LetterBench(QObject):
         paper = snapshot.find(Paper, entry.paper_id if entry is not None else target.id)
         if paper is None or paper.kind is not self._kind:
             return False
-        self._fields.take_focus(entry.field if entry is not None else "")
+        self._built()[1].take_focus(entry.field if entry is not None else "")
         return True
 
     def open(self, place: str) -> None:
         """Choose the municipalities whose keys are given, divided by commas."""
-        self._places.choose(place.split(","))
-        self._places.take_focus()
+        places, _ = self._built()
+        places.choose(place.split(","))
+        places.take_focus()
 
     def work(self, folder: Path) -> Work[Written]:
         """Return the work of writing the letters into a folder."""
-        places = self._places
+        places, _ = self._built()
         self._wish = LetterWish(self._kind, places.chosen, in_one_file=places.in_one_file, with_forms=places.with_forms)
         self._offer.clear()
         self._note = None
@@ -108,7 +114,18 @@ class LetterBench(QObject):
 
     def flush(self) -> None:
         """Write what is typed."""
-        self._fields.flush()
+        if self._parts is not None:
+            self._parts[1].flush()
+
+    def _built(self) -> tuple[LetterPlaces, LetterFields]:
+        if self._parts is None:
+            self._parts = LetterPlaces(self._session, self._kind), LetterFields(self._session, self._kind)
+            places, fields = self._parts
+            column = self.side.layout()
+            if column is not None:
+                column.addWidget(places)
+            self.desk.body.addWidget(fields, 1)
+        return self._parts
 
     def _show_offer(self) -> None:
         self._note = offered(self._session.project, self._wish) if self._wish is not None else None

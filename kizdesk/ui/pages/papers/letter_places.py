@@ -59,11 +59,6 @@ class LetterPlaces(ListCard):
         return tuple(place.municipality_id for place in self._places if place.can and place.municipality_id in wanted)
 
     @property
-    def due(self) -> int:
-        """Return for how many municipalities a letter is due."""
-        return sum(place.fits for place in self._places)
-
-    @property
     def in_one_file(self) -> bool:
         """Tell whether all letters shall be in one file."""
         return bool(self._files.value() == _ALL)

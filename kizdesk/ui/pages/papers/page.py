@@ -159,6 +159,7 @@ class PapersPage(Page):
 
     def _show(self, bench: Bench | None) -> None:
         if bench is not None:
+            bench.enter()
             self._sides.setCurrentWidget(bench.side)
             self._desks.setCurrentWidget(bench.desk)
             self._show_hint()
