@@ -74,10 +74,12 @@ def take(project: OpenProject, read: TemplateRead) -> HouseTemplate:
 
 
 def remove(project: OpenProject) -> None:
-    """Take the template away, with all that was chosen for it."""
-    found = house_template(project)
-    if found is not None:
-        project.commit("Hausvorlage löschen", *consequences(project.snapshot, Attachment, found.attachment_id))
+    """Take the template away, with all that was chosen for it; further ones that a file brought along go with it."""
+    snapshot = project.snapshot
+    files = dict.fromkeys(template.attachment_id for template in snapshot.all(HouseTemplate))
+    if files:
+        gone = (change for file in files for change in consequences(snapshot, Attachment, file))
+        project.commit("Hausvorlage löschen", *gone)
 
 
 def use(project: OpenProject, *, in_use: bool) -> None:

@@ -101,7 +101,8 @@ def move(project: OpenProject, chapter: str, place: int) -> None:
 
 def reset_order(project: OpenProject) -> None:
     """Put all chapters back into the order of the program; what is left out stays left out."""
-    keys = [choice.chapter for choice in project.snapshot.all(ChapterChoice) if choice.position is not None]
+    placed = (choice.chapter for choice in project.snapshot.all(ChapterChoice) if choice.position is not None)
+    keys = dict.fromkeys(placed)
     changes = [change for key in keys for change in _chosen(project.snapshot, key, position=None)]
     project.commit("Reihenfolge der Kapitel zurücksetzen", *changes)
 
@@ -116,11 +117,27 @@ def _ordered(snapshot: Snapshot, order: Sequence[str], standard: Sequence[str]) 
 
 
 def _chosen(snapshot: Snapshot, chapter: str, **values: Any) -> list[Change]:
-    """Return the changes that make a choice; one that says nothing any more goes."""
-    found = next((choice for choice in snapshot.all(ChapterChoice) if choice.chapter == chapter), None)
-    before = found or ChapterChoice(id=f"kapitel-{chapter}", chapter=chapter)
-    after = replace(before, **values)
+    """Return the changes that make a choice; one that says nothing any more goes.
+
+    A file from elsewhere may hold several choices for a chapter: they become one.
+    """
+    found = [choice for choice in snapshot.all(ChapterChoice) if choice.chapter == chapter]
+    first = found[0] if found else ChapterChoice(id=f"kapitel-{chapter}", chapter=chapter)
+    after = replace(_together(first, found), **values)
     says_nothing = after == ChapterChoice(id=after.id, chapter=chapter)
-    if found is None:
+    if not found:
         return [] if says_nothing else [Create(after)]
-    return [Delete(ChapterChoice, found.id)] if says_nothing else edits(found, after)
+    gone = found if says_nothing else found[1:]
+    return [*(() if says_nothing else edits(first, after)), *(Delete(ChapterChoice, choice.id) for choice in gone)]
+
+
+def _together(first: ChapterChoice, choices: Sequence[ChapterChoice]) -> ChapterChoice:
+    """Return one choice that says what several say, as the outline reads them."""
+    places = [choice.position for choice in choices if choice.position is not None]
+    briefs = [choice.in_short for choice in choices if choice.in_short is not None]
+    return replace(
+        first,
+        left_out=any(choice.left_out for choice in choices),
+        position=places[-1] if places else None,
+        in_short=briefs[-1] if briefs else None,
+    )

@@ -243,3 +243,13 @@ def test_a_template_from_elsewhere_that_is_none_is_named_at_writing(project: Ope
 
     with pytest.raises(UserError, match="Die Hausvorlage „fremd.pdf“ lässt sich nicht verwenden"):
         export_word_estimated(project, tmp_path, silent)
+
+
+def test_all_templates_that_a_file_brought_along_are_taken_away_together(project: OpenProject, tmp_path: Path) -> None:
+    taken(project, tmp_path)
+    file = foreign(project, b"%PDF-1.7")
+    project.commit("x", Create(HouseTemplate(id="h", attachment_id=file.id)))
+    remove(project)
+
+    assert project.snapshot.all(HouseTemplate) == ()
+    assert project.snapshot.all(Attachment) == ()

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kizdesk.concept.tree import Heading
+from kizdesk.domain.changes import Create
 from kizdesk.domain.layout import ChapterChoice
 from kizdesk.domain.steps import Step, Target
 from kizdesk.domain.versions import ChapterText, ConceptVersion
@@ -224,3 +225,19 @@ def test_annexes_are_lettered_as_they_are_printed_when_one_is_left_out(example: 
     printed = {block.id: block.text.partition(":")[0] for block in headings if block.text.startswith("Anlage ")}
     held = length(example).chapters
     assert {f"kapitel/{key}": held[key].number for key in held if f"kapitel/{key}" in printed} == printed
+
+
+def test_several_choices_for_a_chapter_are_changed_as_one(project: OpenProject) -> None:
+    project.commit(
+        "x",
+        Create(ChapterChoice(id="a", chapter="anlass", left_out=True, position=2)),
+        Create(ChapterChoice(id="b", chapter="anlass", left_out=True, in_short=False, position=4)),
+    )
+    reset_order(project)
+    leave_out(project, "anlass", left_out=False)
+
+    assert not row(project, "anlass").left_out
+    assert choices(project) == (ChapterChoice(id="a", chapter="anlass", in_short=False),)
+    project.undo()
+    project.undo()
+    assert len(choices(project)) == 2

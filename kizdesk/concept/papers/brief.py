@@ -56,8 +56,8 @@ class Brief:
 
     @cached_property
     def entries(self) -> Mapping[str, PaperEntry]:
-        """Return what somebody wrote, by the key of the field."""
-        written = self.context.facts.snapshot.all(PaperEntry)
+        """Return what somebody wrote, by the key of the field; of several entries that of the first holds."""
+        written = reversed(self.context.facts.snapshot.all(PaperEntry))
         return {entry.field: entry for entry in written if entry.paper_id == self.paper.id}
 
     @cached_property

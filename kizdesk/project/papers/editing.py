@@ -50,7 +50,8 @@ def write_field(project: OpenProject, kind: PaperKind, key: str, value: str, *, 
 def adopt_proposal(project: OpenProject, kind: PaperKind, keys: Sequence[str]) -> None:
     """Take own texts back, so that their fields follow the data again."""
     paper = paper_of(project, kind)
-    found = [entry for key in keys if (entry := _entry(project, paper, key)) is not None]
+    entries = project.snapshot.all(PaperEntry)
+    found = [entry for entry in entries if entry.paper_id == paper.id and entry.field in keys]
     project.commit("Vorschlag im Schriftstück übernehmen", *(Delete(PaperEntry, entry.id) for entry in found))
 
 

@@ -162,3 +162,15 @@ def test_a_subject_that_a_question_asks_for_is_told_there(example: OpenProject) 
     for asked in example.snapshot.all(PaperQuestion):
         set_value(example, PaperQuestion, asked.id, "answer", "Eigene Antwort")
     assert state(read_paper(example, REPORT), "kosten") is FieldState.PROPOSED
+
+
+def test_what_is_typed_is_printed_where_a_file_brought_two_entries_for_a_field(project: OpenProject) -> None:
+    add(project, Paper(id="p", kind=COUNCIL))
+    add(project, PaperEntry(id="a", paper_id="p", field="betreff", value="Eins"))
+    add(project, PaperEntry(id="b", paper_id="p", field="betreff", value="Zwei"))
+    write_field(project, COUNCIL, "betreff", "Drei")
+
+    sheet = read_paper(project, COUNCIL)
+    assert [field.value.text for field in sheet.fields if field.key == "betreff"] == ["Drei"]
+    adopt_proposal(project, COUNCIL, ["betreff"])
+    assert state(read_paper(project, COUNCIL), "betreff") is FieldState.PROPOSED
