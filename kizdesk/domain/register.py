@@ -51,10 +51,15 @@ def is_overdue(request: ConsentRequest, today: date) -> bool:
     return request.due_on is not None and request.due_on < today
 
 
+def state_of(consent: Consent) -> RegisterState:
+    """Return where a municipality stands by its vote alone."""
+    return _OF_CONSENT[consent.state]
+
+
 def register_state(consent: Consent, request: ConsentRequest | None, today: date) -> RegisterState:
     """Return where a municipality stands; a vote on the asked version weighs more than a request."""
     if request is None or consent.state not in _WAITING:
-        return _OF_CONSENT[consent.state]
+        return state_of(consent)
     return RegisterState.OVERDUE if is_overdue(request, today) else RegisterState.REQUESTED
 
 

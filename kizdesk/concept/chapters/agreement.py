@@ -8,10 +8,13 @@ from kizdesk.concept.blocks import PLACE, columns, referring, refs, row, sentenc
 from kizdesk.concept.citing import cited
 from kizdesk.concept.consents import Standing, sentences, standing
 from kizdesk.concept.context import Context
+from kizdesk.concept.figures.consent_map import Stand, consent_map
+from kizdesk.concept.figures.places_map import PAGE
 from kizdesk.concept.german import capital, closed, day
-from kizdesk.concept.tree import AnyBlock, Listing, ParagraphStyle, Row, Run, Table
+from kizdesk.concept.tree import AnyBlock, Figure, Listing, ParagraphStyle, Row, Run, Table
 from kizdesk.concept.votes_text import conditions_text, counts_text, form_text, version_text
 from kizdesk.domain.people import Body
+from kizdesk.domain.register import state_of
 from kizdesk.domain.requests import EditorialRuling
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.domain.votes import Consent, ConsentState, Vote, VoteKind
@@ -36,10 +39,34 @@ def agreement(context: Context) -> Iterator[AnyBlock]:
     if context.title("anlage_einvernehmen"):
         where = Run(words.text("consent.the_register"), refers=f"anlage_einvernehmen/{found.version.id}")
         yield sentence("einvernehmen/register", referring(words.text("consent.register", place=PLACE), where))
+    yield from _map(context, found)
     yield from _conditions(context, found)
     for note in dict.fromkeys(vote.note for vote in votes if vote.note):
         first = next(vote for vote in votes if vote.note == note)
         yield sentence(f"einvernehmen/{first.id}/anmerkung", note, style=ParagraphStyle.NOTE, sources=refs(first))
+
+
+def _map(context: Context, found: Standing) -> Iterator[AnyBlock]:
+    """Yield the map, as soon as the municipalities do not all stand alike."""
+    versions = context.facts.snapshot.by_id(ConceptVersion)
+    stands = {
+        consent.municipality_id: Stand(
+            state_of(consent), versions[consent.version_id].number if consent.version_id in versions else None
+        )
+        for consent in found.consents
+    }
+    drawn = consent_map(context, found.version.number, stands, frame=PAGE) if len({*stands.values()}) > 1 else None
+    if drawn is not None:
+        yield Figure(
+            id=f"einvernehmen/{found.version.id}/karte",
+            caption=context.words.caption("consent_map", version=str(found.version.number)),
+            alt=drawn.alt,
+            svg=drawn.svg,
+            width_mm=150,
+            note=drawn.attribution,
+            values=(),
+            sources=refs(found.version, *(consent.vote for consent in found.consents)),
+        )
 
 
 def _conditions(context: Context, found: Standing) -> Iterator[AnyBlock]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from kizdesk.concept.blocks import PLACE, columns, referring, refs, row, sentence, values_of
+from kizdesk.concept.blocks import PLACE, all_refs, columns, referring, refs, row, sentence, values_of
 from kizdesk.concept.context import Context
 from kizdesk.concept.figures.district_map import map_caption, offered_in, offerings_picture
+from kizdesk.concept.figures.population_chart import population_chart
+from kizdesk.concept.figures.shares_chart import PEOPLE, SHARES, shares, shares_chart, shares_note
 from kizdesk.concept.german import capital, day, figure, listed
-from kizdesk.concept.tree import AnyBlock, Figure, ParagraphStyle, Row, Run, Table
+from kizdesk.concept.tree import AnyBlock, BlockKind, Figure, ParagraphStyle, Row, Run, Table
 from kizdesk.domain.places import Municipality
 
 _ZERO = Decimal(0)
@@ -69,6 +71,22 @@ def area(context: Context) -> Iterator[AnyBlock]:
             sources=refs(facts.district, *facts.municipalities),
         )
         yield from drawn
+        yield from _people(context)
+
+
+def _people(context: Context) -> Iterator[AnyBlock]:
+    drawn = population_chart(context)
+    if drawn is not None:
+        source = context.data_source
+        yield Figure(
+            id="kreis/bevoelkerung/bild",
+            caption=context.words.caption("population", inside=context.district.inside),
+            alt=drawn.alt,
+            svg=drawn.svg,
+            note=context.words.text("area.source", source=source) if source else "",
+            values=(),
+            sources=refs(context.facts.district, *context.facts.municipalities),
+        )
 
 
 def _the_map(context: Context, drawn: AnyBlock) -> Run:
@@ -110,7 +128,25 @@ def _map(context: Context) -> Iterator[AnyBlock]:
 
 
 def core_data(context: Context) -> Iterator[AnyBlock]:
-    """Yield the table of the municipalities' people and areas."""
+    """Yield the table of the municipalities' people and areas, then the shares they said themselves."""
+    yield from _core_table(context)
+    for key in SHARES:
+        drawn = shares_chart(context, key)
+        if drawn is not None:
+            said = [answer for share in shares(context, key) for answer in context.survey.replies(share.ags, PEOPLE)]
+            yield Figure(
+                id=f"kerndaten/anteil/{key}",
+                kind=BlockKind.RECORD,
+                caption=context.words.caption(f"shares_{key}"),
+                alt=drawn.alt,
+                svg=drawn.svg,
+                note=shares_note(context, key),
+                values=(),
+                sources=all_refs(said),
+            )
+
+
+def _core_table(context: Context) -> Iterator[AnyBlock]:
     words, facts = context.words, context.facts
     rows = tuple(_core_row(record) for record in facts.municipalities if record.population is not None)
     if not rows:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kizdesk.concept.blocks import PLACE, all_refs, columns, referring, refs, row, sentence, values_of
 from kizdesk.concept.context import Context
+from kizdesk.concept.figures.focus_time_line import focus_time_line
 from kizdesk.concept.figures.urgency import draw_urgency, urgencies, urgency_alt
 from kizdesk.concept.german import capital, day, listed, number, quoted
 from kizdesk.concept.prose import prose
@@ -103,6 +104,16 @@ def _others(context: Context, current: FocusPeriod) -> Iterator[AnyBlock]:
     if not others:
         return
     yield Heading(id="schwerpunkte/weitere", level=2, text=words.text("focus.others"), values=())
+    drawn = focus_time_line(context, current.starts, printed=True)
+    if drawn is not None:
+        yield Figure(
+            id="schwerpunkte/zeitleiste",
+            caption=words.caption("time_line"),
+            alt=drawn.alt,
+            svg=drawn.svg,
+            values=(),
+            sources=all_refs(context.facts.periods),
+        )
     yield Table(
         id="schwerpunkte/weitere/tabelle",
         caption=words.caption("focus_periods"),

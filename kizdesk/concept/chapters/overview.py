@@ -7,9 +7,12 @@ from collections.abc import Iterator
 
 from kizdesk.concept.blocks import all_refs, columns, refs, row, sentence, values_of
 from kizdesk.concept.context import Context
+from kizdesk.concept.figures.heat_table import printed_heat_table
+from kizdesk.concept.figures.interviews_map import interviews_map
+from kizdesk.concept.figures.places_map import PAGE
 from kizdesk.concept.german import capital, day, figure, on, shortened
 from kizdesk.concept.replies import answer_values, merged_text
-from kizdesk.concept.tree import AnyBlock, BlockKind, Heading, Row, Table
+from kizdesk.concept.tree import AnyBlock, BlockKind, Figure, Heading, Row, Table
 from kizdesk.domain.interviews import EvidenceKind, InterviewStatus
 from kizdesk.domain.texts import sort_key
 
@@ -63,6 +66,19 @@ def _interviews(context: Context) -> Iterator[AnyBlock]:
             for interview in sorted(held, key=lambda i: (facts.place(i.municipality_id), str(i.held_on)))
         ),
     )
+    drawn = interviews_map(context, PAGE) if len(asked) < len(facts.ags) else None
+    if drawn is not None:
+        yield Figure(
+            id="ueberblick/gespraeche/karte",
+            kind=BlockKind.RECORD,
+            caption=words.caption("interviews_map", inside=context.district.inside),
+            alt=drawn.alt,
+            svg=drawn.svg,
+            width_mm=150,
+            note=drawn.attribution,
+            values=(),
+            sources=all_refs(context.survey.interviews),
+        )
 
 
 def _offerings(context: Context) -> Iterator[AnyBlock]:
@@ -115,6 +131,16 @@ def _per_field(context: Context) -> Iterator[AnyBlock]:
             caption=words.caption("offerings_by_field"),
             columns=columns(words.columns("offerings_by_field"), "3.2 1.2 5", "lrl"),
             rows=tuple(rows),
+        )
+    drawn = printed_heat_table(context) if rows else None
+    if drawn is not None:
+        yield Figure(
+            id="ueberblick/angebote/bild",
+            caption=words.caption("offerings_heat"),
+            alt=drawn.alt,
+            svg=drawn.svg,
+            values=(),
+            sources=all_refs(offering for offerings in facts.offerings.values() for offering in offerings),
         )
 
 

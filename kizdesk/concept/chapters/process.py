@@ -9,15 +9,18 @@ from kizdesk.concept.blocks import all_refs, columns, refs, row, sentence
 from kizdesk.concept.chapters.structures import body_table
 from kizdesk.concept.citing import bracketed, cited, noted
 from kizdesk.concept.context import Context
+from kizdesk.concept.figures.process_line import process_line
 from kizdesk.concept.german import closed, day, listed, span
 from kizdesk.concept.prose import inline, plain_text
-from kizdesk.concept.tree import AnyBlock, BlockKind, Heading, Listing, Row, Run, Runs, Table
+from kizdesk.concept.tree import AnyBlock, BlockKind, Figure, Heading, Listing, Row, Run, Runs, Table
 from kizdesk.concept.votes_text import conditions_text, result_text, subject_text
 from kizdesk.domain.fields import FieldOfAction, Measure
 from kizdesk.domain.organisation import CourseOfAction
 from kizdesk.domain.people import Body, BodyLevel, Consultation
 from kizdesk.domain.votes import ConsiderationStatus, Statement, StatementKind, Vote, VoteKind, VoteResult, VoteSubject
 
+_STEPS, _LINE_MM, _TALLEST = 3, 115, 850.0
+"""From how many steps on there is a time line, how wide it is, and how high it may be to stay legible."""
 _LONG = 40
 """Letters from which on the same bodies are not named again row after row."""
 
@@ -27,6 +30,8 @@ def course(context: Context) -> Iterator[AnyBlock]:
     words, steps = context.words, ordered_steps(context.facts.snapshot.all(Consultation))
     if steps:
         told = any(step.outcome.strip() for step in steps)
+        if told:
+            yield from _line(context, steps)
         titles = words.columns("course")
         yield Table(
             id="verlauf/tabelle",
@@ -38,6 +43,21 @@ def course(context: Context) -> Iterator[AnyBlock]:
     bodies = [body for body in context.facts.bodies if body.level is not BodyLevel.NETWORK and body.role]
     if bodies:
         yield body_table(context, "verlauf/gremien/tabelle", "bodies", bodies)
+
+
+def _line(context: Context, steps: Sequence[Consultation]) -> Iterator[AnyBlock]:
+    """Yield the steps at a glance, as long as a page holds them; without outcomes the table does as much."""
+    drawn = process_line(context, None)
+    if drawn is not None and len(steps) >= _STEPS and drawn.height <= _TALLEST:
+        yield Figure(
+            id="verlauf/zeitleiste",
+            caption=context.words.caption("process_line"),
+            alt=drawn.alt,
+            svg=drawn.svg,
+            width_mm=_LINE_MM,
+            values=(),
+            sources=all_refs(steps),
+        )
 
 
 def ordered_steps(steps: Sequence[Consultation]) -> list[Consultation]:

@@ -23,8 +23,11 @@ _LINES = 3
 """Lines that the title of a field may take."""
 
 
-def focus_time_line(context: Context, today: date) -> Picture | None:
-    """Return the line of the latest periods with the present day marked; None without a period."""
+def focus_time_line(context: Context, today: date, *, printed: bool = False) -> Picture | None:
+    """Return the line of the latest periods with the present day marked; None without a period.
+
+    On paper no day is marked: there the present period is that of the concept, and the day only tells which.
+    """
     periods = context.facts.periods[-_MOST:]
     if not periods:
         return None
@@ -40,13 +43,16 @@ def focus_time_line(context: Context, today: date) -> Picture | None:
     regions: list[Region] = []
     for index, period in enumerate(periods):
         x = _LEFT + index * (width + _GAP)
-        parts.extend(_period(context, period, today, (x, width, bottom)))
+        words = _state(context, period, today, printed=printed)
+        parts.extend(_period(period, _when(period, today), words, (x, width, bottom)))
         parts.extend(_fields(chosen[period.id], heights, x))
         regions.append(box_region(period.id, x, _TOP, width, bottom - _TOP))
-    parts.extend(_today(context, periods, today, (width, bottom)))
+    if not printed:
+        parts.extend(_today(context, periods, today, (width, bottom)))
     title = context.words.text("time_line.title")
     picture = svg.document(_WIDTH, bottom + 12, title, parts)
-    return Picture(picture, _alt(context, periods, today), _WIDTH, bottom + 12, tuple(regions))
+    alt = _alt(context, periods, today, printed=printed)
+    return Picture(picture, alt, _WIDTH, bottom + 12, tuple(regions))
 
 
 def _members(context: Context, period: FocusPeriod) -> list[FieldOfAction]:
@@ -69,6 +75,11 @@ def _when(period: FocusPeriod, today: date) -> str:
     return "later" if period.starts > today else "present"
 
 
+def _state(context: Context, period: FocusPeriod, today: date, *, printed: bool) -> str:
+    when = _when(period, today)
+    return context.words.text("time_line.of_concept" if printed and when == "present" else f"time_line.{when}")
+
+
 def _strands(context: Context, heights: dict[Strand, float]) -> Iterator[str]:
     y = _TOP + _HEAD
     for strand in Strand:
@@ -79,8 +90,8 @@ def _strands(context: Context, heights: dict[Strand, float]) -> Iterator[str]:
         y += height
 
 
-def _period(context: Context, period: FocusPeriod, today: date, box: tuple[float, float, float]) -> Iterator[str]:
-    (x, width, bottom), when = box, _when(period, today)
+def _period(period: FocusPeriod, when: str, told: str, box: tuple[float, float, float]) -> Iterator[str]:
+    x, width, bottom = box
     fill = svg.PALETTE[{"earlier": 0, "present": 2, "later": 1}[when]]
     dashes = {"stroke_dasharray": "7 5"} if when == "later" else {}
     yield svg.tag(
@@ -91,7 +102,7 @@ def _period(context: Context, period: FocusPeriod, today: date, box: tuple[float
     words = f"{period.starts:%d.%m.%Y} – {period.ends:%d.%m.%Y}"
     size = round(min(17.0, (width - 22) / svg.width_of(words, _BOLD)), 1)
     yield svg.text(x + 12, _TOP + 25, words, size, font_weight="600")
-    yield svg.text(x + 12, _TOP + 48, context.words.text(f"time_line.{when}"), 16)
+    yield svg.text(x + 12, _TOP + 48, told, 16)
 
 
 def _fields(chosen: dict[Strand, list[list[str]]], heights: dict[Strand, float], x: float) -> Iterator[str]:
@@ -125,15 +136,16 @@ def _today(context: Context, periods: Sequence[FocusPeriod], today: date, size: 
     yield svg.tag("line", x1=x, y1=42.0, x2=x, y2=end, stroke=svg.INK, stroke_width=2.0)
 
 
-def _alt(context: Context, periods: Sequence[FocusPeriod], today: date) -> str:
+def _alt(context: Context, periods: Sequence[FocusPeriod], today: date, *, printed: bool) -> str:
     words = context.words
     parts = [
         words.text(
             "time_line.alt",
-            when=capital(words.text(f"time_line.{_when(period, today)}")), starts=day(period.starts),
+            when=capital(_state(context, period, today, printed=printed)), starts=day(period.starts),
             ends=day(period.ends),
             fields=listed(quoted(field.title) for field in _members(context, period)) or words.text("time_line.none"),
         )
         for period in periods
     ]  # fmt: skip
-    return " ".join([words.text("time_line.alt_title", day=day(today)), *parts])
+    title = words.text("time_line.alt_printed") if printed else words.text("time_line.alt_title", day=day(today))
+    return " ".join([title, *parts])

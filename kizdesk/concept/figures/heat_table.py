@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kizdesk.concept.context import Context
 from kizdesk.concept.figures import svg
 from kizdesk.concept.figures.picture import Picture, Region, box_region
-from kizdesk.concept.figures.words import fitting, wrapped
-from kizdesk.concept.german import capital, listed, quoted
+from kizdesk.concept.figures.words import fitting, told_in_full, wrapped
+from kizdesk.concept.german import capital, figure, listed, quoted
 
 _WIDTH, _LEFT, _ROW, _TYPE = 1000.0, 290.0, 38.0, 16.0
 _WIDEST = 84.0
 _NO_FIELD = ""
+_NARROWEST, _TALLEST = 20.0, 990.0
+"""Cells and height that still give legible type on a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ def heat_table(context: Context) -> Picture | None:
     grid = _grid(context)
     if not grid.counts:
         return None
-    cell = min((_WIDTH - _LEFT - 70) / len(grid.columns), _WIDEST)
+    cell = _cell_width(len(grid.columns))
     top = max(svg.width_of(fitting(name, 190, _TYPE), _TYPE) for _, name in grid.columns) + 20
     right = _LEFT + cell * len(grid.columns)
     height = top + _ROW * len(grid.rows) + 48
@@ -50,6 +52,17 @@ def heat_table(context: Context) -> Picture | None:
     parts.extend(_key(context, most, height - 34))
     title = context.words.text("heat.title")
     return Picture(svg.document(_WIDTH, height, title, parts), _alt(context, grid), _WIDTH, height, tuple(regions))
+
+
+def printed_heat_table(context: Context) -> Picture | None:
+    """Return the table for a page; None where it would say no more than sums, or would not be legible."""
+    columns = len(_grid(context).columns)
+    drawn = heat_table(context) if columns > 1 and _cell_width(columns) >= _NARROWEST else None
+    return drawn if drawn is not None and drawn.height <= _TALLEST else None
+
+
+def _cell_width(columns: int) -> float:
+    return min((_WIDTH - _LEFT - 70) / columns, _WIDEST)
 
 
 def _grid(context: Context) -> _Grid:
@@ -79,10 +92,10 @@ def _heads(context: Context, grid: _Grid, cell: float, top: float) -> Iterator[s
 
 
 def _title(title: str, y: float) -> Iterator[str]:
-    lines = wrapped(title, _LEFT - 24, 15, 2)
+    lines = wrapped(title, _LEFT - 20, _TYPE, 2)
     for index, line in enumerate(lines):
         shift = (index - (len(lines) - 1) / 2) * 16.5
-        yield svg.text(_LEFT - 10, y + _ROW / 2 + 5 + shift, line, 15, text_anchor="end")
+        yield svg.text(_LEFT - 10, y + _ROW / 2 + 5 + shift, line, _TYPE, text_anchor="end")
 
 
 def _cell(count: int, most: int, box: tuple[float, float, float]) -> Iterator[str]:
@@ -105,27 +118,40 @@ def _key(context: Context, most: int, y: float) -> Iterator[str]:
     groups: dict[int, list[int]] = {}
     for count in range(1, most + 1):
         groups.setdefault(_shade(count, most), []).append(count)
-    yield svg.text(x - 10, y + 18, context.words.text("heat.key"), 15, text_anchor="end")
+    yield svg.text(x - 10, y + 18, context.words.text("heat.key"), _TYPE, text_anchor="end")
     for shade, counts in groups.items():
         words = str(counts[0]) if len(counts) == 1 else f"{counts[0]}–{counts[-1]}"
         yield svg.tag(
             "rect", x=x, y=y, width=34.0, height=24.0, fill=svg.PALETTE[shade], stroke=svg.LINE, stroke_width=1.0
         )
-        yield svg.text(x + 42, y + 18, words, 15)
-        x += 70 + svg.width_of(words, 15)
+        yield svg.text(x + 42, y + 18, words, _TYPE)
+        x += 70 + svg.width_of(words, _TYPE)
 
 
 def _alt(context: Context, grid: _Grid) -> str:
+    """Return the numbers of all cells, of long tables the sum of each row."""
+    parts = _rows_told(context, grid, _places)
+    if told_in_full(parts) < len(parts):
+        parts = _rows_told(context, grid, _summed)
     words = context.words
-    parts = [
-        words.text("heat.alt_row", title=quoted(title), places=_places(context, grid, field_id))
-        for field_id, title in grid.rows
-        if field_id != _NO_FIELD
-    ]
-    loose = _places(context, grid, _NO_FIELD)
-    if any(field_id == _NO_FIELD for field_id, _ in grid.counts):
-        parts.append(words.text("heat.alt_loose", places=loose))
     return " ".join([f"{words.text('heat.title')}:", *map(capital, parts)])
+
+
+def _rows_told(context: Context, grid: _Grid, told: Callable[[Context, _Grid, str], str]) -> list[str]:
+    words = context.words
+    return [
+        words.text("heat.alt_row", title=quoted(title), places=told(context, grid, field_id))
+        if field_id != _NO_FIELD
+        else words.text("heat.alt_loose", places=told(context, grid, field_id))
+        for field_id, title in grid.rows
+    ]
+
+
+def _summed(context: Context, grid: _Grid, field_id: str) -> str:
+    counts = [count for ags, _ in grid.columns if (count := grid.counts[field_id, ags])]
+    if not counts:
+        return context.words.text("heat.none")
+    return context.words.text("heat.summed", count=figure(sum(counts)), places=figure(len(counts)))
 
 
 def _places(context: Context, grid: _Grid, field_id: str) -> str:

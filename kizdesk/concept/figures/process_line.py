@@ -8,8 +8,8 @@ from datetime import date
 from kizdesk.concept.context import Context
 from kizdesk.concept.figures import svg
 from kizdesk.concept.figures.picture import Picture, Region, box_region
-from kizdesk.concept.figures.words import wrapped
-from kizdesk.concept.german import day, span
+from kizdesk.concept.figures.words import told_in_full, wrapped
+from kizdesk.concept.german import day, figure, span
 from kizdesk.domain.people import Body, Consultation
 
 _WIDTH, _NARROW, _WIDE = 640.0, 132.0, 214.0
@@ -20,24 +20,24 @@ _TOP, _LINE, _TYPE, _SMALL = 14.0, 21.0, 17.0, 15.0
 _TODAY = 40.0
 
 
-def process_line(context: Context, today: date) -> Picture | None:
-    """Return the line of consultations in order of date; None while there is none."""
+def process_line(context: Context, today: date | None) -> Picture | None:
+    """Return the line of consultations in order of date; None while there is none. On paper no day is the present."""
     steps = _ordered(context.facts.snapshot.all(Consultation))
     if not steps:
         return None
     axis = _axis(context, steps)
     parts: list[str] = []
     regions: list[Region] = []
-    y, marked = _TOP, False
+    y, marked = _TOP, today is None
     for step in steps:
-        if not marked and _ahead(step, today):
+        if today is not None and not marked and _ahead(step, today):
             parts.extend(_mark(context, today, axis, y))
             y, marked = y + _TODAY, True
         drawn, height = _step(context, step, today, axis, y)
         parts.extend(drawn)
         regions.append(box_region(step.id, 0.0, y, _WIDTH, height))
         y += height
-    if not marked:
+    if today is not None and not marked:
         parts.extend(_mark(context, today, axis, y))
         y += _TODAY
     line = svg.tag("line", x1=axis, y1=_TOP, x2=axis, y2=y, stroke=svg.LINE, stroke_width=2.0)
@@ -82,7 +82,7 @@ def _whens(context: Context, step: Consultation) -> list[str]:
     return [*lines, context.words.text("process.planned")] if step.planned and step.held_on else lines
 
 
-def _step(context: Context, step: Consultation, today: date, axis: float, y: float) -> tuple[list[str], float]:
+def _step(context: Context, step: Consultation, today: date | None, axis: float, y: float) -> tuple[list[str], float]:
     body = context.facts.snapshot.find(Body, step.body_id)
     left = axis + _TEXT
     titles = wrapped(step.title, _WIDTH - left - 12, _TYPE, 2)
@@ -93,7 +93,7 @@ def _step(context: Context, step: Consultation, today: date, axis: float, y: flo
         parts.append(svg.text(left, y + 18 + index * _LINE, line, _SMALL, fill=svg.MUTED))
     for index, line in enumerate(whens):
         parts.append(svg.text(axis - 20, y + 18 + index * 18, line, _SMALL, text_anchor="end"))
-    done = not step.planned and not _ahead(step, today)
+    done = not step.planned and (today is None or not _ahead(step, today))
     fill = svg.INK if done else svg.PAPER
     parts.append(svg.tag("circle", cx=axis, cy=y + 12, r=7.0, fill=fill, stroke=svg.INK, stroke_width=2.0))
     rows = max((len(titles) + len(below)) * _LINE, len(whens) * 18.0)
@@ -110,6 +110,9 @@ def _mark(context: Context, today: date, axis: float, y: float) -> Iterator[str]
 def _alt(context: Context, steps: Sequence[Consultation]) -> str:
     words = context.words
     parts = [f"{_spoken(context, step)}: {step.title}" for step in steps]
+    told = told_in_full(parts)
+    if told < len(parts):
+        parts = [*parts[:told], words.text("process_line.rest", count=figure(len(parts) - told))]
     return f"{words.text('process_line.title')}. {'; '.join(parts)}."
 
 

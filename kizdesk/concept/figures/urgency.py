@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from math import sqrt
 
 from kizdesk.concept.context import Context
 from kizdesk.concept.figures import svg
 from kizdesk.concept.figures.picture import Picture, box_region
-from kizdesk.concept.figures.words import fitting
+from kizdesk.concept.figures.words import fitting, told_in_full
 from kizdesk.concept.german import figure, listed, shortened
 from kizdesk.domain.fields import Strand
 from kizdesk.domain.guide import Guide
 from kizdesk.domain.interviews import Answer
 
 GRADE, NAMED = "g06", "m04"
-_TOP, _STEP = 78.0, 52.0
+_TOP, _STEP, _DENSE = 78.0, 52.0, 40.0
+_MANY = 14
+"""Fields from which on the bars stand closer, so that a page holds them in legible type."""
 _BAR = 24.0
+_DOT, _LARGEST = 3.5, 8.0
+"""Half width of a dot for one grade, and for most grades."""
 _KEY_LINE = 28.0
 _TITLE = 72
 """Letters of a title that two lines have room for."""
@@ -98,6 +104,11 @@ def urgency_alt(context: Context, items: Sequence[Urgency]) -> str:
         )
         for item in items
     ]  # fmt: skip
+    told = told_in_full(parts)
+    if told < len(parts):
+        means = [mean_text(item) for item in items[told:] if item.grades] or ["–"]
+        rest = words.text("urgency.alt_rest", count=figure(len(parts) - told), low=means[-1], high=means[0])
+        parts = [*parts[:told], rest]
     return words.text("urgency.alt", items=listed(parts))
 
 
@@ -107,7 +118,7 @@ def draw_urgency(context: Context, items: Sequence[Urgency], frame: Frame = WIDE
     bottom = height - 24 - _KEY_LINE * (len(keys) - 1)
     parts = [
         *_axis(context, bottom - 38, frame),
-        *(part for i, item in enumerate(items) for part in _bar(item, _TOP + i * _STEP, frame)),
+        *(part for i, item in enumerate(items) for part in _bar(item, _TOP + i * _step(items), frame)),
     ]
     for number, line in enumerate(keys):
         parts.extend(_key_line(line, bottom + number * _KEY_LINE))
@@ -115,7 +126,11 @@ def draw_urgency(context: Context, items: Sequence[Urgency], frame: Frame = WIDE
 
 
 def _height(context: Context, items: Sequence[Urgency], frame: Frame) -> float:
-    return _TOP + _STEP * len(items) + 70 + _KEY_LINE * (len(_keys(context, frame)) - 1)
+    return _TOP + _step(items) * len(items) + 70 + _KEY_LINE * (len(_keys(context, frame)) - 1)
+
+
+def _step(items: Sequence[Urgency]) -> float:
+    return _STEP if len(items) < _MANY else _DENSE
 
 
 def urgency_questions(guide: Guide) -> frozenset[str]:
@@ -134,8 +149,10 @@ def urgency_picture(context: Context, frame: Frame = WIDE) -> Picture | None:
     items = urgencies(context)
     if not items:
         return None
+    step = _step(items)
     regions = (
-        box_region(item.field_id, 0.0, _TOP + i * _STEP - 14, frame.width, _STEP) for i, item in enumerate(items)
+        box_region(item.field_id, 0.0, _TOP + i * step + _BAR / 2 - step / 2, frame.width, step)
+        for i, item in enumerate(items)
     )
     height = _height(context, items, frame)
     drawn = draw_urgency(context, items, frame)
@@ -171,8 +188,9 @@ def _bar(item: Urgency, y: float, frame: Frame) -> Iterator[str]:
         )  # fmt: skip
         low, high = _x(min(item.grades), frame), _x(max(item.grades), frame)
         yield svg.tag("line", x1=low, y1=middle, x2=high, y2=middle, stroke=svg.INK, stroke_width=2.4)
-        for x in sorted({low, high}):
-            yield svg.tag("line", x1=x, y1=middle - 7, x2=x, y2=middle + 7, stroke=svg.INK, stroke_width=2.4)
+        for grade, count in sorted(Counter(item.grades).items()):
+            half = _DOT + (_LARGEST - _DOT) * sqrt((count - 1) / max(len(item.grades) - 1, 1))
+            yield svg.tag("circle", cx=_x(grade, frame), cy=middle, r=half, fill=svg.INK, stroke=svg.PAPER)
         yield svg.text(frame.right + 16, middle + 7, mean_text(item), 20, font_weight="600")
         yield svg.text(frame.right + 52, middle + 7, f"({len(item.grades)})", 18, fill=svg.MUTED)
     yield svg.text(frame.named, middle + 7, str(item.named) if item.named else "–", 20, text_anchor="middle")
@@ -180,7 +198,7 @@ def _bar(item: Urgency, y: float, frame: Frame) -> Iterator[str]:
 
 def _wrapped(title: str, frame: Frame) -> list[str]:
     title = shortened(title, _TITLE)
-    if svg.width_of(title, 20) <= frame.left - 24:
+    if svg.width_of(title, 20) <= frame.left - 44:
         return [title]
     words = title.split(" ")
     best = min(range(1, len(words) + 1), key=lambda at: _longest(words, at))
@@ -220,5 +238,7 @@ def _key_line(entries: Sequence[tuple[str, str]], y: float) -> Iterator[str]:
             yield svg.text(x + 38, y - 1, label, 18)
         else:
             yield svg.tag("line", x1=x, y1=y - 7, x2=x + 34, y2=y - 7, stroke=svg.INK, stroke_width=2.4)
+            for at, half in ((4, _DOT), (26, _LARGEST)):
+                yield svg.tag("circle", cx=x + at, cy=y - 7, r=half, fill=svg.INK, stroke=svg.PAPER)
             yield svg.text(x + 42, y - 1, label, 18)
         x += 66 + svg.width_of(label, 18)
