@@ -96,6 +96,11 @@ class FieldDesk(QWidget):
         self._ask(kind)
         self.quick.take_focus()
 
+    def add_next(self, kind: str) -> None:
+        """Add what is typed as a record of a kind, or put the focus into the line where it is typed."""
+        self._ask(kind)
+        self.quick.add()
+
     def adopt_next(self) -> None:
         """Adopt the proposal chosen, or the first one, and go on with its Leitziel."""
         fields = [field for strand in self._branches for field in strand.below if field.proposed]

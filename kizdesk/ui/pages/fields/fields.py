@@ -84,9 +84,9 @@ class FieldsPage(Page):
             "Handlungsfelder gliedern das Konzept in zwei Stränge, „Integration durch Bildung“ und „Integration als "
             "Querschnittsaufgabe“. Links stehen die Felder mit ihren Zielen und Maßnahmen, darunter weitere Felder als "
             "Vorschläge; daneben wird bearbeitet, was links gewählt ist. Sobald es Belege gibt, steht rechts, was die "
-            "Gespräche zu diesem Feld ergeben haben. In der Zeile unten links fügt jede Eingabe einen Eintrag hinzu: "
-            "auf ein Ziel folgen seine Maßnahmen. „Alle Maßnahmen“ zeigt sie als Tabelle, die sich nach Excel "
-            "kopieren lässt."
+            "Gespräche zu diesem Feld ergeben haben. Was in der Zeile unten links steht, fügt die Eingabetaste hinzu "
+            "oder der Knopf oben: auf ein Ziel folgen seine Maßnahmen. „Alle Maßnahmen“ zeigt sie als Tabelle, die "
+            "sich nach Excel kopieren lässt."
         )
 
     def keys(self) -> Sequence[KeyHelp]:
@@ -159,7 +159,7 @@ class FieldsPage(Page):
     def _type(self, kind: str, _checked: object = None) -> None:
         if not self.session.read_only:
             self._show_desk()
-            self.desk.type_next(kind)
+            self.desk.add_next(kind)
 
     def _switch(self) -> None:
         if self._in_table():

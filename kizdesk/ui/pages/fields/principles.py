@@ -148,7 +148,7 @@ class PrinciplesPage(Page):
         return self._right
 
     def _connect(self) -> None:
-        self.new_action.triggered.connect(self.quick.take_focus)
+        self.new_action.triggered.connect(self.quick.add)
         self.quick.entered.connect(self._add)
         self.quick.line.raised.connect(self.list.setFocus)
         self.quick.line.undo_asked.connect(self.session.undo)

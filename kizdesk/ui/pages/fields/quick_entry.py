@@ -72,8 +72,13 @@ class QuickEntry(QWidget):
         self.line.setAccessibleName(f"{placeholder} {words}".strip())
 
     def take_focus(self) -> None:
-        """Put the focus into the line."""
-        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Put the focus into the line, behind what is typed."""
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def add(self) -> None:
+        """Add what is typed, as Enter does; then the line waits for the next title."""
+        self._enter()
+        self.take_focus()
 
     def clear(self) -> None:
         """Empty the line for the next title."""
@@ -81,7 +86,7 @@ class QuickEntry(QWidget):
 
     def _build(self, theme: Theme, name: str) -> None:
         self.line.setObjectName(name)
-        self.line.setToolTip(self.tr("Eingabe fügt hinzu und lässt die Zeile frei für den nächsten Eintrag."))
+        self.line.setToolTip(self.tr("Eingabe oder der Knopf oben fügt hinzu und lässt die Zeile frei für den nächsten Eintrag."))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.sizes.unit)

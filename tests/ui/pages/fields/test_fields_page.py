@@ -153,6 +153,32 @@ def test_behind_a_goal_its_measures_are_typed(page: FieldsPage) -> None:
     assert main_text(page) == "Maßnahme hinzufügen"
 
 
+def test_the_buttons_add_what_is_typed_as_enter_does(page: FieldsPage) -> None:
+    go(page, "field_of_action:sprache")
+    page.goal_action.trigger()
+    press("Eins")
+    page.goal_action.trigger()
+    page.measure_action.trigger()
+    press("Kurse am Abend")
+    page.measure_action.trigger()
+    press("Danach")
+
+    goal = next(goal for goal in snapshot(page).all(Goal) if goal.title == "Eins")
+    assert titles(page, goal.id) == ["Kurse am Abend"]
+    assert page.desk.quick.line.text() == "Danach"
+    page.field_action.trigger()
+    assert "Danach" in {field.title for field in snapshot(page).all(FieldOfAction)}
+
+
+def test_a_button_that_cannot_add_what_is_typed_keeps_it(empty_page: FieldsPage) -> None:
+    empty_page.adopt_action.trigger()
+    empty_page.desk.type_next("measure")
+    press("Lotsen")
+    empty_page.measure_action.trigger()
+    press(" im Amt")
+    assert empty_page.desk.quick.line.text() == "Lotsen im Amt"
+
+
 def test_several_goals_are_typed_in_a_row_by_their_key(page: FieldsPage) -> None:
     go(page, "field_of_action:sprache")
     for title in ("Eins", "Zwei"):

@@ -30,6 +30,18 @@ def test_principles_are_typed_one_after_another(empty_session: Session, qtbot: Q
     assert focused() is page.quick.line
 
 
+def test_the_button_adds_what_is_typed_as_enter_does(empty_session: Session, qtbot: QtBot) -> None:
+    page = PrinciplesPage(empty_session, delay=20)
+    shown(qtbot, page)
+    page.new_action.trigger()
+    press("Teilhabe")
+    page.new_action.trigger()
+    press("Vielfalt")
+
+    assert titles(empty_session) == ["Teilhabe"]
+    assert page.quick.line.text() == "Vielfalt"
+
+
 def test_alt_and_arrows_change_the_order(principles: PrinciplesPage, session: Session) -> None:
     before = titles(session)
     strike(KEY.Key_Down, ALT)
