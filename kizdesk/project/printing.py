@@ -31,7 +31,9 @@ __all__ = [
     "write_print",
 ]
 PRINT_FILE: Final = "Integrationskonzept.pdf"
-CHECKED: Final = "Beim Erstellen geprüft mit typst nach PDF/UA-1 (für Vorleseprogramme) und PDF/A-2a (für das Archiv)."
+CHECKED: Final = (
+    "Beim Erstellen vom Satzprogramm (typst) geprüft nach PDF/UA-1 (für Vorleseprogramme) und PDF/A-2a (fürs Archiv)."
+)
 _SETTING, _WRITING, _WRITTEN = "PDF wird gesetzt", "PDF wird geschrieben", "PDF ist geschrieben"
 _USUAL = 15
 """Beats that printing usually takes, to tell how far it may be."""

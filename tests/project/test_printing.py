@@ -30,7 +30,7 @@ def test_the_concept_is_printed_under_its_usual_name_and_says_what_it_was_checke
 
     assert written.path.name == "Integrationskonzept.pdf"
     assert written.pages == len(PdfReader(written.path).pages)
-    assert "geprüft mit typst" in written.remarks[-1]
+    assert "(typst) geprüft" in written.remarks[-1]
     assert not any("konform" in remark for remark in written.remarks)
 
 

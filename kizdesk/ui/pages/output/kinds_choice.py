@@ -20,7 +20,7 @@ class KindsChoice(QWidget):
         self._memory = session.memory
         self._word = QCheckBox(self.tr("Word-Datei"))
         self._pdf = QCheckBox(self.tr("PDF"))
-        self._lines = QCheckBox(self.tr("Zeilen im PDF zählen, für den Ausschuss"))
+        self._lines = QCheckBox(self.tr("Zeilennummern am Rand des PDF (für die Beratung im Ausschuss)"))
         self._build(session.theme.sizes.gap)
         self._connect()
 

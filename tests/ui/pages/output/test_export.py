@@ -353,7 +353,7 @@ def test_a_pdf_alone_has_its_own_ending_and_nothing_of_word_is_asked(
     qtbot.waitUntil(card.isVisible, timeout=30_000)
     (written,) = (tmp_path / "Kreistag").iterdir()
     assert written.read_bytes().startswith(b"%PDF-1.7")
-    assert "geprüft mit typst" in words(page)
+    assert "(typst) geprüft" in words(page)
 
 
 def test_there_is_always_something_to_write(page: ExportPage) -> None:
