@@ -92,6 +92,8 @@ class Session(QObject):
         self.jobs = jobs
         self.memory = memory
         self.theme = theme
+        self.is_watched = False
+        """Somebody watches in the preview what becomes of what is typed: it is written sooner."""
         self._held: WeakKeyDictionary[QObject, str] = WeakKeyDictionary()
         self._steps = 0
         self._is_noting = False

@@ -18,6 +18,8 @@ Write = Callable[[Any, str], object]
 """Takes the value and the token of the stay in the field."""
 DELAY = 500
 """Milliseconds after the last key until the value is written."""
+WATCHED_DELAY = 150
+"""The same while somebody watches in the preview what becomes of it."""
 
 
 class Binding(QObject):
@@ -48,7 +50,7 @@ class Binding(QObject):
         self._stored: Any = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(delay)
+        self._delay = delay
         self._connect()
         editor.set_read_only(on=session.read_only)
 
@@ -133,7 +135,7 @@ class Binding(QObject):
     def _note(self) -> None:
         if not self._session.read_only:
             self._dirty = True
-            self._timer.start()
+            self._timer.start(min(self._delay, WATCHED_DELAY) if self._session.is_watched else self._delay)
 
     @Slot()
     def _write_while_typing(self) -> None:

@@ -117,6 +117,7 @@ class LivePrint(QObject):
         if not self._watchers:
             self.touched.clear()  # nobody saw it being typed
         self._watchers.add(watcher)
+        self._session.is_watched = True
         if in_brief != self._in_brief:
             self._in_brief = in_brief
             self.preview = None
@@ -129,6 +130,7 @@ class LivePrint(QObject):
         """Note that somebody does not look any more."""
         self._watchers.discard(watcher)
         if not self._watchers:
+            self._session.is_watched = False
             self._rest.stop()
             self._kept.start()
 

@@ -73,6 +73,11 @@ class PreviewPane(QFrame):
         return self._preview
 
     @property
+    def pages(self) -> int:
+        """Return how many pages there are; 0 while nobody knows."""
+        return self._view.pdf.pageCount() if self._view is not None and self._preview is not None else 0
+
+    @property
     def state(self) -> str:
         """Return the line below the pages."""
         return self._state.text()

@@ -12,7 +12,7 @@ from kizdesk.ui.widgets.buttons import icon_button
 from kizdesk.ui.widgets.flow import FlowRow
 from kizdesk.ui.widgets.labels import label
 from kizdesk.ui.widgets.search import SearchField
-from kizdesk.ui.widgets.stops import follow_each_other
+from kizdesk.ui.widgets.stops import follow_each_other, stops
 
 _BUTTONS: tuple[tuple[str, str, str], ...] = (
     ("before", "left", "Vorige Seite"),
@@ -84,6 +84,11 @@ class PreviewTools(FlowRow):
         self._labels["hits"].setVisible(words)
         for name in ("hit-before", "hit-after"):
             self._made[name].setEnabled(count > 0)
+
+    def put_first(self, choice: QWidget) -> None:
+        """Take what stands before all else."""
+        self.insert_first(choice)
+        follow_each_other((*stops(choice), *self.stops()))
 
     def stops(self) -> tuple[QWidget, ...]:
         """Return what Tab stops at."""

@@ -24,6 +24,11 @@ class FlowLayout(QLayout):
         """Take an item at the end."""
         self._items.append(item)
 
+    def put_first(self) -> None:
+        """Put the last item before all others."""
+        self._items.insert(0, self._items.pop())
+        self.invalidate()
+
     def count(self) -> int:
         """Return how many items there are."""
         return len(self._items)
@@ -94,6 +99,11 @@ class FlowRow(QWidget):
     def add(self, widget: QWidget) -> None:
         """Put a widget at the end."""
         self._flow.addWidget(widget)
+
+    def insert_first(self, widget: QWidget) -> None:
+        """Put a widget before all others."""
+        self._flow.addWidget(widget)
+        self._flow.put_first()
 
     def clear(self) -> None:
         """Take all widgets out."""

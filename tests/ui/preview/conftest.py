@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF
-from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.errors import EnvironmentFault
@@ -56,6 +57,32 @@ class QuickPress:
 
 
 def _pdf(places: list[BlockPlace]) -> bytes:
+    lines: dict[int, list[BlockPlace]] = {}
+    for place in places:
+        lines.setdefault(place.page, []).append(place)
+    with _painted() as (writer, painter, buffer):
+        painter.drawText(QPointF(LINE, LINE), "Deckblatt")
+        for found in lines.values():
+            writer.newPage()
+            for place in found:
+                painter.drawText(QPointF(LINE, place.top + LINE / 2), place.block_id)
+    return bytes(buffer.data().data())
+
+
+def pdf_of(words: list[str], *, lying: int = 0) -> bytes:
+    """Return pages with a line each; the one of a number is lying."""
+    with _painted() as (writer, painter, buffer):
+        for number, text in enumerate(words, start=1):
+            turned = number == lying
+            writer.setPageOrientation(QPageLayout.Orientation.Landscape if turned else QPageLayout.Orientation.Portrait)
+            if number > 1:
+                writer.newPage()
+            painter.drawText(QPointF(LINE, LINE), f"{text} {'W' * 12}")
+    return bytes(buffer.data().data())
+
+
+@contextmanager
+def _painted() -> Iterator[tuple[QPdfWriter, QPainter, QBuffer]]:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -63,16 +90,9 @@ def _pdf(places: list[BlockPlace]) -> bytes:
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     painter = QPainter(writer)
-    painter.drawText(QPointF(LINE, LINE), "Deckblatt")
-    page = 1
-    for place in places:
-        if place.page != page:
-            writer.newPage()
-            page = place.page
-        painter.drawText(QPointF(LINE, place.top + LINE / 2), place.block_id)
+    yield writer, painter, buffer
     painter.end()
     buffer.close()
-    return bytes(buffer.data().data())
 
 
 @pytest.fixture
