@@ -38,12 +38,12 @@ class LetterPlaces(ListCard):
         self._session, self._kind = session, kind
         self._places: tuple[LetterPlace, ...] = ()
         self._ticked: frozenset[str] | None = None
-        self._table: TickTable[PlaceRow] = TickTable(
-            _COLUMNS, _key, session.theme, session.memory, f"letters.{kind.value}", dense=True
-        )
         self._count = label("", "strong", wrap=False)
         self._due = button(self.tr("Fällige"), kind="quiet", name=f"letters.due.{kind.value}")
         self._everybody = button(self.tr("Alle"), kind="quiet", name=f"letters.all.{kind.value}")
+        self._table: TickTable[PlaceRow] = TickTable(
+            _COLUMNS, _key, session.theme, session.memory, f"letters.{kind.value}", dense=True
+        )
         self._files = Segments(
             session,
             (Option(_EACH, self.tr("je Kommune eine Datei")), Option(_ALL, self.tr("eine Datei für alle"))),

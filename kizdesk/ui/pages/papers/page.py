@@ -24,6 +24,7 @@ from kizdesk.ui.tables import Column, TableView
 from kizdesk.ui.widgets.cards import ListCard
 from kizdesk.ui.widgets.columns import Columns
 from kizdesk.ui.widgets.messages import MessageBar
+from kizdesk.ui.widgets.stops import follow_each_other, stops
 
 _FOLDER = "output.folder"
 """Under this the page „Ausgeben“ remembers its folder, too."""
@@ -162,6 +163,9 @@ class PapersPage(Page):
             bench.enter()
             self._sides.setCurrentWidget(bench.side)
             self._desks.setCurrentWidget(bench.desk)
+            follow_each_other(
+                [it for part in (self._papers, bench.side, bench.desk, self._saved) for it in stops(part)]
+            )
             self._show_hint()
             self.heading_changed.emit()
 

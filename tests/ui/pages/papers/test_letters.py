@@ -28,6 +28,7 @@ from kizdesk.ui.session import Destination, Session
 from kizdesk.ui.tables import TableView
 from tests.ui.forms.hands import press, strike
 from tests.ui.pages.papers.conftest import Open, button, table, words
+from tests.ui.walk.looking import cut, nameless, overlapping, stops
 
 DORMAGEN, JUECHEN = "05162004", "05162012"
 
@@ -200,3 +201,17 @@ def test_the_register_of_consents_leads_to_the_letter(session: Session, qtbot: Q
     letter.click()
     assert [(goal.page, goal.argument) for goal in went] == [("output.papers", f"anfrage#{JUECHEN}")]
     qtbot.waitUntil(lambda: not session.jobs.is_busy)
+
+
+@pytest.mark.parametrize("kind", ["einladung", "anfrage", "erinnerung"])
+def test_every_control_has_a_name_nothing_is_cut_and_the_tab_key_goes_from_top_to_bottom(
+    page: PapersPage, kind: str
+) -> None:
+    places = show(page, kind)
+    assert nameless(page) == []
+    assert cut(page) == []
+    assert overlapping(page) == []
+    reached = stops(page, places)
+    subject = editor(page, f"letters.{kind}.betreff").findChild(QLineEdit)
+    row = (subject, button(page, "papers.folder"), table(page, "papers.list"))
+    assert tuple(widget for widget in reached if widget in row) == row
