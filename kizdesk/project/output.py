@@ -115,12 +115,14 @@ def export_concept(
 ) -> Written:
     """Write the present content, or a frozen version, into a folder, which is made if it is missing.
 
-    With ``in_brief`` only the Kurzfassung of it, with ``comments`` a review copy.
+    With ``in_brief`` only the Kurzfassung of it, with ``comments`` a review copy; that of a version says where its
+    blocks come from, and nothing of what the check finds today.
     """
     ensure_folder(folder)
     write = write_word_laid_out if counts_pages else write_word
     read = partial(_content, project, version_id, in_brief=in_brief)
-    return write_document(project, folder / name, progress, write, read, review_comments if comments else None)
+    comment = partial(review_comments, is_present=not version_id) if comments else None
+    return write_document(project, folder / name, progress, write, read, comment)
 
 
 def is_somebodys_work(target: Path) -> bool:

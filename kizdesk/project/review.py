@@ -40,9 +40,13 @@ def as_review_copy(document: Document) -> Document:
     return replace(document, notice=" · ".join(filter(None, (_NOTICE, document.notice))))
 
 
-def review_comments(project: OpenProject, document: Document) -> dict[str, tuple[str, ...]]:
-    """Return what is to be said of the blocks of a document, by block id: where it comes from, then what is open."""
-    origins, findings = _Origins(project), findings_by_block(project.snapshot, document, check(project))
+def review_comments(project: OpenProject, document: Document, *, is_present: bool = True) -> dict[str, tuple[str, ...]]:
+    """Return what is to be said of the blocks of a document, by block id: where it comes from, then what is open.
+
+    The checker looks at the present content: of a version frozen before, its findings would say what is not so there.
+    """
+    origins = _Origins(project)
+    findings = findings_by_block(project.snapshot, document, check(project) if is_present else ())
     said: dict[str, list[str]] = {}
     before: tuple[object, ...] = ()
     for block in document.blocks:

@@ -9,6 +9,7 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from kizdesk.domain.interviews import Interview
+from kizdesk.domain.versions import ConceptVersion
 from kizdesk.project import output
 from kizdesk.project.forms.sending import send_forms
 from kizdesk.project.forms.wish import FormWish
@@ -78,3 +79,15 @@ def test_a_review_copy_is_written_beside_the_clean_one(
     assert sorted(heads) == ["Integrationskonzept-Prüffassung.docx", "Integrationskonzept.docx"]
     assert heads["Integrationskonzept-Prüffassung.docx"][1].startswith("Prüffassung mit Kommentaren · Beispiel")
     assert heads["Integrationskonzept.docx"][1].startswith("Beispiel")
+
+
+def test_a_review_copy_of_a_version_tells_nothing_of_what_the_check_finds_today(
+    example: OpenProject, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kizdesk.writers.word.writer.find_office", tuple)
+    (version,) = example.snapshot.all(ConceptVersion)
+
+    written = output.export_concept(example, tmp_path, silent, counts_pages=False, version_id=version.id, comments=True)
+    told = [comment.text for comment in docx.Document(str(written.path)).comments]
+    assert any(text.startswith("Herkunft") for text in told)
+    assert not [text for text in told if text.startswith("Prüfung")]

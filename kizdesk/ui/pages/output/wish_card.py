@@ -50,7 +50,9 @@ class WishCard(Card):
         self._fate = label(self.tr("Es wird nachgesehen, ob es die Datei schon gibt …"), "muted")
         self._change = button(self.tr("Ordner wählen …"), name="choose-folder")
         self._count = QCheckBox(self.tr("Seitenzahlen des Inhaltsverzeichnisses genau ermitteln (dauert länger)"))
-        self._review = QCheckBox(self.tr("Prüffassung mit Kommentaren: worauf ein Abschnitt beruht, was dort fehlt"))
+        self._review_of_present = self.tr("Prüffassung mit Kommentaren: worauf ein Abschnitt beruht, was dort fehlt")
+        self._review_of_version = self.tr("Prüffassung mit Kommentaren: worauf ein Abschnitt beruht")
+        self._review = QCheckBox(self._review_of_present)
         self._pause = QTimer(self)
         self._fill()
         self._connect()
@@ -185,6 +187,7 @@ class WishCard(Card):
     def _propose_name(self) -> None:
         """Propose the name that fits the content, unless somebody gave one."""
         number = max(self._content.currentIndex(), 0)
+        self._review.setText(self._review_of_version if self.version_id else self._review_of_present)
         if self._contents and self._name.text() in ("", self._proposed):
             name = self._contents[number].file_name
             name = name_in_brief(name) if self.in_brief else name
