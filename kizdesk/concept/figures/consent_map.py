@@ -12,7 +12,7 @@ from kizdesk.concept.figures.svg import STATES
 from kizdesk.concept.german import capital, listed
 from kizdesk.domain.register import RegisterState
 
-_SIGNS = {
+SIGNS = {
     RegisterState.GRANTED: "check",
     RegisterState.EDITORIAL: "check_line",
     RegisterState.CONDITIONAL: "star",
@@ -22,6 +22,7 @@ _SIGNS = {
     RegisterState.DEFERRED: "pause",
     RegisterState.OPEN: "",
 }
+"""The sign of each state; that of an earlier version is its number."""
 _PALE = (RegisterState.GRANTED, RegisterState.REFUSED)
 
 
@@ -46,7 +47,7 @@ def consent_map(
 
 
 def _look(context: Context, stand: Stand) -> Look:
-    sign = str(stand.version or "") if stand.state is RegisterState.EARLIER_VERSION else _SIGNS[stand.state]
+    sign = str(stand.version or "") if stand.state is RegisterState.EARLIER_VERSION else SIGNS[stand.state]
     return Look(STATES[stand.state.value], sign, _state(context, stand), stand.state in _PALE)
 
 

@@ -11,13 +11,14 @@ from kizdesk.concept.figures.svg import STATES
 from kizdesk.concept.german import capital, listed
 from kizdesk.domain.interviews import Interview, InterviewStatus
 
-_SIGNS = {
+SIGNS = {
     "freigegeben": "double",
     "gefuehrt": "check",
     "begonnen": "half",
     "geplant": "clock",
     "kein": "",
 }
+"""The sign of each state."""
 _FILLS = {
     "freigegeben": "erteilt",
     "gefuehrt": "gilt_fort",
@@ -35,8 +36,8 @@ def interviews_map(context: Context, frame: Frame = WINDOW) -> Picture | None:
         held.setdefault(interview.municipality_id, []).append(interview.status)
     states = {ags: _state(held.get(ags, ())) for ags in facts.ags}
     looks = {
-        ags: Look(STATES[_FILLS[key]], _SIGNS[key], words.text(f"interviews_map.{key}"), key == "freigegeben")
-        for key in _SIGNS
+        ags: Look(STATES[_FILLS[key]], SIGNS[key], words.text(f"interviews_map.{key}"), key == "freigegeben")
+        for key in SIGNS
         for ags in facts.ags
         if states[ags] == key
     }
