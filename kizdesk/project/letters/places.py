@@ -109,7 +109,9 @@ def _asked(project: OpenProject, kind: PaperKind) -> Iterator[LetterPlace]:
 def _told(row: RegisterRow) -> str:
     if row.state is RegisterState.OPEN:
         return "noch nicht angefragt"
-    return row.proof or row.stands if row.state in _WAITING else row.stands
+    if row.state not in _WAITING:
+        return row.stands
+    return row.proof.replace("angefragt am", "angefragt") or row.stands
 
 
 def _ordered(project: OpenProject) -> list[Municipality]:
