@@ -11,19 +11,21 @@ from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.changes import Update
 from kizdesk.domain.checks import Step, Target
-from kizdesk.domain.interviews import Interview
+from kizdesk.domain.interviews import Interview, InterviewForm
 from kizdesk.domain.papers import PaperEntry, PaperKind
 from kizdesk.domain.places import District, DistrictKind
 from kizdesk.domain.requests import ConsentRequest
 from kizdesk.domain.versions import ChapterText
 from kizdesk.project.letters.fields import write_letter
-from kizdesk.project.records import add
+from kizdesk.project.records import add, set_value
+from kizdesk.project.stocktaking.planning import plan
 from kizdesk.project.versions import VersionWish, freeze
 from kizdesk.ui.forms.editor import Editor
 from kizdesk.ui.page import Page
 from kizdesk.ui.pages.papers.page import PapersPage
 from kizdesk.ui.pages.participation.consents import ConsentsPage
 from kizdesk.ui.pages.participation.consents_panel import ConsentPanel
+from kizdesk.ui.pages.stocktaking.interview_pane import InterviewPane
 from kizdesk.ui.session import Destination, Session
 from kizdesk.ui.tables import TableView
 from tests.ui.forms.hands import press, strike
@@ -215,3 +217,21 @@ def test_every_control_has_a_name_nothing_is_cut_and_the_tab_key_goes_from_top_t
     subject = editor(page, f"letters.{kind}.betreff").findChild(QLineEdit)
     row = (subject, button(page, "papers.folder"), table(page, "papers.list"))
     assert tuple(widget for widget in reached if widget in row) == row
+
+
+def test_a_planned_interview_leads_to_the_invitation(empty_session: Session, qtbot: QtBot) -> None:
+    session = empty_session
+    (planned,) = plan(session.project, [JUECHEN])
+    pane = InterviewPane(session)
+    qtbot.addWidget(pane)
+    pane.show_interview(planned.id)
+    went: list[Destination] = []
+    session.going.connect(went.append)
+    invite = pane.findChild(QPushButton, "interview-invite")
+    assert isinstance(invite, QPushButton)
+    assert not invite.isHidden()
+    invite.click()
+    assert [(goal.page, goal.argument) for goal in went] == [("output.papers", f"einladung#{JUECHEN}")]
+    set_value(session.project, Interview, planned.id, "form", InterviewForm.FORM)
+    pane.refresh(())
+    assert invite.isHidden()
