@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from kizdesk.places import resources_dir
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 DOTS_PER_INCH = 300
 STANDARD_WIDTH_MM = 160
+_REMEMBERED = 48
+"""Drawn figures that stay in memory: about 150 kB each."""
 _WIDTH = re.compile(r'<svg\b[^>]*?\swidth="(\d+(?:\.\d+)?)mm"')
 _PAGE = """#set page(width: auto, height: auto, margin: 0pt)
 #set text(font: "Liberation Sans")
@@ -39,11 +42,22 @@ def drawer(fonts: Path | None = None) -> Draw:
 
 
 def drawer_when_needed() -> Draw:
-    """Return a function from SVG to PNG that reads its typeface only when there is a figure."""
-    prepared = cache(drawer)
+    """Return a function from SVG to PNG that reads its typeface only when there is a figure.
 
+    What it drew it remembers as long as the program runs, so that the next export draws only what changed. It lays
+    nothing down on the disk: what a protected project shows does not belong there.
+    """
+    return _remembering()
+
+
+@cache
+def _remembering() -> Draw:
+    prepared, alone = cache(drawer), Lock()
+
+    @lru_cache(maxsize=_REMEMBERED)
     def draw(svg: str) -> bytes:
-        return prepared()(svg)
+        with alone:
+            return prepared()(svg)
 
     return draw
 

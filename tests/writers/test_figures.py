@@ -1,5 +1,7 @@
 """Check the drawing of figures."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from docx.image.image import Image
 
@@ -34,6 +36,21 @@ def test_nothing_is_prepared_before_the_first_figure() -> None:
     draw = drawer_when_needed()
 
     assert Image.from_blob(draw(BLANK.format(""))).px_width
+
+
+def test_the_next_export_does_not_draw_again_what_has_not_changed() -> None:
+    again = BLANK.format('<rect width="7" height="7"/>')
+
+    assert drawer_when_needed()(again) is drawer_when_needed()(again)
+
+
+def test_two_exports_may_draw_at_once() -> None:
+    wanted = [BLANK.format(f'<rect width="{n}" height="7"/>') for n in range(8)]
+
+    with ThreadPoolExecutor(4) as threads:
+        drawn = list(threads.map(drawer_when_needed(), wanted))
+
+    assert len(set(drawn)) == len(wanted)
 
 
 def test_a_figure_is_drawn_once() -> None:
