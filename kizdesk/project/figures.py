@@ -16,11 +16,12 @@ from kizdesk.concept.figures import heat_table as heat
 from kizdesk.concept.figures import process_line as processes
 from kizdesk.concept.figures.consent_map import Stand
 from kizdesk.concept.figures.consent_map import consent_map as draw_consents
-from kizdesk.concept.figures.district_map import offerings_picture
+from kizdesk.concept.figures.district_map import field_picture, offerings_picture
 from kizdesk.concept.figures.interviews_map import interviews_map as draw_interviews
 from kizdesk.concept.figures.kinds_map import kinds_map as draw_kinds
 from kizdesk.concept.figures.picture import Picture as Figure
 from kizdesk.concept.figures.picture import Region, region_at
+from kizdesk.concept.figures.population_chart import population_chart as draw_population
 from kizdesk.concept.figures.urgency import NARROW, WIDE, urgency_picture, urgency_questions
 from kizdesk.concept.survey import Survey
 from kizdesk.domain.guide import Guide
@@ -41,6 +42,7 @@ __all__ = [
     "heat_table",
     "interviews_map",
     "offerings_map",
+    "population_bars",
     "process_line",
     "region_at",
     "urgency_bars",
@@ -67,9 +69,18 @@ def interviews_map(project: OpenProject) -> Figure | None:
     return draw_interviews(_context(project))
 
 
-def offerings_map(project: OpenProject) -> Figure | None:
-    """Return the municipalities shaded by their offerings, as the concept prints them; None where there is no map."""
-    return offerings_picture(_context(project))
+def offerings_map(project: OpenProject, field_id: str = "") -> Figure | None:
+    """Return the municipalities shaded by their offerings, as the concept prints them; None where there is no map.
+
+    For a field of action only its offerings count; None while there is none of them.
+    """
+    context = _context(project)
+    return field_picture(context, field_id) if field_id else offerings_picture(context)
+
+
+def population_bars(project: OpenProject) -> Figure | None:
+    """Return how many people live in each municipality; None where the concept prints no chart of them."""
+    return draw_population(_context(project))
 
 
 def urgency_bars(project: OpenProject, *, narrow: bool = False) -> Figure | None:

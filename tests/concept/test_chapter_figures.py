@@ -16,6 +16,7 @@ from kizdesk.concept.figures.population_chart import population_chart
 from kizdesk.concept.figures.process_line import process_line
 from kizdesk.concept.figures.shares_chart import shares_chart, shares_note
 from kizdesk.concept.figures.urgency import Urgency, urgency_alt
+from kizdesk.concept.figures.words import wrapped
 from kizdesk.concept.fingerprint import fingerprint
 from kizdesk.concept.survey import Survey
 from kizdesk.concept.tree import Document, Figure
@@ -175,3 +176,12 @@ def test_what_is_drawn_beside_the_data_does_not_count_as_content() -> None:
     assert {"verlauf/zeitleiste", "ueberblick/angebote/bild"} <= found.keys()
     bare = replace(document, blocks=tuple(block for block in document.blocks if block.id not in NEW))
     assert fingerprint(bare) == fingerprint(document)
+
+
+def test_a_word_that_is_too_long_for_a_line_is_broken_between_syllables() -> None:
+    lines = wrapped("Teilhabe und Migrantenselbstorganisationen", 150, 17, 4)
+    assert lines == ["Teilhabe und", "Migrantenselbstor-", "ganisationen"]
+
+
+def test_a_word_without_a_place_to_break_is_cut() -> None:
+    assert wrapped("x" * 300, 100, 17, 2)[0].endswith("…")

@@ -17,6 +17,7 @@ from kizdesk.project.figures import (
     heat_table,
     interviews_map,
     offerings_map,
+    population_bars,
     process_line,
     region_at,
     urgency_bars,
@@ -26,6 +27,7 @@ from kizdesk.project.surroundings import Surroundings
 
 FIGURES: list[Callable[[OpenProject], Figure | None]] = [
     interviews_map, offerings_map, urgency_bars, focus_time_line, cost_chart, heat_table, process_line,
+    population_bars,
 ]  # fmt: skip
 
 
@@ -50,6 +52,12 @@ def test_the_map_of_the_example_knows_its_municipalities(example: OpenProject) -
             for b in range(20)
         ]
         assert region.id in inside
+
+
+def test_the_offerings_of_one_field_have_a_map_of_their_own(example: OpenProject) -> None:
+    figure = offerings_map(example, "sprache")
+    assert figure is not None
+    assert figure.alt.startswith("Angebote im Handlungsfeld „Sprachförderung“ nach Kommunen: Dormagen 1,")
 
 
 def test_a_map_to_a_version_that_is_gone_is_refused(example: OpenProject) -> None:

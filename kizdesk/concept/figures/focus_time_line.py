@@ -7,14 +7,15 @@ from datetime import date
 
 from kizdesk.concept.context import Context
 from kizdesk.concept.figures import svg
+from kizdesk.concept.figures.geometry import Box
 from kizdesk.concept.figures.picture import Picture, Region, box_region
 from kizdesk.concept.figures.words import wrapped
 from kizdesk.concept.german import capital, day, listed, quoted
 from kizdesk.domain.fields import FieldOfAction, Strand
 from kizdesk.domain.focus import FocusPeriod
 
-_WIDTH, _LEFT, _GAP = 1000.0, 204.0, 18.0
-_TOP, _HEAD, _LINE, _TYPE = 52.0, 62.0, 22.0, 17.0
+_WIDTH, _LEFT, _GAP = 1000.0, 184.0, 18.0
+_TOP, _EDGE, _HEAD, _LINE, _TYPE = 52.0, 8.0, 62.0, 22.0, 17.0
 _BOLD = 1.1
 """How much wider bold letters are."""
 _MOST = 4
@@ -38,15 +39,16 @@ def focus_time_line(context: Context, today: date, *, printed: bool = False) -> 
         strand: max(sum(len(lines) for lines in found[strand]) for found in chosen.values()) * _LINE + 22
         for strand in Strand
     }
-    bottom = _TOP + _HEAD + sum(max(height, 62.0) for height in heights.values())
-    parts = list(_strands(context, heights))
+    top = _EDGE if printed else _TOP
+    bottom = top + _HEAD + sum(max(height, 62.0) for height in heights.values())
+    parts = list(_strands(context, heights, top))
     regions: list[Region] = []
     for index, period in enumerate(periods):
         x = _LEFT + index * (width + _GAP)
         words = _state(context, period, today, printed=printed)
-        parts.extend(_period(period, _when(period, today), words, (x, width, bottom)))
-        parts.extend(_fields(chosen[period.id], heights, x))
-        regions.append(box_region(period.id, x, _TOP, width, bottom - _TOP))
+        parts.extend(_period(period, _when(period, today), words, Box(x, top, x + width, bottom)))
+        parts.extend(_fields(chosen[period.id], heights, x, top))
+        regions.append(box_region(period.id, x, top, width, bottom - top))
     if not printed:
         parts.extend(_today(context, periods, today, (width, bottom)))
     title = context.words.text("time_line.title")
@@ -64,7 +66,7 @@ def _members(context: Context, period: FocusPeriod) -> list[FieldOfAction]:
 def _chosen(context: Context, period: FocusPeriod, width: float) -> dict[Strand, list[list[str]]]:
     members = _members(context, period)
     return {
-        strand: [wrapped(field.title, width - 38, _TYPE, _LINES) for field in members if field.strand is strand]
+        strand: [wrapped(field.title, width - 34, _TYPE, _LINES) for field in members if field.strand is strand]
         for strand in Strand
     }
 
@@ -80,8 +82,8 @@ def _state(context: Context, period: FocusPeriod, today: date, *, printed: bool)
     return context.words.text("time_line.of_concept" if printed and when == "present" else f"time_line.{when}")
 
 
-def _strands(context: Context, heights: dict[Strand, float]) -> Iterator[str]:
-    y = _TOP + _HEAD
+def _strands(context: Context, heights: dict[Strand, float], top: float) -> Iterator[str]:
+    y = top + _HEAD
     for strand in Strand:
         height = max(heights[strand], 62.0)
         yield svg.tag("line", x1=10.0, y1=y, x2=_WIDTH - 10, y2=y, stroke="#b3b3b3", stroke_width=1.0)
@@ -90,23 +92,23 @@ def _strands(context: Context, heights: dict[Strand, float]) -> Iterator[str]:
         y += height
 
 
-def _period(period: FocusPeriod, when: str, told: str, box: tuple[float, float, float]) -> Iterator[str]:
-    x, width, bottom = box
+def _period(period: FocusPeriod, when: str, told: str, box: Box) -> Iterator[str]:
+    x, top, width = box.left, box.top, box.right - box.left
     fill = svg.PALETTE[{"earlier": 0, "present": 2, "later": 1}[when]]
     dashes = {"stroke_dasharray": "7 5"} if when == "later" else {}
     yield svg.tag(
-        "rect", x=x, y=_TOP, width=width, height=bottom - _TOP, fill="none",
+        "rect", x=x, y=top, width=width, height=box.bottom - top, fill="none",
         stroke=svg.LINE, stroke_width=3.0 if when == "present" else 1.2, **dashes,
     )  # fmt: skip
-    yield svg.tag("rect", x=x + 1.5, y=_TOP + 1.5, width=width - 3, height=_HEAD - 3, fill=fill)
+    yield svg.tag("rect", x=x + 1.5, y=top + 1.5, width=width - 3, height=_HEAD - 3, fill=fill)
     words = f"{period.starts:%d.%m.%Y} – {period.ends:%d.%m.%Y}"
     size = round(min(17.0, (width - 22) / svg.width_of(words, _BOLD)), 1)
-    yield svg.text(x + 12, _TOP + 25, words, size, font_weight="600")
-    yield svg.text(x + 12, _TOP + 48, told, 16)
+    yield svg.text(x + 12, top + 25, words, size, font_weight="600")
+    yield svg.text(x + 12, top + 48, told, 16)
 
 
-def _fields(chosen: dict[Strand, list[list[str]]], heights: dict[Strand, float], x: float) -> Iterator[str]:
-    top = _TOP + _HEAD
+def _fields(chosen: dict[Strand, list[list[str]]], heights: dict[Strand, float], x: float, top: float) -> Iterator[str]:
+    top += _HEAD
     for strand in Strand:
         y = top + 26
         for lines in chosen[strand]:

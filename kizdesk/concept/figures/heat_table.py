@@ -34,7 +34,7 @@ def heat_table(context: Context) -> Picture | None:
     if not grid.counts:
         return None
     cell = _cell_width(len(grid.columns))
-    top = max(svg.width_of(fitting(name, 190, _TYPE), _TYPE) for _, name in grid.columns) + 20
+    top = max(svg.width_of(fitting(name, 190, _TYPE), _TYPE) for _, name in grid.columns) + 28
     right = _LEFT + cell * len(grid.columns)
     height = top + _ROW * len(grid.rows) + 48
     parts = list(_heads(context, grid, cell, top))
@@ -94,7 +94,7 @@ def _heads(context: Context, grid: _Grid, cell: float, top: float) -> Iterator[s
 def _title(title: str, y: float) -> Iterator[str]:
     lines = wrapped(title, _LEFT - 20, _TYPE, 2)
     for index, line in enumerate(lines):
-        shift = (index - (len(lines) - 1) / 2) * 16.5
+        shift = (index - (len(lines) - 1) / 2) * 18
         yield svg.text(_LEFT - 10, y + _ROW / 2 + 5 + shift, line, _TYPE, text_anchor="end")
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from kizdesk.concept.figures import svg
 from kizdesk.concept.german import shortened
 
+_HYPHEN = "\N{SOFT HYPHEN}"
+_VOWELS, _WHOLE = "aeiouyäöü", ("ch", "ck", "ph", "sh", "th", "qu")
 _LONGEST = 200
 """Letters that have no room on any line, however narrow they are."""
 _ALT = 900
@@ -17,8 +20,8 @@ def wrapped(text: str, room: float, size: float, lines: int) -> list[str]:
     """Return a text in at most so many lines that have room; what is left out becomes an ellipsis."""
     made: list[str] = []
     line = ""
-    for word in text.split():
-        longer = f"{line} {word}".strip()
+    for word in chain.from_iterable(_pieces(whole, room, size) for whole in text.split()):
+        longer = f"{line} {word}".strip() if not line.endswith(_HYPHEN) else f"{line.removesuffix(_HYPHEN)}{word}"
         if svg.width_of(longer, size) <= room or not line:
             line = longer
             continue
@@ -28,7 +31,26 @@ def wrapped(text: str, room: float, size: float, lines: int) -> list[str]:
     kept = made[:lines]
     if len(made) > lines:
         kept[-1] += " …"
-    return [fitting(part, room, size) for part in kept if part]
+    return [fitting(part.replace(_HYPHEN, "-"), room, size) for part in kept if part]
+
+
+def _pieces(word: str, room: float, size: float) -> Iterator[str]:
+    """Yield the parts of a word that is too long for a line, broken before a consonant that a vowel follows."""
+    while svg.width_of(word, size) > room and len(word) < _LONGEST:
+        at = next((at for at in _breaks(word) if svg.width_of(f"{word[:at]}-", size) <= room), 0)
+        if not at:
+            break
+        yield word[:at] + _HYPHEN
+        word = word[at:]
+    yield word
+
+
+def _breaks(word: str) -> Iterator[int]:
+    """Yield where a word may be broken, the last place first; ``ch``, ``ck`` and the like stay whole."""
+    low = word.casefold()
+    for at in range(len(low) - 3, 2, -1):
+        if low[at] not in _VOWELS and low[at + 1] in _VOWELS and low[at - 1 : at + 1] not in _WHOLE:
+            yield at
 
 
 def fitting(text: str, room: float, size: float) -> str:
