@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QTextBrowser, QWidget
 from kizdesk.domain.changes import Change
 from kizdesk.domain.checks import Target
 from kizdesk.domain.papers import PaperKind, PaperQuestion
+from kizdesk.domain.snapshot import Snapshot
 from kizdesk.project.papers.editing import add_question, adopt_answer
 from kizdesk.project.papers.reading import FieldRow, paper_of, proposed_answer, unanswered
 from kizdesk.project.records import next_position
@@ -29,7 +30,8 @@ class QuestionsPane(Pane):
         super().__init__(session, kind, row, parent)
         self._stack = QStackedWidget(self)
         self._first = button(self.tr("Frage hinzufügen"), name="papers.questions.first")
-        self._desk: RecordDesk[PaperQuestion] = RecordDesk(session, _spec(session))
+        self._open = _Unanswered(session)
+        self._desk: RecordDesk[PaperQuestion] = RecordDesk(session, _spec(self._open))
         self._told = label("", "strong")
         self._proposal = QTextBrowser()
         self._take = button(self.tr("In die Antwort übernehmen"), name="papers.answer.adopt")
@@ -49,7 +51,7 @@ class QuestionsPane(Pane):
         asked = _rows(self.session)
         if not asked:
             return self.tr("Noch keine Frage.")
-        waiting = len(unanswered(self.session.project))
+        waiting = len(self._open.ids)
         told = self.tr("Eine Frage") if len(asked) == 1 else self.tr("{0} Fragen").format(len(asked))
         if not waiting:
             return self.tr("{0}, alle beantwortet oder aus den Daten vorgeschlagen.").format(told)
@@ -119,12 +121,28 @@ class QuestionsPane(Pane):
             )
 
 
-def _spec(session: Session) -> DeskSpec[PaperQuestion]:
+class _Unanswered:
+    """Know which questions have no answer; the data are asked once for each moment of the project."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._moment: Snapshot | None = None
+        self._ids: frozenset[str] = frozenset()
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Return the ids of the questions."""
+        if self._session.project.snapshot is not self._moment:
+            self._moment, self._ids = self._session.project.snapshot, unanswered(self._session.project)
+        return self._ids
+
+
+def _spec(waiting: _Unanswered) -> DeskSpec[PaperQuestion]:
     return DeskSpec(
         record_type=PaperQuestion,
         columns=(
             Column("Frage", _question, stretch=True, strong=True, width=20),
-            Column("Antwort", partial(_answered, session), role=partial(_role, session), width=14, spare=True),
+            Column("Antwort", partial(_answered, waiting), role=partial(_role, waiting), width=14, spare=True),
         ),
         groups=(
             Group(
@@ -171,12 +189,12 @@ def _question(question: PaperQuestion) -> str:
     return question.question or "ohne Wortlaut"
 
 
-def _answered(session: Session, question: PaperQuestion) -> str:
+def _answered(waiting: _Unanswered, question: PaperQuestion) -> str:
     if question.answer.strip():
         return "eigene Antwort"
-    return "steht aus" if question.id in unanswered(session.project) else "aus den Daten"
+    return "steht aus" if question.id in waiting.ids else "aus den Daten"
 
 
-def _role(session: Session, question: PaperQuestion) -> str:
+def _role(waiting: _Unanswered, question: PaperQuestion) -> str:
     roles = {"eigene Antwort": "done", "steht aus": "attention"}
-    return roles.get(_answered(session, question), "info")
+    return roles.get(_answered(waiting, question), "info")

@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.papers import Paper, PaperEntry, PaperKind, PaperQuestion, PaperStop
 from kizdesk.domain.people import Body, Consultation
+from kizdesk.project.opened import OpenProject
 from kizdesk.project.papers.editing import add_question, write_field
+from kizdesk.project.papers.reading import unanswered
 from kizdesk.project.records import add, set_value
 from kizdesk.ui.forms.editor import Editor
 from kizdesk.ui.pages.papers.page import PapersPage
@@ -233,3 +235,21 @@ def test_adding_a_question_elsewhere_is_seen(page: PapersPage, example_session: 
     choose(page, "fragen", "sachstandsbericht")
     add_question(example_session.project, "Wann regnet es?")
     assert "davon 1 noch ohne Antwort" in words(page)
+
+
+def test_painting_the_questions_asks_the_data_once_for_a_change(
+    page: PapersPage, example_session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def counting(project: OpenProject) -> frozenset[str]:
+        asked.append(1)
+        return unanswered(project)
+
+    monkeypatch.setattr("kizdesk.ui.pages.papers.questions_pane.unanswered", counting)
+    choose(page, "fragen", "sachstandsbericht")
+    for number in range(5):
+        add_question(example_session.project, f"Was kostet Nummer {number}?")
+    page.grab()
+
+    assert 0 < len(asked) <= 6
