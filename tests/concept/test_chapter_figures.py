@@ -125,6 +125,13 @@ def test_the_note_names_who_has_said_no_number() -> None:
     )
 
 
+def test_what_most_have_not_said_is_no_chart() -> None:
+    silent: list[Record] = [
+        Municipality(id=f"05999{n:03d}", name=f"Ort {n}", population=5_000) for n in range(100, 104)
+    ]
+    assert shares_chart(context([*said(FOREIGN), *silent]), "foreign") is None
+
+
 def test_the_map_of_a_field_counts_its_offerings() -> None:
     extra = [Offering(id=f"neu-{n}", title="Kurs", municipality_id=BESTADT, field_ids=("sprache",)) for n in range(2)]
     assert "Bestadt 2" in alt(field_picture(context([*everything(), *extra]), "sprache"))
@@ -185,3 +192,11 @@ def test_a_word_that_is_too_long_for_a_line_is_broken_between_syllables() -> Non
 
 def test_a_word_without_a_place_to_break_is_cut() -> None:
     assert wrapped("x" * 300, 100, 17, 2)[0].endswith("…")
+
+
+def test_no_type_of_a_printed_figure_is_smaller_than_seven_points() -> None:
+    steps = [Consultation(id=f"s{n}", title="Schritt", held_on=date(2013, n, 1), outcome="Ja") for n in (1, 2, 3)]
+    for block in figures(built([*everything(), *steps])).values():
+        root = etree.fromstring(block.svg.encode())
+        point = block.width_mm / float(root.attrib["width"]) * 72 / 25.4
+        assert min(float(item.attrib["font-size"]) for item in root.iter(f"{SVG}text")) * point >= 7

@@ -11,7 +11,7 @@ from kizdesk.concept.context import Context
 from kizdesk.concept.figures.bars import MOST, Bar, bar_chart
 from kizdesk.concept.figures.picture import Picture
 from kizdesk.concept.figures.words import told_in_full
-from kizdesk.concept.german import figure, listed
+from kizdesk.concept.german import figure, listed, quoted
 from kizdesk.domain.interviews import Answer
 from kizdesk.domain.places import Municipality
 
@@ -50,9 +50,9 @@ def shares(context: Context, key: str) -> list[Share]:
 
 
 def shares_chart(context: Context, key: str) -> Picture | None:
-    """Return the chart; None while fewer than three municipalities have said it, or for very many."""
+    """Return the chart; None while fewer than three or half of the municipalities have said it, or for very many."""
     found = shares(context, key)
-    if not _LEAST <= len(found) <= MOST:
+    if not max(_LEAST, len(context.facts.municipalities) / 2) <= len(found) <= MOST:
         return None
     title = context.words.caption(f"shares_{key}")
     bars = [Bar(share.ags, share.name, float(share.percent), share.words) for share in found]
@@ -62,9 +62,11 @@ def shares_chart(context: Context, key: str) -> Picture | None:
 def shares_note(context: Context, key: str) -> str:
     """Return what is to be known of the numbers, and who has not said any."""
     words, said = context.words, {share.ags for share in shares(context, key)}
+    printed = context.title("profile")
+    source = words.text("shares.source", title=quoted(printed)) if printed else ""
     silent = [record.name for record in context.facts.municipalities if record.id not in said]
     missing = words.text("shares.missing", names=listed(silent)) if silent else ""
-    return f"{words.text('shares.note')} {missing}".rstrip()
+    return " ".join(filter(None, [words.text("shares.note"), source, missing]))
 
 
 def _alt(context: Context, title: str, found: Sequence[Share]) -> str:
