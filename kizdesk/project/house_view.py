@@ -8,6 +8,7 @@ from enum import Enum
 from pathlib import Path
 
 from kizdesk.concept.tree import Document
+from kizdesk.domain.errors import UserError
 from kizdesk.domain.interviews import Attachment
 from kizdesk.domain.places import District
 from kizdesk.project.files import free_name
@@ -67,6 +68,8 @@ class Standing:
     """How many styles come from it."""
     remarks: tuple[Said, ...]
     rows: tuple[StyleRow, ...]
+    fault: str = ""
+    """Why nothing can be written on it; all else but name and use is empty then."""
 
 
 def standing(project: OpenProject) -> Standing | None:
@@ -74,7 +77,11 @@ def standing(project: OpenProject) -> Standing | None:
     found = house_template(project)
     if found is None:
         return None
-    ready = prepared_template(project, found)
+    try:
+        ready = prepared_template(project, found)
+    except UserError as refusal:
+        name = project.snapshot.get(Attachment, found.attachment_id).name
+        return Standing(name, found.in_use, "", "", "", (), (), str(refusal))
     roles = roles_of(project.library)
     own = sum(match.origin is not Origin.OURS for match in ready.matches)
     return Standing(

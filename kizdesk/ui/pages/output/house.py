@@ -61,6 +61,8 @@ class HousePage(Page):
             state = self.tr("Die Vorlage wird gelesen …")
         elif self._standing is None:
             state = self.tr("Konzept, Protokolle und Schreiben erscheinen in der Gestaltung von kizdesk")
+        elif self._standing.fault:
+            state = self.tr("„{0}“ lässt sich nicht verwenden").format(self._standing.name)
         elif self._standing.in_use:
             state = self.tr("Alle Word-Dateien erscheinen in der Gestaltung von „{0}“").format(self._standing.name)
         else:
@@ -69,11 +71,11 @@ class HousePage(Page):
 
     def actions_shown(self) -> Sequence[QAction]:
         """Return the buttons of the head."""
-        return (self._choose,) if self._standing is None else (self._choose, self._sample)
+        return (self._choose, self._sample) if self._is_fit else (self._choose,)
 
     def main_action(self) -> QAction | None:
         """Return taking a template, or looking at what it makes."""
-        if self._standing is not None:
+        if self._is_fit:
             return self._sample
         return None if self.session.read_only else self._choose
 
@@ -157,8 +159,8 @@ class HousePage(Page):
     def _show(self, found: Standing | None) -> None:
         self._standing, self._is_known = found, True
         self._nothing.setVisible(found is None)
-        for card in (self._template, self._styles):
-            card.setVisible(found is not None)
+        self._template.setVisible(found is not None)
+        self._styles.setVisible(self._is_fit)
         self._report.setVisible(found is not None and bool(found.remarks))
         if found is not None:
             self._template.show_standing(found)
@@ -166,6 +168,11 @@ class HousePage(Page):
             self._styles.show_rows(found.rows)
         self._choose.setText(self.tr("Vorlage wählen …") if found is None else self.tr("Andere Vorlage wählen …"))
         self.heading_changed.emit()
+
+    @property
+    def _is_fit(self) -> bool:
+        """Tell whether there is a template on which something can be written."""
+        return self._standing is not None and not self._standing.fault
 
     def _ask(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, self.tr("Hausvorlage wählen"), "", _FILES)
@@ -191,7 +198,7 @@ class HousePage(Page):
         self.session.attempt(act)
 
     def _write_sample(self) -> None:
-        if self._standing is None:
+        if not self._is_fit:
             return
         work = InFolder(write_sample, Path(self._folder.path()))
         bound = partial(self.session.apart.run, work, self.session.project.pinned())

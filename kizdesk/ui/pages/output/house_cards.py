@@ -52,7 +52,7 @@ class TemplateCard(Card):
     def show_standing(self, standing: Standing) -> None:
         """Show a template."""
         self.set_title(standing.name)
-        self._facts.setText(" · ".join((standing.page, standing.header, standing.styles)))
+        self._facts.setText(standing.fault or " · ".join((standing.page, standing.header, standing.styles)))
         self._use.setChecked(standing.in_use)
         self._remove.setAccessibleName(self.tr("Vorlage „{0}“ entfernen").format(standing.name))
 

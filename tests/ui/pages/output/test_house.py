@@ -12,8 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from kizdesk.domain.changes import Create
 from kizdesk.domain.checks import Step, Target
+from kizdesk.domain.interviews import Attachment
 from kizdesk.domain.layout import HouseTemplate, StyleChoice
+from kizdesk.project.files import sha256_of
 from kizdesk.project.house_template import house_template, template_of
 from kizdesk.project.logo import logo
 from kizdesk.ui.pages.output.house import HousePage
@@ -215,3 +218,19 @@ def drop(page: HousePage, path: Path) -> None:
     no_keys = Qt.KeyboardModifier.NoModifier
     left = Qt.MouseButton.LeftButton
     card.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, left, no_keys))
+
+
+def test_a_template_that_cannot_be_used_is_told_and_can_be_taken_away(qtbot: QtBot, page: HousePage) -> None:
+    project, data = page.session.project, b"%PDF-1.7"
+    project.put_blob(data, sha256_of(data))
+    file = Attachment(id="f", name="fremd.pdf", media_type="application/pdf", size=len(data), sha256=sha256_of(data))
+    project.commit("x", Create(file), Create(HouseTemplate(id="h", attachment_id="f")))
+    page.refresh(())
+    settled(qtbot, page)
+
+    assert "Die Hausvorlage „fremd.pdf“ lässt sich nicht verwenden." in words(page)
+    action = page.main_action()
+    assert action is not None
+    assert action.text() == "Andere Vorlage wählen …"
+    click(page, "house-remove")
+    assert house_template(project) is None
