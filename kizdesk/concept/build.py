@@ -116,7 +116,12 @@ def _announced(
     """
     if context.materials.version is None:
         yield from (replace(block, values=()) for block in written)
-        yield sentence(f"kapitel/{key}/luecke", note)
+        yield sentence(gap_id(key), note)
+
+
+def gap_id(key: str) -> str:
+    """Return the id of the remark that a chapter has nothing but a text that announces something."""
+    return f"kapitel/{key}/luecke"
 
 
 def _as_entry(block: AnyBlock, entry: OutlineEntry, *, wide: bool) -> AnyBlock:

@@ -50,6 +50,12 @@ def present_document(project: OpenProject) -> Document:
     return build(project.snapshot, things)
 
 
+def unchanged_version(project: OpenProject) -> ConceptVersion | None:
+    """Return the latest version if nothing changed since, else None: whatever is printed then is a draft."""
+    latest = latest_version(project)
+    return latest if latest is not None and fingerprint(draft_document(project)) == latest.fingerprint else None
+
+
 def short_document(project: OpenProject) -> Document:
     """Return the Kurzfassung of the present content."""
     return in_short(project, present_document(project))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from kizdesk.concept.announced import announced, as_frozen
 from kizdesk.concept.build import build, pruned
 from kizdesk.concept.essence import shown
 from kizdesk.concept.german import shortened
@@ -15,7 +16,7 @@ from kizdesk.concept.short import shortened as in_brief
 from kizdesk.concept.tree import AnyBlock, Document, Figure, Heading, Table
 from kizdesk.domain.changes import Update
 from kizdesk.domain.layout import ChapterChoice
-from kizdesk.project.concept import materials
+from kizdesk.project.concept import materials, unchanged_version
 from kizdesk.project.opened import OpenProject
 from kizdesk.writers.word.estimate import estimated_pages
 
@@ -37,16 +38,24 @@ class Held:
     """The page on which it begins, as estimated; None for what is not printed."""
     preview: tuple[str, ...] = ()
     """First lines as plain text."""
+    announces: str = ""
+    """What is not entered yet, where it holds a proposed text about that alone: a draft says so, no version has it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """Be the whole concept at present: its chapters, and about how many pages it has."""
+    """Be the whole concept as it is printed now: its chapters, and about how many pages it has in Word."""
 
     chapters: Mapping[str, Held] = field(default_factory=dict)
     pages: int = 0
     short_pages: int = 0
     """Pages of the Kurzfassung; 0 for an empty one."""
+    version: int = 0
+    """The version whose numbers and pages these are, because nothing changed since; 0 for those of the draft."""
+
+    def held(self, chapter: str) -> Held:
+        """Return what a chapter holds; nothing, if it is not there."""
+        return self.chapters.get(chapter, Held())
 
 
 def length(project: OpenProject) -> Length:
@@ -55,8 +64,10 @@ def length(project: OpenProject) -> Length:
     shown_again = (Update(ChapterChoice, choice.id, "left_out", value=False) for choice in choices)
     everything = build(project.snapshot.applied(shown_again), things)
     found, gone = tuple(parts(everything)), things.outline.left_out(choices)
-    kept = pruned(_blocks(part for part in found if part.key not in gone))
-    printed = replace(everything, blocks=tuple(lettered(kept, things.wording)))
+    announces, version = announced(everything), unchanged_version(project)
+    draft = replace(everything, blocks=tuple(pruned(_blocks(part for part in found if part.key not in gone))))
+    printed = draft if version is None else as_frozen(draft)
+    printed = replace(printed, blocks=tuple(lettered(printed.blocks, things.wording)))
     numbers, pages = numbering(printed).headings, _pages(printed)
     letters = {heading.id: heading.text.partition(":")[0] for heading in printed.blocks if isinstance(heading, Heading)}
     annexes = {f"kapitel/{entry.key}" for entry in things.outline.chapters if entry.annex}
@@ -69,12 +80,14 @@ def length(project: OpenProject) -> Length:
                 empty=not part.blocks,
                 page=pages.get(here),
                 preview=tuple(_preview(part.blocks)),
+                announces=announces.get(part.key, ""),
             )
             for part in found
             for here in [part.heading.id]
         },
         pages=pages[_END] - 1,
         short_pages=_pages(short)[_END] - 1 if short.blocks else 0,
+        version=version.number if version is not None else 0,
     )
 
 

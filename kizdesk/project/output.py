@@ -11,6 +11,7 @@ from pathlib import Path
 
 from kizdesk.concept.tree import Document
 from kizdesk.domain.errors import UserError
+from kizdesk.project.absent import absent_remark
 from kizdesk.project.concept import in_short, present_document, short_document
 from kizdesk.project.files import disk_faults, ensure_folder, set_aside
 from kizdesk.project.house_template import template_of
@@ -122,7 +123,8 @@ def export_concept(
     write = write_word_laid_out if counts_pages else write_word
     read = partial(_content, project, version_id, in_brief=in_brief)
     comment = partial(review_comments, is_present=not version_id) if comments else None
-    return write_document(project, folder / name, progress, write, read, comment)
+    remark = partial(absent_remark, project, in_brief=in_brief)
+    return write_document(project, folder / name, progress, write, read, comment, remark)
 
 
 def is_somebodys_work(target: Path) -> bool:
@@ -149,7 +151,8 @@ def export_word(project: OpenProject, folder: Path, progress: Progress) -> Writt
 
 def export_short(project: OpenProject, folder: Path, progress: Progress) -> Written:
     """Write the Kurzfassung as a Word file, its pages counted where LibreOffice is installed."""
-    return write_document(project, folder / SHORT_FILE, progress, write_word_laid_out, partial(short_document, project))
+    read, remark = partial(short_document, project), partial(absent_remark, project, in_brief=True)
+    return write_document(project, folder / SHORT_FILE, progress, write_word_laid_out, read, remark=remark)
 
 
 def export_review(project: OpenProject, folder: Path, progress: Progress) -> Written:
@@ -171,7 +174,8 @@ def export_version_word(
     With ``estimated`` its page numbers are estimated, which takes no other program.
     """
     write = write_word if estimated else write_word_laid_out
-    return write_document(project, target, progress, write, partial(version_document, project, version_id))
+    read, remark = partial(version_document, project, version_id), partial(absent_remark, project)
+    return write_document(project, target, progress, write, read, remark=remark)
 
 
 def write_document(
@@ -181,11 +185,13 @@ def write_document(
     write: Callable[..., WordReport],
     read: Callable[[], Document],
     comment: Comment | None = None,
+    remark: Callable[[Document], str] | None = None,
 ) -> Written:
     """Write a document into a file beside its place and put it there; what somebody worked on is set aside before."""
     progress("Inhalt zusammenstellen", 0.0)
     with collector_paused():
         document = read()
+        remarked = remark(document) if remark is not None else ""
         if comment is not None:
             write = partial(write, comments=comment(project, document))
             document = as_review_copy(document)
@@ -194,7 +200,7 @@ def write_document(
             report = write(document, target, template=template, created=project.now(), progress=progress)
     progress("Word-Datei ist geschrieben", 1.0)
     kept = () if aside is None else (f"Die frühere Datei wurde bearbeitet und bleibt erhalten: „{aside.name}“.",)
-    return Written(target, report.size, report.pages, tuple(filter(None, (report.note, *kept))))
+    return Written(target, report.size, report.pages, tuple(filter(None, (remarked, report.note, *kept))))
 
 
 def _written(
@@ -209,7 +215,8 @@ def _written(
 
 
 def _word(project: OpenProject, folder: Path, progress: Progress, write: Callable[..., WordReport]) -> Written:
-    return write_document(project, folder / CONCEPT_FILE, progress, write, partial(present_document, project))
+    read, remark = partial(present_document, project), partial(absent_remark, project)
+    return write_document(project, folder / CONCEPT_FILE, progress, write, read, remark=remark)
 
 
 def _content(project: OpenProject, version_id: str, *, in_brief: bool) -> Document:

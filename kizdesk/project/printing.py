@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from kizdesk.concept.tree import Document
+from kizdesk.project.absent import absent_remark
 from kizdesk.project.concept import in_short, present_document
 from kizdesk.project.files import ensure_folder
 from kizdesk.project.memory import collector_paused
@@ -75,13 +76,15 @@ def print_pdf(project: OpenProject, target: Path, wish: PrintWish, progress: Pro
     """
     progress("Inhalt zusammenstellen", 0.0)
     with collector_paused():
-        made = sheets(_content(project, wish), wish.options)
+        document = _content(project, wish)
+        absent = absent_remark(project, document, in_brief=wish.in_brief)
+        made = sheets(document, wish.options)
     with PrintLane() as lane:
         printed = lane.request(made, printed=project.now(), beat=_Beat(progress), places=False)
     progress(_WRITING, 0.95)
     replace_file(target, printed.pdf)
     progress(_WRITTEN, 1.0)
-    return Written(target, len(printed.pdf), printed.pages, (*_unprinted(made), CHECKED))
+    return Written(target, len(printed.pdf), printed.pages, (*filter(None, (absent, *_unprinted(made))), CHECKED))
 
 
 def _content(project: OpenProject, wish: PrintWish) -> Document:

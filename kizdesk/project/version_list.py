@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from kizdesk.concept.announced import as_frozen
 from kizdesk.concept.compare import ChangeKind, compare
 from kizdesk.concept.fingerprint import fingerprint
 from kizdesk.concept.tree import Document
@@ -13,6 +14,7 @@ from kizdesk.domain.places import District, DistrictKind, Municipality
 from kizdesk.domain.registry import TYPE_OF_KIND
 from kizdesk.domain.texts import sort_key
 from kizdesk.domain.versions import ConceptVersion, latest_of
+from kizdesk.project.absent import absent
 from kizdesk.project.check import check
 from kizdesk.project.concept import draft_document
 from kizdesk.project.consent_changes import concerning, placed_changes, readable
@@ -80,6 +82,8 @@ class Outlook:
     agreed: int = 0
     """How many municipalities agreed to the version before, with or without conditions."""
     asked: int = 0
+    absent: tuple[str, ...] = ()
+    """Titles of the chapters the version would lack, because nothing is entered for them but a proposed text."""
 
     @property
     def open_points(self) -> tuple[Point, ...]:
@@ -146,10 +150,10 @@ def differences(
 def outlook(project: OpenProject) -> Outlook:
     """Return what freezing would hold; builds the whole concept, so let it run in a job."""
     latest = latest_of(project.snapshot.all(ConceptVersion))
-    findings = tuple(check(project))
+    findings, draft = tuple(check(project)), draft_document(project)
+    missing = absent(project, as_frozen(draft))
     if latest is None:
-        return Outlook(1, 0, 0, unchanged=False, findings=findings)
-    draft = draft_document(project)
+        return Outlook(1, 0, 0, unchanged=False, findings=findings, absent=missing)
     unchanged = fingerprint(draft) == latest.fingerprint
     changes = 0 if unchanged else len(compare(version_document(project, latest.id), draft))
     row = _row(project, latest)
@@ -161,6 +165,7 @@ def outlook(project: OpenProject) -> Outlook:
         findings=findings,
         agreed=row.agreed + row.conditional,
         asked=row.asked,
+        absent=missing,
     )
 
 

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kizdesk.concept.numbering import numbering
+from kizdesk.concept.parts import parts
 from kizdesk.concept.tree import Heading
 from kizdesk.domain.changes import Create
 from kizdesk.domain.layout import ChapterChoice
@@ -29,7 +31,7 @@ from kizdesk.project.outline import (
     take_into_short,
 )
 from kizdesk.project.outline_held import length
-from kizdesk.project.versions import changes_since, present_fingerprint
+from kizdesk.project.versions import VersionWish, changes_since, freeze, present_fingerprint, version_document
 from tests.project.test_told import said
 
 
@@ -182,6 +184,30 @@ def test_what_is_generated_is_told_apart_from_ones_own_text(example: OpenProject
     assert held["kosten"].number == "8.4"
     assert held["anlage_quellen"].number == "Anlage E"
     assert held["begriffe"].preview[0].startswith("Integration meint")
+
+
+def test_numbers_and_pages_are_those_of_the_version_while_nothing_changed_since(project: OpenProject) -> None:
+    draft = length(project)
+    version = freeze(project, VersionWish("Für die Kommunen"))
+    frozen = length(project)
+
+    assert (draft.version, frozen.version) == (0, 1)
+    assert frozen.pages < draft.pages
+    printed = {part.key: part.heading.id for part in parts(version_document(project, version.id))}
+    numbers = numbering(version_document(project, version.id)).headings
+    assert {key for key, held in frozen.chapters.items() if held.page is not None} == set(printed)
+    assert all(frozen.chapters[key].number == numbers.get(here, "") for key, here in printed.items() if here in numbers)
+
+
+def test_a_chapter_that_no_version_has_says_what_is_missing(project: OpenProject) -> None:
+    held = length(project).held("leitlinien")
+    assert held.announces == "Die Leitlinien sind noch nicht festgelegt."
+    assert held.page is not None
+    freeze(project, VersionWish("Für die Kommunen"))
+    held = length(project).held("leitlinien")
+    assert held.page is None
+    assert held.number == ""
+    assert held.preview
 
 
 def test_a_chapter_left_out_shows_what_it_would_hold(example: OpenProject) -> None:

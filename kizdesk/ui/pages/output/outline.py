@@ -25,11 +25,12 @@ from kizdesk.project.outline_held import Length, length
 from kizdesk.ui.jobs import Refusal
 from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.output.outline_card import OutlineCard
-from kizdesk.ui.pages.output.outline_line import Line, pages_text
+from kizdesk.ui.pages.output.outline_line import Line, counted_text, pages_text, unprinted_text
 from kizdesk.ui.pages.output.outline_tree import OutlineTree
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.cards import ListCard
 from kizdesk.ui.widgets.columns import Columns
+from kizdesk.ui.widgets.labels import label
 from kizdesk.ui.widgets.messages import MessageBar
 
 _MOST_SHORT = 20
@@ -49,6 +50,7 @@ class OutlinePage(Page):
         self._tree = OutlineTree(session.theme)
         self._card = OutlineCard(session)
         self._bar = MessageBar(session.theme, closable=False, seconds=0)
+        self._unprinted = label("", "muted")
         self._reset = self.make_action(self.tr("Reihenfolge zurücksetzen"), self._reset_order, name="reset-order")
         self._write = self.make_action(
             self.tr("Text schreiben"), partial(self._go_to_text, ""), keys="Ctrl+Return", name="write-text"
@@ -58,15 +60,17 @@ class OutlinePage(Page):
 
     def heading(self) -> Heading:
         """Return title and length."""
-        gone = sum(not row.printed for row in self._rows)
-        parts = [
-            self.tr("{0} weggelassen").format(gone) if gone else self.tr("alle Kapitel werden gedruckt"),
-            self.tr("andere Reihenfolge") if self._is_reordered else "",
-        ]
+        parts: list[str] = []
         if self._length is not None:
-            parts.append(pages_text(self._length.pages))
+            version = self._length.version
+            named = self.tr("Fassung {0}").format(version) if version else self.tr("Entwurf")
+            parts += [
+                self.tr("{0}: {1}").format(named, counted_text(self._lines())),
+                self.tr("in Word {0}").format(pages_text(self._length.pages)),
+            ]
             if self._length.short_pages:
                 parts.append(self.tr("Kurzfassung {0}").format(pages_text(self._length.short_pages)))
+        parts.append(self.tr("andere Reihenfolge") if self._is_reordered else "")
         return Heading(self.tr("Gliederung"), " · ".join(filter(None, parts)))
 
     def actions_shown(self) -> Sequence[QAction]:
@@ -84,8 +88,11 @@ class OutlinePage(Page):
             "Inhalt und lassen sich jederzeit wieder drucken; setzt die Förderung eines voraus, sagt es die Prüfung. "
             "Abschnitte bleiben in ihrem Kapitel, Anlagen am Ende, und die Nummern folgen der Reihenfolge. Vor und "
             "nach dem, was aus den Daten entsteht, kann ein eigener Text stehen. Die Kurzfassung hat dieselbe "
-            "Reihenfolge, nennt Maßnahmen nur in Tabellen und soll höchstens 20 Seiten haben. Die Seiten sind "
-            "geschätzt; genau zählt sie erst die Ausgabe."
+            "Reihenfolge, nennt Maßnahmen nur in Tabellen und soll höchstens 20 Seiten haben. Ein Kapitel, zu dem nur "
+            "der vorgeschlagene Text dasteht, steht im Entwurf mit einem Vermerk; in einer Fassung erscheint es erst, "
+            "wenn dazu etwas eingetragen oder der Text bearbeitet ist. Nummern und Seiten sind die des Entwurfs, oder "
+            "die der neuesten Fassung, wenn seitdem nichts geändert ist. Die Seiten sind für Word geschätzt; genau "
+            "zählt sie erst die Ausgabe, und im PDF können es weniger sein."
         )
 
     def keys(self) -> Sequence[KeyHelp]:
@@ -143,7 +150,8 @@ class OutlinePage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.session.theme.sizes.gap)
         column.addWidget(self._bar)
-        column.addWidget(Columns((card, self._card), (8, 4), self.session.memory, "output.outline"), 1)
+        column.addWidget(self._unprinted)
+        column.addWidget(Columns((card, self._card), (9, 4), self.session.memory, "output.outline"), 1)
 
     def _connect(self) -> None:
         self._tree.chosen.connect(self._choose)
@@ -159,11 +167,19 @@ class OutlinePage(Page):
         self._card.text_wanted.connect(self._go_to_text)
 
     def _show(self) -> None:
-        held = self._length.chapters if self._length is not None else {}
-        self._tree.show_lines([Line(row, held.get(row.chapter)) for row in self._rows])
+        lines = self._lines()
+        self._tree.show_lines(lines)
+        self._unprinted.setText(unprinted_text(lines))
+        self._unprinted.setVisible(bool(self._unprinted.text()))
         self._reset.setEnabled(self._is_reordered)
         self._warn()
         self.heading_changed.emit()
+
+    def _lines(self) -> list[Line]:
+        known = self._length
+        if known is None:
+            return [Line(row) for row in self._rows]
+        return [Line(row, known.held(row.chapter), known.version) for row in self._rows]
 
     def _warn(self) -> None:
         pages = self._length.short_pages if self._length is not None else 0

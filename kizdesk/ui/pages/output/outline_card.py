@@ -91,6 +91,10 @@ class OutlineCard(Card):
         self._data.setVisible(line.held is not None and line.held.generated)
         preview = list(line.held.preview) if line.held is not None else []
         self._preview.setText("\n".join(filter(None, preview)) or self._nothing(line))
+        passing = line.is_missing and bool(preview)
+        self._preview_head.setText(
+            self.tr("So beginnt das Kapitel im Entwurf") if passing else self.tr("So beginnt das Kapitel")
+        )
 
     def _standing(self, line: Line) -> str:
         row, page = line.row, line.page
@@ -98,9 +102,20 @@ class OutlineCard(Card):
             return self.tr("Wird nicht gedruckt, weil sein Kapitel weggelassen ist.")
         if row.left_out:
             return self.tr("Wird nicht gedruckt. Der Inhalt bleibt erhalten.")
-        if line.held is not None and not page:
-            return self.tr("Steht nicht im Konzept, solange es leer ist.")
-        return self.tr("Beginnt etwa auf Seite {0}.").format(page) if page else ""
+        if line.held is not None and line.held.announces and (line.is_passing or line.is_missing):
+            return self._passing(line, line.held.announces)
+        if line.is_missing:
+            return self.tr("Noch leer, wird nicht gedruckt.")
+        return self.tr("Beginnt in Word etwa auf Seite {0}.").format(page) if page else ""
+
+    def _passing(self, line: Line, remark: str) -> str:
+        """Say of a proposed text about nothing where it stands, and until when no version has it."""
+        until = self.tr(
+            "{0} In einer Fassung erscheint das Kapitel erst, wenn dazu etwas eingetragen oder der Text bearbeitet ist."
+        ).format(remark)
+        if line.version:
+            return self.tr("Fehlt in Fassung {0}. {1}").format(line.version, until)
+        return self.tr("Beginnt in Word etwa auf Seite {0}, aber nur im Entwurf. {1}").format(line.page, until)
 
     def _show_texts(self, line: Line) -> None:
         text = line.row.text
@@ -116,7 +131,7 @@ class OutlineCard(Card):
                 widget.setVisible(text.generates or not closes)
 
     def _nothing(self, line: Line) -> str:
-        if line.held is None:
+        if line.held is None or line.is_missing:
             return self.tr("Noch ist nichts da. Sobald etwas eingetragen ist oder ein Text dasteht, erscheint es hier.")
         return self.tr("Das Kapitel hat noch keinen Text; gedruckt wird seine Überschrift mit den Abschnitten.")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kizdesk.project.outline import OutlineRow
@@ -14,6 +15,8 @@ class Line:
 
     row: OutlineRow
     held: Held | None = None
+    version: int = 0
+    """The version that is printed now; 0 for the draft."""
 
     @property
     def key(self) -> str:
@@ -27,8 +30,23 @@ class Line:
         return f"{number}  {self.row.text.title}" if number else self.row.text.title
 
     @property
+    def is_passing(self) -> bool:
+        """Tell whether the draft prints it and no version would: it only announces what is not entered."""
+        return self.held is not None and bool(self.held.announces) and self.row.printed and not self.version
+
+    @property
+    def is_missing(self) -> bool:
+        """Tell whether it is not printed though nobody left it out: there is nothing yet."""
+        return self.held is not None and self.row.printed and self.held.page is None
+
+    @property
     def content(self) -> str:
-        """Return what stands in the chapter, in the order in which it is printed."""
+        """Return what stands in the chapter, in the order in which it is printed, or why it is not printed."""
+        if self.is_passing:
+            return "nur im Entwurf"
+        if self.is_missing:
+            announces = self.held is not None and self.held.announces
+            return f"fehlt in Fassung {self.version}" if announces else "leer, nicht gedruckt"
         text, generated = self.row.text, bool(self.held and self.held.generated)
         parts = [
             "Text" if text.before.strip() else "",
@@ -47,7 +65,7 @@ class Line:
     def spoken(self) -> str:
         """Return the whole line as a screen reader says it."""
         row = self.row
-        printed = "wird gedruckt" if row.printed else "weggelassen"
+        printed = "wird nicht gedruckt" if self.is_missing else "wird gedruckt" if row.printed else "weggelassen"
         parts = [
             self.named,
             "mit seinem Kapitel weggelassen" if row.with_chapter else printed,
@@ -56,6 +74,25 @@ class Line:
             f"Platz {row.place + 1} von {row.siblings}",
         ]
         return ", ".join(filter(None, parts))
+
+
+def counted_text(lines: Sequence[Line]) -> str:
+    """Say how many of all chapters are printed."""
+    printed = sum(line.row.printed and not line.is_missing for line in lines)
+    return f"{printed} von {len(lines)} Kapiteln" if printed < len(lines) else f"alle {printed} Kapitel"
+
+
+def unprinted_text(lines: Sequence[Line]) -> str:
+    """Say which chapters only the draft has, and which are not printed at all; nothing if all always are."""
+    passing, missing = sum(line.is_passing for line in lines), sum(line.is_missing for line in lines)
+    gone = sum(not line.row.printed for line in lines)
+    several = (
+        (passing, "eines steht nur im Entwurf, in keiner Fassung", "{0} stehen nur im Entwurf, in keiner Fassung"),
+        (missing, "eines ist noch leer und wird nicht gedruckt", "{0} sind noch leer und werden nicht gedruckt"),
+        (gone, "eines ist weggelassen", "{0} sind weggelassen"),
+    )
+    told = "; ".join((one if count == 1 else many.format(count)) for count, one, many in several if count)
+    return f"{told[0].upper()}{told[1:]}." if told else ""
 
 
 def pages_text(count: int) -> str:

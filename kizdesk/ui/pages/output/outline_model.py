@@ -30,8 +30,9 @@ class OutlineModel(OrderedTreeModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__("chapter", parent)
         self._titles = (
-            self.tr("Kapitel"), self.tr("Drucken"), self.tr("Kurzfassung"), self.tr("Inhalt"), self.tr("Seite"),
+            self.tr("Kapitel"), self.tr("Drucken"), self.tr("Kurz"), self.tr("Inhalt"), self.tr("Seite"),
         )  # fmt: skip
+        self._meanings = {SHORT: self.tr("Kurzfassung"), PAGE: self.tr("Seite in Word, geschätzt")}
         self._groups: list[list[Line]] = []
         """Each chapter, followed by its sections."""
 
@@ -103,6 +104,8 @@ class OutlineModel(OrderedTreeModel):
                 return self._titles[section]
             if role == ROLE.TextAlignmentRole:
                 return _ALIGNED.get(section, Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
+            if role in (ROLE.ToolTipRole, ROLE.AccessibleTextRole):
+                return self._meanings.get(section, self._titles[section])
         return None
 
     def data(self, index: Index, role: int = ROLE.DisplayRole) -> object:
@@ -116,9 +119,9 @@ class OutlineModel(OrderedTreeModel):
         if role == ROLE.TextAlignmentRole:
             return _ALIGNED.get(column, Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
         if role == COLOUR:
-            return "muted" if column in (CONTENT, PAGE) or not line.row.printed else ""
+            return "muted" if column in (CONTENT, PAGE) or not line.row.printed or line.is_missing else ""
         if role == STRONG:
-            return column == TITLE and line.row.text.level == 1 and line.row.printed
+            return column == TITLE and line.row.text.level == 1 and line.row.printed and not line.is_missing
         return self._words(line, column, role)
 
     def setData(self, index: Index, value: object, role: int = ROLE.EditRole) -> bool:
@@ -177,7 +180,11 @@ class OutlineModel(OrderedTreeModel):
         if role == ROLE.DisplayRole:
             return texts.get(column)
         if role == ROLE.AccessibleTextRole:
-            return line.spoken if column == TITLE else texts.get(column) or self._titles[column]
+            return (
+                line.spoken
+                if column == TITLE
+                else texts.get(column) or self._meanings.get(column, self._titles[column])
+            )
         return texts.get(column) or None if role == ROLE.ToolTipRole else None
 
     def _tell_all(self) -> None:

@@ -48,7 +48,7 @@ class ResultCard(Card):
             facts[1:-1] = [", ".join(("Word", *facts[1:-1])), ", ".join(("PDF", *self._facts_of(beside)))]
             remarks += beside.remarks
         self._facts.setText(" · ".join(facts))
-        self._remarks.setText("\n".join(remarks))
+        self._remarks.setText("\n".join(dict.fromkeys(remarks)))
         self._remarks.setVisible(bool(remarks))
         self.show()
         self._open.setFocus()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.register import asks_consents
 from kizdesk.domain.versions import ConceptVersion
+from kizdesk.project.absent import absent_sentence
 from kizdesk.project.apart.here import Plain
 from kizdesk.project.check import Severity, weighed
 from kizdesk.project.points import Point
@@ -39,6 +40,7 @@ class FreezeSheet(Sheet):
         self.note = LongText(session, least=1, most=5)
         self._state = WrapLabel("", "strong")
         self._consents = WrapLabel("", "attention")
+        self._absent = WrapLabel("", "body")
         self._findings = WrapLabel("", "body")
         self._all = button(self.tr("Alle offenen Punkte zeigen"), kind="link", name="freeze-findings")
         self._fill()
@@ -67,6 +69,7 @@ class FreezeSheet(Sheet):
         self._state.show()
         self._state.set_role("muted")
         self._consents.hide()
+        self._absent.hide()
         self._findings.hide()
         self._all.hide()
         work = partial(self.session.apart.run, Plain(outlook), project.pinned())
@@ -111,6 +114,7 @@ class FreezeSheet(Sheet):
         )
         self.add_row(self._state)
         self.add_row(self._consents)
+        self.add_row(self._absent)
         self.add_row(self._findings)
         self.add_row(self._all)
 
@@ -127,6 +131,7 @@ class FreezeSheet(Sheet):
         self._state.setText(text)
         self._state.setVisible(bool(text))
         self._show_consents(found)
+        self._show_absent(found.absent)
         self._show_findings(found)
 
     def _show_consents(self, found: Outlook) -> None:
@@ -137,6 +142,11 @@ class FreezeSheet(Sheet):
         )
         self._consents.setText(words.format(found.last, found.number, found.asked))
         self._consents.setVisible(bool(found.agreed) and not found.unchanged)
+
+    def _show_absent(self, titles: tuple[str, ...]) -> None:
+        """Name the chapters that the version will lack; the draft has them with a remark."""
+        self._absent.setText(absent_sentence(titles, "in der Fassung"))
+        self._absent.setVisible(bool(titles))
 
     def _show_findings(self, found: Outlook) -> None:
         """Say how much is open, as the list of open points counts it, and what freezing changes of it."""

@@ -18,11 +18,12 @@ from kizdesk.project.labels import Labels
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.outline import OutlineRow, outline_rows, take_into_short
 from kizdesk.project.surroundings import Surroundings
+from kizdesk.project.versions import VersionWish, freeze
 from kizdesk.ui.forms import Line
 from kizdesk.ui.jobs import Jobs
 from kizdesk.ui.memory import Memory
 from kizdesk.ui.pages.output.outline import OutlinePage
-from kizdesk.ui.pages.output.outline_model import CONTENT, PRINT, SHORT, TITLE, OutlineModel
+from kizdesk.ui.pages.output.outline_model import CONTENT, PAGE, PRINT, SHORT, TITLE, OutlineModel
 from kizdesk.ui.pages.output.outline_tree import OutlineTree
 from kizdesk.ui.session import Session
 from kizdesk.ui.theme import Theme
@@ -93,10 +94,38 @@ def test_all_chapters_stand_there_with_what_they_hold(page: OutlinePage) -> None
     assert model(page).index_of("vorwort", CONTENT).data() == "Text"
 
 
+def test_the_head_counts_what_the_draft_prints_and_the_lines_say_what_no_version_has(page: OutlinePage) -> None:
+    assert page.heading().subtitle.startswith("Entwurf: 29 von 36 Kapiteln · in Word etwa")
+    assert "12 stehen nur im Entwurf, in keiner Fassung; 7 sind noch leer und werden nicht gedruckt." in words(page)
+    assert model(page).index_of("leitlinien", CONTENT).data() == "nur im Entwurf"
+    assert model(page).index_of("voten", CONTENT).data() == "leer, nicht gedruckt"
+    go_to(page, "voten")
+    assert "Noch leer, wird nicht gedruckt." in words(page)
+    go_to(page, "leitlinien")
+    assert "aber nur im Entwurf. Die Leitlinien sind noch nicht festgelegt. In einer Fassung erscheint" in words(page)
+
+
+def test_after_freezing_numbers_and_pages_are_those_of_the_version(
+    page: OutlinePage, empty_session: Session, qtbot: QtBot
+) -> None:
+    before = str(model(page).index_of("handlungsfelder", TITLE).data())
+    freeze(empty_session.project, VersionWish("Fassung für die Kommunen"))
+    qtbot.waitUntil(lambda: page.heading().subtitle.startswith("Fassung 1: "))
+    assert model(page).index_of("leitlinien", TITLE).data() == "Leitlinien"
+    assert model(page).index_of("leitlinien", CONTENT).data() == "fehlt in Fassung 1"
+    assert model(page).index_of("leitlinien", PAGE).data() == ""
+    assert str(model(page).index_of("handlungsfelder", TITLE).data()) != before
+    go_to(page, "leitlinien")
+    assert "Fehlt in Fassung 1. Die Leitlinien sind noch nicht festgelegt." in words(page)
+    assert "So beginnt das Kapitel im Entwurf" in words(page)
+    write_chapter(empty_session.project, "vorwort", "Liebe Leserinnen und Leser.")
+    qtbot.waitUntil(lambda: page.heading().subtitle.startswith("Entwurf: "))
+
+
 def test_a_click_leaves_a_chapter_out_and_undo_brings_it_back(page: OutlinePage, empty_session: Session) -> None:
     click(page, "begriffe", PRINT)
     assert row(empty_session, "begriffe").left_out
-    assert page.heading().subtitle.startswith("1 weggelassen")
+    assert "eines ist weggelassen." in words(page)
     empty_session.undo()
     assert not row(empty_session, "begriffe").left_out
 

@@ -196,6 +196,12 @@ def test_the_form_counts_what_is_open_as_the_rail_does_and_says_what_freezing_me
     assert f"Danach fällt der Punkt „noch keine Fassung“ weg; {then}" in words(page)
 
 
+def test_the_form_names_the_chapters_that_the_version_will_lack(page: VersionsPage, qtbot: QtBot) -> None:
+    page.open("freeze")
+    qtbot.waitUntil(lambda: "Diese Kapitel haben noch keinen Inhalt und fehlen in der Fassung: „" in words(page))
+    assert "„Leitlinien“" in words(page)
+
+
 def test_the_form_says_whose_answers_are_held_though_they_are_not_released(
     page: VersionsPage, empty_session: Session, qtbot: QtBot
 ) -> None:
