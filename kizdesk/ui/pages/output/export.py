@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -41,6 +42,7 @@ class ExportPage(Page):
         self._wish = WishCard(session)
         self._fault = MessageBar(session.theme, seconds=0)
         self._result = ResultCard(session)
+        self._scroll = ScrollPage()
         self._export = QAction(self.tr("Word-Datei erstellen"), self)
         self._exchange = button(self.tr("Alle Daten als Datei speichern"), name="export-exchange")
         self._build()
@@ -101,7 +103,7 @@ class ExportPage(Page):
         self._export.setObjectName("export-word")
         self._name_action()
         self._export.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
-        scroll = ScrollPage()
+        scroll = self._scroll
         scroll.body.addWidget(self._wish)
         scroll.body.addWidget(self._fault)
         scroll.body.addWidget(self._result)
@@ -209,10 +211,15 @@ class ExportPage(Page):
     def _take(self, written: Written | tuple[Written, ...]) -> None:
         files = written if isinstance(written, tuple) else (written,)
         self._result.show_written(files[0], self.session.project.now(), beside=files[1] if len(files) > 1 else None)
+        QTimer.singleShot(0, self, self._show_result)
         self._wish.look_again()
         named = " und ".join(f"„{file.path.name}“" for file in files)
         told = self.tr("{0} sind geschrieben.") if len(files) > 1 else self.tr("{0} ist geschrieben.")
         self.session.say(told.format(named))
+
+    def _show_result(self) -> None:
+        """Bring the whole card of what was written into sight, now that it is laid out."""
+        self._scroll.reveal(self._result)
 
     def _name_action(self) -> None:
         kinds = self._wish.kinds
@@ -225,6 +232,8 @@ class ExportPage(Page):
         self._fault.say(str(refusal), "problem", self.tr("Noch einmal"))
 
     def _take_choice(self, found: Choice) -> None:
+        if self._choice is not None and found.contents[0].title != self._choice.contents[0].title:
+            self._result.outdate()
         self._choice, self._is_reading = found, False
         self._wish.show_contents(found.contents, self._only(found))
         self.heading_changed.emit()

@@ -53,6 +53,13 @@ class ResultCard(Card):
         self.show()
         self._open.setFocus()
 
+    def outdate(self) -> None:
+        """Say that what is written next is another content than that of this file."""
+        if self._written is not None:
+            self.set_title(
+                self.tr("Zuletzt geschrieben: „{0}“; seitdem ist der Inhalt geändert").format(self._written.path.name)
+            )
+
     def _fill(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(self._session.theme.sizes.gap_small)

@@ -218,6 +218,22 @@ def test_the_finished_file_has_the_focus(page: ExportPage, tmp_path: Path, qtbot
     qtbot.waitUntil(made.hasFocus, timeout=20_000)
 
 
+def test_what_was_written_before_a_change_is_no_longer_called_finished(
+    page: ExportPage, empty_session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    freeze(empty_session.project, VersionWish("Für die Kommunen"))
+    page.refresh(())
+    qtbot.waitUntil(lambda: name_line(page).text().endswith("Fassung 1.docx"))
+    give(page, tmp_path / "aus")
+    qtbot.waitUntil(lambda: "ist fertig" in words(page), timeout=20_000)
+    assert "Diese Kapitel haben noch keinen Inhalt und fehlen in der Datei: „" in words(page)
+
+    write_chapter(empty_session.project, "vorwort", "Erst nach der Fassung geschrieben.")
+    page.refresh(())
+    qtbot.waitUntil(lambda: "seitdem ist der Inhalt geändert" in words(page))
+    assert "ist fertig" not in words(page)
+
+
 def test_what_was_changed_a_moment_ago_is_not_written_under_the_name_of_a_version(
     page: ExportPage, empty_session: Session, tmp_path: Path, qtbot: QtBot
 ) -> None:
