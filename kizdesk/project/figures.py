@@ -21,7 +21,6 @@ from kizdesk.concept.figures.interviews_map import interviews_map as draw_interv
 from kizdesk.concept.figures.kinds_map import kinds_map as draw_kinds
 from kizdesk.concept.figures.picture import Picture as Figure
 from kizdesk.concept.figures.picture import Region, region_at
-from kizdesk.concept.figures.population_chart import population_chart as draw_population
 from kizdesk.concept.figures.urgency import NARROW, WIDE, urgency_picture, urgency_questions
 from kizdesk.concept.survey import Survey
 from kizdesk.domain.guide import Guide
@@ -42,7 +41,6 @@ __all__ = [
     "heat_table",
     "interviews_map",
     "offerings_map",
-    "population_bars",
     "process_line",
     "region_at",
     "urgency_bars",
@@ -76,11 +74,6 @@ def offerings_map(project: OpenProject, field_id: str = "") -> Figure | None:
     """
     context = _context(project)
     return field_picture(context, field_id) if field_id else offerings_picture(context)
-
-
-def population_bars(project: OpenProject) -> Figure | None:
-    """Return how many people live in each municipality; None where the concept prints no chart of them."""
-    return draw_population(_context(project))
 
 
 def urgency_bars(project: OpenProject, *, narrow: bool = False) -> Figure | None:

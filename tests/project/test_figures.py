@@ -17,7 +17,6 @@ from kizdesk.project.figures import (
     heat_table,
     interviews_map,
     offerings_map,
-    population_bars,
     process_line,
     region_at,
     urgency_bars,
@@ -27,7 +26,6 @@ from kizdesk.project.surroundings import Surroundings
 
 FIGURES: list[Callable[[OpenProject], Figure | None]] = [
     interviews_map, offerings_map, urgency_bars, focus_time_line, cost_chart, heat_table, process_line,
-    population_bars,
 ]  # fmt: skip
 
 

@@ -33,6 +33,7 @@ from kizdesk.ui.pages.evaluation.affected import touches
 from kizdesk.ui.pages.evaluation.filters import Pick
 from kizdesk.ui.pages.evaluation.heat import HeatView
 from kizdesk.ui.pages.evaluation.offering_form import columns, groups
+from kizdesk.ui.pages.evaluation.offerings_map import OfferingsMap
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.cards import EmptyState, ListCard
@@ -44,7 +45,8 @@ from kizdesk.ui.widgets.search import SearchField
 
 _SHOWN = (Offering, FieldOfAction, Municipality)
 _PERMANENT = {"": None, "ja": True, "nein": False}
-_LIST, _HEAT = "liste", "tabelle"
+_LIST, _HEAT, _MAP = "liste", "tabelle", "karte"
+_VIEWS = (_LIST, _HEAT, _MAP)
 
 
 class OfferingsPage(Page):
@@ -58,7 +60,8 @@ class OfferingsPage(Page):
         self._register = Register((), 0)
         self._kept = ""
         self.view = SegmentedChoice(
-            ((_LIST, self.tr("Liste")), (_HEAT, self.tr("Felder und Kommunen"))), self.tr("Ansicht")
+            ((_LIST, self.tr("Liste")), (_HEAT, self.tr("Felder und Kommunen")), (_MAP, self.tr("Karte"))),
+            self.tr("Ansicht"),
         )
         self.words = SearchField(session.theme, self.tr("Angebot suchen …"))
         self.field = Pick(self.tr("Handlungsfeld"), self.tr("Alle Felder"), "filter-field")
@@ -72,6 +75,7 @@ class OfferingsPage(Page):
         self._filters = FlowRow()
         self._asking: tuple[QWidget, ...] = ()
         self.heat = HeatView(session.theme)
+        self.map = OfferingsMap(session)
         spec = DeskSpec(
             Offering, columns(self._rows.get), groups(), self._make, self.tr("Neues Angebot"),
             self.tr("Hier stehen die Angebote aller Kommunen. Sie kommen aus den Gesprächen oder werden hier erfasst."),
@@ -96,6 +100,8 @@ class OfferingsPage(Page):
         sentence = self._register.sentence
         if self.view.value == _HEAT:
             sentence = self.tr("Alle {0} Angebote, gezählt nach Feldern und Kommunen").format(self._register.total)
+        elif self.view.value == _MAP:
+            sentence = self.tr("Angebote nach Kommunen auf der Karte, in allen Feldern oder in einem")
         return Heading(self.tr("Angebote in den Kommunen"), sentence)
 
     def actions_shown(self) -> Sequence[QAction]:
@@ -111,7 +117,7 @@ class OfferingsPage(Page):
         return self.tr(
             "Das Verzeichnis sammelt die Angebote aller Kommunen. Die Filter zeigen, was es für ein Feld, eine Kommune "
             "oder eine Zielgruppe gibt und wessen Förderung bald endet. „Felder und Kommunen“ zählt die Angebote; "
-            "ein Klick auf eine Zahl zeigt diese Angebote in der Liste."
+            "ein Klick auf eine Zahl zeigt diese Angebote in der Liste. „Karte“ zeigt, wo es sie gibt, auch je Feld."
         )
 
     def keys(self) -> Sequence[KeyHelp]:
@@ -139,8 +145,7 @@ class OfferingsPage(Page):
         self.desk.refresh(changes)
         self._kept = ""
         self._stack.setCurrentIndex(0 if self._register.total else 1)
-        if self.view.value == _HEAT:
-            self.heat.show_table(heat_table(self.session.project))
+        self._show_counts()
         self._show_none()
         self.heading_changed.emit()
 
@@ -174,6 +179,7 @@ class OfferingsPage(Page):
         heat.add_list(self.heat)
         self._views.addWidget(self.desk)
         self._views.addWidget(heat)
+        self._views.addWidget(self.map)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -201,6 +207,7 @@ class OfferingsPage(Page):
         self.reset.clicked.connect(self._show_all)
         self.none.clicked.connect(self._say_none)
         self.heat.cell_chosen.connect(self._show_cell)
+        self.map.municipality_chosen.connect(self._show_place)
         self._empty.begun.connect(partial(self.session.open, "stocktaking.interviews"))
         self._add.triggered.connect(self._add_new)
         self.session.leaving.connect(self.desk.form.flush)
@@ -236,7 +243,8 @@ class OfferingsPage(Page):
     def _filter(self) -> None:
         self.desk.form.flush()
         self.desk.refresh(())
-        self.reset.setVisible(self._wanted() != OfferingFilter())
+        self._show_counts()
+        self.reset.setVisible(self.view.value == _LIST and self._wanted() != OfferingFilter())
         self._show_none()
         self.heading_changed.emit()
 
@@ -268,17 +276,26 @@ class OfferingsPage(Page):
         self._filter()
         self.desk.table.setFocus()
 
+    def _show_place(self, municipality_id: str) -> None:
+        self._show_cell(self.field.value, municipality_id)
+
+    def _show_counts(self) -> None:
+        """Draw the counts of the present view anew; the list has none."""
+        if self.view.value == _HEAT:
+            self.heat.show_table(heat_table(self.session.project))
+        elif self.view.value == _MAP:
+            self.map.show_field(self.field.value)
+
     def _choose_view(self, value: str) -> None:
         self.view.choose(value)
         self._show_view(value)
 
     def _show_view(self, value: str) -> None:
-        if value == _HEAT:
-            self.heat.show_table(heat_table(self.session.project))
-        self._views.setCurrentIndex(1 if value == _HEAT else 0)
+        self._show_counts()
+        self._views.setCurrentIndex(_VIEWS.index(value))
         for made in self._asking:
-            made.setVisible(value != _HEAT)
-        self.reset.setVisible(value != _HEAT and self._wanted() != OfferingFilter())
+            made.setVisible(value == _LIST or (value == _MAP and made is self.field))
+        self.reset.setVisible(value == _LIST and self._wanted() != OfferingFilter())
         self._show_none()
         self.heading_changed.emit()
 
