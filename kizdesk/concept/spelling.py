@@ -63,10 +63,18 @@ def full_name(words: Sequence[str], function: str, *, has_genitive: bool = False
         begin, *middle = first
         initial = rf"(?:{begin}|{re.escape(words[0][0])}\.)"
         inner = "".join(rf"(?:\s+{word})?" for word in middle)
-        turned = r"\s+".join(first)
-        name = rf"{before}*(?:{initial}{inner}\s+{last}|{last},\s*{turned})"
+        turned = "|".join(_turned((*first, last), place) for place in range(1, len(words)))
+        name = rf"{before}*(?:{initial}{inner}\s+{last}|{turned})"
     else:
         name = last
     genitive = _GENITIVE if has_genitive else ""
     behind = rf"(?:, {duty}{_END})?" if duty else ""
     return f"{_BEGIN}{name}{genitive}{_END}{behind}"
+
+
+def _turned(words: Sequence[str], place: int) -> str:
+    """Return the pattern of a name with the words from a place on in front: ``von der Heide, Anna``."""
+    begin, *middle = words[:place]
+    family = r"\s+".join(words[place:])
+    given = begin + "".join(rf"(?:\s+{word})?" for word in middle)
+    return rf"{family},\s*{given}"
