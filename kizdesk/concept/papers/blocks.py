@@ -72,7 +72,8 @@ def stops(brief: Brief, field: LayoutField) -> Iterator[AnyBlock]:
         columns=columns(titles, " ".join(str(share) for share, _ in shares), "".join(stand for _, stand in shares)),
         rows=tuple(_stop_row(brief, field, stop) for stop in brief.stops),
     )
-    for stop in brief.stops:
+    told = {stop.vote.id: stop for stop in brief.stops if stop.vote is not None}  # a meeting may be named twice
+    for stop in told.values():
         if stop.vote is not None and stop.vote.result is VoteResult.WITH_CONDITIONS:
             text = words.text("columns.conditions", body=stop.name, conditions=conditions_text(stop.vote))
             yield Paragraph(

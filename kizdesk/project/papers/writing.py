@@ -53,14 +53,19 @@ def write_papers(project: OpenProject, folder: Path, progress: Progress) -> list
 
 def remarks(project: OpenProject, kind: PaperKind) -> tuple[str, ...]:
     """Say what somebody should know before a paper is sent on: a changed concept, open answers."""
-    return tuple(filter(None, (_changed_concept(project), _open_answers(project, kind))))
+    return tuple(filter(None, (_changed_concept(project, kind), _open_answers(project, kind))))
 
 
-def _changed_concept(project: OpenProject) -> str:
+def _changed_concept(project: OpenProject, kind: PaperKind) -> str:
     """Say that the concept differs from the version of which the paper speaks."""
     state = concept_state(project)
     if not state.number or not state.changes:
         return ""
+    if kind is PaperKind.REPORT:
+        return (
+            f"Der Bericht spricht von Fassung {state.number}. Das Konzept wurde seither geändert; bitte prüfen, ob "
+            "seine Angaben noch stimmen, oder zuerst eine neue Fassung festschreiben."
+        )
     return (
         f"Die Vorlage spricht von Fassung {state.number}. Das Konzept wurde seither geändert; sollen die Änderungen "
         "mit beschlossen werden, bitte zuerst eine neue Fassung festschreiben."

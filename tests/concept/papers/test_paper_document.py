@@ -10,7 +10,8 @@ from kizdesk.concept.papers.build import paper_document
 from kizdesk.concept.papers.layout import PaperLayout
 from kizdesk.concept.tree import BlockKind, Heading, Layout, Paragraph, Table
 from kizdesk.domain.errors import ShapeError
-from kizdesk.domain.papers import Paper, PaperEntry, PaperKind, PaperQuestion
+from kizdesk.domain.papers import Paper, PaperEntry, PaperKind, PaperQuestion, PaperStop
+from kizdesk.domain.votes import Vote, VoteKind, VoteResult, VoteSubject
 from tests.cases.case import library, text_of
 from tests.concept.papers.briefs import COUNCIL, MEETING, VERSION, brief, layout_of
 
@@ -106,3 +107,14 @@ def test_a_layout_with_a_key_twice_is_refused() -> None:
 
 def test_the_title_of_a_paper_without_a_number_is_bare() -> None:
     assert paper_document(brief()).title == layout_of("allgemein").bare
+
+
+def test_conditions_are_told_once_where_a_meeting_is_named_twice() -> None:
+    vote = Vote(
+        id="v", subject=VoteSubject.CENTRE, body_id="kt", consultation_id="k1", kind=VoteKind.RESOLUTION,
+        result=VoteResult.WITH_CONDITIONS, conditions=("Der Kreis trägt die Kosten.",),
+    )  # fmt: skip
+    stops = (PaperStop(id=key, paper_id="p", consultation_id="k1") for key in ("s1", "s2"))
+    document = paper_document(brief(COUNCIL, MEETING, vote, Paper(id="p", kind=PaperKind.COUNCIL), *stops))
+
+    assert [block.id for block in document.blocks].count("vorlage/beratungsfolge/v/bedingungen") == 1

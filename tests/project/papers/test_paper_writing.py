@@ -74,3 +74,5 @@ def test_a_concept_that_changed_since_its_version_is_remarked(example: OpenProje
 
     remarks = write_paper(example, PaperKind.COUNCIL, tmp_path, silent).remarks
     assert remarks[0].startswith("Die Vorlage spricht von Fassung 1. Das Konzept wurde seither geändert;")
+    remarks = write_paper(example, PaperKind.REPORT, tmp_path, silent).remarks
+    assert remarks[0].startswith("Der Bericht spricht von Fassung 1. Das Konzept wurde seither geändert;")
