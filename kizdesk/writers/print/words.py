@@ -68,10 +68,10 @@ def unprintable(text: str) -> str:
 
 
 def printable_svg(svg: str) -> str:
-    """Return a figure with a question mark for each character that cannot be drawn."""
+    """Return a figure with a question mark for each character that cannot be drawn, and none that nobody sees."""
     if _is_plain(svg) or not _stranger().search(svg):
         return svg
-    return "".join("?" if _is_missing(sign) else sign for sign in unicodedata.normalize("NFC", clean(svg)))
+    return "".join("?" if _is_missing(sign) else _shown(sign) for sign in unicodedata.normalize("NFC", clean(svg)))
 
 
 @cache

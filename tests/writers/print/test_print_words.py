@@ -57,6 +57,10 @@ def test_a_figure_has_a_question_mark_for_what_cannot_be_drawn() -> None:
     assert printable_svg("<text>Şش</text>") == "<text>Ş?</text>"
 
 
+def test_a_figure_holds_no_signs_that_nobody_sees() -> None:
+    assert printable_svg("<text>a\x7f\x80\u200db\u3000c</text>") == "<text>ab c</text>"
+
+
 def test_only_what_is_new_is_sent() -> None:
     held = Held()
     listed, body = packed({"a": b"eins", "b": b"zwei"}, frozenset())
