@@ -17,6 +17,7 @@ from bench.forms_out import measure_forms_out
 from bench.loads import LOADS, STEINFURT, TWICE_STEINFURT, Load
 from bench.measures import Measure, table
 from bench.merging import measure_merging
+from bench.preview import measure_preview
 from bench.print import measure_print
 from bench.store import measure_store
 from bench.window_start import measure_start
@@ -55,6 +56,7 @@ def measure_load(load: Load, guide: Guide, folder: Path) -> Iterator[Measure]:
         yield from measure_merging(load.name, plain, folder)
         yield from measure_start(load.name, plain, folder)
         yield from measure_use(load.name, plain, folder)
+        yield from measure_preview(load.name, plain, folder)
         twice = write_load(TWICE_STEINFURT, guide, folder / "Doppelt.kizdesk")
         yield measure_growth(plain, twice, folder)
 

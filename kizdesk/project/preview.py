@@ -14,7 +14,6 @@ from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.interviews import Answer
 from kizdesk.domain.registry import TYPE_OF_KIND
 from kizdesk.domain.versions import ChapterText
-from kizdesk.project.apart.here import Progress
 from kizdesk.project.concept import in_short, present_document
 from kizdesk.project.memory import collector_paused
 from kizdesk.project.naming import Names
@@ -121,20 +120,16 @@ class Preview:
         return next((spot for block in earlier if (spot := self.spot_of(block)) is not None), None)
 
 
-@dataclass(frozen=True, slots=True)
-class PreviewContent:
-    """Be the work that gathers what is printed of the present content, whole or as Kurzfassung."""
+def preview_content(project: OpenProject) -> Content:
+    """Return what is printed of the present content; a function that can be sent to the second process."""
+    with collector_paused():
+        return _content(present_document(project))
 
-    in_brief: bool = False
 
-    def __call__(self, project: OpenProject, progress: Progress) -> Content:
-        """Return the content; raises UserError if the Kurzfassung is empty."""
-        progress("", 0.0)
-        with collector_paused():
-            document = present_document(project)
-            if self.in_brief:
-                document = in_short(project, document)
-            return Content(sheets(document), _sources(document), _marks(document))
+def short_preview_content(project: OpenProject) -> Content:
+    """Return the Kurzfassung of the present content; raises UserError if it is empty."""
+    with collector_paused():
+        return _content(in_short(project, present_document(project)))
 
 
 def origins(project: OpenProject, sources: Sequence[Source]) -> tuple[Origin, ...]:
@@ -161,6 +156,10 @@ def target_of(project: OpenProject, source: Source) -> Target | None:
             return Target(Step.STOCK_TAKING, kind, ident, question_id)
         case _:
             return Target(step_of(kind), kind, ident)
+
+
+def _content(document: Document) -> Content:
+    return Content(sheets(document), _sources(document), _marks(document))
 
 
 def _name(project: OpenProject, names: Names, source: Source) -> str:

@@ -12,9 +12,9 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from kizdesk.domain.base import kind_of
 from kizdesk.domain.changes import Change, Create
 from kizdesk.domain.errors import EnvironmentFault
-from kizdesk.project.apart.here import Place
+from kizdesk.project.apart.here import Place, Plain
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.preview import Preview, PreviewContent, Source
+from kizdesk.project.preview import Content, Preview, Source, preview_content, short_preview_content
 from kizdesk.project.printing import Printed, PrintLane, Sheets, Unprintable
 from kizdesk.ui.jobs import Cancelled, Job, Progress, Refusal
 from kizdesk.ui.session import Session
@@ -46,13 +46,13 @@ class _Printing:
     apart: Place
     project: OpenProject
     press: Press
-    in_brief: bool
+    gather: Callable[[OpenProject], Content]
     gone: Event
     """Nobody wants any print now, as the project closes."""
 
     def __call__(self, progress: Progress) -> Preview:
         """Return the preview."""
-        content = self.apart.run(PreviewContent(self.in_brief), self.project, progress)
+        content = self.apart.run(Plain(self.gather), self.project, progress)
         progress("", 0.0)
         try:
             printed = self.press.request(content.sheets, beat=self._alive)
@@ -169,7 +169,8 @@ class LivePrint(QObject):
         if self._press is None:
             self._press = self._make()
         session = self._session
-        work = _Printing(session.apart, session.project.pinned(), self._press, self._in_brief, self._gone)
+        gather = short_preview_content if self._in_brief else preview_content
+        work = _Printing(session.apart, session.project.pinned(), self._press, gather, self._gone)
         self._job = session.jobs.run(work, self._take, failed=self._refuse)
         self._job.ended.connect(self._end)
 

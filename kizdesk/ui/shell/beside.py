@@ -17,7 +17,7 @@ from kizdesk.ui.widgets.labels import label
 if TYPE_CHECKING:
     from kizdesk.ui.preview.pane import PreviewPane
 
-KEYS = "Ctrl+Shift+V"
+KEYS = "F8"
 _OPEN, _SIZES = "preview/open", "preview/sizes"
 _SHARES = (58, 42)
 

@@ -24,7 +24,7 @@ _COMMANDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("find", "Auf dieser Seite suchen", ("Ctrl+F",)),
     ("search", "Alles durchsuchen", ("Ctrl+K",)),
     ("output", "Zur Ausgabe", ("Ctrl+P",)),
-    ("preview", "Vorschau zeigen oder schließen", ("Ctrl+Shift+V",)),
+    ("preview", "Vorschau zeigen oder schließen", ("F8",)),
     ("message", "Zur Meldung", ("F6",)),
     ("help", "Hilfe zu dieser Seite", ("F1",)),
     ("close_project", "Projekt schließen", ()),

@@ -46,9 +46,7 @@ def shell(
 
 
 def toggle(shell: Shell) -> None:
-    QTest.keyClick(
-        shell.window(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    )
+    QTest.keyClick(shell.window(), Qt.Key.Key_F8)
 
 
 def opened(shell: Shell, qtbot: QtBot) -> PreviewPane:

@@ -59,7 +59,7 @@ class PreviewPage(Page):
             "Hier steht das Konzept so, wie es gedruckt und als PDF gespeichert wird. Nach jeder Änderung erneuert "
             "sich die Vorschau von selbst und bleibt an ihrer Stelle. Ein Klick auf einen Absatz oder eine Tabelle "
             "führt zu der Seite, auf der der Inhalt bearbeitet wird; kommt er aus mehreren Angaben, stehen sie zur "
-            "Wahl. Auf Seiten mit Texten lässt sich dieselbe Vorschau mit Strg+Umschalt+V daneben öffnen."
+            "Wahl. Auf Seiten mit Texten lässt sich dieselbe Vorschau mit F8 daneben öffnen."
         )
 
     def keys(self) -> Sequence[KeyHelp]:

@@ -1,0 +1,105 @@
+"""Type into chapters beside the open preview: ``python -m bench.preview_child PROJECT FOLDER``."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from bench.window_child import Desk, Pulse, wait
+from kizdesk.domain.checks import Step, Target
+from kizdesk.ui.preview.pane import PreviewPane
+
+_CHAPTERS = ("vorwort", "anlass", "begriffe", "kreis", "verwaltung", "ueberblick", "leitlinien", "steuerung")
+_LONGEST_MS = 60_000
+
+
+def main() -> None:
+    """Open, type and tell."""
+    desk = Desk(Path(sys.argv[1]), Path(sys.argv[2]))
+    shell = desk.window.shell
+    assert shell is not None
+    wait(3000)
+    before = _memory("self")
+    start = perf_counter()
+    shell.navigator.show("basics.chapters")
+    shell.beside.toggle()
+    pane = shell.beside.pane
+    assert pane is not None
+    _until(pane, _is_fresh)
+    first = perf_counter() - start
+    seen, work, turns = [], [], []
+    for chapter in _CHAPTERS:
+        shell.session.go(Target(Step.BASICS, "chapter_text", chapter))
+        wait(1200)
+        text = next(found for found in shell.findChildren(QWidget, "chapter.text") if found.isVisible())
+        parts = [text, *text.findChildren(QWidget)]
+        editor = next(part for part in parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        editor.setFocus()
+        pulse, busy, start = Pulse(), _busy(), perf_counter()
+        pulse.begin()
+        QTest.keyClicks(editor, "x")
+        _until(pane, _is_fresh, changed=True)
+        seen.append(perf_counter() - start)
+        work.append(_busy() - busy)
+        turns.extend(pulse.end()["worked"])
+    told = {
+        "first": first,
+        "seen": seen,
+        "work": work,
+        "turns": turns,
+        "pages": pane.pages,
+        "print": max(_memory(child) for child in _children()),
+        "window": _memory("self") - before,
+    }
+    print(json.dumps(told), flush=True)
+    os._exit(0)
+
+
+def _is_fresh(pane: PreviewPane) -> bool:
+    return pane.live.is_fresh and pane.preview is not None
+
+
+def _until(pane: PreviewPane, done: Callable[[PreviewPane], bool], *, changed: bool = False) -> None:
+    """Wait until the pane shows pages; the next ones if something changed."""
+    loop = QEventLoop()
+    pane.shown.connect(loop.quit)
+    QTimer.singleShot(_LONGEST_MS, loop.quit)
+    if changed or not done(pane):
+        loop.exec()
+    while not done(pane):
+        loop.exec()
+    pane.shown.disconnect(loop.quit)
+
+
+def _children() -> list[str]:
+    found = []
+    for path in Path("/proc/self/task").glob("*/children"):
+        found += path.read_text().split()
+    return found
+
+
+def _memory(process: str) -> int:
+    """Return what a process holds, in bytes."""
+    lines = Path(f"/proc/{process}/status").read_text().splitlines()
+    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("VmRSS")), 0)
+
+
+def _busy() -> float:
+    """Return the seconds that this process and its children computed."""
+    ticks = 0
+    for process in ("self", *_children()):
+        fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+        ticks += int(fields[11]) + int(fields[12])
+    return ticks / 100
+
+
+if __name__ == "__main__":
+    main()
