@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Slot
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kizdesk.domain.texts import fold
 from kizdesk.ui.forms.editor import Editor
 from kizdesk.ui.forms.option_list import OptionModel, OptionView
 from kizdesk.ui.forms.options import MANY, Option, Source
+from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.fitted_box import FittedBox
 from kizdesk.ui.widgets.flow import FlowRow
 from kizdesk.ui.widgets.labels import WrapLabel
@@ -34,9 +35,11 @@ class Many(Editor):
         self._proxy = QSortFilterProxyModel(self)
         self._search = QLineEdit(self)
         self._view = OptionView(self)
+        self._all = button(self.tr("Alle auswählen"), name="choose-all")
         self._summary = WrapLabel("", "small", self)
         self._build()
         self._search.textEdited.connect(self._filter)
+        self._all.clicked.connect(self._choose_all)
         self._view.activated.connect(self._toggle)
         self._model.chosen.connect(self._choose)
         self.reload()
@@ -59,6 +62,7 @@ class Many(Editor):
     def set_read_only(self, *, on: bool) -> None:
         """Show everything and accept nothing, or accept again."""
         self._model.is_read_only = on
+        self._all.setEnabled(not on)
         for box in self._boxes:
             box.setEnabled(not on)
 
@@ -80,15 +84,22 @@ class Many(Editor):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.session.theme.sizes.unit)
-        for widget in (self._summary, self._search, self._view, self._flow):
-            column.addWidget(widget)
+        row = QHBoxLayout()
+        row.setSpacing(self.session.theme.sizes.unit)
+        row.addWidget(self._search, 1)
+        row.addWidget(self._all)
+        column.addWidget(self._summary)
+        column.addLayout(row)
+        column.addWidget(self._view)
+        column.addWidget(self._flow)
         self.watch(self._search, self.tr("suchen"))
+        self.watch(self._all, self.tr("alle auswählen"))
         self.watch(self._view)
         self._arrange(())
 
     def _arrange(self, options: Sequence[Option]) -> None:
         many = len(options) > MANY
-        for widget in (self._search, self._view):
+        for widget in (self._search, self._all, self._view):
             widget.setVisible(many)
         self._summary.setVisible(many or not options)
         self._flow.setVisible(not many)
@@ -97,7 +108,7 @@ class Many(Editor):
         self._flow.clear()
         self._boxes = [] if many else [self._made_box(option) for option in options]
         self.lead_with(self._boxes[0] if self._boxes else self._view)
-        follow_each_other((self._search, self._view, *self._boxes))
+        follow_each_other((self._search, self._all, self._view, *self._boxes))
         self._view.updateGeometry()
 
     def _made_box(self, option: Option) -> FittedBox:
@@ -117,6 +128,16 @@ class Many(Editor):
         texts = self._model.chosen_texts()
         text = self.tr("Gewählt: ") + ", ".join(texts) if texts else self._empty or self.tr("Noch nichts gewählt.")
         self._summary.setText(text)
+        self._all.setText(self.tr("Alle abwählen") if self._has_all() else self.tr("Alle auswählen"))
+
+    def _has_all(self) -> bool:
+        return bool(self._model.options) and len(self._model.chosen_values()) == len(self._model.options)
+
+    @Slot()
+    def _choose_all(self) -> None:
+        """Choose all options, or none if all are chosen."""
+        self._model.choose(() if self._has_all() else tuple(option.value for option in self._model.options))
+        self._choose()
 
     @Slot(str)
     def _filter(self, text: str) -> None:

@@ -392,6 +392,18 @@ def turn(view: OptionView) -> bool:
     return view.verticalScrollBar().value() > 0
 
 
+def test_all_of_many_are_chosen_at_once_and_given_up_again(session: Session, qtbot: QtBot) -> None:
+    editor = shown(session, qtbot, partial(Many, source=TOWNS), ())
+    every = editor.findChild(QPushButton, "choose-all")
+    assert isinstance(every, QPushButton)
+    with qtbot.waitSignal(editor.committed):
+        QTest.mouseClick(every, Qt.MouseButton.LeftButton)
+    assert editor.value() == tuple(option.value for option in TOWNS(session))
+    assert every.text() == "Alle abwählen"
+    QTest.mouseClick(every, Qt.MouseButton.LeftButton)
+    assert editor.value() == ()
+
+
 def test_boxes_that_came_later_stand_at_their_place_for_the_tab_key(session: Session, qtbot: QtBot) -> None:
     offered = [Option("1", "Rat")]
     form = QWidget()

@@ -22,7 +22,7 @@ _TALL = 12
 
 
 class MapCard(Card):
-    """Be the card with the map; without a map it hides."""
+    """Be the card with the map; it keeps its place while the map is made, and hides without one."""
 
     chosen = Signal(str)
     """The AGS of the municipality the user chose."""
@@ -37,7 +37,6 @@ class MapCard(Card):
         self.body.addWidget(self._view, 1)
         self.body.addWidget(self._source)
         self._view.region_chosen.connect(self.chosen)
-        self.hide()
 
     def show_map(self, figure: Figure | None) -> None:
         """Show another map."""

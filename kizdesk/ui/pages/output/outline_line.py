@@ -87,7 +87,11 @@ def unprinted_text(lines: Sequence[Line]) -> str:
     passing, missing = sum(line.is_passing for line in lines), sum(line.is_missing for line in lines)
     gone = sum(not line.row.printed for line in lines)
     several = (
-        (passing, "eines steht nur im Entwurf, in keiner Fassung", "{0} stehen nur im Entwurf, in keiner Fassung"),
+        (
+            passing,
+            "eines steht nur im Entwurf und fehlt in einer Fassung, solange nichts dazu eingetragen ist",
+            "{0} stehen nur im Entwurf und fehlen in einer Fassung, solange nichts dazu eingetragen ist",
+        ),
         (missing, "eines ist noch leer und wird nicht gedruckt", "{0} sind noch leer und werden nicht gedruckt"),
         (gone, "eines ist weggelassen", "{0} sind weggelassen"),
     )
