@@ -122,13 +122,21 @@ def _chosen(snapshot: Snapshot, chapter: str, **values: Any) -> list[Change]:
     A file from elsewhere may hold several choices for a chapter: they become one.
     """
     found = [choice for choice in snapshot.all(ChapterChoice) if choice.chapter == chapter]
-    first = found[0] if found else ChapterChoice(id=f"kapitel-{chapter}", chapter=chapter)
+    first = found[0] if found else ChapterChoice(id=_free_id(snapshot, chapter), chapter=chapter)
     after = replace(_together(first, found), **values)
     says_nothing = after == ChapterChoice(id=after.id, chapter=chapter)
     if not found:
         return [] if says_nothing else [Create(after)]
     gone = found if says_nothing else found[1:]
     return [*(() if says_nothing else edits(first, after)), *(Delete(ChapterChoice, choice.id) for choice in gone)]
+
+
+def _free_id(snapshot: Snapshot, chapter: str) -> str:
+    """Return the id that a choice has in every copy of a project, unless a file gave it to another chapter."""
+    name = f"kapitel-{chapter}"
+    while snapshot.find(ChapterChoice, name) is not None:
+        name += "-neu"
+    return name
 
 
 def _together(first: ChapterChoice, choices: Sequence[ChapterChoice]) -> ChapterChoice:

@@ -267,3 +267,11 @@ def test_several_choices_for_a_chapter_are_changed_as_one(project: OpenProject) 
     project.undo()
     project.undo()
     assert len(choices(project)) == 2
+
+
+def test_a_chapter_is_left_out_though_a_file_gave_its_id_to_another(project: OpenProject) -> None:
+    project.commit("x", Create(ChapterChoice(id="kapitel-anlass", chapter="vorwort", left_out=True)))
+    leave_out(project, "anlass", left_out=True)
+
+    assert row(project, "anlass").left_out
+    assert row(project, "vorwort").left_out
