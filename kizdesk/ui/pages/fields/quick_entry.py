@@ -86,7 +86,9 @@ class QuickEntry(QWidget):
 
     def _build(self, theme: Theme, name: str) -> None:
         self.line.setObjectName(name)
-        self.line.setToolTip(self.tr("Eingabe oder der Knopf oben fügt hinzu und lässt die Zeile frei für den nächsten Eintrag."))
+        self.line.setToolTip(
+            self.tr("Eingabe oder der Knopf oben fügt hinzu und lässt die Zeile frei für den nächsten Eintrag.")
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.sizes.unit)
