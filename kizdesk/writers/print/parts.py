@@ -140,7 +140,7 @@ class Setting:
         columns, rows = block.columns or (Column(""),), block.printed
         small, profile = len(columns) >= MANY_COLUMNS, block.head is TableHead.ROWS
         widths = column_widths(columns, rows, page.text_width - 1, small=small)
-        tall = [row_lines(row.cells, widths, small=small) for row in rows]
+        tall = [row_lines(self._whole(row), widths, small=small) for row in rows]
         return {
             "kind": "table",
             "number": str(self.numbers.tables.get(block.id, "")),
@@ -160,6 +160,14 @@ class Setting:
             ]
             or [{"total": False, "tall": False, "cells": [""] * len(columns)}],
         }
+
+    def _whole(self, row: Row) -> Sequence[str]:
+        """Return the cells of a row as they are printed, with what follows their words."""
+        cells = [clean(cell) for cell in row.cells]
+        if not row.ends:
+            return cells
+        ends = ("".join(run_text(self.numbers, run) for run in end) for end in row_ends(self.numbers, row))
+        return [f"{cell}{clean(end)}" for cell, end in zip(cells, ends, strict=False)]
 
     def _row(self, row: Row, count: int, *, tall: bool, notes: _Notes) -> Data:
         cells: list[Any] = [_cell(cell) for cell in row.cells[:count]]

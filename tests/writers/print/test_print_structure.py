@@ -219,6 +219,18 @@ def test_pasted_text_is_printed_wherever_it_stands(text: str, press: Press) -> N
     assert all(figure.alt for figure in heard.all("Figure"))
 
 
+@pytest.mark.parametrize("cell", ["Zeile\u2028" * 300, "Zeile\v" * 300, ""], ids=ascii)
+def test_a_row_that_turns_out_taller_than_a_page_goes_on_on_the_next(cell: str, printing: Printing) -> None:
+    noted, told_after = (Run("", note="Quelle: Rat"),), (Run("" if cell else "Zeile\n" * 300, note="Quelle: Kreistag"),)
+    rows = (Row("1", ("a", cell, "c"), ends=(noted, told_after, noted)),)
+    tree = document(Table(id="t", caption="T", columns=(Column("a"), Column("b"), Column("c")), rows=rows))
+
+    read = PdfReader(BytesIO(printing(tree)))
+
+    assert sum(page.extract_text().count("Zeile") for page in read.pages) == 300
+    assert all(page.extract_text().count("Zeile") < 100 for page in read.pages)
+
+
 def test_code_is_printed_as_it_was_typed(printing: Printing) -> None:
     text = '#panic("x") *b* <l> @r $y$ \\u{41} // z'
     tree = document(Heading(id="h", level=1, text="K"), Paragraph(id="p", runs=(Run(text),)))
