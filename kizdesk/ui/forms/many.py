@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from kizdesk.domain.texts import fold
 from kizdesk.ui.forms.editor import Editor
@@ -81,17 +81,15 @@ class Many(Editor):
         self._proxy.setFilterRole(Qt.ItemDataRole.UserRole)
         self._view.setModel(self._proxy)
         self._search.setPlaceholderText(self.tr("Suchen …"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self.session.theme.sizes.unit)
-        row = QHBoxLayout()
-        row.setSpacing(self.session.theme.sizes.unit)
-        row.addWidget(self._search, 1)
-        row.addWidget(self._all)
-        column.addWidget(self._summary)
-        column.addLayout(row)
-        column.addWidget(self._view)
-        column.addWidget(self._flow)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(self.session.theme.sizes.unit)
+        grid.setColumnStretch(0, 1)
+        grid.addWidget(self._summary, 0, 0, 1, 2)
+        grid.addWidget(self._search, 1, 0)
+        grid.addWidget(self._all, 1, 1)
+        grid.addWidget(self._view, 2, 0, 1, 2)
+        grid.addWidget(self._flow, 3, 0, 1, 2)
         self.watch(self._search, self.tr("suchen"))
         self.watch(self._all, self.tr("alle auswählen"))
         self.watch(self._view)
