@@ -19,7 +19,7 @@ from kizdesk.project.printing import Printed, PrintLane, Sheets, Unprintable
 from kizdesk.ui.jobs import Cancelled, Job, Progress, Refusal
 from kizdesk.ui.session import Session
 
-_REST_MS = 60
+_REST_MS = 20
 """Changes that come so soon after each other are printed together."""
 _KEPT_MS = 60_000
 """So long the process that prints is kept when nobody looks any more."""
@@ -32,7 +32,7 @@ _BUG = (
 class Press(Protocol):
     """Print; `PrintLane` does."""
 
-    def request(self, sheets: Sheets, *, beat: Callable[[], None] | None = None) -> Printed:
+    def request(self, sheets: Sheets, *, beat: Callable[[], None] | None = None, looked_at: bool = False) -> Printed:
         """Return a document in print."""
 
     def close(self) -> None:
@@ -55,7 +55,7 @@ class _Printing:
         content = self.apart.run(Plain(self.gather), self.project, progress)
         progress("", 0.0)
         try:
-            printed = self.press.request(content.sheets, beat=self._alive)
+            printed = self.press.request(content.sheets, beat=self._alive, looked_at=True)
         except Unprintable as bug:
             raise EnvironmentFault(_BUG) from bug
         except RuntimeError:

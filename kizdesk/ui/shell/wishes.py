@@ -56,6 +56,7 @@ WISHES: Sequence[Wish] = (
         "output.check",
         "prüfen offene punkte befunde mängel fehler lücke hindernis unvollständig",
     ),
+    Wish("Sehen, wie das Konzept gedruckt wird", "output.preview", "seitenansicht druckbild papier drucker ausdruck"),
     Wish(
         "Kapitel weglassen, umstellen oder umbenennen",
         "output.outline",

@@ -40,7 +40,7 @@ class Child:
         if files is None:
             return {"lacking": True}, b""
         try:
-            pdf = self._press.pdf(files, datetime.fromisoformat(wish["printed"]))
+            pdf = self._press.pdf(files, datetime.fromisoformat(wish["printed"]), looked_at=wish["looked_at"])
             places = self._press.places(files) if wish["places"] else []
         except RuntimeError as fault:
             return {"fault": str(getattr(fault, "diagnostic", fault))}, b""

@@ -100,13 +100,21 @@ class PrintLane:
         return self._held
 
     def request(
-        self, sheets: Sheets, *, printed: datetime | None = None, beat: Beat | None = None, places: bool = True
+        self,
+        sheets: Sheets,
+        *,
+        printed: datetime | None = None,
+        beat: Beat | None = None,
+        places: bool = True,
+        looked_at: bool = False,
     ) -> Printed:
         """Return the document in print; ``beat`` is called meanwhile and may raise when nobody wants it any more.
 
+        What is only ``looked_at`` is made sooner: it lacks heads of rows for screen readers, and looks the same.
+
         Raises EnvironmentFault where no process can be had or it is ended by the system, Unprintable for a bug.
         """
-        wish = {"printed": (printed or datetime.now(UTC)).isoformat(), "places": places}
+        wish = {"printed": (printed or datetime.now(UTC)).isoformat(), "places": places, "looked_at": looked_at}
         alive = beat or _nothing
         alive()
         while not self._lock.acquire(timeout=_BEAT):

@@ -37,13 +37,16 @@ class Press:
             include_system_fonts=False, include_embedded_fonts=False, font_paths=[resources_dir() / "fonts"]
         )
 
-    def pdf(self, files: Mapping[str, bytes], printed: datetime) -> bytes:
-        """Return the PDF; raises RuntimeError with what is wrong if it does not fulfil the standards."""
+    def pdf(self, files: Mapping[str, bytes], printed: datetime, *, looked_at: bool = False) -> bytes:
+        """Return the PDF; raises RuntimeError with what is wrong if it does not fulfil the standards.
+
+        One that is only looked at on the screen need not tell screen readers the heads of rows.
+        """
         moment = printed if printed.tzinfo else printed.replace(tzinfo=UTC)
         made: bytes = self._compiler(files).compile(
             format="pdf", pdf_standards=list(STANDARDS), timestamp=int(moment.timestamp())
         )
-        return with_heads_of_rows(made)
+        return made if looked_at else with_heads_of_rows(made)
 
     def places(self, files: Mapping[str, bytes]) -> list[Place]:
         """Return where the blocks stand, in the order of the document."""

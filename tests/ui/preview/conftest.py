@@ -38,8 +38,9 @@ class QuickPress:
         self.free = Event()
         self.free.set()
 
-    def request(self, sheets: Sheets, *, beat: Callable[[], None] | None = None) -> Printed:
+    def request(self, sheets: Sheets, *, beat: Callable[[], None] | None = None, looked_at: bool = False) -> Printed:
         """Return a PDF when it may."""
+        assert looked_at
         self.prints += 1
         while not self.free.wait(0.01):
             if beat is not None:
