@@ -14,7 +14,7 @@ test:
 	@echo "== Stil" && $(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@echo "== Typen" && $(BIN)/mypy
 	@echo "== Schichten" && $(BIN)/lint-imports --no-logo
-	@echo "== Tests" && $(BIN)/python -m pytest -q
+	@echo "== Tests" && $(BIN)/python -m pytest -q -n auto --dist loadfile
 
 bench: export QT_QPA_PLATFORM = offscreen
 bench:
