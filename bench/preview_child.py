@@ -69,13 +69,17 @@ def _is_fresh(pane: PreviewPane) -> bool:
 
 def _until(pane: PreviewPane, done: Callable[[PreviewPane], bool], *, changed: bool = False) -> None:
     """Wait until the pane shows pages; the next ones if something changed."""
-    loop = QEventLoop()
+    loop, end = QEventLoop(), QTimer()
+    end.setSingleShot(True)
+    end.timeout.connect(loop.quit)
     pane.shown.connect(loop.quit)
-    QTimer.singleShot(_LONGEST_MS, loop.quit)
-    if changed or not done(pane):
+    end.start(_LONGEST_MS)
+    waits = changed or not done(pane)
+    while waits:
         loop.exec()
-    while not done(pane):
-        loop.exec()
+        if not end.isActive():
+            raise TimeoutError("no page was shown")
+        waits = not done(pane)
     pane.shown.disconnect(loop.quit)
 
 
