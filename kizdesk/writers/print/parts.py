@@ -25,7 +25,7 @@ from kizdesk.concept.tree import (
     Table,
     TableHead,
 )
-from kizdesk.writers.print.words import Words, line, lines, plain, printable_svg, title, words
+from kizdesk.writers.print.words import Words, is_seen, line, lines, plain, printable_svg, title, words
 from kizdesk.writers.word.columns import column_widths
 from kizdesk.writers.word.geometry import A4, Geometry
 from kizdesk.writers.word.measure import row_lines
@@ -44,6 +44,8 @@ _NARROW = 2500
 """In columns narrower than this many twentieths of a point, words are divided at the ends of lines."""
 _SHORT = 200
 """A paragraph of at most so many characters between a heading and a table stays with both."""
+_LEADING = 600
+"""A paragraph of more characters may break across pages, and then stays with nothing."""
 _HIGHEST = 0.62
 """Share of the text's height that a figure may take: it shares its page with what is said about it."""
 _MM = 1440 / 25.4
@@ -129,6 +131,8 @@ class Setting:
         }
         told |= {key: True for key, wanted in (("b", run.bold), ("i", run.italic)) if wanted}
         inner = run.refers or run.link.removeprefix("#")
+        if not inner or not is_seen(text):  # the library fails at a link of nothing
+            return told | notes.of(run)
         if _ADDRESS.match(run.link) and len(web := address(run.link)) <= _LONGEST_ADDRESS:
             told["url"] = web
             told |= {"p": True} if run.text in run.link else {}
@@ -233,7 +237,7 @@ def _leads(before: AnyBlock | None, block: Paragraph, following: AnyBlock | None
     told = "".join(run.text for run in block.runs).rstrip()
     if isinstance(before, Heading) and isinstance(following, Table) and len(told) <= _SHORT:
         return True
-    return told.endswith(":") and isinstance(following, Listing | Quotation | Table | Figure)
+    return told.endswith(":") and len(told) <= _LEADING and isinstance(following, Listing | Quotation | Table | Figure)
 
 
 __all__ = ["A4", "Data", "Setting", "marks"]

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from kizdesk.writers.bound import bound
 from kizdesk.writers.print.coverage import drawable
 from kizdesk.writers.word.xml import clean
 
@@ -25,6 +26,8 @@ _NAMED = 12
 """So many characters that cannot be printed are named; a longer text in such letters is not spelt out."""
 _REFUSED = frozenset((0, 0xFEFF, 0xFFFE, 0xFFFF))
 """What a file for the archive must not hold though a typeface has it."""
+_ACCENTS = re.compile("[\u0300-\u036f]")
+"""Accents that stand behind their letter."""
 _UNSEEN = frozenset(("Cf", "Cc"))
 _UNFIT = frozenset(("Co", "Cs", "Cn"))
 """Kinds of characters that say nothing to a reader, and that a file for the archive must not hold."""
@@ -67,11 +70,22 @@ def unprintable(text: str) -> str:
     return "".join(dict.fromkeys(sign for sign in told if _is_missing(sign)))
 
 
+def is_seen(text: str) -> bool:
+    """Tell whether there is anything to see of a text."""
+    return any(sign.isprintable() and not sign.isspace() for sign in text)
+
+
 def printable_svg(svg: str) -> str:
-    """Return a figure with a question mark for each character that cannot be drawn, and none that nobody sees."""
-    if _is_plain(svg) or not _stranger().search(svg):
+    """Return a figure with a question mark for each character that cannot be drawn, and none that nobody sees.
+
+    Accents that no letter of ours has built in are left out: in figures, the library puts them on few letters only.
+    """
+    if _is_plain(svg):
         return svg
-    return "".join("?" if _is_missing(sign) else _shown(sign) for sign in unicodedata.normalize("NFC", clean(svg)))
+    told = _ACCENTS.sub("", unicodedata.normalize("NFC", clean(svg)))
+    if not _stranger().search(told):
+        return told
+    return "".join("?" if _is_missing(sign) else _shown(sign) for sign in told)
 
 
 @cache

@@ -10,12 +10,15 @@ from pypdf import PdfReader
 from pypdf.generic import Destination
 
 from kizdesk.concept.tree import (
+    AnyBlock,
     Column,
     Document,
     Figure,
     Heading,
     Layout,
+    Listing,
     Paragraph,
+    ParagraphStyle,
     Quotation,
     Row,
     Run,
@@ -219,7 +222,19 @@ def test_pasted_text_is_printed_wherever_it_stands(text: str, press: Press) -> N
     assert all(figure.alt for figure in heard.all("Figure"))
 
 
-@pytest.mark.parametrize("cell", ["Zeile\u2028" * 300, "Zeile\v" * 300, ""], ids=ascii)
+@pytest.mark.parametrize("text", ["\xad", "\u200b", "\x7f", " \n", ""], ids=ascii)
+def test_a_link_without_words_is_left_out(text: str, printing: Printing) -> None:
+    link = Run(text, link="https://x.de")
+    box = Paragraph(id="p", runs=(link,), style=ParagraphStyle.BOX)
+    tree = document(Heading(id="h", level=1, text="K"), box, Paragraph(id="q", runs=(link, Run("Satz"))))
+
+    heard = told(printing(replace(tree, layout=Layout.PAPER)))
+
+    assert "Satz" in [paragraph.text.strip() for paragraph in heard.all("P")]
+    assert not list(heard.all("Link"))
+
+
+@pytest.mark.parametrize("cell", ["Zeile\u2028" * 300, "Zeile\v" * 300, ""], ids=["Zeilen", "Umbrüche", "Verweis"])
 def test_a_row_that_turns_out_taller_than_a_page_goes_on_on_the_next(cell: str, printing: Printing) -> None:
     noted, told_after = (Run("", note="Quelle: Rat"),), (Run("" if cell else "Zeile\n" * 300, note="Quelle: Kreistag"),)
     rows = (Row("1", ("a", cell, "c"), ends=(noted, told_after, noted)),)
@@ -244,3 +259,21 @@ def test_letters_of_european_names_are_printed(printing: Printing) -> None:
 
     assert sheets(made).marks == 0
     assert text in [paragraph.text for paragraph in told(printing(made)).all("P")]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        Quotation(id="b", text="Wort " * 1000, speaker="Bürgermeisterin"),
+        Paragraph(id="b", runs=(Run("Wort " * 1000 + ":"),)),
+        Heading(id="b", level=2, text="Wort " * 1000),
+        Table(id="b", caption="Wort " * 1000, columns=(Column("a"),), rows=(Row("1", ("b",)),)),
+    ],
+    ids=["quotation", "paragraph", "heading", "caption"],
+)
+def test_a_note_may_follow_what_goes_on_on_the_next_page(before: AnyBlock, printing: Printing) -> None:
+    noted = Listing(id="l", items=((Run("Satz", note="Quelle"),),))
+
+    heard = told(printing(document(Heading(id="h", level=1, text="K"), before, noted)))
+
+    assert [note.text for note in heard.all("Note")] == ["1Quelle"]

@@ -34,8 +34,8 @@ def test_a_heading_of_unknown_letters_still_has_a_text_for_its_bookmark() -> Non
 
 
 def test_no_line_ends_between_a_figure_and_its_unit() -> None:
-    assert words("Nach § 7 sind es 61.000 Euro oder 12,5 %.") == (
-        "Nach §\u00a07 sind es 61.000\u00a0Euro oder 12,5\u00a0%."
+    assert words("Nach § 7 sind es am 6. März 61.000 Euro oder 12,5 %.") == (
+        "Nach §\u00a07 sind es am 6.\u00a0März 61.000\u00a0Euro oder 12,5\u00a0%."
     )
 
 
@@ -59,6 +59,10 @@ def test_a_figure_has_a_question_mark_for_what_cannot_be_drawn() -> None:
 
 def test_a_figure_holds_no_signs_that_nobody_sees() -> None:
     assert printable_svg("<text>a\x7f\x80\u200db\u3000c</text>") == "<text>ab c</text>"
+
+
+def test_a_figure_has_no_accents_that_stand_alone() -> None:
+    assert printable_svg("<text>e\u0301 x\u0301</text>") == "<text>é x</text>"
 
 
 def test_only_what_is_new_is_sent() -> None:
