@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from kizdesk.writers.bound import bound
 from kizdesk.writers.print.coverage import drawable
 from kizdesk.writers.word.xml import clean
 
