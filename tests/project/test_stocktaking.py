@@ -15,6 +15,7 @@ from kizdesk.domain.interviews import (
     InterviewStatus,
     Offering,
 )
+from kizdesk.project.check import check
 from kizdesk.project.forms.sending import send_forms
 from kizdesk.project.forms.wish import FormWish
 from kizdesk.project.interviews import add_interview, put_answer
@@ -97,11 +98,11 @@ def test_an_answer_that_is_declined_is_dealt_with(project: OpenProject) -> None:
     assert row(project).cells[0] == Progress(4, 1, 0)
 
 
-def test_the_interviews_of_a_municipality_are_added_up(project: OpenProject) -> None:
+def test_a_question_of_two_interviews_of_a_municipality_is_counted_once(project: OpenProject) -> None:
     held(project)
     held(project)
 
-    assert row(project).cells[0].asked == 8
+    assert row(project).cells[0].asked == 4
 
 
 def test_offerings_fill_the_cell_of_the_register(project: OpenProject) -> None:
@@ -235,3 +236,38 @@ def test_the_card_of_the_forms_counts_all_that_were_sent(project: OpenProject, t
     add_interview(project, DORMAGEN, InterviewForm.FORM)
 
     assert "0 von 8" in [card.number for card in matrix(project).cards if "Formulare" in card.text]
+
+
+def test_a_second_interview_makes_no_section_look_less_done(project: OpenProject) -> None:
+    first = held(project)
+    for question_id in ("a01", "a02", "a03", "a04"):
+        put_answer(project, answer(first, question_id, state=AnswerState.DECLINED))
+    before = row(project)
+    second = held(project, status=InterviewStatus.RUNNING)
+    put_answer(project, answer(second, "a04", text="Am Rhein."))
+
+    assert row(project).texts == before.texts
+    assert row(project).cells[0].text == "4/4"
+    assert row(project).total == before.total
+
+
+def test_what_one_interview_promises_and_another_answers_is_not_awaited(project: OpenProject) -> None:
+    first, second = held(project), held(project)
+    put_answer(project, answer(first, "a04", state=AnswerState.LATER))
+    assert row(project).next_step == "Eine Antwort nachreichen"
+    put_answer(project, answer(second, "a04", text="Am Rhein."))
+
+    assert (row(project).total.later, matrix(project).later.count) == (0, 0)
+    assert "nachreichen" not in row(project).next_step
+    assert not [found for found in check(project) if found.rule == "answer_later"]
+
+
+def test_a_required_answer_of_one_interview_is_not_missing_in_another(project: OpenProject) -> None:
+    first, _ = held(project), held(project)
+    missing = [found for found in check(project) if found.rule == "required_unanswered"]
+    asked = missing[0].target.field
+    put_answer(project, answer(first, asked, state=AnswerState.DECLINED))
+
+    left = [found.target.field for found in check(project) if found.rule == "required_unanswered"]
+    assert asked not in left
+    assert len(left) == len(set(left))

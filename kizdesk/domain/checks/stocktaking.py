@@ -22,6 +22,9 @@ from kizdesk.domain.people import PrivacyConsent, PrivacyPurpose
 from kizdesk.domain.stand import stand_of
 from kizdesk.domain.steps import Step, Target
 
+Spot = tuple[str, str, str]
+"""A question that is asked of a municipality: its id, that of the question and the scope."""
+
 
 def interviews_missing(facts: Facts) -> Iterator[Hit]:
     """Find municipalities with which nobody has spoken yet, or with which the interview is not finished."""
@@ -38,8 +41,11 @@ def interviews_missing(facts: Facts) -> Iterator[Hit]:
 
 
 def questions_open(facts: Facts) -> Iterator[Hit]:
-    """Find questions of begun interviews that are unanswered, one hit an interview and one a required question."""
-    records = Records(facts.snapshot)
+    """Find questions of begun interviews that are unanswered, one hit an interview.
+
+    A required question is one hit a municipality, unless another interview with it holds the answer.
+    """
+    records, known = Records(facts.snapshot), _dealt_with(facts)
     for interview in facts.snapshot.all(Interview):
         if interview.status is InterviewStatus.PLANNED:
             continue
@@ -47,7 +53,9 @@ def questions_open(facts: Facts) -> Iterator[Hit]:
         missing = list(_unanswered(facts, interview, answers))
         name = facts.name_of(interview.municipality_id)
         for item in missing:
-            if is_required(item.question):
+            spot = _spot(interview, item)
+            if is_required(item.question) and spot not in known:
+                known.add(spot)
                 identity = answer_id(interview.id, item.question.id, item.scope_id)
                 target = Target(Step.STOCK_TAKING, "answer", identity, item.question.id)
                 yield Hit("required_unanswered", target, {"kommune": name, "frage": item.question.name})
@@ -58,10 +66,18 @@ def questions_open(facts: Facts) -> Iterator[Hit]:
 
 
 def answers_to_come(facts: Facts) -> Iterator[Hit]:
-    """Count the answers that were promised for later, per interview; what is no longer asked is not awaited."""
+    """Count the answers that were promised for later, per interview; what is no longer asked is not awaited.
+
+    Nor is what another interview with the municipality holds by now.
+    """
+    known = _dealt_with(facts)
     for interview in facts.snapshot.all(Interview):
         answers = facts.answers_by_interview.get(interview.id, {})
-        promised = sum(1 for _, answer in _asked(facts, interview, answers) if answer and _is_later(answer))
+        later = {
+            _spot(interview, it) for it, answer in _asked(facts, interview, answers) if answer and _is_later(answer)
+        }
+        promised = len(later - known)
+        known |= later
         if promised:
             values = {"kommune": facts.name_of(interview.municipality_id), "anzahl": str(promised)}
             yield Hit("answer_later", at(Step.STOCK_TAKING, interview), values)
@@ -154,6 +170,24 @@ def _asked(facts: Facts, interview: Interview, answers: Mapping[str, Answer]) ->
     for item in asked(facts.guide_of(interview), interview, answers):
         if item.visible and not item.question.binding:
             yield item, answers.get(answer_id(interview.id, item.question.id, item.scope_id))
+
+
+def _dealt_with(facts: Facts) -> set[Spot]:
+    """Return what some interview with a municipality answers or declines, where there are several with it."""
+    counts = Counter(interview.municipality_id for interview in facts.snapshot.all(Interview))
+    return {
+        _spot(interview, item)
+        for interview in facts.snapshot.all(Interview)
+        if counts[interview.municipality_id] > 1
+        for item, answer in _asked(facts, interview, facts.answers_by_interview.get(interview.id, {}))
+        if answer is not None
+        and not _is_later(answer)
+        and (answer.state is AnswerState.DECLINED or is_answered(item.question, answer))
+    }
+
+
+def _spot(interview: Interview, item: Asked) -> Spot:
+    return interview.municipality_id, item.question.id, item.scope_id
 
 
 def _is_later(answer: Answer) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,8 +20,9 @@ from kizdesk.project.interviews import guide_of
 from kizdesk.project.labels import Labels
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import facts_of, guide_in_force
-from kizdesk.project.stocktaking.progress import InterviewCount, Progress, count, register_progress, summed
+from kizdesk.project.stocktaking.progress import InterviewCount, Progress, count, register_progress
 from kizdesk.project.stocktaking.rows import InterviewRow, interview_row, next_step
+from kizdesk.project.stocktaking.united import PlaceCount, united
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,15 +175,15 @@ class StockTaking:
         self, place: Municipality, interviews: Sequence[Interview], counts: Mapping[str, InterviewCount], frame: _Frame
     ) -> MatrixRow:
         stand = stand_of(interviews)
-        held = [counts[interview.id] for interview in interviews]
-        cells = tuple(_cell(section, held, frame) for section in frame.sections)
+        counted = united([counts[interview.id] for interview in interviews])
+        cells = tuple(_cell(section, counted, frame) for section in frame.sections)
         words, target = next_step(place.id, interviews, counts, frame.today, frame.scanned)
         return MatrixRow(
             municipality_id=place.id,
             name=place.name,
             cells=cells,
             texts=tuple(_cell_text(section, cell, frame) for section, cell in zip(frame.sections, cells, strict=True)),
-            total=summed(counted.total for counted in held),
+            total=counted.total,
             stand=stand,
             stand_text=self._labels.of(stand),
             next_step=words,
@@ -231,10 +232,10 @@ def _by_municipality(snapshot: Snapshot) -> Mapping[str, tuple[Interview, ...]]:
     return grouped(ordered, lambda record: record.municipality_id)
 
 
-def _cell(section: Section, held: Iterable[InterviewCount], frame: _Frame) -> Progress:
+def _cell(section: Section, counted: PlaceCount, frame: _Frame) -> Progress:
     if is_register(section):
         return register_progress(settled=bool(frame.offerings) or frame.without_offerings)
-    return summed(counted.sections[section.id] for counted in held if section.id in counted.sections)
+    return counted.sections.get(section.id, Progress())
 
 
 def _cell_text(section: Section, cell: Progress, frame: _Frame) -> str:

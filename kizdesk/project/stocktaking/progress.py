@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
 
@@ -98,11 +98,13 @@ class InterviewCount:
     sections: Mapping[str, Progress]
     is_answered: bool = False
     """Whether a question has an answer of its own; what records hold does not tell that anybody was asked."""
-    required_open: int = 0
-    """Required questions without an answer of their own."""
+    states: Mapping[str, Mapping[tuple[str, str], ReplyState]] = field(default_factory=dict)
+    """By section where each question that counts stands, by its id and scope."""
     first_open: AnswerPlace | None = None
-    first_required: AnswerPlace | None = None
-    first_later: AnswerPlace | None = None
+    required: tuple[AnswerPlace, ...] = ()
+    """Where required questions have no answer of their own."""
+    later: tuple[AnswerPlace, ...] = ()
+    """Where answers are promised for later."""
 
     @property
     def total(self) -> Progress:
@@ -198,41 +200,44 @@ class _Counter:
     def __init__(self, interview_id: str) -> None:
         self._registers: dict[str, Progress] = {}
         self._interview_id = interview_id
-        self._states: dict[str, list[ReplyState]] = {}
+        self._states: dict[str, dict[tuple[str, str], ReplyState]] = {}
         self._answered = False
-        self._required = 0
-        self._first: dict[str, AnswerPlace] = {}
+        self._first_open: AnswerPlace | None = None
+        self._required: list[AnswerPlace] = []
+        self._later: list[AnswerPlace] = []
 
     def add(self, item: Judged) -> None:
-        self._states.setdefault(item.section.id, []).append(item.state)
+        self._states.setdefault(item.section.id, {})[item.question.id, item.scope_id] = item.state
         own = not item.question.binding
         if item.state is ReplyState.GIVEN or item.state is ReplyState.DECLINED:
             self._answered = self._answered or own
         elif item.state is ReplyState.LATER:
-            self._note("later", item)
+            self._later.append(self._place(item))
         else:
-            self._note("open", item)
+            self._note_open(item)
             if is_required(item.question):
-                self._required += 1
-                self._note("required", item)
+                self._required.append(self._place(item))
 
     def add_register(self, item: Judged, progress: Progress) -> None:
         """Count a register once, however many of its questions come by; the first of them tells where it stands."""
         self._registers[item.section.id] = progress
         if progress.open:
-            self._note("open", item)
+            self._note_open(item)
 
     def result(self) -> InterviewCount:
-        counted = {section_id: progress_of(states) for section_id, states in self._states.items()}
+        counted = {section_id: progress_of(states.values()) for section_id, states in self._states.items()}
         return InterviewCount(
             sections=counted | self._registers,
             is_answered=self._answered,
-            required_open=self._required,
-            first_open=self._first.get("open"),
-            first_required=self._first.get("required"),
-            first_later=self._first.get("later"),
+            states=self._states,
+            first_open=self._first_open,
+            required=tuple(self._required),
+            later=tuple(self._later),
         )
 
-    def _note(self, name: str, item: Judged) -> None:
-        if name not in self._first:
-            self._first[name] = AnswerPlace(self._interview_id, item.question.id, item.scope_id)
+    def _note_open(self, item: Judged) -> None:
+        if self._first_open is None:
+            self._first_open = self._place(item)
+
+    def _place(self, item: Judged) -> AnswerPlace:
+        return AnswerPlace(self._interview_id, item.question.id, item.scope_id)

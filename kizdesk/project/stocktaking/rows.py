@@ -14,6 +14,7 @@ from kizdesk.domain.people import Person
 from kizdesk.project.labels import Labels
 from kizdesk.project.reading import short_day
 from kizdesk.project.stocktaking.progress import InterviewCount, Progress
+from kizdesk.project.stocktaking.united import united
 
 NOTHING = "–"
 _TYPE_OFF = "Scan abtippen"
@@ -126,16 +127,14 @@ def _planned(interview: Interview, today: date, *, is_scanned: bool) -> NextStep
 
 
 def _afterwards(interviews: Sequence[Interview], counts: Counts) -> NextStep:
-    held = [counts[interview.id] for interview in interviews]
-    later = sum(counted.total.later for counted in held)
-    place = next((counted.first_later for counted in held if counted.first_later), None)
-    if later and place:
-        return ("Eine Antwort nachreichen" if later == 1 else f"{later} Antworten nachreichen"), place.target
-    required = sum(counted.required_open for counted in held)
-    place = next((counted.first_required for counted in held if counted.first_required), None)
-    if required and place:
+    counted = united([counts[interview.id] for interview in interviews])
+    if counted.later:
+        later = len(counted.later)
+        return ("Eine Antwort nachreichen" if later == 1 else f"{later} Antworten nachreichen"), counted.later[0].target
+    if counted.required:
+        required = len(counted.required)
         words = "Eine Pflichtangabe ergänzen" if required == 1 else f"{required} Pflichtangaben ergänzen"
-        return words, place.target
+        return words, counted.required[0].target
     for interview in interviews:
         if interview.privacy_notice_given is not True and counts[interview.id].is_answered:
             target = Target(Step.STOCK_TAKING, "interview", interview.id, "privacy_notice_given")
