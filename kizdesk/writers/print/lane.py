@@ -30,6 +30,7 @@ _ABORTED = (
     "Der Druck ist abgebrochen, vielleicht fehlt dem Rechner Arbeitsspeicher. "
     "Bitte andere Programme schließen und es noch einmal versuchen."
 )
+_ENDED = "the process that prints ended with an error, twice"
 Beat = Callable[[], None]
 
 
@@ -150,6 +151,8 @@ class PrintLane:
             return self._exchanged(sheets, wish, beat)
         except GoneError as fault:
             self._begin_anew()
+            if fault.is_bug:
+                raise Unprintable(_ENDED) from fault
             raise EnvironmentFault(_ABORTED) from fault
 
     def _exchanged(self, sheets: Sheets, wish: dict[str, Any], beat: Beat) -> tuple[dict[str, Any], bytes]:

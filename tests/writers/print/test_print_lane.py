@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from kizdesk.children.asked import GoneError
 from kizdesk.concept.tree import Heading, Paragraph, Run
 from kizdesk.writers.print import PrintLane, sheets
 from kizdesk.writers.print.lane import Unprintable
@@ -81,3 +82,15 @@ def test_what_cannot_be_printed_is_a_bug_with_its_reason(lane: PrintLane) -> Non
 
     with pytest.raises(Unprintable, match="panic"):
         lane.request(broken, printed=CREATED)
+
+
+def test_an_error_that_ends_the_process_twice_is_a_bug_and_no_lack_of_memory(
+    lane: PrintLane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_: object, **__: object) -> None:
+        raise GoneError(is_bug=True)
+
+    monkeypatch.setattr("kizdesk.children.asked.Asked.ask", gone)
+
+    with pytest.raises(Unprintable, match="ended"):
+        lane.request(sheets(rich()), printed=CREATED)
