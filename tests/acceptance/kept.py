@@ -25,6 +25,8 @@ _COUNTED = re.compile(r'(<w:bookmark(?:Start|End)|<wp:docPr|<pic:cNvPr) (w:)?id=
 _HEADING = re.compile(r"H(\d)")
 _LINES = ("P", "Caption", "LI", "TOCI")
 _UNENDED = re.compile(r"[^\s\-–/\u00ad\u200b]$")
+_BESIDE_A_BLANK = re.compile(r" \| \s \| ")
+"""A blank at which no line may end is drawn on its own."""
 
 
 def hold(found: str, kept: Path, *, update: bool) -> None:
@@ -100,7 +102,7 @@ def _furniture(pieces: Sequence[Piece]) -> Iterator[str]:
     """Yield the running head and the foot of a page."""
     for name, kind in (("Kopf", "/Header"), ("Fuß", "/Footer")):
         words = [text for properties, text in pieces if properties.get("/Subtype") == kind]
-        yield f"[{name}: {' | '.join(words)}]"
+        yield f"[{name}: {_BESIDE_A_BLANK.sub(' ', ' | '.join(words))}]"
 
 
 def _spoken(element: Element, before: int) -> Iterator[tuple[int, str]]:

@@ -8,6 +8,8 @@ _OBJECT = re.compile(rb"(\d+) 0 obj\n(<</Type/StructElem/S/(Table|TBody|TR|TD)\b
 _KIDS = re.compile(rb"/K\[([^\]]*)\]")
 _REFERENCE = re.compile(rb"(\d+) 0 R")
 _TRAILER = re.compile(rb"trailer\n<<(.*)>>\nstartxref\n(\d+)\n%%EOF\s*$", re.DOTALL)
+_FOOT, _ROWS = b"<</Type/StructElem/S/TFoot/", b"<</Type/StructElem/S/TBody/"
+"""Rows that were set as a foot only to stay together are rows as all others; both names have the same length."""
 _HEAD_OF_ROW = b"<</O/Table/Scope/Row>>"
 
 
@@ -17,6 +19,7 @@ def with_heads_of_rows(pdf: bytes) -> bytes:
     WORKAROUND typst marks heads of rows only behind a switch that its library for Python lacks: remove when
     ``pdf.header-cell`` can be used.
     """
+    pdf = pdf.replace(_FOOT, _ROWS)
     found = {int(number): (kind, text) for number, text, kind in _OBJECT.findall(pdf)}
     heads = [head for number, (kind, _) in found.items() if kind == b"Table" for head in _labels(number, found)]
     trailer = _TRAILER.search(pdf)

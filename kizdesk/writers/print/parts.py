@@ -37,7 +37,7 @@ MANY_COLUMNS = 8
 ONE_PIECE = {TableHead.COLUMNS: 12, TableHead.ROWS: 26}
 """A table of at most so many lines stays on one page."""
 TALL_ROW = 24
-"""A row of more lines than this may break across pages; any other stays whole."""
+"""A row of more lines than this may break across pages; any other stays whole, and so do the last two together."""
 LONG = 1200
 """Quotations, boxes and heads of tables of more letters than this may break across pages."""
 _NARROW = 2500
@@ -158,6 +158,7 @@ class Setting:
             "divides": self.divides,
             "small": small,
             "whole": sum(tall) + (not profile) <= ONE_PIECE[block.head],
+            "closing": _closing(rows, tall),
             "rows": [
                 self._row(row, len(columns), tall=height > TALL_ROW, notes=notes)
                 for row, height in zip(rows, tall, strict=True)
@@ -220,6 +221,13 @@ def _cell(text: str) -> Words | list[Words]:
     """Return a cell of one plain line as it is, any other by its lines."""
     told = lines(text)
     return told[0] if len(told) == 1 and isinstance(told[0], str) else told
+
+
+def _closing(rows: Sequence[Row], heights: Sequence[int]) -> int:
+    """Return how many rows at the end of a table stay together, so that none stands alone on the last page."""
+    if len(rows) <= 2 or sum(heights[-2:]) > TALL_ROW or any(row.ends for row in rows[-2:]):
+        return 0
+    return 2
 
 
 def _extent(block: Figure, page: Geometry) -> tuple[float, float]:

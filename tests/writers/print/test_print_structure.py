@@ -246,6 +246,55 @@ def test_a_row_that_turns_out_taller_than_a_page_goes_on_on_the_next(cell: str, 
     assert all(page.extract_text().count("Zeile") < 100 for page in read.pages)
 
 
+@pytest.mark.parametrize("head", TableHead)
+def test_no_row_of_a_table_stands_alone_on_its_last_page(head: TableHead, printing: Printing) -> None:
+    columns = (Column("Kommune"), Column("Zahl"))
+
+    def last_page(count: int) -> str:
+        rows = tuple(Row(str(number), (f"Ort {number}.", "1")) for number in range(count))
+        tree = document(Table(id="t", caption="T", columns=columns, rows=rows, head=head), notice="")
+        return PdfReader(BytesIO(printing(replace(tree, layout=Layout.PAPER)))).pages[-1].extract_text()
+
+    ends = [last_page(count).count("Ort ") for count in range(49, 55)]
+
+    assert min(ends) >= 2
+    assert 2 in ends, "some of the tables end just on a new page"
+
+
+def test_rows_that_stay_together_are_told_as_all_others(printing: Printing) -> None:
+    rows = tuple(Row(str(number), (f"Ort {number}.", "1")) for number in range(40))
+    heard = told(printing(document(Table(id="t", caption="T", columns=(Column("Ort"), Column("Zahl")), rows=rows))))
+
+    assert not list(heard.all("TFoot"))
+    assert [row.text for row in heard.all("TR")][1:] == [f"Ort {number}.1" for number in range(40)]
+
+
+@pytest.mark.parametrize(("count", "page"), [(3, 2), (60, 3)])
+def test_short_lists_share_the_page_of_the_contents(count: int, page: int, printing: Printing) -> None:
+    rows = (Row("r", ("Neuss",)),)
+    tables = [Table(id=f"t{at}", caption="Zahlen", columns=(Column("Ort"),), rows=rows) for at in range(count)]
+    read = PdfReader(BytesIO(printing(document(Heading(id="h", level=1, text="K"), *tables))))
+
+    found = [at for at, shown in enumerate(read.pages, 1) if "Tabellenverzeichnis" in shown.extract_text()]
+
+    assert found == [page]
+
+
+def test_no_entry_of_a_list_stands_alone_on_a_page(printing: Printing) -> None:
+    rows = (Row("r", ("Neuss",)),)
+
+    def entries(count: int) -> list[int]:
+        tables = [Table(id=f"t{at}", caption="Zahlen", columns=(Column("Ort"),), rows=rows) for at in range(count)]
+        read = PdfReader(BytesIO(printing(document(Heading(id="h", level=1, text="K"), *tables))))
+        listed = [sum(". . ." in line for line in page.extract_text().splitlines()) for page in read.pages[2:]]
+        return [number for number in listed if number]
+
+    told_of = [entries(count) for count in range(62, 66)]
+
+    assert min(min(pages) for pages in told_of) >= 2
+    assert any(len(pages) > 1 for pages in told_of)
+
+
 def test_code_is_printed_as_it_was_typed(printing: Printing) -> None:
     text = '#panic("x") *b* <l> @r $y$ \\u{41} // z'
     tree = document(Heading(id="h", level=1, text="K"), Paragraph(id="p", runs=(Run(text),)))
