@@ -58,7 +58,7 @@ from tests.concept.sample import (
         ("angebote_kreis", "Kreisweiter Pool; Kreis Probe"),
         ("ueberblick", "Zwei Gespräche wurden mit zwei Kommunen geführt."),
         ("ueberblick", "Die Gespräche fanden vom 5. bis 9. November 2012 statt."),
-        ("ueberblick", "Sprache | 2 | Aheim 1, kreisweit 1"),
+        ("ueberblick", "Sprache | 2 | Aheim\u00a01, kreisweit\u00a01"),
         ("ueberblick", "Sprache | – | 1 | – | –"),
         ("synopse", "Kommune | Zuständige Stelle | Eigene Behörden | Anteil"),
         ("synopse", "Aheim | Das Sozialamt, angebunden beim Bürgermeister. | keine | 12,5 %"),

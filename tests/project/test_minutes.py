@@ -276,7 +276,7 @@ def test_another_process_writes_the_same_minutes(kept: OpenProject, released: In
     words = [paragraph.text for paragraph in docx.Document(str(written.path)).paragraphs]
 
     assert written.path.name == "Gesprächsprotokoll Dormagen 2026-01-05 – geändert.docx"
-    assert "► Nach der Freigabe geändert am 10. Januar 2026." in words
+    assert "► Nach der Freigabe geändert am 10.\u00a0Januar 2026." in words
     assert len(written.remarks) == 1
 
 

@@ -76,7 +76,7 @@ def test_footnotes_and_fields_come_back(returned: bytes, word: WordDocument) -> 
         notes = "".join(str(text.text) for text in parse_xml(package.read("word/footnotes.xml")).iter(w("t")))
         back = leading(package.read("word/document.xml"))
 
-    assert notes == "Sitzungsvorlage 50/2403/XV/2013.Verkündet am 24. Februar 2012."
+    assert notes == "Sitzungsvorlage 50/2403/XV/2013.Verkündet am 24.\u00a0Februar 2012."
     assert back == leading(word.element.xml.encode())
 
 

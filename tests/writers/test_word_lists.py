@@ -34,11 +34,11 @@ def test_figures_and_tables_are_listed_with_their_pages_behind_the_contents() ->
     assert listed(document(TITLE, *tables(2), *figures(2)), pages=pages) == [
         "Inhalt",
         "Abbildungsverzeichnis",
-        "Abbildung 1: Karte 1\t5",
-        "Abbildung 2: Karte 2\t12",
+        "Abbildung\u00a01: Karte 1\u00a0\u00a0\t5",
+        "Abbildung\u00a02: Karte 2\u00a0\u00a0\t12",
         "Tabellenverzeichnis",
-        "Tabelle 1: Stellen 1\t3",
-        "Tabelle 2: Stellen 2\t4",
+        "Tabelle\u00a01: Stellen 1\u00a0\u00a0\t3",
+        "Tabelle\u00a02: Stellen 2\u00a0\u00a0\t4",
     ]
 
 

@@ -41,7 +41,7 @@ def test_a_table_without_a_caption_has_no_number_in_a_paper() -> None:
     words = [paragraph.text for paragraph in word.paragraphs]
 
     assert len(word.tables) == 2
-    assert [text for text in words if text.startswith("Tabelle")] == ["Tabelle 1: Stellen der Stadt"]
+    assert [text for text in words if text.startswith("Tabelle")] == ["Tabelle\u00a01: Stellen der Stadt"]
 
 
 def test_the_footer_of_a_paper_has_its_own_words() -> None:

@@ -54,7 +54,7 @@ def test_every_other_page_names_title_district_and_notice(word: WordDocument) ->
 def test_every_other_page_names_version_date_status_and_its_number(word: WordDocument) -> None:
     for section in list(word.sections)[1:]:
         footer = section.footer.paragraphs[0]
-        assert footer.text == "Fassung 3 · 6. März 2013 · beschlossen\tSeite 1 von 1"
+        assert footer.text == "Fassung 3 · 6.\u00a0März 2013 · beschlossen\tSeite 1 von 1"
         assert [str(found.text).strip() for found in footer._p.iter(w("instrText"))] == ["PAGE", "NUMPAGES"]
 
 
@@ -62,7 +62,7 @@ def test_the_cover_says_what_it_is(word: WordDocument) -> None:
     lines = [p.text for p in word.sections[0].iter_inner_content() if hasattr(p, "text")]
 
     assert lines[:2] == ["Rhein-Kreis Neuss", "Integrationskonzept"]
-    assert lines[3:6] == ["Fassung\t3", "Stand\t6. März 2013", "Status\tbeschlossen"]
+    assert lines[3:6] == ["Fassung\t3", "Stand\t6.\u00a0März 2013", "Status\tbeschlossen"]
     assert lines[6] == NOTICE
     assert lines[7] == "Rhein-Kreis Neuss · Der Landrat"
 

@@ -120,7 +120,7 @@ def _per_field(context: Context) -> Iterator[AnyBlock]:
                     f"ueberblick/angebote/{field.id}",
                     field.title,
                     figure(counts.total()),
-                    ", ".join(f"{facts.place(ags) if ags else wide} {figure(count)}" for ags, count in named),
+                    ", ".join(f"{facts.place(ags) if ags else wide}\u00a0{figure(count)}" for ags, count in named),
                     values=values_of(field.title, sorted(counts.items())),
                     sources=refs(field),
                 )

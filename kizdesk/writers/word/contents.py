@@ -14,6 +14,8 @@ from kizdesk.writers.word.xml import paragraph, run
 
 _INSTRUCTION = r'TOC \o "1-3" \h \z \u'
 _TAB = "<w:r><w:tab/></w:r>"
+_GAP = "\u00a0" * 2
+"""What is at least between an entry and its page, however long the entry is."""
 _LOWER = '<w:spacing w:before="640"/>'
 FEWEST = 2
 """Figures or tables from which on there is a list of them."""
@@ -51,7 +53,7 @@ def caption_lists(document: Document, work: Composition, pages: Mapping[str, int
 def _caption(block: Figure | Table, counted: str, work: Composition, page: int) -> str:
     anchor, words = toc_anchor(block.id), " ".join(block.caption.split())
     reference = fields.field(rf"PAGEREF {anchor} \h", str(page))
-    text = run(f"{counted}: {words}" if words else counted)
+    text = run((f"{counted}: {words}" if words else counted) + _GAP)
     return paragraph(work.styles[Style.LISTED], fields.linked(anchor, f"{text}{_TAB}{reference}"))
 
 
@@ -65,7 +67,7 @@ def _filled(instruction: str, entries: list[str], work: Composition) -> str:
 def _entry(heading: Heading, work: Composition, page: int) -> str:
     number = work.numbers.headings.get(heading.id, "")
     anchor = toc_anchor(heading.id)
-    words = run(" ".join(heading.text.split()))
+    words = run(" ".join(heading.text.split()) + _GAP)
     label = f"{run(number)}{_TAB}{words}" if number else words
     reference = fields.field(rf"PAGEREF {anchor} \h", str(page))
     # An entry without a number has no column for it either: its text hangs from the left.

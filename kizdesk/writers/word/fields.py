@@ -22,7 +22,7 @@ def field(instruction: str, result: str, look: str = "") -> str:
 
 def counted(label: str, number: int) -> str:
     """Return a caption's running number, such as ``Tabelle 3``."""
-    return run(f"{label} ") + field(rf"SEQ {label} \* ARABIC", str(number))
+    return run(f"{label}\u00a0") + field(rf"SEQ {label} \* ARABIC", str(number))
 
 
 def linked(anchor: str, content: str) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+from kizdesk.writers.bound import bound
+
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _MARKUP = re.compile(r"[&<>\"\t\n]")
-_BOUND = re.compile(r"(?<=\d) (?=Euro\b|%)|(?<=§) (?=\d)")
-"""Spaces at which no line may end: 61.000 Euro, 12,5 %, § 7."""
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -48,9 +48,7 @@ def address(link: str) -> str:
 def run(text: str, properties: str = "") -> str:
     """Return a run of text; line breaks and tabs in it are kept."""
     opened = f"<w:r><w:rPr>{properties}</w:rPr>" if properties else "<w:r>"
-    inner = escaped(text)
-    if " Euro" in inner or " %" in inner or "§ " in inner:
-        inner = _BOUND.sub("\u00a0", inner)
+    inner = bound(escaped(text))
     if "\n" not in inner and "\t" not in inner:
         return f'{opened}<w:t xml:space="preserve">{inner}</w:t></w:r>'
     pieces = (_piece(piece) for piece in re.split(r"(\n|\t)", inner) if piece)

@@ -49,7 +49,13 @@ def test_the_word_file_says_what_was_wished_and_keeps_every_letter(project: Open
     wish = FormWish((NEUSS,), ("b",), return_by=date(2026, 3, 6), with_letters=True, sender=("Der Landrat",))
     form, letter = send_forms(project, wish, read, quiet)
     text = "\n".join(paragraph.text for paragraph in docx.Document(str(letter.path)).paragraphs)
-    for told in ("Der Landrat", "Guten Tag Đorđe Şahin-Łukaszewicz,", form.path.name, "6. März 2026", "ki@kreis.de"):
+    for told in (
+        "Der Landrat",
+        "Guten Tag Đorđe Şahin-Łukaszewicz,",
+        form.path.name,
+        "6.\u00a0März 2026",
+        "ki@kreis.de",
+    ):
         assert told in text
     assert "den Abschnitt „B Strukturen und Zuständigkeiten“" in text
 
@@ -59,6 +65,6 @@ def test_what_the_sender_says_is_where_the_form_goes_back_to(project: OpenProjec
     wish = FormWish((NEUSS,), ("b",), return_by=date(2026, 3, 6), with_letters=True, sender=sender)
     _, letter = send_forms(project, wish, read, quiet)
     text = "\n".join(paragraph.text for paragraph in docx.Document(str(letter.path)).paragraphs)
-    assert "bis zum 6. März 2026 per E-Mail an post@kreis-neuss.de zurück" in text
+    assert "bis zum 6.\u00a0März 2026 per E-Mail an post@kreis-neuss.de zurück" in text
     assert "Bei Fragen erreichen Sie uns unter den Angaben im Absender." in text
-    assert "Datenschutz nach Art. 13 DSGVO" in text
+    assert "Datenschutz nach Art.\u00a013 DSGVO" in text

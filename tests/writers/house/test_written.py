@@ -109,7 +109,7 @@ def test_the_footer_stays_and_our_line_stands_below() -> None:
     lines = [paragraph.text for paragraph in read(written(rich(), german())).sections[-1].footer.paragraphs]
 
     assert lines[0].startswith("Kreishaus, Am Markt 1")
-    assert lines[-1].startswith("Fassung 3 · 6. März 2013 · beschlossen")
+    assert lines[-1].startswith("Fassung 3 · 6.\u00a0März 2013 · beschlossen")
     assert "Seite" in lines[-1]
 
 
@@ -117,7 +117,7 @@ def test_a_template_that_counts_pages_counts_them_once() -> None:
     lines = [paragraph.text for paragraph in read(written(rich(), english())).sections[-1].footer.paragraphs]
 
     assert sum("Seite" in line for line in lines) == 1
-    assert lines[-1] == "Fassung 3 · 6. März 2013 · beschlossen"
+    assert lines[-1] == "Fassung 3 · 6.\u00a0März 2013 · beschlossen"
 
 
 def test_the_first_page_of_a_paper_has_the_letter_head_the_others_the_header() -> None:
