@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from kizdesk.writers.bound import bound
 from kizdesk.writers.print.coverage import drawable
 from kizdesk.writers.word.xml import clean
 
@@ -14,8 +15,6 @@ Words = str | list[str | dict[str, str]]
 """A text, or its pieces; a piece ``{"x": "U+0627"}`` stands for characters that cannot be printed."""
 UNPRINTED = b'{"x":"'
 """How such a piece begins in a file of data; in the words of a text, quotation marks would be escaped."""
-_BOUND = re.compile(r"(?<=\d) (?=Euro\b|%)|(?<=§) (?=\d)")
-"""Spaces at which no line may end: 61.000 Euro, 12,5 %, § 7."""
 _LONG = re.compile(r"[^\s\u00ad\u200b-]{36,}")
 """What is longer than any word, such as an address: it must be divided, at its marks or anywhere."""
 _JOINTS = re.compile(r"(?<=[/._?&=])(?=\w)")
@@ -145,9 +144,7 @@ def _mark(missing: str) -> dict[str, str]:
 
 
 def _divided(text: str) -> str:
-    if " Euro" in text or " %" in text or "§ " in text:
-        text = _BOUND.sub("\u00a0", text)
-    return _LONG.sub(_broken, text)
+    return _LONG.sub(_broken, bound(text))
 
 
 def _broken(found: re.Match[str]) -> str:

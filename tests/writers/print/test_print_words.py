@@ -34,8 +34,8 @@ def test_a_heading_of_unknown_letters_still_has_a_text_for_its_bookmark() -> Non
 
 
 def test_no_line_ends_between_a_figure_and_its_unit() -> None:
-    assert words("Nach § 7 sind es 61.000 Euro oder 12,5 %.") == (
-        "Nach §\u00a07 sind es 61.000\u00a0Euro oder 12,5\u00a0%."
+    assert words("Nach § 7 sind es am 6. März 61.000 Euro oder 12,5 %.") == (
+        "Nach §\u00a07 sind es am 6.\u00a0März 61.000\u00a0Euro oder 12,5\u00a0%."
     )
 
 
