@@ -1,6 +1,6 @@
 """Test the matrix, the list of interviews and the outline of one interview."""
 
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -271,3 +271,21 @@ def test_a_required_answer_of_one_interview_is_not_missing_in_another(project: O
     left = [found.target.field for found in check(project) if found.rule == "required_unanswered"]
     assert asked not in left
     assert len(left) == len(set(left))
+
+
+def test_two_interviews_of_a_day_are_told_apart_in_the_list(project: OpenProject) -> None:
+    day: dict[str, object] = {"held_on": date(2026, 1, 5), "form": InterviewForm.FORM}
+    held(project, **FILLED)
+    assert [row.name for row in StockTaking(project).interviews()] == ["Dormagen"]
+    held(project, **day)
+
+    names = {row.name for row in StockTaking(project).interviews()}
+    assert names == {"Dormagen, Formular", "Dormagen, Gespräch vor Ort"}
+
+
+def test_two_conversations_of_a_day_are_told_apart_by_their_time(project: OpenProject) -> None:
+    for hour in (9, 14):
+        held(project, started=time(hour), **FILLED)
+
+    names = {row.name for row in StockTaking(project).interviews()}
+    assert names == {"Dormagen, Gespräch vor Ort, 09:00 Uhr", "Dormagen, Gespräch vor Ort, 14:00 Uhr"}

@@ -13,9 +13,11 @@ from kizdesk.domain.guide import Guide
 from kizdesk.domain.interviews import Answer, Interview, InterviewStatus
 from kizdesk.domain.texts import sort_key
 from kizdesk.project.guides.types import titles_of
+from kizdesk.project.labels import Labels
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import facts_of, short_day
 from kizdesk.project.records import updates
+from kizdesk.project.told_apart import told_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class Elsewhere:
     """It is held under another version than the project's."""
     has_form: bool = False
     """A form of that version was issued for its municipality."""
+    apart: str = ""
+    """What tells it from another of the same municipality and day."""
 
     @property
     def sentence(self) -> str:
@@ -87,6 +91,7 @@ class _Reader:
         self._facts = facts_of(project)
         self._present = project.guides.present
         self._guides = project.guides.held()
+        self._apart = told_apart(Labels(project.library), project.snapshot.all(Interview))
         self._titles = titles_of(project)
         self._sent = {(it.municipality_id, it.guide_version) for it in project.snapshot.all(FormIssue)}
         self._answers: dict[str, list[Answer]] = {}
@@ -113,6 +118,7 @@ class _Reader:
             unplaced=unplaced,
             is_earlier=is_earlier,
             has_form=(interview.municipality_id, interview.guide_version) in self._sent,
+            apart=self._apart.get(interview.id, ""),
         )
 
     def changes(self, interview: Interview) -> Iterator[Change]:

@@ -43,7 +43,7 @@ def standing(project: OpenProject) -> Standing:
     uses, earlier = uses_of(project, present.id, present.version), earlier_versions(project)
     told = _used(uses.interviews, uses.forms, uses.concept)
     origin = f"aus {edition.based_on}" if edition is not None else "mit dem Programm geliefert"
-    other = _elsewhere(earlier, edition.based_on if edition is not None else "")
+    other = _elsewhere(project, earlier, edition.based_on if edition is not None else "")
     line = "; ".join(filter(None, (f"Fassung {present.version}, {origin}", told, other)))
     if edition is not None and not uses.any:
         meaning = f"Änderungen gehen in die Fassung {present.version} ein, denn nach ihr wird noch nicht gearbeitet."
@@ -84,17 +84,28 @@ def _words(project: OpenProject, guide_id: str, version: str) -> str:
 
 
 def _used(interviews: int, forms: int, concept: str) -> str:
+    parts = _counted(interviews, forms)
+    told = f"{parts} nach dieser Fassung" if parts else ""
+    return ", ".join(filter(None, (told, concept[:1].lower() + concept[1:])))
+
+
+def _counted(interviews: int, forms: int) -> str:
     parts = []
     if interviews:
         parts.append("ein Gespräch" if interviews == 1 else f"{interviews} Gespräche")
     if forms:
         parts.append("ein Formular" if forms == 1 else f"{forms} Formulare")
-    told = f"{' und '.join(parts)} nach dieser Fassung" if parts else ""
-    return ", ".join(filter(None, (told, concept[:1].lower() + concept[1:])))
+    return " und ".join(parts)
 
 
-def _elsewhere(versions: Sequence[str], base: str) -> str:
-    if not versions:
-        return ""
-    which = "der früheren Fassung" if set(versions) == {base} else "einer anderen Fassung"
-    return f"ein Gespräch nach {which}" if len(versions) == 1 else f"{len(versions)} Gespräche nach {which}"
+def _elsewhere(project: OpenProject, earlier: Sequence[str], base: str) -> str:
+    """Say who works by other versions, counted as it is for the present one; else who is planned by them."""
+    present = project.guides.present
+    others = [version for version in project.guides.versions(present.id) if version != present.version]
+    uses = {version: uses_of(project, present.id, version) for version in {*others, *earlier}}
+    used = {version for version, found in uses.items() if found.interviews or found.forms} or set(earlier)
+    told = _counted(sum(it.interviews for it in uses.values()), sum(it.forms for it in uses.values()))
+    if not told:
+        told = _counted(len(earlier), 0)
+    which = "der früheren Fassung" if used == {base} else "einer anderen Fassung"
+    return f"{told} nach {which}" if told else ""

@@ -15,6 +15,7 @@ from kizdesk.domain.interviews import Answer, Attachment, Evidence, Interview, I
 from kizdesk.domain.people import Person, PrivacyConsent
 from kizdesk.domain.places import Municipality
 from kizdesk.domain.texts import fold, sort_key
+from kizdesk.project.labels import Labels
 from kizdesk.project.merging import phrases
 from kizdesk.project.merging.belonging import Belongings, Key, key_of
 from kizdesk.project.merging.editions import Editions
@@ -24,6 +25,7 @@ from kizdesk.project.merging.showing import places_of
 from kizdesk.project.merging.strictness import Strictness
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import edits
+from kizdesk.project.told_apart import told_apart
 
 _STAY_GONE: tuple[type[Record], ...] = (Person, PrivacyConsent)
 """What was deleted here is not brought back, whatever comes with an interview."""
@@ -83,6 +85,8 @@ class Met:
     """What taking it over changes."""
     answers: int = 0
     """How many answers it holds there."""
+    apart: str = ""
+    """What tells it from another of the same municipality and day."""
     is_only_planned_here: bool = False
     """It was held there and is here as it was planned, without anything in it."""
 
@@ -149,7 +153,9 @@ def compare(project: OpenProject, other: OtherCopy, progress: Progress) -> Compa
         found.append(judge.judged(interview))
     theirs = other.snapshot.by_id(Interview)
     only_here = sum(interview.id not in theirs for interview in pinned.snapshot.all(Interview))
-    met = tuple(sorted(found, key=_order))
+    apart = told_apart(Labels(project.library), {**pinned.snapshot.by_id(Interview), **theirs}.values())
+    named = (replace(one, apart=apart.get(one.id, "")) for one in found)
+    met = tuple(sorted(named, key=_order))
     return Comparison(pinned, met, only_here, tuple(judge.strictness.revocations()))
 
 

@@ -23,6 +23,7 @@ from kizdesk.project.reading import facts_of, guide_in_force
 from kizdesk.project.stocktaking.progress import InterviewCount, Progress, count, register_progress
 from kizdesk.project.stocktaking.rows import InterviewRow, interview_row, next_step
 from kizdesk.project.stocktaking.united import PlaceCount, united
+from kizdesk.project.told_apart import told_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +147,16 @@ class StockTaking:
         facts = facts_of(self._project)
         counts, interviews = self._counts(facts.snapshot), _by_municipality(facts.snapshot)
         filed = {file.interview_id for file in facts.snapshot.all(Attachment)}
+        apart = told_apart(self._labels, facts.snapshot.all(Interview))
         return tuple(
-            interview_row(facts, self._labels, interview, counts[interview.id].total, has_file=interview.id in filed)
+            interview_row(
+                facts,
+                self._labels,
+                interview,
+                counts[interview.id].total,
+                has_file=interview.id in filed,
+                apart=apart.get(interview.id, ""),
+            )
             for place in facts.municipalities
             for interview in interviews.get(place.id, ())
         )

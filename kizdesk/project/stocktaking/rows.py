@@ -42,6 +42,13 @@ class InterviewRow:
     released_on: date | None = None
     changed: int = 0
     """How many places of its minutes changed since their release, where somebody counted them."""
+    apart: str = ""
+    """What tells it from another of the same municipality and day."""
+
+    @property
+    def name(self) -> str:
+        """Return the municipality, with what tells the interview from another of the same day."""
+        return f"{self.municipality}, {self.apart}" if self.apart else self.municipality
 
     @property
     def changed_text(self) -> str:
@@ -72,7 +79,7 @@ def next_step(
 
 
 def interview_row(
-    facts: Facts, labels: Labels, interview: Interview, progress: Progress, *, has_file: bool = False
+    facts: Facts, labels: Labels, interview: Interview, progress: Progress, *, has_file: bool = False, apart: str = ""
 ) -> InterviewRow:
     """Return an interview as the list shows it; a file kept with one that is planned tells it from another."""
     told = "mit Anlage" if has_file and interview.status is InterviewStatus.PLANNED else ""
@@ -89,6 +96,7 @@ def interview_row(
         progress=progress,
         guide_version=interview.guide_version,
         released_on=interview.released_on,
+        apart=apart,
     )
 
 

@@ -118,7 +118,7 @@ class VersionsView(QWidget):
         return Row(item.id, item.name, item.kind.value, item.lines, self.tr("Zeigen"))
 
     def _interview(self, item: Elsewhere) -> Row:
-        title = ", ".join(filter(None, (item.municipality, item.day)))
+        title = ", ".join(filter(None, (item.municipality, item.day, item.apart)))
         version = self.tr("Fassung {0}").format(item.version)
         lines = [*item.noted, *item.unplaced]
         told = lines[:_DETAILS]

@@ -42,7 +42,7 @@ class MetRow:
     def title(self) -> str:
         """Return the municipality with the day."""
         day = f"{self.met.held_on:%d.%m.%Y}" if self.met.held_on else ""
-        return ", ".join(filter(None, (self.met.municipality or "Ohne Kommune", day)))
+        return ", ".join(filter(None, (self.met.municipality or "Ohne Kommune", day, self.met.apart)))
 
 
 def key_of(row: MetRow) -> str:
@@ -103,7 +103,7 @@ def ended_text(ended: Sequence[str]) -> str:
 
 
 def _name(row: MetRow) -> str:
-    return row.met.municipality or "Ohne Kommune"
+    return ", ".join(filter(None, (row.met.municipality or "Ohne Kommune", row.met.apart)))
 
 
 def _ticked(row: MetRow) -> float | None:
@@ -131,7 +131,7 @@ def _answers(row: MetRow) -> int:
 
 
 COLUMNS: tuple[Column[MetRow], ...] = (
-    Column("Kommune", _name, check=_ticked, strong=True, stretch=True, width=16),
+    Column("Kommune", _name, check=_ticked, tip=_name, strong=True, stretch=True, width=16),
     Column("Datum", _day, width=10),
     Column("Stand", _rank, text=_words, tip=_tip, role=role_of, align="left", width=12),
     Column("Antworten", _answers, width=9, spare=True),

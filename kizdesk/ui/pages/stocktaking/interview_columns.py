@@ -22,7 +22,7 @@ _FORM_LETTERS = 8
 def columns() -> tuple[Column[InterviewRow], ...]:
     """Return the columns."""
     return (
-        Column("Kommune", _place, strong=True, stretch=True, width=15),
+        Column("Kommune", _place, tip=_place, strong=True, stretch=True, width=15),
         Column("Datum", _day, width=_DAY_LETTERS),
         Column("Stand", _status, sort=_rank, role=_role, tip=_status_tip, width=_STATUS_LETTERS),
         Column("Fragen", _share, text=_progress, tip=_progress_tip, align="right", width=_PROGRESS_LETTERS),
@@ -38,7 +38,7 @@ def key_of(row: InterviewRow) -> str:
 
 
 def _place(row: InterviewRow) -> str:
-    return row.municipality
+    return row.name
 
 
 def _day(row: InterviewRow) -> date | None:
