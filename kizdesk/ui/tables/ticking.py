@@ -43,4 +43,7 @@ class TickTable(TableView[Row]):
             super().keyPressEvent(event)
 
     def _tell_ticked(self, row: Row) -> None:
+        """Stand on the row whose box was pressed, so that what is told of a row is told of this one."""
+        if row not in self.selected_rows:
+            self.reveal(self._key(row))
         self.rows_ticked.emit((row,))

@@ -75,6 +75,13 @@ def test_a_press_into_the_box_tells_its_row(table: TickTable[Form]) -> None:
     assert heard == [("Kaarst",)]
 
 
+def test_a_press_into_the_box_stands_on_its_row(table: TickTable[Form]) -> None:
+    table.reveal("Dormagen")
+    press(table, 2)
+    assert table.current_row == FORMS[2]
+    assert table.selected_rows == (FORMS[2],)
+
+
 def test_the_space_bar_tells_all_rows_selected(table: TickTable[Form]) -> None:
     heard = ticked(table)
     table.reveal("Dormagen")
