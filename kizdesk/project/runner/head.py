@@ -36,13 +36,19 @@ def title(project: OpenProject, interview: Interview) -> str:
     return "Gespräch" if place is None else f"Gespräch mit {place.name}"
 
 
-def state_line(project: OpenProject, labels: Labels, interview: Interview) -> str:
-    """Return the state of an interview in one line: when, how, how many people, which guide."""
+def state_line(project: OpenProject, labels: Labels, interview: Interview, changed: int = 0) -> str:
+    """Return the state of an interview in one line: when, how, how many people, which guide.
+
+    ``changed`` places of its minutes are others than at their release.
+    """
     day = f"{interview.held_on:%d.%m.%Y}" if interview.held_on else "ohne Datum"
     when = ", ".join(filter(None, [day, labels.of(interview.form)]))
     known = project.snapshot.by_id(Person)
     people = sum(1 for person_id in interview.person_ids if person_id in known)
     state = {InterviewStatus.DONE: "Beendet", InterviewStatus.RELEASED: "Freigegeben"}.get(interview.status, "")
+    if changed and interview.released_on is not None:
+        places = "an einer Stelle" if changed == 1 else f"an {changed} Stellen"
+        state = f"{state or 'Freigegeben'}, {places} nach der Freigabe geändert"
     return " · ".join(filter(None, [state, when, _people(people), f"Leitfaden {interview.guide_version}"]))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -117,7 +117,8 @@ class QuestionCard(QFrame):
         if self._place is None:
             return
         project = self._session.project
-        self._head.show_place(project, course, self._interview_id, self._place)
+        in_sight = not self._states.visibleRegion().isEmpty()
+        self._head.show_place(project, course, self._interview_id, self._place, below=in_sight)
         if self._editor is not None:
             self._show_ask_again(ask_at(project, self._interview_id, self._place))
             self._binding_of(self._editor).refresh()
@@ -160,6 +161,7 @@ class QuestionCard(QFrame):
         target = self.register.home() if self._editor is None else self._editor.home()
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, self, self._reveal_focused)  # when the question has its place
 
     def focus_note(self) -> None:
         """Put the focus into the note."""
@@ -192,6 +194,13 @@ class QuestionCard(QFrame):
         if isinstance(focused, QPlainTextEdit):
             return focused.textCursor().selectedText()
         return focused.selectedText() if isinstance(focused, QLineEdit) else ""
+
+    @Slot()
+    def _reveal_focused(self) -> None:
+        """Show the field with the focus whole."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self.sheet.reveal(focused)
 
     def _drop_typed(self) -> None:
         """Show what is stored instead of what was refused."""

@@ -42,6 +42,7 @@ from kizdesk.ui.pages.interview.seeking import Seeker
 from kizdesk.ui.pages.interview.speaking import announce
 from kizdesk.ui.pages.interview.walk import Walk
 from kizdesk.ui.pages.interview.warming import Warmer
+from kizdesk.ui.pages.stocktaking.changed import ChangedMinutes
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.cards import EmptyState
 
@@ -62,6 +63,7 @@ class RunnerPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._told: tuple[object, ...] = ()
+        self._counted = ""
         self._changed: Place | None = None
         theme = session.theme
         self._sections, self._finder, self._aside = Sections(theme), Finder(theme), Aside(theme)
@@ -75,6 +77,7 @@ class RunnerPage(Page):
         self._deeds = Deeds(session, self._walk, self._card, self)
         self._warmer = Warmer(self._card.prepare, self)
         self._attacher = Attacher(session, self._walk, self._card, self)
+        self._since_release = ChangedMinutes(session, "interview.changed", self)
         self._minutes = MinutesWriter(session, self._walk, self)
         self._clock = SectionClock(session, self._walk, self)
         self._scan = ScanDesk(session, self._walk, self._frame, self._card, self)
@@ -93,7 +96,8 @@ class RunnerPage(Page):
         if interview is None:
             return Heading(self.tr("Gespräch"))
         project = self.session.project
-        return Heading(title(project, interview), state_line(project, self.session.labels, interview))
+        changed = self._since_release.counts.get(interview.id, 0)
+        return Heading(title(project, interview), state_line(project, self.session.labels, interview, changed))
 
     def actions_shown(self) -> Sequence[QAction]:
         """Return the list of what is open, ending, the question before and the next; behind the end the way on."""
@@ -179,6 +183,7 @@ class RunnerPage(Page):
             self._lose()
             return
         before = self._walk.course
+        self._count_changed()
         self._walk.rebuild()
         self._note_changed(before)
         if self._walk.course is not None and self._walk.follow():
@@ -224,6 +229,7 @@ class RunnerPage(Page):
         self.session.undone.connect(self._show_changed)
         self.session.redone.connect(self._show_changed)
         self._walk.moved.connect(self._show)
+        self._since_release.came.connect(self._tell_heading)
         self._sections.chosen.connect(self._walk.jump)
         self._aside.chosen.connect(self._walk.jump)
         self._aside.taken.connect(self._deeds.take_over_from)
@@ -262,6 +268,8 @@ class RunnerPage(Page):
         if course is None or place is None:
             return
         self.session.moved_on.emit()
+        if self._counted != self._walk.interview_id:
+            self._count_changed()
         self._empty.hide()
         self._frame.show()
         self._frame.show_finder(on=False)
@@ -289,6 +297,16 @@ class RunnerPage(Page):
         if told != self._told:
             self._told = told
             self.heading_changed.emit()
+
+    def _count_changed(self) -> None:
+        """Count what changed since the release, if there was one."""
+        interview, self._counted = self._walk.interview, self._walk.interview_id
+        if interview is not None and (interview.released_on is not None or self._since_release.counts):
+            self._since_release.refresh()
+
+    @Slot()
+    def _tell_heading(self) -> None:
+        self.heading_changed.emit()
 
     def _show_states(self, place: Place) -> None:
         answer = answer_at(self.session.project, self._walk.interview_id, place)

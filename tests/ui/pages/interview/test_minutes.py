@@ -9,9 +9,10 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QAction, QDesktopServices
 from pytestqt.qtbot import QtBot
 
-from kizdesk.domain.interviews import Answer, Interview
+from kizdesk.domain.interviews import Answer, Interview, InterviewStatus
 from kizdesk.project.interviews import put_answer
 from kizdesk.project.output import default_folder
+from kizdesk.project.records import set_values
 from kizdesk.project.runner.head import end
 from kizdesk.ui.session import Message
 from tests.ui.pages.interview.hands import Hands
@@ -71,3 +72,18 @@ def test_an_interview_without_answers_is_refused_in_a_sentence(
 
     assert message.kind == "problem"
     assert "noch nichts erfasst" in message.text
+
+
+def test_a_change_after_the_release_stands_in_the_head_at_once(
+    hands: Hands, interview: Interview, qtbot: QtBot
+) -> None:
+    project = hands.session.project
+    ended(hands, interview)
+    values: dict[str, object] = {"status": InterviewStatus.RELEASED, "released_on": project.now().date()}
+    set_values(project, Interview, interview.id, values)
+    assert "geändert" not in hands.page.heading().subtitle
+    answer = Answer(id="", interview_id=interview.id, question_id="b01", text="Das Amt 51")
+    put_answer(project, answer)
+
+    told = "Freigegeben, an einer Stelle nach der Freigabe geändert"
+    qtbot.waitUntil(lambda: hands.page.heading().subtitle.startswith(told))
