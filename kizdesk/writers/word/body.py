@@ -85,12 +85,17 @@ def _touches(following: AnyBlock | None, work: Composition) -> bool:
 
 
 def _leads(before: AnyBlock | None, block: AnyBlock, following: AnyBlock | None) -> bool:
-    """Tell whether a paragraph belongs to what follows: it ends in a colon, or is all between a heading and a table."""
+    """Tell whether a paragraph belongs to what follows: it ends in a colon, or is all between a heading and a table.
+
+    So does a mark below a heading, a short line in bold.
+    """
     if not isinstance(block, Paragraph):
         return False
     words = "".join(run.text for run in block.runs).rstrip()
     if isinstance(before, Heading) and isinstance(following, Table) and len(words) <= _SHORT:
         return True
+    if isinstance(before, Heading) and len(words) <= _SHORT and all(run.bold for run in block.runs):
+        return following is not None
     return words.endswith(":") and isinstance(following, Listing | Quotation | Table | Figure)
 
 
