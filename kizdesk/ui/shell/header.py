@@ -155,6 +155,8 @@ class Header(QWidget):
                 needed += self._more.sizeHint().width() + gap
             hidden.insert(0, last)
             needed -= last.sizeHint().width() + gap
+        if len(hidden) == 1 and len(ordered) > 1:  # a menu of one thing is no menu
+            hidden.insert(0, ordered.pop())
         self._menu.clear()
         for made in self._buttons:
             made.setHidden(made in hidden)
