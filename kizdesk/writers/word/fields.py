@@ -21,8 +21,8 @@ def field(instruction: str, result: str, look: str = "") -> str:
 
 
 def counted(label: str, number: int) -> str:
-    """Return a caption's running number, such as ``Tabelle 3``."""
-    return run(f"{label}\u00a0") + field(rf"SEQ {label} \* ARABIC", str(number))
+    """Return the running number of a caption with this label."""
+    return field(rf"SEQ {label} \* ARABIC", str(number))
 
 
 def linked(anchor: str, content: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kizdesk.concept.numbering import CHAPTER, reference_text
+from kizdesk.concept.numbering import reference_text
 from kizdesk.concept.tree import AnyBlock, Document
 from kizdesk.writers.word import fields
 from kizdesk.writers.word.bookmarks import reference_anchor
@@ -28,15 +28,14 @@ def reference(block_id: str, work: Composition, look: str) -> str:
     if not words:
         return ""
     anchor, look = reference_anchor(block_id), look + UNDIVIDED
-    if block_id in work.numbers.headings:
-        # Only the number is a field: Word finds it at the heading, where it is no text.
-        return run(f"{CHAPTER}\u00a0", look) + fields.field(
-            rf"REF {anchor} \r \h", work.numbers.headings[block_id], look
-        )
-    return fields.field(rf"REF {anchor} \h", words, look)
+    label, number = words.split(" ", 1)
+    # Only the number is a field: LibreOffice ends lines inside one, and that of a heading is no text in Word.
+    kept = r" \r" if block_id in work.numbers.headings else ""
+    return run(f"{label}\u00a0", look) + fields.field(rf"REF {anchor}{kept} \h", number, look)
 
 
 def counted(label: str, number: int, block_id: str, work: Composition) -> str:
-    """Return a caption's running number, marked where the text refers to it."""
+    """Return a caption's word and running number, which is marked where the text refers to it."""
     shown = fields.counted(label, number)
-    return work.bookmarks.inside(reference_anchor(block_id), shown) if block_id in work.referred else shown
+    marked = work.bookmarks.inside(reference_anchor(block_id), shown) if block_id in work.referred else shown
+    return run(f"{label}\u00a0") + marked
