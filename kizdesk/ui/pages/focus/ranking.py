@@ -66,8 +66,8 @@ class RankingCard(Card):
         row = self._rows.get(field_id)
         if row is None:
             return
-        said = "; ".join(f"{voice.place} {voice.text}" for voice in row.voices)
-        self._voices.setText(self.tr("„{0}“ – wer hat wie eingeschätzt: {1}.").format(row.title, said))
+        said = "; ".join(f"{voice.place} – {voice.text}" for voice in row.voices)
+        self._voices.setText(self.tr("„{0}“, je Kommune: {1}.").format(row.title, said))
 
     def _build_card(self) -> None:
         self.set_title(self.tr("Dringlichkeit aus den Gesprächen"))

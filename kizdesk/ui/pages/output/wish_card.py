@@ -210,6 +210,8 @@ class WishCard(Card):
             self._folder.setText(chosen)
 
     def _look(self) -> None:
+        if not self._contents:  # what is proposed comes with them
+            return
         folder = self.folder()
         if folder is None:
             self._fate.setText(self.tr("Bitte einen Ordner angeben."))
