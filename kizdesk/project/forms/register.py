@@ -19,6 +19,7 @@ from kizdesk.domain.texts import sort_key
 from kizdesk.domain.working_days import next_working_day
 from kizdesk.project.forms.letters import addressee_of
 from kizdesk.project.forms.wish import BLOCKS, FormWish, offering_sections
+from kizdesk.project.labels import Labels
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import guide_in_force
 
@@ -58,7 +59,7 @@ class FormRow:
     contact: str = ""
     email: str = ""
     talked: str = ""
-    """How far a conversation with the municipality is."""
+    """How far a conversation with the municipality is, or else what was answered in writing."""
 
 
 def form_rows(project: OpenProject) -> tuple[FormRow, ...]:
@@ -141,7 +142,7 @@ class _Register:
 
     def __init__(self, project: OpenProject) -> None:
         self._project = project
-        self._today = project.now().date()
+        self._today, self._labels = project.now().date(), Labels(project.library)
         self._guide = guide_in_force(project)
         self._interviews: dict[str, list[Interview]] = {}
         for interview in project.snapshot.all(Interview):
@@ -172,7 +173,7 @@ class _Register:
             interview_id=interview.id if interview is not None else "",
             contact=person.known_as if person is not None else "",
             email=person.email if person is not None else "",
-            talked=_talked(self._interviews.get(place.id, ())),
+            talked=_talked(self._labels, self._interviews.get(place.id, ())),
         )
 
     def _answer(
@@ -235,15 +236,18 @@ def _came(project: OpenProject) -> Mapping[str, Interview]:
     return found
 
 
-def _talked(interviews: Iterable[Interview]) -> str:
-    """Return how far the conversations are, those that are no forms."""
+def _talked(labels: Labels, interviews: Sequence[Interview]) -> str:
+    """Return how far the conversations are, those that are no forms; without any what came in writing."""
     held = [it for it in interviews if it.form is not InterviewForm.FORM]
+    written = [it for it in interviews if it.form is InterviewForm.FORM and it.status is not InterviewStatus.PLANNED]
     begun = [it for it in held if it.status is not InterviewStatus.PLANNED]
     if begun:
         latest = max(begun, key=_held)
         word = "läuft seit dem" if latest.status is InterviewStatus.RUNNING else "geführt am"
         return f"{word} {latest.held_on:%d.%m.%Y}" if latest.held_on is not None else "begonnen"
-    return "geplant" if held else ""
+    if held:
+        return "geplant"
+    return f"schriftlich, {labels.of(max(written, key=_held).status)}" if written else ""
 
 
 def scanned_interviews(snapshot: Snapshot) -> frozenset[str]:

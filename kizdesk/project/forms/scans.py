@@ -48,8 +48,17 @@ def scan_places(project: OpenProject, municipality_id: str) -> tuple[ScanPlace, 
     return (*own, ScanPlace("", _NEW), *(ScanPlace(key, named[key]) for key in reversed(rest)))
 
 
-def keep_scan(project: OpenProject, file: FileRead, municipality_id: str, interview_id: str = "") -> str:
+def keep_scan(
+    project: OpenProject,
+    file: FileRead,
+    municipality_id: str,
+    interview_id: str = "",
+    *,
+    is_notice_enclosed: bool = False,
+) -> str:
     """Keep a file with an interview, made if none is named, in one step; return its id.
+
+    With ``is_notice_enclosed`` the interview says that the information on privacy was given.
 
     A file that is kept with it already changes nothing. Raises UserError if municipality or interview are gone.
     """
@@ -62,7 +71,8 @@ def keep_scan(project: OpenProject, file: FileRead, municipality_id: str, interv
     interview = snapshot.get(Interview, interview_id) if interview_id else None
     changes: list[Change] = []
     if interview is not None and interview.status in (InterviewStatus.PLANNED, InterviewStatus.RUNNING):
-        changes += edits(interview, came_on_paper(project, interview))
+        came = _noticed(came_on_paper(project, interview), is_enclosed=is_notice_enclosed)
+        changes += edits(interview, came)
     if interview is None:
         interview = Interview(
             id=project.new_id(),
@@ -70,7 +80,8 @@ def keep_scan(project: OpenProject, file: FileRead, municipality_id: str, interv
             guide_id=guide.id,
             guide_version=guide.version,
         )
-        changes.append(Create(came_on_paper(project, interview)))
+        interview = _noticed(came_on_paper(project, interview), is_enclosed=is_notice_enclosed)
+        changes.append(Create(interview))
     made = Attachment(
         id=project.new_id(),
         name=file.name,
@@ -90,6 +101,12 @@ def came_on_paper(project: OpenProject, interview: Interview) -> Interview:
         return interview
     today = project.now().date()
     return replace(interview, form=InterviewForm.FORM, held_on=min(interview.held_on or today, today))
+
+
+def _noticed(interview: Interview, *, is_enclosed: bool) -> Interview:
+    """Return an interview with the information on privacy noted, unless somebody said otherwise."""
+    is_unsaid = is_enclosed and interview.privacy_notice_given is None
+    return replace(interview, privacy_notice_given=True) if is_unsaid else interview
 
 
 def note_back(project: OpenProject, municipality_ids: Sequence[str]) -> tuple[str, ...]:

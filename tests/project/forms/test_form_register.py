@@ -188,6 +188,13 @@ def test_who_was_spoken_with_is_told_and_needs_no_form(dated: OpenProject) -> No
     assert NEUSS not in without_interview(dated)
 
 
+def test_what_came_in_writing_is_told_where_nobody_was_spoken_with(dated: OpenProject) -> None:
+    talk(dated, InterviewForm.FORM, date(2026, 1, 20), InterviewStatus.RUNNING)
+    assert row(dated).talked == "schriftlich, läuft"
+    talk(dated, InterviewForm.ON_SITE, date(2026, 1, 21), InterviewStatus.DONE)
+    assert row(dated).talked == "geführt am 21.01.2026"
+
+
 def test_the_contact_stands_in_the_row(dated: OpenProject) -> None:
     contact = Person(id="p", name="Anna", email="a@neuss.de", municipality_id=NEUSS, roles=("Ansprechpartner/in",))
     add(dated, contact, "Person anlegen")

@@ -77,7 +77,7 @@ COLUMNS: tuple[Column[FormRow], ...] = (
     Column("Rückgabe bis", _due, width=_DUE_LETTERS),
     Column("Zurück am", _back, width=_DAY_LETTERS),
     Column("Umfang", _scope, tip=_scope, width=22, spare=True),
-    Column("Gespräch", _talked, width=19, spare=True),
+    Column("Gespräch", _talked, tip=_talked, width=19, spare=True),
     Column("Ansprechperson", _contact, tip=_contact_tip, width=18, spare=True),
     Column("E-Mail", _email, width=20, spare=True),
 )

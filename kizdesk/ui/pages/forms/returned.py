@@ -163,6 +163,8 @@ class ReturnedPage(Page):
         self._side.wanted.connect(self._choose)
         self._side.dropped.connect(self._drop)
         self._side.placed.connect(self._place)
+        self._enclosed.toggled.connect(self._note_enclosed)
+        self._note_enclosed()
         self._bar.acted.connect(self._again)
         self._empty.begun.connect(self._ask_files)
         self._more.triggered.connect(self._ask_files)
@@ -249,6 +251,10 @@ class ReturnedPage(Page):
         self._show()
         if self._batch.are_related:
             self._reader.compare()
+
+    @Slot()
+    def _note_enclosed(self) -> None:
+        self._side.note_enclosed(on=self._enclosed.isChecked())
 
     @Slot()
     def _drop(self) -> None:

@@ -15,6 +15,7 @@ from kizdesk.ui.tables import Column, TickTable
 from kizdesk.ui.widgets.look import set_look
 from kizdesk.ui.widgets.side_by_side import SideBySide
 
+_ENDS = frozenset(".,;:?!")
 _NO_PLACE = "ohne Platz"
 _NOTE = "als Notiz"
 _KEPT = "Diese Angabe hat keinen Platz im Leitfaden. Beim Übernehmen kommt sie in den Vermerk des Gesprächs."
@@ -168,15 +169,18 @@ def _is_only_noted(entry: Entry) -> bool:
 
 
 def _old(row: EntryRow) -> str:
-    return _in_short(row.entry.old) if row.entry is not None else ""
+    return in_short(row.entry.old) if row.entry is not None else ""
 
 
 def _new(row: EntryRow) -> str:
-    return _in_short(row.entry.new) if row.entry is not None else row.leftover.partition(": ")[2]
+    return in_short(row.entry.new) if row.entry is not None else row.leftover.partition(": ")[2]
 
 
-def _in_short(lines: tuple[str, ...]) -> str:
-    return " ".join(" ".join(lines).split())[:_SHORT]
+def in_short(lines: tuple[str, ...]) -> str:
+    """Return several answers in one line, with a comma behind each that does not end like a sentence."""
+    told = [words for line in lines if (words := " ".join(line.split()))]
+    parts = [words if words[-1] in _ENDS else f"{words}," for words in told[:-1]]
+    return " ".join((*parts, *told[-1:]))[:_SHORT]
 
 
 COLUMNS: tuple[Column[EntryRow], ...] = (

@@ -25,6 +25,8 @@ class ScanForm(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self.is_notice_enclosed = False
+        """Whether the information on privacy lay with the forms."""
         self._path: Path | None = None
         self._municipalities: tuple[Municipality, ...] = ()
         self._places: tuple[ScanPlace, ...] = ()
@@ -114,6 +116,7 @@ class ScanForm(QWidget):
     def _keep_read(self, municipality_id: str, interview_id: str, file: FileRead) -> None:
         project = self._session.project
         place = project.snapshot.find(Municipality, municipality_id)
-        act = partial(keep_scan, project, file, municipality_id, interview_id)
+        enclosed = self.is_notice_enclosed
+        act = partial(keep_scan, project, file, municipality_id, interview_id, is_notice_enclosed=enclosed)
         done = self.tr("„{0}“ liegt jetzt beim Gespräch mit {1} und kann abgetippt werden.")
         self._session.carry_out(act, done.format(file.name, place.name if place is not None else ""))

@@ -78,6 +78,10 @@ class FileSide(Card):
         self._show_deeds(row)
         self._show_body(row)
 
+    def note_enclosed(self, *, on: bool) -> None:
+        """Follow whether the information on privacy lay with the forms."""
+        self._scan.is_notice_enclosed = on
+
     def _deed(self, name: str, act: object, text: str = "") -> QPushButton:
         made = button(text, kind="quiet", name=name)
         made.clicked.connect(act)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QUrl, Slot
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtGui import QAction, QDesktopServices, QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kizdesk.domain.changes import Change, Create
@@ -164,6 +164,12 @@ class FormsPage(Page):
     def go_back(self) -> bool:
         """Leave the open form first."""
         return self._leave()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell of files only until another page is looked at; the log of changes and the folder keep them."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._bar.clear()
 
     def _build(self) -> None:
         sizes = self.session.theme.sizes

@@ -17,6 +17,7 @@ from kizdesk.project.forms.consent_form import ConsentFormWish, send_consent_for
 from kizdesk.project.interviews import add_interview, put_answer
 from kizdesk.project.versions import VersionWish, freeze
 from kizdesk.ui.pages.forms.returned_batch import FileRow
+from kizdesk.ui.pages.forms.returned_entries import in_short
 from tests.project.forms.back import REQUIRED, renamed_field, silent
 from tests.ui.pages.returned.conftest import Post
 from tests.ui.pages.returned.hands import Hands
@@ -417,3 +418,8 @@ def test_what_is_left_to_ask_is_said_with_what_was_taken_over(hands: Hands, post
     assert "das bleibt als Notiz bei der Frage." in hands.words
     hands.take()
     assert hands.bar == ("Ein Formular ist übernommen. Noch nicht abgeschlossen, weil Pflichtangaben fehlen: Neuss.")
+
+
+def test_several_answers_of_one_entry_stand_in_one_line_with_commas() -> None:
+    assert in_short(("Soziales", "Schule")) == "Soziales, Schule"
+    assert in_short(("Das Amt 50.", "Seit 2020")) == "Das Amt 50. Seit 2020"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QCheckBox, QPushButton
 
 from kizdesk.domain.interviews import Attachment, Interview, InterviewForm
 from kizdesk.project.interviews import add_interview
@@ -19,12 +19,23 @@ def test_a_printed_form_is_kept_as_a_scan(hands: Hands, post: Post) -> None:
     hands.press("keep-scan")
     (held,), (kept,) = hands.project.snapshot.all(Interview), hands.project.snapshot.all(Attachment)
     assert (held.municipality_id, kept.interview_id, kept.name) == ("05162016", held.id, "scan0001.pdf")
+    assert held.privacy_notice_given is True
     assert hands.bar == "„scan0001.pdf“ liegt jetzt beim Gespräch mit Kaarst und kann abgetippt werden."
     assert hands.states == {"Kaarst": "liegt als Scan bei"}
     click(next(made for made in hands.window.findChildren(QPushButton, "message-action") if made.isVisible()))
     hands.wait()
     assert hands.states == {"scan0001.pdf": "nur als Scan"}
     assert not hands.project.snapshot.all(Interview)
+
+
+def test_a_scan_without_the_information_on_privacy_notes_none(hands: Hands, post: Post) -> None:
+    hands.read([post.printed()])
+    found = hands.page.findChild(QCheckBox, "notice-enclosed")
+    assert found is not None
+    found.click()
+    hands.press("keep-scan")
+    (held,) = hands.project.snapshot.all(Interview)
+    assert held.privacy_notice_given is None
 
 
 def test_a_scan_goes_to_the_interview_that_is_chosen(hands: Hands, post: Post) -> None:
