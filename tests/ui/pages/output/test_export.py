@@ -7,7 +7,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -20,6 +20,7 @@ from kizdesk.project.versions import VersionWish, freeze
 from kizdesk.ui.jobs import Job, Jobs
 from kizdesk.ui.pages.output.export import ExportPage
 from kizdesk.ui.pages.output.result_card import ResultCard
+from kizdesk.ui.pages.output.wish_card import WishCard
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.messages import MessageBar
 
@@ -33,6 +34,19 @@ def page(qtbot: QtBot, empty_session: Session, monkeypatch: pytest.MonkeyPatch) 
     made.show()
     yield made
     qtbot.waitUntil(lambda: not empty_session.jobs.is_busy)
+
+
+def test_nothing_is_said_of_folder_and_name_before_they_are_proposed(qtbot: QtBot, empty_session: Session) -> None:
+    card = WishCard(empty_session)
+    qtbot.addWidget(card)
+    said = [found.text() for found in card.findChildren(QLabel)]
+    card.look_again()
+    pause = card.findChild(QTimer)
+    assert pause is not None
+    with qtbot.waitSignal(pause.timeout):
+        pass
+
+    assert [found.text() for found in card.findChildren(QLabel)] == said
 
 
 def folder_line(page: ExportPage) -> QLineEdit:
