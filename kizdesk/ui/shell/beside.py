@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -36,6 +35,7 @@ class Beside(QSplitter):
         self._is_wanted = session.memory.value(_OPEN, default=False)
         self._fits = False
         self._frame: QFrame | None = None
+        self._close: QToolButton | None = None
         self._page: Page | None = None
         self.pane: PreviewPane | None = None
         self.button = button(self.tr("Druckvorschau"), kind="quiet", name="preview-beside")
@@ -44,7 +44,7 @@ class Beside(QSplitter):
         self.splitterMoved.connect(self._remember)
         self.button.clicked.connect(self.toggle)
         session.looked.connect(self._follow)
-        session.theme.changed.connect(self._draw_sign)
+        session.theme.changed.connect(self._draw_signs)
 
     @property
     def is_open(self) -> bool:
@@ -89,7 +89,7 @@ class Beside(QSplitter):
         self.button.setCheckable(True)
         self.button.setToolTip(tip_text(self.tr("Neben der Seite zeigen, wie das Konzept gedruckt wird"), KEYS))
         self.button.hide()
-        self._draw_sign()
+        self._draw_signs()
 
     def _settle(self) -> None:
         was, opens = self.is_open, self._is_wanted and self._fits
@@ -112,7 +112,7 @@ class Beside(QSplitter):
         close = icon_button(self._session.theme.icon("close"), self.tr("Vorschau schließen"), name="preview-close")
         close.setToolTip(tip_text(close.toolTip(), KEYS))
         close.clicked.connect(self.toggle)
-        self._session.theme.changed.connect(partial(self._draw_close, close))
+        self._close = close
         head = QHBoxLayout()
         head.addWidget(label(self.tr("Druckvorschau"), "card_title"), 1)
         head.addWidget(close)
@@ -131,11 +131,10 @@ class Beside(QSplitter):
             self.setStretchFactor(number, share)
 
     @Slot()
-    def _draw_sign(self) -> None:
+    def _draw_signs(self) -> None:
         self.button.setIcon(self._session.theme.icon("eye"))
-
-    def _draw_close(self, close: QToolButton) -> None:
-        close.setIcon(self._session.theme.icon("close"))
+        if self._close is not None:
+            self._close.setIcon(self._session.theme.icon("close"))
 
     @Slot()
     def _remember(self) -> None:

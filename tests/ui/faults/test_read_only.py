@@ -35,7 +35,7 @@ CHANGING = (
     (Qt.Key.Key_F2, N),
     (Qt.Key.Key_Space, N),
 )
-TOOLS = ("export-folder", "export-name", "day", "filter-day")
+TOOLS = ("export-folder", "export-name", "day", "filter-day", "preview-number")
 
 
 @pytest.fixture

@@ -259,7 +259,8 @@ def test_the_whole_way_from_a_new_project_to_word(hands: Hands, tmp_path: Path, 
 
 def _words_of(path: Path) -> str:
     document = docx.Document(str(path))
-    return "".join(str(element.text or "") for element in document.element.iter(qn("w:t")))
+    written = "".join(str(element.text or "") for element in document.element.iter(qn("w:t")))
+    return written.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _check_file(path: Path, surroundings: Surroundings) -> None:
