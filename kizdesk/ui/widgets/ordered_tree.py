@@ -43,6 +43,10 @@ class OrderedTreeModel(QAbstractItemModel):
         """Return the key of a line; empty for none."""
         raise NotImplementedError
 
+    def index_of(self, key: str) -> QModelIndex:
+        """Return the index of a line; an invalid one if it is not there."""
+        raise NotImplementedError
+
     def place_for(self, key: str, row: int, parent: Index) -> tuple[str, int] | None:
         """Return what a dragged line would stand below and its place there, or None if it may not stand here."""
         raise NotImplementedError
@@ -140,6 +144,15 @@ class OrderedTree(QTreeView):
             where.moveCenter(QPointF(rect.right() - edge / 2, QRectF(rect).center().y()))
             sign = "down" if self.isExpanded(index) else "right"
             self._theme.icons.paint(painter, sign, self._theme.hex("muted"), where)
+
+    def reveal(self, key: str) -> bool:
+        """Go to a line; returns False if it is not there."""
+        index = self._lines.index_of(key)
+        if not index.isValid():
+            return False
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        return True
 
     def way_back(self) -> list[str]:
         """Return what to stand on when the lines change, the present one first: its neighbours, then what is above."""

@@ -66,15 +66,6 @@ class OutlineView(OrderedTree):
         if self.branch != before:
             self.chosen.emit(self.branch)
 
-    def reveal(self, key: str) -> bool:
-        """Go to the branch of a key; returns False if it is not there."""
-        index = self._model.index_of(key)
-        if not index.isValid():
-            return False
-        self.setCurrentIndex(index)
-        self.scrollTo(index)
-        return True
-
     def show_from(self, key: str) -> None:
         """Scroll until the branch of a key is the first line seen, also when the lines get their heights later."""
         self._first_seen = key

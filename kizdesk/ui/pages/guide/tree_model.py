@@ -66,13 +66,13 @@ class TreeModel(OrderedTreeModel):
         section = self._sections[number - 1]
         return Node(section, section.questions[index.row()])
 
-    def index_of(self, wanted: str) -> QModelIndex:
+    def index_of(self, key: str) -> QModelIndex:
         """Return the index of a question or section; an invalid one if it is not there."""
         for row, section in enumerate(self._sections):
-            if section.id == wanted:
+            if section.id == key:
                 return self.index(row, 0)
             for place, question in enumerate(section.questions):
-                if question.id == wanted:
+                if question.id == key:
                     return self.createIndex(place, 0, row + 1)
         return QModelIndex()
 

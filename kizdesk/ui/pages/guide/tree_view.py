@@ -59,15 +59,6 @@ class GuideTree(OrderedTree):
         if self._model.key_at(self.currentIndex()) != here:
             self.chosen.emit(self.node)
 
-    def reveal(self, wanted: str) -> bool:
-        """Go to a question or section; returns False if it is not there."""
-        index = self._model.index_of(wanted)
-        if not index.isValid():
-            return False
-        self.setCurrentIndex(index)
-        self.scrollTo(index)
-        return True
-
     def _connect(self) -> None:
         self.selectionModel().currentChanged.connect(self._tell)
         self.expanded.connect(self._note_open)

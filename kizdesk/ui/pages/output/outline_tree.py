@@ -60,15 +60,6 @@ class OutlineTree(OrderedTree):
         self._showing = False
         self.chosen.emit(self.line)
 
-    def reveal(self, key: str) -> bool:
-        """Go to a chapter; returns False if it is not there."""
-        index = self._model.index_of(key)
-        if not index.isValid():
-            return False
-        self.setCurrentIndex(index)
-        self.scrollTo(index)
-        return True
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Switch print by the space bar and the Kurzfassung by K, besides what every such tree can do."""
         key, line = Qt.Key(event.key()), self.line
