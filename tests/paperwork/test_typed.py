@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from kizdesk.paperwork.writing.typed import ADDED, letters
+from kizdesk.paperwork.writing.typed import ADDED, NAME, letters
 from tests.paperwork.widgets import widgets
 
 NAMES = "Şahin Đorđević Łukasz Ørsted Özgür İnci Dvořák Gułaś Kőrösi Țîrlea Jānis – „25 €“ ‚so‘ … §"
@@ -19,13 +19,17 @@ NAMES = "Şahin Đorđević Łukasz Ørsted Özgür İnci Dvořák Gułaś Kőr�
 def font(small: PdfReader) -> Any:
     """Return the font that text fields name."""
     fields: Any = small.root_object["/AcroForm"]
-    return fields["/DR"]["/Font"]["/Typed"]
+    return fields["/DR"]["/Font"][f"/{NAME}"]
 
 
 def test_every_text_field_names_the_font(small: PdfReader) -> None:
     appearances = {str(widget.entry["/DA"]) for widget in widgets(small) if str(widget.group["/FT"]) == "/Tx"}
     assert len(appearances) == 1
-    assert appearances.pop().startswith("/Typed 0 Tf")
+    assert appearances.pop().startswith(f"/{NAME} 0 Tf")
+
+
+def test_pdfium_knows_the_name_of_the_font_as_one_that_it_asks_for_every_letter() -> None:
+    assert NAME in {"Wingdings", "Wingdings2", "Wingdings3", "Webdings"}
 
 
 def test_the_font_has_the_letters_of_names() -> None:

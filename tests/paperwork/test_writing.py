@@ -187,6 +187,13 @@ def test_a_name_of_any_latin_letters_stands_on_every_page(name: str) -> None:
     assert not [page for page in pages if name not in words(page)]
 
 
+def test_a_long_name_stands_whole_in_the_head_where_no_section_goes_on() -> None:
+    name = "Stadt Şahin-Đorđević an der Łukasz und Ørsted im Kreis"
+    second = read(write_sheet(small_sheet(replace(IDENTITY, municipality_name=name)))).pages[1]
+
+    assert f"Ein Formular · {name}" in words(second)
+
+
 def test_letters_written_with_loose_accents_are_drawn_as_one() -> None:
     loose = replace(IDENTITY, municipality_name="S\u0327ahin")
 

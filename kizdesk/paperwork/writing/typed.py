@@ -20,8 +20,12 @@ from reportlab.pdfbase.ttfonts import TTFontFace, TTFontMaker, TTFontParser
 from kizdesk.paperwork.writing.kinds import TEXT
 from kizdesk.paperwork.writing.objects import Dictionary, Written
 
-NAME: Final = "Typed"
-"""What fields call the font."""
+NAME: Final = "Wingdings"
+"""What fields call the font.
+
+WORKAROUND PDFium (Chrome, Edge) draws ş, „ and – in fonts of its own choice, or not at all, unless a font is called so:
+it then asks the font for every letter. No other program looks at the name. Remove when it asks every embedded font.
+"""
 
 _NAMED: Final = """
     ğ gbreve Ğ Gbreve ı dotlessi İ Idotaccent ş scedilla Ş Scedilla

@@ -38,6 +38,11 @@ _NUMBERS = (
 _LEFT_OUT = "Nicht gefragt ist hier nach {sections}."
 
 
+def firm(text: str) -> str:
+    """Return a text that no line break tears apart."""
+    return text.replace(" ", _FIRM)
+
+
 def mail_in(lines: Iterable[str]) -> str:
     """Return the first mail address that stands in the lines of a sender, or nothing."""
     found = _MAIL.search("\n".join(lines))
@@ -57,7 +62,7 @@ def sender_of(project: OpenProject, wish: FormWish) -> tuple[str, ...]:
     contact = contact_of(project)
     lines = [*(district.name for district in project.snapshot.all(District)), project.settings.centre_name]
     if contact is not None:
-        phone = f"Telefon {contact.phone}".replace(" ", _FIRM) if contact.phone else ""
+        phone = firm(f"Telefon {contact.phone}") if contact.phone else ""
         lines += [", ".join(filter(None, (contact.known_as, phone))), contact.email]
     return tuple(filter(None, lines))
 
@@ -72,7 +77,7 @@ def introduction_of(project: OpenProject, wish: FormWish, *, tells_known: bool, 
 def numbers_told(guide: Guide, letters: Iterable[str]) -> str:
     """Say why numbers of the guide are missing in a form that has the sections of these letters."""
     held = set(letters)
-    left = [f"{it.letter} {it.title}" for it in guide.sections if it.letter not in held and not _is_of_talk(it)]
+    left = [f"{it.letter}{_FIRM}{it.title}" for it in guide.sections if it.letter not in held and not _is_of_talk(it)]
     return " ".join((_NUMBERS, _LEFT_OUT.format(sections=listed(map(quoted, left))) if left else "")).strip()
 
 

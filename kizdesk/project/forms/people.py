@@ -8,6 +8,7 @@ from kizdesk.domain.roles import MAYOR, having
 from kizdesk.domain.texts import sort_key
 from kizdesk.paperwork import Ask, Choice, Column, FieldName, Grid, Part, Ticks
 from kizdesk.project.forms import marks
+from kizdesk.project.forms.cover import firm
 from kizdesk.project.forms.entries import is_one
 from kizdesk.project.opened import OpenProject
 
@@ -61,5 +62,5 @@ def _entries(question: Question, known: tuple[Person, ...]) -> tuple[Ticks | Gri
 
 def _words(person: Person) -> str:
     who = ", ".join(filter(None, (person.name, person.function, person.unit)))
-    reached = ", ".join(filter(None, (f"Telefon {person.phone}" if person.phone else "", person.email)))
+    reached = ", ".join(filter(None, (firm(f"Telefon {person.phone}") if person.phone else "", person.email)))
     return f"{who} ({reached})" if reached else who
