@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from kizdesk.concept.tree import Column, Row
@@ -38,11 +38,23 @@ def column_widths(columns: Sequence[Column], rows: Sequence[Row], width: int, *,
 
 def _needed(columns: Sequence[Column], rows: Sequence[Row], *, small: bool) -> list[int]:
     letter, title = (_SMALL_LETTER, _SMALL_TITLE_LETTER) if small else (_LETTER, _TITLE_LETTER)
-    needed = [title * min(LONGEST_TITLE_WORD, _longest(column.title)) for column in columns]
-    for row in rows[:LOOKED_AT]:
-        for place, text in enumerate(row.cells[: len(needed)]):
-            needed[place] = max(needed[place], letter * min(LONGEST_WORD, _longest(text)))
-    return [width + _PADDING for width in needed]
+    titles = [title * min(LONGEST_TITLE_WORD, _longest(column.title)) for column in columns]
+    looked_at = [row.cells for row in rows[:LOOKED_AT]]
+    return [
+        max(least, letter * _longest_of(cells[place] for cells in looked_at if place < len(cells))) + _PADDING
+        for place, least in enumerate(titles)
+    ]
+
+
+def _longest_of(texts: Iterable[str]) -> int:
+    """Return the letters of the longest word, as far as it is given room: behind such a one none is looked for."""
+    longest = 0
+    for text in texts:
+        if len(text) > longest:
+            longest = max(longest, _longest(text))
+            if longest >= LONGEST_WORD:
+                return LONGEST_WORD
+    return longest
 
 
 def _longest(text: str) -> int:

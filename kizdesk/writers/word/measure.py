@@ -21,6 +21,8 @@ def lines(text: str, width: int, character: int = TWIPS_PER_CHARACTER) -> int:
 def row_lines(cells: Sequence[str], widths: Sequence[int], *, small: bool = False) -> int:
     """Return about how many lines the tallest cell of a row takes."""
     character = _SMALL_CELL if small else _CELL
-    return max(
-        (lines(text, width - _PADDING, character) for text, width in zip(cells, widths, strict=False)), default=1
-    )
+    tallest = 1
+    for text, width in zip(cells, widths, strict=False):
+        tall = lines(text, width - _PADDING, character)
+        tallest = max(tallest, tall)
+    return tallest

@@ -48,9 +48,11 @@ class Notes:
 
     def begin(self, block: AnyBlock) -> None:
         """Turn to a block: what was noted before is noted anew in it."""
-        counted = Counter(run.note for run in runs_of(block) if run.note)
+        notes = [run.note for run in runs_of(block) if run.note]
         self._block, self._numbers = block.id, {}
-        self._repeated = frozenset(note for note, count in counted.items() if count > 1)
+        self._repeated = (
+            frozenset(note for note, count in Counter(notes).items() if count > 1) if notes else frozenset()
+        )
 
     def mark(self, text: str, styles: Styles, bookmarks: Bookmarks) -> str:
         """Return the mark of a note in the text."""

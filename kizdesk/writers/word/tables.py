@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain, repeat
 
 from kizdesk.concept.numbering import TABLE, row_ends
 from kizdesk.concept.tree import Align, Column, Row, Table, TableHead
@@ -37,6 +39,8 @@ class _Layout:
 
     columns: tuple[Column, ...]
     widths: tuple[int, ...]
+    justified: tuple[str, ...]
+    """How the paragraphs of each column stand."""
     cell: str
     head: str
     total: str
@@ -45,9 +49,10 @@ class _Layout:
 
 def table(block: Table, work: Composition, width: int) -> str:
     """Return caption and table; ``width`` is that of the text in twentieths of a point."""
-    layout = _layout(block, work, width)
+    printed = block.printed
+    layout = _layout(block, printed, work, width)
     head = [] if layout.profile else [_head_row(layout)]
-    rows = _rows(block, layout, len(head), work)
+    rows = _rows(printed, layout, len(head), work)
     # A table needs a row: without any, Word would call the file damaged.
     body = "".join([*head, *rows]) or _row(Row("", ()), layout, (), keep=False)
     grid = "".join(f'<w:gridCol w:w="{share}"/>' for share in layout.widths)
@@ -64,11 +69,12 @@ def _caption(block: Table, work: Composition) -> str:
     return work.around_block(block.id, work.bookmarks.around(toc_anchor(block.id), written))
 
 
-def _layout(block: Table, work: Composition, width: int) -> _Layout:
+def _layout(block: Table, printed: Sequence[Row], work: Composition, width: int) -> _Layout:
     columns = block.columns or (Column(""),)
     normal, head, total = (work.styles[style] for style in (_SMALL if len(columns) >= MANY_COLUMNS else _NORMAL))
-    widths = column_widths(columns, block.printed, width, small=len(columns) >= MANY_COLUMNS)
-    return _Layout(columns, widths, normal, head, total, block.head is TableHead.ROWS)
+    widths = column_widths(columns, printed, width, small=len(columns) >= MANY_COLUMNS)
+    justified = tuple(_JUSTIFIED[column.align] for column in columns)
+    return _Layout(columns, widths, justified, normal, head, total, block.head is TableHead.ROWS)
 
 
 def _properties(block: Table, work: Composition, width: int, *, profile: bool) -> str:
@@ -84,22 +90,22 @@ def _properties(block: Table, work: Composition, width: int, *, profile: bool) -
 
 def _head_row(layout: _Layout) -> str:
     cells = "".join(
-        _cell(column.title, layout.head, _KEEP + _JUSTIFIED[column.align], share, "")
-        for column, share in zip(layout.columns, layout.widths, strict=True)
+        _cell(column.title, layout.head, _KEEP + justified, share, "")
+        for column, justified, share in zip(layout.columns, layout.justified, layout.widths, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
-def _rows(block: Table, layout: _Layout, head: int, work: Composition) -> list[str]:
+def _rows(printed: Sequence[Row], layout: _Layout, head: int, work: Composition) -> list[str]:
     """Write the rows; short tables stay in one piece, longer ones leave no stub."""
     small = len(layout.columns) >= MANY_COLUMNS
-    lines = [row_lines(row.cells, layout.widths, small=small) for row in block.printed]
-    last = len(block.printed) - 1
-    whole, stub = sum(lines) + head <= ONE_PIECE[block.head], STUB[block.head]
+    lines = [row_lines(row.cells, layout.widths, small=small) for row in printed]
+    last, kind = len(printed) - 1, TableHead.ROWS if layout.profile else TableHead.COLUMNS
+    whole, stub = sum(lines) + head <= ONE_PIECE[kind], STUB[kind]
     kept = [index < last and (whole or index < stub or index >= last - stub) for index in range(len(lines))]
     return [
         _row(row, layout, _ends(row, work), keep=keep and tall <= TALL_ROW, whole=tall <= TALL_ROW)
-        for row, keep, tall in zip(block.printed, kept, lines, strict=True)
+        for row, keep, tall in zip(printed, kept, lines, strict=True)
     ]
 
 
@@ -109,28 +115,25 @@ def _ends(row: Row, work: Composition) -> tuple[str, ...]:
 
 
 def _row(row: Row, layout: _Layout, ends: tuple[str, ...], *, keep: bool, whole: bool = True) -> str:
-    cells = (*row.cells, *[""] * len(layout.columns))[: len(layout.columns)]
     line = _TOTAL_LINE if row.total else ""
     together = _KEEP if keep else ""
+    style = layout.total if row.total else layout.cell
+    styles = chain((layout.head if layout.profile else style,), repeat(style))
+    cells, behind = chain(row.cells, repeat("")), chain(ends, repeat(""))
     written = [
-        _cell(
-            text, _style(layout, row, index), together + _JUSTIFIED[column.align], share, line, *ends[index : index + 1]
+        _cell(text, style, together + justified, share, line, end)
+        for justified, share, text, style, end in zip(
+            layout.justified, layout.widths, cells, styles, behind, strict=False
         )
-        for index, (text, column, share) in enumerate(zip(cells, layout.columns, layout.widths, strict=True))
     ]
     properties = "<w:trPr><w:cantSplit/></w:trPr>" if whole else ""
     return f"<w:tr>{properties}{''.join(written)}</w:tr>"
 
 
-def _style(layout: _Layout, row: Row, index: int) -> str:
-    if layout.profile and index == 0:
-        return layout.head
-    return layout.total if row.total else layout.cell
-
-
 def _cell(text: str, style: str, properties: str, width: int, borders: str, end: str = "") -> str:
     """Return a cell; each line of its text is a paragraph."""
-    *lines, last = clean(text).strip("\n").split("\n")
-    content = "".join(paragraph(style, run(line) if line else "", properties) for line in lines)
-    content += paragraph(style, (run(last) if last else "") + end, properties)
+    lines = clean(text).strip("\n").split("\n")
+    content = paragraph(style, (run(lines[-1]) if lines[-1] else "") + end, properties)
+    if len(lines) > 1:
+        content = "".join(paragraph(style, run(line) if line else "", properties) for line in lines[:-1]) + content
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{borders}</w:tcPr>{content}</w:tc>'

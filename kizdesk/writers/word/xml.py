@@ -9,7 +9,6 @@ from kizdesk.writers.bound import bound
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-_MARKUP = re.compile(r"[&<>\"\t\n]")
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -22,17 +21,14 @@ UNDIVIDED = '<w:noProof/><w:lang w:val="x-none"/>'
 
 def clean(text: str) -> str:
     """Return the text with one kind of line break and without characters that XML forbids."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # so it has neither: breaks and what XML forbids are of the kinds that are not
         return text
     return _FORBIDDEN.sub("", _BREAKS.sub("\n", text))
 
 
 def escaped(text: str) -> str:
     """Return the text as content of an element."""
-    cleaned = clean(text)
-    if not _MARKUP.search(cleaned):
-        return cleaned
-    return cleaned.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def attribute(text: str) -> str:
