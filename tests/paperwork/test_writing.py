@@ -194,6 +194,14 @@ def test_a_long_name_stands_whole_in_the_head_where_no_section_goes_on() -> None
     assert f"Ein Formular · {name}" in words(second)
 
 
+def test_a_long_title_of_a_section_stands_whole_in_the_contents_and_the_head(guide: PdfReader) -> None:
+    title = next(part.title for part in guide_sheet().parts if "Schulentwicklung" in part.title)
+    pages = [words(page) for page in guide.pages]
+
+    assert title in pages[0]
+    assert f"G {title}" in " ".join(pages)
+
+
 def test_letters_written_with_loose_accents_are_drawn_as_one() -> None:
     loose = replace(IDENTITY, municipality_name="S\u0327ahin")
 

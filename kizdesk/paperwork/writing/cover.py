@@ -20,9 +20,12 @@ _LISTED: Final = 4
 """From so many sections on they are listed with their pages."""
 _CHUNK: Final = 4
 """Lines of the introduction that stay together."""
-_ENTRY: Final = 15.0
 _CARD: Final = 12.0
+_COLUMN: Final = (look.WIDTH - 2 * _CARD) / 2
+"""The width of a column of the list of sections."""
 _LETTER: Final = 16.0
+_NUMBER: Final = 24.0
+_BELOW: Final = 3.0
 _FOR: Final = "Formular für"
 _RETURN: Final = "Bitte zurück bis"
 _TO: Final = "An"
@@ -133,30 +136,38 @@ class _Contents:
     page_of: PageOf
 
     @property
-    def _rows(self) -> int:
-        return (len(self.places) + 1) // 2
+    def _columns(self) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
+        half = (len(self.places) + 1) // 2
+        return self.places[:half], self.places[half:]
 
     @property
     def height(self) -> float:
         """Return the height of the list with its heading."""
-        return kinds.STRONG.leading + 6 + self._rows * _ENTRY
+        return kinds.STRONG.leading + 6 + max(sum(map(_entry_height, column)) for column in self._columns)
 
     def draw(self, paper: Paper, top: float) -> None:
         """Draw the list, the left column first."""
         top = paper.paragraph(["Was Sie erwartet"], look.LEFT, top, kinds.STRONG, look.PRIMARY) - 6
-        gap = 2 * _CARD
-        width = (look.WIDTH - gap) / 2
-        for index, place in enumerate(self.places):
-            column, row = divmod(index, self._rows)
-            box = Box(look.LEFT + column * (width + gap), top - (row + 1) * _ENTRY, width, _ENTRY)
-            self._draw_line(paper, place, box)
+        for x, column in zip((look.LEFT, look.LEFT + _COLUMN + 2 * _CARD), self._columns, strict=True):
+            y = top
+            for place in column:
+                height = _entry_height(place)
+                y -= height
+                self._draw_entry(paper, place, Box(x, y, _COLUMN, height))
 
-    def _draw_line(self, paper: Paper, place: Place, box: Box) -> None:
+    def _draw_entry(self, paper: Paper, place: Place, box: Box) -> None:
         top = box.y + box.height
         page = str(self.page_of(place.anchor))
-        shown = kinds.LABEL.one_line(place.title, box.width - _LETTER - 24)
         paper.paragraph([place.letter], box.x, top, kinds.LABEL, look.PRIMARY)
-        paper.paragraph([shown], box.x + _LETTER, top, kinds.LABEL)
+        paper.paragraph(_titled(place), box.x + _LETTER, top, kinds.LABEL)
         paper.paragraph([page], box.x, top, kinds.LABEL, look.MUTED, right=box.x + box.width)
         paper.rule(box.x, box.y + 1, box.width, thickness=0.5)
         paper.linkRect("", place.anchor, (box.x, box.y, box.x + box.width, top), thickness=0)
+
+
+def _titled(place: Place) -> tuple[str, ...]:
+    return kinds.LABEL.lines(place.title, _COLUMN - _LETTER - _NUMBER)
+
+
+def _entry_height(place: Place) -> float:
+    return max(len(_titled(place)), 1) * kinds.LABEL.leading + _BELOW

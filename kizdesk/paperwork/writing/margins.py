@@ -34,9 +34,9 @@ class Margins:
 
     def _draw_head(self, paper: Paper, section: str) -> None:
         name = self.sheet.identity.municipality_name
-        going_on = kinds.SMALL.one_line(section, look.WIDTH * 0.4)
-        beside = look.WIDTH - kinds.SMALL.width(going_on) - 2 * look.COLUMN_GAP
-        head = kinds.SMALL.one_line(f"{self.sheet.title} · {name}", beside)
+        head, room = f"{self.sheet.title} · {name}", look.WIDTH - 2 * look.COLUMN_GAP
+        going_on = kinds.SMALL.one_line(section, max(look.WIDTH * 0.4, room - kinds.SMALL.width(head)))
+        head = kinds.SMALL.one_line(head, room - kinds.SMALL.width(going_on))
         paper.words(head, look.LEFT, look.HEAD_LINE, kinds.SMALL, look.MUTED)
         paper.words(going_on, look.RIGHT - kinds.SMALL.width(going_on), look.HEAD_LINE, kinds.SMALL, look.MUTED)
         paper.rule(look.LEFT, look.HEAD_LINE - 5, look.WIDTH, thickness=0.5)
