@@ -37,7 +37,7 @@ _OPTIONAL: Mapping[str, object] = {
     "ends": (),
 }  # fmt: skip
 """What is left out when it has its default, which halves the size."""
-_ASIDE = ("blocks", "layout", "footer")
+_ASIDE = ("blocks", "layout", "footer", "closes_with")
 """Fields that are no part of the header: what is frozen is always a book."""
 _LATER = ("paper",)
 """Fields of the header that older versions do not have; they are left out when empty."""

@@ -215,3 +215,5 @@ class Document:
     layout: Layout = Layout.BOOK
     footer: str = ""
     """What the footer says instead of version, date and status."""
+    closes_with: str = ""
+    """Id of the block with which its close begins, such as where it is signed; that never has a page to itself."""

@@ -287,6 +287,14 @@ def test_offerings_that_were_recorded_in_the_interview_are_told() -> None:
     assert "Anderes" not in said(document)
 
 
+def test_where_it_is_signed_is_what_the_minutes_close_with() -> None:
+    document = written(given("a01", text="Amt"))
+    closing = next(block for block in document.blocks if block.id == document.closes_with)
+
+    assert isinstance(closing, Heading)
+    assert closing.text == "Freigabe durch die Kommune"
+
+
 def test_the_municipality_reads_what_its_release_means_and_finds_where_to_sign() -> None:
     document = written(given("a01", text="Amt"))
     boxes = [block for block in document.blocks if isinstance(block, Paragraph) and block.style is ParagraphStyle.BOX]

@@ -7,9 +7,23 @@ from io import BytesIO
 from pathlib import Path
 
 import docx
+import pytest
 from docx.document import Document as WordDocument
+from docx.text.paragraph import Paragraph as WordParagraph
 
-from kizdesk.concept.tree import AnyBlock, Column, Document, Heading, Layout, Paragraph, Row, Run, Table
+from kizdesk.concept.tree import (
+    AnyBlock,
+    Column,
+    Document,
+    Heading,
+    Layout,
+    Listing,
+    Paragraph,
+    Quotation,
+    Row,
+    Run,
+    Table,
+)
 from kizdesk.writers.word import write_word
 from tests.writers.conftest import built, silent
 from tests.writers.sample import CREATED, document
@@ -54,3 +68,33 @@ def test_nothing_is_said_about_the_pages_of_contents_that_are_not_there(tmp_path
     report = write_word(paper(), tmp_path / "a.docx", template=template, created=CREATED, progress=silent)
 
     assert report.note == ""
+
+
+SIGNED = Heading(id="freigabe", level=2, text="Freigabe", numbered=False)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        Paragraph(id="a", runs=(Run("Wir sprachen."),)),
+        Listing(id="a", items=((Run("Satzung"),), (Run("Stellenplan"),))),
+        Quotation(id="a", text="Das hilft uns.", speaker="Leitung"),
+        Quotation(id="a", text="Das hilft uns.", speaker=""),
+        plain("a"),
+    ],
+    ids=lambda block: type(block).__name__,
+)
+def test_what_a_paper_closes_with_takes_the_end_of_what_is_before_along(before: AnyBlock) -> None:
+    tree = paper(before, SIGNED, plain("felder"))
+    count = 2 if isinstance(before, Table) else 1
+
+    assert not any(_keeps(read(tree), count))
+    assert all(_keeps(read(replace(tree, closes_with="freigabe")), count))
+
+
+def _keeps(word: WordDocument, count: int) -> list[bool]:
+    """Tell of the last paragraphs before the heading whether they stay with the next, those in a table too."""
+    found = word.element.body.xpath("./w:p | ./w:tbl//w:p")
+    all_paragraphs = [WordParagraph(item, word.element.body) for item in found]
+    end = next(index for index, item in enumerate(all_paragraphs) if item.text == "Freigabe")
+    return [bool(item.paragraph_format.keep_with_next) for item in all_paragraphs[end - count : end]]

@@ -11,7 +11,7 @@ from kizdesk.concept.german import day, shortened
 from kizdesk.concept.minutes.changes import HEAD, Difference, MinutesChange, merged_items
 from kizdesk.concept.minutes.head import head, is_written, place_bare
 from kizdesk.concept.minutes.items import Account, Item, Told, is_left, items
-from kizdesk.concept.minutes.release import mark, meaning, signing
+from kizdesk.concept.minutes.release import SIGNING, mark, meaning, signing
 from kizdesk.concept.tree import (
     AnyBlock,
     BlockKind,
@@ -47,6 +47,7 @@ def minutes(account: Account, since: Sequence[Difference], printed: date) -> Doc
         blocks=tuple(replace(block, kind=BlockKind.RECORD) for block in _blocks(account, tuple(since), changes)),
         layout=Layout.PAPER,
         footer=_footer(account, printed),
+        closes_with=SIGNING,
     )
 
 

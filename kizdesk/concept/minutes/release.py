@@ -15,6 +15,8 @@ from kizdesk.concept.wording import Wording
 
 _ROOM = "\N{NO-BREAK SPACE}\n\N{NO-BREAK SPACE}"
 """Two empty lines to write into by hand."""
+SIGNING = "protokoll/freigabe"
+"""The block with which the place for the release begins."""
 
 
 def meaning(account: Account, since: Sequence[MinutesChange]) -> Iterator[AnyBlock]:
@@ -38,7 +40,7 @@ def signing(account: Account, since: Sequence[MinutesChange]) -> Iterator[AnyBlo
     """Yield the place for the release; one that holds has its day in it."""
     words, released = account.wording, account.interview.released_on
     holds = released is not None and not since
-    yield Heading(id="protokoll/freigabe", level=2, text=words.text("release.title"), numbered=False)
+    yield Heading(id=SIGNING, level=2, text=words.text("release.title"), numbered=False)
     yield Paragraph(id="protokoll/freigabe/satz", runs=(Run(_statement(account, since)),))
     values = (
         ("how", "" if holds else words.text("release.choices")),

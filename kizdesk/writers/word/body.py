@@ -12,7 +12,7 @@ from kizdesk.writers.word.contents import caption_lists, contents
 from kizdesk.writers.word.cover import cover
 from kizdesk.writers.word.geometry import Geometry
 from kizdesk.writers.word.styles import Style
-from kizdesk.writers.word.xml import paragraph
+from kizdesk.writers.word.xml import KEEP, paragraph
 
 Progress = Callable[[str, float], None]
 _SHORT = 200
@@ -29,7 +29,7 @@ def body(document: Document, work: Composition, pages: Mapping[str, int], progre
     spans = list(sections.spans(document.blocks)) or [(False, [])]
     for index, (landscape, blocks) in enumerate(spans):
         progress("Word-Datei wird aufgebaut", 0.1 + 0.8 * index / len(spans))
-        written = list(_blocks(blocks, work, page.turned() if landscape else page))
+        written = list(_blocks(blocks, work, page.turned() if landscape else page, document.closes_with))
         opens = not index or sections.opens_letter(blocks)
         hung = work.opening or work.hung[landscape] if opens else work.hung[landscape]
         first = 1 if sections.opens_letter(blocks) else None
@@ -56,25 +56,26 @@ def _contents(document: Document, work: Composition, pages: Mapping[str, int]) -
     yield paragraph(work.styles[Style.SECTION_END], "", sections.properties(work.page, work.hung[False]))
 
 
-def _blocks(blocks: list[AnyBlock], work: Composition, page: Geometry) -> Iterator[str]:
+def _blocks(blocks: list[AnyBlock], work: Composition, page: Geometry, closes_with: str) -> Iterator[str]:
     before: AnyBlock | None = None
     for block, following in zip_longest(blocks, blocks[1:]):
         work.notes.begin(block)
-        yield _block(block, work, page, leads=_leads(before, block, following))
+        ties = following is not None and following.id == closes_with
+        yield _block(block, work, page, leads=ties or _leads(before, block, following))
         before = block
         if isinstance(block, Table):
-            yield _behind_table(following, work)
+            yield _behind_table(following, work, KEEP if ties else "")
 
 
-def _behind_table(following: AnyBlock | None, work: Composition) -> str:
+def _behind_table(following: AnyBlock | None, work: Composition, look: str) -> str:
     """Return what stands between a table and the next block: room before text, next to nothing before a heading.
 
     Without it LibreOffice may leave that heading alone at the foot of its page, and loses the bookmark of a figure.
     """
     if _touches(following, work):
-        return paragraph(work.styles[Style.TABLE_END], "")
+        return paragraph(work.styles[Style.TABLE_END], "", look)
     is_heading = isinstance(following, Heading) and following.level > 1
-    return paragraph(work.styles[Style.SECTION_END], "") if is_heading else ""
+    return paragraph(work.styles[Style.SECTION_END], "", look) if is_heading else ""
 
 
 def _touches(following: AnyBlock | None, work: Composition) -> bool:
@@ -106,10 +107,10 @@ def _block(block: AnyBlock, work: Composition, page: Geometry, *, leads: bool) -
         case Paragraph():
             return paragraphs.text(block, work, leads=leads)
         case Listing():
-            return paragraphs.listing(block, work)
+            return paragraphs.listing(block, work, leads=leads)
         case Quotation():
-            return paragraphs.quotation(block, work)
+            return paragraphs.quotation(block, work, leads=leads)
         case Table():
-            return tables.table(block, work, page.text_width)
+            return tables.table(block, work, page.text_width, leads=leads)
         case Figure():
             return pictures.figure(block, work, page)

@@ -11,7 +11,7 @@ from kizdesk.writers.word.composition import Composition
 from kizdesk.writers.word.letters import LOOKS, above_address, return_line
 from kizdesk.writers.word.references import reference
 from kizdesk.writers.word.styles import HEADINGS, PLAIN_HEADINGS, Style
-from kizdesk.writers.word.xml import UNDIVIDED, address, paragraph, run
+from kizdesk.writers.word.xml import KEEP, UNDIVIDED, address, paragraph, run
 
 _STYLES = {
     ParagraphStyle.BODY: Style.BODY,
@@ -24,8 +24,11 @@ _STYLES = {
     ParagraphStyle.CLOSING: Style.BODY,
 }
 _NO_BREAK = '<w:pageBreakBefore w:val="0"/>'
+_ENDING = 3
+"""So many items of a list that leads to what follows stay with it."""
 _LIST_END = '<w:spacing w:after="180"/>'
-_QUOTE_ALONE = '<w:keepNext w:val="0"/><w:spacing w:after="200"/>'
+_QUOTE_ALONE = '<w:spacing w:after="200"/>'
+_LOOSE = '<w:keepNext w:val="0"/>'
 _ADDRESS = re.compile(r"https?://[\w.-]+|mailto:[^@\s]+@", re.IGNORECASE)
 """Links that lead out of the document; what is not quite one would make Word call the file damaged."""
 
@@ -42,32 +45,33 @@ def heading(block: Heading, work: Composition) -> str:
 
 def text(block: Paragraph, work: Composition, *, leads: bool = False) -> str:
     """Return a paragraph of text; one that leads to what follows stays with it."""
-    look = LOOKS.get(block.style, "<w:keepNext/>" if leads else "")
+    look = LOOKS.get(block.style, KEEP if leads else "")
     words = return_line(block.runs) if block.style is ParagraphStyle.RETURN else runs(block.runs, work)
     written = paragraph(work.styles[_STYLES[block.style]], words, look)
     written = work.around_block(block.id, written)
     return above_address(work.styles) + written if block.style is ParagraphStyle.RETURN else written
 
 
-def listing(block: Listing, work: Composition) -> str:
-    """Return a list; an ordered one counts from one again."""
+def listing(block: Listing, work: Composition, *, leads: bool = False) -> str:
+    """Return a list; an ordered one counts from one again, and one that leads to what follows ends beside it."""
     style, properties = Style.BULLET, ""
     if block.ordered:
         style = Style.NUMBER
         properties = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{work.package.lists.new()}"/></w:numPr>'
-    *items, last = block.items or ((),)
-    written = [paragraph(work.styles[style], runs(item, work), properties) for item in items]
-    written.append(paragraph(work.styles[style], runs(last, work), properties + _LIST_END))
+    items = block.items or ((),)
+    looks = [(KEEP if leads and index >= len(items) - _ENDING else "") + properties for index in range(len(items))]
+    looks[-1] += _LIST_END
+    written = [paragraph(work.styles[style], runs(item, work), look) for item, look in zip(items, looks, strict=True)]
     return work.around_block(block.id, "".join(written))
 
 
-def quotation(block: Quotation, work: Composition) -> str:
+def quotation(block: Quotation, work: Composition, *, leads: bool = False) -> str:
     """Return somebody's words, and below them who said them."""
     if not block.speaker:
-        alone = paragraph(work.styles[Style.QUOTE], run(block.text), _QUOTE_ALONE)
+        alone = paragraph(work.styles[Style.QUOTE], run(block.text), (KEEP if leads else _LOOSE) + _QUOTE_ALONE)
         return work.around_block(block.id, alone)
     words = paragraph(work.styles[Style.QUOTE], run(block.text))
-    speaker = paragraph(work.styles[Style.SPEAKER], run(block.speaker))
+    speaker = paragraph(work.styles[Style.SPEAKER], run(block.speaker), KEEP if leads else "")
     return work.around_block(block.id, words + speaker)
 
 

@@ -11,7 +11,7 @@ from kizdesk.writers.word.composition import Composition
 from kizdesk.writers.word.geometry import Geometry
 from kizdesk.writers.word.references import counted
 from kizdesk.writers.word.styles import Style
-from kizdesk.writers.word.xml import attribute, paragraph, run
+from kizdesk.writers.word.xml import KEEP, attribute, paragraph, run
 
 if TYPE_CHECKING:
     from kizdesk.writers.word.package import Picture
@@ -34,7 +34,7 @@ def figure(block: Figure, work: Composition, page: Geometry) -> str:
     picture = paragraph(work.styles[Style.FIGURE], f"<w:r>{drawing}</w:r>")
     label = counted(FIGURE, work.numbers.figures[block.id], block.id, work)
     words = run(f": {' '.join(block.caption.split())}") if block.caption else ""
-    caption = paragraph(work.styles[Style.FIGURE_CAPTION], label + words, "<w:keepNext/>" if block.note else "")
+    caption = paragraph(work.styles[Style.FIGURE_CAPTION], label + words, KEEP if block.note else "")
     caption = work.bookmarks.around(toc_anchor(block.id), caption)
     note = paragraph(work.styles[Style.NOTE], run(block.note)) if block.note else ""
     return work.around_block(block.id, picture + caption + note)

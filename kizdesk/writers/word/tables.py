@@ -15,7 +15,7 @@ from kizdesk.writers.word.measure import row_lines
 from kizdesk.writers.word.paragraphs import runs
 from kizdesk.writers.word.references import counted
 from kizdesk.writers.word.styles import Style
-from kizdesk.writers.word.xml import attribute, clean, paragraph, run
+from kizdesk.writers.word.xml import KEEP, attribute, clean, paragraph, run
 
 MANY_COLUMNS = 8
 """From so many columns on, a table is set in small type."""
@@ -26,7 +26,6 @@ STUB = {TableHead.COLUMNS: 1, TableHead.ROWS: 3}
 TALL_ROW = 24
 """A row of more lines than this may break across pages; any other stays whole."""
 
-_KEEP = "<w:keepNext/>"
 _JUSTIFIED = {Align.LEFT: "", Align.RIGHT: '<w:jc w:val="right"/>', Align.CENTRE: '<w:jc w:val="center"/>'}
 _NORMAL = (Style.CELL, Style.HEAD_CELL, Style.TOTAL_CELL)
 _SMALL = (Style.SMALL_CELL, Style.SMALL_HEAD_CELL, Style.SMALL_TOTAL_CELL)
@@ -47,12 +46,15 @@ class _Layout:
     profile: bool
 
 
-def table(block: Table, work: Composition, width: int) -> str:
-    """Return caption and table; ``width`` is that of the text in twentieths of a point."""
+def table(block: Table, work: Composition, width: int, *, leads: bool = False) -> str:
+    """Return caption and table; ``width`` is that of the text in twentieths of a point.
+
+    One that leads to what follows ends on the page on which that begins.
+    """
     printed = block.printed
     layout = _layout(block, printed, work, width)
     head = [] if layout.profile else [_head_row(layout)]
-    rows = _rows(printed, layout, len(head), work)
+    rows = _rows(printed, layout, len(head), work, leads=leads)
     # A table needs a row: without any, Word would call the file damaged.
     body = "".join([*head, *rows]) or _row(Row("", ()), layout, (), keep=False)
     grid = "".join(f'<w:gridCol w:w="{share}"/>' for share in layout.widths)
@@ -90,19 +92,19 @@ def _properties(block: Table, work: Composition, width: int, *, profile: bool) -
 
 def _head_row(layout: _Layout) -> str:
     cells = "".join(
-        _cell(column.title, layout.head, _KEEP + justified, share, "")
+        _cell(column.title, layout.head, KEEP + justified, share, "")
         for column, justified, share in zip(layout.columns, layout.justified, layout.widths, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
-def _rows(printed: Sequence[Row], layout: _Layout, head: int, work: Composition) -> list[str]:
+def _rows(printed: Sequence[Row], layout: _Layout, head: int, work: Composition, *, leads: bool) -> list[str]:
     """Write the rows; short tables stay in one piece, longer ones leave no stub."""
     small = len(layout.columns) >= MANY_COLUMNS
     lines = [row_lines(row.cells, layout.widths, small=small) for row in printed]
     last, kind = len(printed) - 1, TableHead.ROWS if layout.profile else TableHead.COLUMNS
     whole, stub = sum(lines) + head <= ONE_PIECE[kind], STUB[kind]
-    kept = [index < last and (whole or index < stub or index >= last - stub) for index in range(len(lines))]
+    kept = [whole or index < stub or index >= last - stub for index in range(last)] + [leads] * bool(printed)
     return [
         _row(row, layout, _ends(row, work), keep=keep and tall <= TALL_ROW, whole=tall <= TALL_ROW)
         for row, keep, tall in zip(printed, kept, lines, strict=True)
@@ -116,7 +118,7 @@ def _ends(row: Row, work: Composition) -> tuple[str, ...]:
 
 def _row(row: Row, layout: _Layout, ends: tuple[str, ...], *, keep: bool, whole: bool = True) -> str:
     line = _TOTAL_LINE if row.total else ""
-    together = _KEEP if keep else ""
+    together = KEEP if keep else ""
     style = layout.total if row.total else layout.cell
     styles = chain((layout.head if layout.profile else style,), repeat(style))
     cells, behind = chain(row.cells, repeat("")), chain(ends, repeat(""))

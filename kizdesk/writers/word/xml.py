@@ -17,6 +17,8 @@ NAMESPACES = (
 )
 UNDIVIDED = '<w:noProof/><w:lang w:val="x-none"/>'
 """What is of no language is not divided with a hyphen at the end of a line: an address, ``Tabelle 3``."""
+KEEP = "<w:keepNext/>"
+"""What a paragraph says that stays on the page on which the next one begins."""
 
 
 def clean(text: str) -> str:
