@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from kizdesk.concept.blocks import refs, sentence
 from kizdesk.concept.chapters import CHAPTERS
 from kizdesk.concept.chapters.focus import current_period
-from kizdesk.concept.context import Context
+from kizdesk.concept.context import PRINTED_VERSION, Context
 from kizdesk.concept.facts import Facts
 from kizdesk.concept.german import day
 from kizdesk.concept.materials import Materials
+from kizdesk.concept.moment import Kept, Moment
 from kizdesk.concept.outline import OutlineEntry
 from kizdesk.concept.prose import prose
 from kizdesk.concept.survey import Survey
 from kizdesk.concept.tree import AnyBlock, BlockKind, Document, Figure, Heading, Listing, Paragraph, Table
+from kizdesk.domain.interviews import Evidence
 from kizdesk.domain.layout import ChapterChoice
+from kizdesk.domain.registry import RECORD_TYPES
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.domain.versions import ChapterText
 
+_SURVEY = "survey"
 
-def build(snapshot: Snapshot, materials: Materials) -> Document:
-    """Return the concept: every chapter of the outline that has something to say."""
-    survey = Survey(snapshot, materials.guide, materials.guides, materials.indicators)
-    chosen = replace(materials, outline=materials.outline.printed(snapshot.all(ChapterChoice)))
-    context = Context(Facts(survey.without_hidden(snapshot)), chosen, survey)
+
+def build(snapshot: Snapshot, materials: Materials, kept: Kept | None = None) -> Document:
+    """Return the concept: every chapter of the outline that has something to say.
+
+    What is kept from the last time is not made again, as long as it would become the same.
+    """
+    maker = _Maker(snapshot, materials, kept or Kept())
+    context = maker.context(maker.moment)
     facts, words = context.facts, context.words
     version = materials.version
     dated = version.printed_on if version else facts.project.concept_date
@@ -40,8 +48,55 @@ def build(snapshot: Snapshot, materials: Materials) -> Document:
         paper=facts.project.document_number,
         imprint=tuple(_imprint(context)),
         keywords=(*words.lists["document.keywords"], context.district.bare),
-        blocks=tuple(_lettered(pruned(_chapters(context)), context)),
+        blocks=tuple(_lettered(pruned(maker.blocks()), context)),
     )
+
+
+class _Maker:
+    """Make the chapters, each with facts of its own, so that it is known what it was made of."""
+
+    def __init__(self, snapshot: Snapshot, materials: Materials, kept: Kept) -> None:
+        outline = materials.outline.printed(snapshot.all(ChapterChoice))
+        self._materials = replace(materials, outline=outline, version=None)
+        self._version, self._kept = materials.version, kept
+        kept.with_things(self._materials)
+        tables = {kind: snapshot.by_id(kind) for kind in RECORD_TYPES}
+        whole = Moment(tables, {})
+        self._survey = kept.made("survey", whole, self._surveyed)
+        passages = kept.made("passages", whole, self._shown)
+        self.moment = Moment({**tables, Evidence: passages}, {_SURVEY: self._survey, PRINTED_VERSION: self._version})
+
+    def context(self, moment: Moment) -> Context:
+        """Return what a chapter is made from."""
+        moment.note(_SURVEY)
+        return Context(Facts(moment, self._kept), self._materials, self._survey, self._version)
+
+    def blocks(self) -> Iterator[AnyBlock]:
+        """Yield the blocks of all chapters."""
+        for entry in self._materials.outline.chapters:
+            yield from self._kept.made(f"chapter/{entry.key}", self.moment, partial(self._chapter, entry))
+
+    def _chapter(self, entry: OutlineEntry, moment: Moment) -> tuple[AnyBlock, ...]:
+        """Return a chapter; a block that says the same as last time is the same."""
+        generated = self._kept.made(f"generated/{entry.key}", moment, partial(self._generated, entry))
+        blocks = list(_chapter(self.context(moment), entry, generated))
+        wide = entry.landscape and any(isinstance(block, Table | Figure) for block in blocks)
+        before = {block.id: block for block in self._kept.last(f"chapter/{entry.key}") or ()}
+        made = (_as_entry(block, entry, wide=wide) for block in blocks)
+        return tuple(before[block.id] if block == before.get(block.id) else block for block in made)
+
+    def _generated(self, entry: OutlineEntry, moment: Moment) -> tuple[AnyBlock, ...]:
+        chapter = CHAPTERS.get(entry.key)
+        return tuple(chapter(self.context(moment))) if chapter is not None else ()
+
+    def _surveyed(self, moment: Moment) -> Survey:
+        things = self._materials
+        return Survey(moment, things.guide, things.guides, things.indicators)
+
+    def _shown(self, moment: Moment) -> Mapping[str, Evidence]:
+        """Return the passages that are shown; those of last time if they are the same, for much is made of them."""
+        shown, before = self._survey.shown_passages(moment), self._kept.last("passages")
+        return before if before is not None and list(before.items()) == list(shown.items()) else shown
 
 
 def _subtitle(context: Context) -> str:
@@ -61,15 +116,7 @@ def _imprint(context: Context) -> Iterator[str]:
             yield words.text(f"imprint.{key}", source=source)
 
 
-def _chapters(context: Context) -> Iterator[AnyBlock]:
-    for entry in context.outline.chapters:
-        blocks = list(_chapter(context, entry))
-        wide = entry.landscape and any(isinstance(block, Table | Figure) for block in blocks)
-        for block in blocks:
-            yield _as_entry(block, entry, wide=wide)
-
-
-def _chapter(context: Context, entry: OutlineEntry) -> Iterator[AnyBlock]:
+def _chapter(context: Context, entry: OutlineEntry, blocks: Sequence[AnyBlock]) -> Iterator[AnyBlock]:
     texts, own = context.facts.texts.get(entry.key, ()), context.own_title(entry.key)
     yield Heading(
         id=f"kapitel/{entry.key}",
@@ -79,8 +126,6 @@ def _chapter(context: Context, entry: OutlineEntry) -> Iterator[AnyBlock]:
         values=(own,) if own else (),
     )
     written = list(_written(entry, [text for text in texts if not text.closes]))
-    chapter = CHAPTERS.get(entry.key)
-    blocks = list(chapter(context)) if chapter is not None else []
     bare = all(isinstance(block, Heading) for block in blocks)
     note = context.words.gap(entry.key, city=context.is_city) if bare and not own and _only_proposed(texts) else ""
     yield from _announced(context, entry.key, written, note) if note else written
@@ -114,7 +159,7 @@ def _announced(
 
     As long as nothing follows, its words count as little as generated ones.
     """
-    if context.materials.version is None:
+    if context.printed_version is None:
         yield from (replace(block, values=()) for block in written)
         yield sentence(gap_id(key), note)
 

@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from kizdesk.concept.facts import Facts
 from kizdesk.concept.german import Named, district_named
 from kizdesk.concept.materials import Materials
+from kizdesk.concept.moment import Moment
 from kizdesk.concept.outline import Outline
 from kizdesk.concept.survey import Survey
 from kizdesk.concept.tree import AnyBlock
 from kizdesk.concept.wording import Wording
 from kizdesk.domain.places import DistrictKind
 from kizdesk.domain.versions import ConceptVersion
+
+PRINTED_VERSION = "printed version"
+"""Under this name a moment is given it, so that a chapter that never asks for it is kept for draft and version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,8 @@ class Context:
     facts: Facts
     materials: Materials
     survey: Survey
+    named: ConceptVersion | None = None
+    """The version that is printed, where it is told apart from the materials: a chapter asks `version` for it."""
 
     @property
     def words(self) -> Wording:
@@ -65,9 +71,16 @@ class Context:
         return (self.own_title(key) or (self.is_city and entry.city_title) or entry.title) if entry else ""
 
     @property
+    def printed_version(self) -> ConceptVersion | None:
+        """Return the version that is printed; None is the working draft."""
+        if isinstance(self.facts.snapshot, Moment):
+            self.facts.snapshot.note(PRINTED_VERSION)
+        return self.named or self.materials.version
+
+    @property
     def version(self) -> ConceptVersion | None:
         """Return the version that the consents are about: the printed one, else the latest."""
-        return self.materials.version or (self.facts.versions[-1] if self.facts.versions else None)
+        return self.printed_version or (self.facts.versions[-1] if self.facts.versions else None)
 
 
 Chapter = Callable[[Context], Iterator[AnyBlock]]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kizdesk.concept.build import build
 from kizdesk.concept.fingerprint import fingerprint
 from kizdesk.concept.materials import Materials
+from kizdesk.concept.moment import Kept
 from kizdesk.concept.outline import Outline
 from kizdesk.concept.short import shortened
 from kizdesk.concept.tree import Document
@@ -37,17 +38,17 @@ def materials(project: OpenProject, version: ConceptVersion | None = None) -> Ma
 
 def draft_document(project: OpenProject) -> Document:
     """Return the present content as a draft."""
-    return build(project.snapshot, materials(project))
+    return _built(project, materials(project))
 
 
 def present_document(project: OpenProject) -> Document:
     """Return the present content, named as the latest version if nothing changed since, else as a draft."""
     things, latest = materials(project), latest_version(project)
     if latest is not None:
-        named = build(project.snapshot, replace(things, version=latest))
+        named = _built(project, replace(things, version=latest))
         if fingerprint(named) == latest.fingerprint:
             return named
-    return build(project.snapshot, things)
+    return _built(project, things)
 
 
 def unchanged_version(project: OpenProject) -> ConceptVersion | None:
@@ -78,3 +79,7 @@ def in_short(project: OpenProject, document: Document) -> Document:
 def latest_version(project: OpenProject) -> ConceptVersion | None:
     """Return the version with the highest number, or None if nothing is frozen yet."""
     return latest_of(project.snapshot.all(ConceptVersion))
+
+
+def _built(project: OpenProject, things: Materials) -> Document:
+    return build(project.snapshot, things, project.keeping.of(Kept))

@@ -17,6 +17,7 @@ from kizdesk.project.behind import SavingBehind
 from kizdesk.project.borders import admitted, follow_ups, refuse_backwards, refuse_gaps
 from kizdesk.project.files import sha256_of
 from kizdesk.project.guides.shelf import Guides
+from kizdesk.project.keeping import Keeping
 from kizdesk.project.pinned import Pinned
 from kizdesk.project.saving import SaveState, Saving, Told
 from kizdesk.project.surroundings import Surroundings
@@ -127,6 +128,11 @@ class OpenProject:
     def guides(self) -> Guides:
         """Return the guides there are, of the program and of the project."""
         return Guides(self.library, self.snapshot)
+
+    @property
+    def keeping(self) -> Keeping:
+        """Return where what was made of the project is kept until the next time."""
+        return self._surroundings.keeping
 
     @property
     def who(self) -> str:

@@ -19,7 +19,7 @@ from kizdesk.project.memory import collector_paused
 from kizdesk.project.naming import Names
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.search_places import step_of
-from kizdesk.writers.print import Printed, Sheets, sheets
+from kizdesk.writers.print import BlocksKept, Printed, Sheets, sheets
 
 Source = tuple[str, str]
 """Kind and id of a record; a chapter without a text of its own is ``chapter_text`` and the chapter's key."""
@@ -123,13 +123,13 @@ class Preview:
 def preview_content(project: OpenProject) -> Content:
     """Return what is printed of the present content; a function that can be sent to the second process."""
     with collector_paused():
-        return _content(present_document(project))
+        return _content(project, present_document(project))
 
 
 def short_preview_content(project: OpenProject) -> Content:
     """Return the Kurzfassung of the present content; raises UserError if it is empty."""
     with collector_paused():
-        return _content(in_short(project, present_document(project)))
+        return _content(project, in_short(project, present_document(project)))
 
 
 def origins(project: OpenProject, sources: Sequence[Source]) -> tuple[Origin, ...]:
@@ -158,8 +158,36 @@ def target_of(project: OpenProject, source: Source) -> Target | None:
             return Target(step_of(kind), kind, ident)
 
 
-def _content(document: Document) -> Content:
-    return Content(sheets(document), _sources(document), _marks(document))
+class _Known:
+    """Keep what is known of each block of the last preview: what it was made of, and a mark of its words."""
+
+    def __init__(self) -> None:
+        self._of: dict[str, _Block] = {}
+
+    def of(self, document: Document) -> Sequence[_Block]:
+        """Return what is known of all blocks of a document."""
+        before = self._of
+        found = [
+            known
+            if (known := before.get(block.id)) is not None and known.block is block
+            else _Block(block, _own(block), crc32(repr(block).encode()))
+            for block in document.blocks
+        ]
+        self._of = {known.block.id: known for known in found}
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    block: AnyBlock
+    sources: tuple[Source, ...]
+    mark: int
+
+
+def _content(project: OpenProject, document: Document) -> Content:
+    known = project.keeping.of(_Known).of(document)
+    made = sheets(document, kept=project.keeping.of(BlocksKept))
+    return Content(made, _sources(known), {block.block.id: block.mark for block in known})
 
 
 def _name(project: OpenProject, names: Names, source: Source) -> str:
@@ -171,17 +199,17 @@ def _name(project: OpenProject, names: Names, source: Source) -> str:
     return f"{title} – {where}" if title and where else title or where
 
 
-def _sources(document: Document) -> dict[str, tuple[Source, ...]]:
+def _sources(blocks: Sequence[_Block]) -> dict[str, tuple[Source, ...]]:
     """Return the sources of each block; a heading without any has those of what follows it."""
     found: dict[str, tuple[Source, ...]] = {}
     following: tuple[Source, ...] = ()
-    for block in reversed(document.blocks):
-        own = _own(block)
+    for known in reversed(blocks):
+        own = known.sources
         if own:
             following = own
-        elif isinstance(block, Heading):
+        elif isinstance(known.block, Heading):
             own = following
-        found[block.id] = own
+        found[known.block.id] = own
     return dict(reversed(found.items()))
 
 
@@ -192,7 +220,3 @@ def _own(block: AnyBlock) -> tuple[Source, ...]:
     if isinstance(block, Table):
         refs += [ref for row in block.printed for ref in row.sources]
     return tuple(dict.fromkeys((ref.kind, ref.id) for ref in refs))[:_MOST_SOURCES]
-
-
-def _marks(document: Document) -> dict[str, int]:
-    return {block.id: crc32(repr(block).encode()) for block in document.blocks}

@@ -5,11 +5,12 @@ from __future__ import annotations
 import getpass
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from kizdesk.library import Library
 from kizdesk.places import forms_dir, resources_dir
+from kizdesk.project.keeping import Keeping
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class Surroundings:
     clock: Callable[[], datetime]
     new_id: Callable[[], str]
     who: str
+    keeping: Keeping = field(default_factory=Keeping)
+    """Where what was made of the project is kept until the next time."""
 
 
 def of_this_machine(who: str = "") -> Surroundings:

@@ -6,6 +6,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from kizdesk.domain.errors import EnvironmentFault, UserError
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.project.apart.letters import Letters
 from kizdesk.project.apart.parcels import Parcel, unpacked
+from kizdesk.project.keeping import KeepingAll
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.pinned import Pinned
 from kizdesk.project.saving import SaveState
@@ -68,6 +70,7 @@ class Second:
         self._letters = letters
         self._snapshot = Snapshot()
         self._received: list[Parcel] = []
+        self._surroundings = replace(of_this_machine(), keeping=KeepingAll())
 
     def serve(self) -> None:
         """Answer until the first process is gone."""
@@ -79,15 +82,17 @@ class Second:
             if name == "parcel":
                 self._received.append(content[0])
                 continue
-            self._snapshot = unpacked(self._snapshot, self._received)
-            self._received.clear()
+            if self._received:
+                self._snapshot = unpacked(self._snapshot, self._received)
+                self._received.clear()
             self._letters.send(*self._answer(content))
 
     def _answer(self, content: Sequence[object]) -> tuple[object, ...]:
         work, path, who = content
         if not (callable(work) and isinstance(path, Path) and isinstance(who, str)):
             return "broken", "no work"
-        project = OpenProject(Held(self._snapshot, path, self._letters), of_this_machine(who))
+        surroundings = replace(self._surroundings, who=who or self._surroundings.who)
+        project = OpenProject(Held(self._snapshot, path, self._letters), surroundings)
         with Caught() as caught:
             return "done", work(project, self._progress)
         match caught.error:

@@ -6,7 +6,6 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
 from typing import Any
 
 from kizdesk.concept.numbering import Numbering, row_ends, run_text
@@ -86,18 +85,14 @@ class Setting:
     figures: dict[str, bytes] = field(default_factory=dict)
     """The drawings that are used, by the name of their file."""
 
-    def data(self, blocks: Sequence[AnyBlock], names: Sequence[str], page: Geometry) -> list[Data]:
-        """Return the data of blocks that stand on pages of one direction."""
-        made: list[Data] = []
-        before: AnyBlock | None = None
-        for block, name, following in zip_longest(blocks, names, blocks[1:]):
-            notes = _Notes(name)
-            told = {"mark": name, **self._block(block, page, notes)}
-            if isinstance(block, Paragraph):
-                told["leads"] = _leads(before, block, following)
-            made.append(told)
-            before = block
-        return made
+    def told(
+        self, before: AnyBlock | None, block: AnyBlock, following: AnyBlock | None, name: str, page: Geometry
+    ) -> Data:
+        """Return the data of a block between its neighbours, on pages of one direction."""
+        told = {"mark": name, **self._block(block, page, _Notes(name))}
+        if isinstance(block, Paragraph):
+            told["leads"] = _leads(before, block, following)
+        return told
 
     def _block(self, block: AnyBlock, page: Geometry, notes: _Notes) -> Data:
         match block:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kizdesk.concept.numbering import numbering
 from kizdesk.concept.tree import AnyBlock, Document, Heading, Layout
 from kizdesk.places import resources_dir
+from kizdesk.writers.print.kept import BlocksKept, packed_json
 from kizdesk.writers.print.parts import Data, Setting, marks
 from kizdesk.writers.print.words import UNPRINTED, line, plain
 from kizdesk.writers.word.cover import facts
@@ -45,8 +45,8 @@ class Sheets:
     """At how many places a mark stands for what cannot be printed."""
 
 
-def sheets(document: Document, options: PrintOptions | None = None) -> Sheets:
-    """Return the files that are printed for a document."""
+def sheets(document: Document, options: PrintOptions | None = None, kept: BlocksKept | None = None) -> Sheets:
+    """Return the files that are printed for a document; what is kept from the last time is not made again."""
     blocks = _without_gaps(document.blocks)
     names = marks(blocks)
     places: dict[str, str] = {}
@@ -54,12 +54,14 @@ def sheets(document: Document, options: PrintOptions | None = None) -> Sheets:
         places.setdefault(block.id, name)
     wish = options or PrintOptions()
     setting = Setting(numbering(document), places, divides=wish.hyphenate)
+    kept = kept or BlocksKept()
+    kept.begin()
     parts = {
-        f"teil-{count:03}.json": _json({"landscape": turned, "blocks": data})
-        for count, (turned, data) in enumerate(_parts(document, blocks, names, setting), start=1)
+        f"teil-{count:03}.json": _bytes(f'{{"landscape":{packed_json(turned)},"blocks":{data}}}')
+        for count, (turned, data) in enumerate(_parts(document, blocks, names, setting, kept), start=1)
     }
     book = _book(document, wish, setting, list(parts), names)
-    files = {**templates(), "buch.json": _json(book), **parts, **setting.figures}
+    files = {**templates(), "buch.json": _bytes(packed_json(book)), **parts, **setting.figures}
     ids = tuple(zip(names, (block.id for block in blocks), strict=True))
     return Sheets(files, ids, sum(data.count(UNPRINTED) for data in parts.values()))
 
@@ -104,14 +106,14 @@ def _book(document: Document, options: PrintOptions, setting: Setting, parts: li
 
 
 def _parts(
-    document: Document, blocks: Sequence[AnyBlock], names: Sequence[str], setting: Setting
-) -> Iterator[tuple[bool, list[Data]]]:
+    document: Document, blocks: Sequence[AnyBlock], names: Sequence[str], setting: Setting, kept: BlocksKept
+) -> Iterator[tuple[bool, str]]:
     """Yield what begins a new page: each chapter, and each change of direction."""
     at = 0
     for turned, span in spans(blocks):
         page = A4.turned() if turned else A4
         for part in _chapters(span) if document.layout is Layout.BOOK else [span]:
-            yield turned, setting.data(part, names[at : at + len(part)], page)
+            yield turned, kept.data(setting, part, names[at : at + len(part)], page)
             at += len(part)
 
 
@@ -140,8 +142,8 @@ def _without_gaps(blocks: Sequence[AnyBlock]) -> list[AnyBlock]:
     return sound
 
 
-def _json(data: object) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "replace")
 
 
 __all__ = ["PrintOptions", "Sheets", "sheets"]
