@@ -8,23 +8,22 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
-from babel.dates import get_month_names
-from babel.numbers import format_decimal
-
 from kizdesk.domain.places import District, DistrictKind, Municipality
+from kizdesk.domain.texts import MONTHS
 
-_LOCALE = "de"
 _PLACES = 3
 """Decimals that a number has at most where nobody says how many."""
+_GERMAN = str.maketrans(",.", ".,")
 _WORDS = ("null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf")
 
 
 @cache
 def figure(value: int | Decimal, places: int | None = None) -> str:
     """Return a number in digits with German separators: ``1.234,5``; a half is rounded up, nought has no sign."""
-    rounded = Decimal(value).quantize(Decimal(1).scaleb(-(_PLACES if places is None else places)), ROUND_HALF_UP)
-    pattern = "#,##0" + "." * (places != 0) + ("#" * _PLACES if places is None else "0" * places)
-    return format_decimal(rounded or 0, format=pattern, locale=_LOCALE)
+    decimals = _PLACES if places is None else places
+    rounded = Decimal(value).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    digits = f"{rounded or 0:,.{decimals}f}"
+    return (digits.rstrip("0").rstrip(".") if places is None else digits).translate(_GERMAN)
 
 
 def number(value: int) -> str:
@@ -57,7 +56,7 @@ def day(value: date) -> str:
 
 def month(value: date) -> str:
     """Return the month of a date: ``November 2012``."""
-    return f"{get_month_names('wide', locale=_LOCALE)[value.month]} {value.year}"
+    return f"{MONTHS[value.month - 1]} {value.year}"
 
 
 def _last_of_month(value: date) -> bool:

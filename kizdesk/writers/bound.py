@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from babel.dates import get_month_names
+from kizdesk.domain.texts import MONTHS
 
 _COUNTED = (
     *("Absatz", "Abs.", "Satz", "Nummer", "Nr.", "Artikel", "Art.", "Buchstabe", "Anlage", "Kapitel", "Tabelle"),
@@ -13,7 +13,7 @@ _COUNTED = (
 """Words that belong to the number behind them."""
 _UNITS = ("Euro", "Prozent", "Uhr", "km²")
 """Words that belong to the number before them, as a percent sign does."""
-_MONTHS = "|".join(get_month_names("wide", locale="de").values())
+_MONTHS = "|".join(MONTHS)
 _AHEAD = "|".join(rf"(?<=\b{re.escape(word)} )" for word in _COUNTED)
 _BOUND = re.compile(
     rf" (?:(?=\d)(?:(?<=§ )|{_AHEAD})"
