@@ -10,6 +10,7 @@ from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import set_values
 
 NOT_HELD = "Dieses Gespräch ist noch nicht geführt. Bitte es zuerst abschließen, dann die Freigabe eintragen."
+AHEAD = "Der {day:%d.%m.%Y} liegt noch vor uns. Bitte den Tag eintragen, an dem die Kommune freigegeben hat."
 _LABEL = "Gespräch freigeben"
 _BACK = "Freigabe zurücknehmen"
 _STATE = "Gespräch bearbeiten"
@@ -18,13 +19,15 @@ _STATE = "Gespräch bearbeiten"
 def put_release(project: OpenProject, interview_id: str, day: date | None, *, label: str = "", stay: str = "") -> None:
     """Enter the day of the release, which releases the interview, or take day and release away.
 
-    Raises UserError if the interview is not held yet.
+    Raises UserError if the interview is not held yet, or the day is still to come.
     """
     interview = project.snapshot.get(Interview, interview_id)
     values: dict[str, object] = {"released_on": day}
     if day is not None:
         if not is_held(interview):
             raise UserError(NOT_HELD)
+        if day > project.now().date():
+            raise UserError(AHEAD.format(day=day))
         values["status"] = InterviewStatus.RELEASED
     elif interview.status is InterviewStatus.RELEASED:
         values["status"] = InterviewStatus.DONE

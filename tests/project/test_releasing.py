@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -44,6 +44,13 @@ def test_what_is_not_held_is_not_released_by_a_day(project: OpenProject, held: s
     with pytest.raises(UserError, match="noch nicht geführt"):
         put_release(project, held, DAY)
     assert stands(project, held) == (status, None)
+
+
+def test_a_day_that_is_still_to_come_is_refused(project: OpenProject, held: str) -> None:
+    tomorrow = project.now().date() + timedelta(days=1)
+    with pytest.raises(UserError, match="liegt noch vor uns"):
+        put_release(project, held, tomorrow)
+    assert stands(project, held) == (InterviewStatus.DONE, None)
 
 
 def test_the_state_released_brings_the_day_of_today(project: OpenProject, held: str) -> None:

@@ -93,9 +93,9 @@ def test_an_offering_begins_with_the_first_answer_about_it(
 
 def test_releasing_the_minutes_releases_the_interview_and_back(project: OpenProject, interview: Interview) -> None:
     end(project, interview.id)
-    write_at(project, interview.id, Place("x", "x07"), Reply(lines=("2026-02-01",)))
+    write_at(project, interview.id, Place("x", "x07"), Reply(lines=("2026-01-04",)))
     released = _now(project, interview)
-    assert (released.status, released.released_on) == (InterviewStatus.RELEASED, date(2026, 2, 1))
+    assert (released.status, released.released_on) == (InterviewStatus.RELEASED, date(2026, 1, 4))
     write_at(project, interview.id, Place("x", "x07"), Reply())
     assert _now(project, interview).status is InterviewStatus.DONE
 

@@ -107,7 +107,7 @@ def invite(project: OpenProject, interview_id: str, name: str, function: str = "
 def release(project: OpenProject, interview_id: str, day: date | None = None) -> bool:
     """Note that the municipality released the minutes, today unless another day is known; tell whether that is new.
 
-    Raises UserError if the interview was not held yet.
+    Raises UserError if the interview was not held yet, or the day is still to come.
     """
     interview = project.snapshot.get(Interview, interview_id)
     before = project.snapshot
