@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 
 from kizdesk.ui.page import Heading
 from kizdesk.ui.theme import Theme
-from kizdesk.ui.widgets.buttons import button, tip_text
+from kizdesk.ui.widgets.buttons import button, tip_text, with_room
 from kizdesk.ui.widgets.labels import ElidedLabel
 from kizdesk.ui.widgets.look import set_look
 
@@ -32,6 +32,10 @@ class ActionButton(QPushButton):
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
         self._follow()
+
+    def sizeHint(self) -> QSize:
+        """Return a size that holds all wordings of the action."""
+        return with_room(super().sizeHint(), self, self.action)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Note that the first press of a double click met this very button."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QSize
-from PySide6.QtGui import QFont, QFontMetrics, QIcon, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QToolButton, QWidget
 
+_WORDINGS = "wordings"
 _GERMAN_KEYS = {
     "Ctrl": "Strg",
     "Shift": "Umschalt",
@@ -57,6 +58,18 @@ def give_keys(made: QAbstractButton, keys: str) -> None:
     """
     shortcut = QShortcut(QKeySequence(keys), made)
     shortcut.activated.connect(made.click)
+
+
+def keep_room(action: QAction, *wordings: str) -> None:
+    """Have the button of an action be as wide as the widest of its wordings, so that nothing moves when they change."""
+    action.setProperty(_WORDINGS, list(wordings))
+
+
+def with_room(hint: QSize, made: QAbstractButton, action: QAction) -> QSize:
+    """Return the size of an action's button, grown from the one for its words to the widest of its wordings."""
+    width = made.fontMetrics().horizontalAdvance
+    widest = max(map(width, action.property(_WORDINGS) or ()), default=0)
+    return hint.grownBy(QMargins(0, 0, max(widest - width(made.text()), 0), 0))
 
 
 class Segment(QPushButton):

@@ -1,4 +1,4 @@
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, Qt
 from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from kizdesk.ui.page import Heading
 from kizdesk.ui.shell.header import ActionButton, Header
 from kizdesk.ui.theme import Theme
+from kizdesk.ui.widgets.buttons import keep_room
 
 LEFT = Qt.MouseButton.LeftButton
 HEADING = Heading("Handlungsfelder", "6 Felder")
@@ -28,6 +29,10 @@ class Page:
         self.used += 1
         if self.changes:
             self.header.show_heading(HEADING, (self.add,), self.add)
+
+
+def places(header: Header) -> list[QRect]:
+    return [made.geometry() for made in header.findChildren(ActionButton) if not made.isHidden()]
 
 
 def double_click(header: Header) -> None:
@@ -82,6 +87,18 @@ def test_many_buttons_do_not_make_the_window_wider(theme: Theme, qtbot: QtBot) -
     actions = [QAction(f"Gespräch mit Kommune {number} planen", header) for number in range(6)]
     header.show_heading(HEADING, actions, actions[0])
     assert header.minimumSizeHint().width() < 500
+
+
+def test_nothing_moves_while_words_change_for_which_there_is_room(theme: Theme, qtbot: QtBot) -> None:
+    header = shown(theme, qtbot)
+    actions = [QAction(words, header) for words in ("Planen", "Gespräch öffnen")]
+    keep_room(actions[1], "Gespräch öffnen", "Gespräch fortsetzen")
+    header.show_heading(HEADING, actions, actions[1])
+    before = places(header)
+    actions[1].setText("Gespräch fortsetzen")
+    qtbot.wait(1)
+
+    assert places(header) == before
 
 
 def test_a_button_whose_words_grow_moves_others_into_the_menu(theme: Theme, qtbot: QtBot) -> None:

@@ -26,6 +26,7 @@ from kizdesk.ui.pages.forms.returned_reading import Reader
 from kizdesk.ui.pages.forms.returned_side import FileSide
 from kizdesk.ui.session import Session
 from kizdesk.ui.tables import TickTable
+from kizdesk.ui.widgets.buttons import keep_room
 from kizdesk.ui.widgets.cards import EmptyState
 from kizdesk.ui.widgets.columns import Columns
 from kizdesk.ui.widgets.messages import MessageBar
@@ -181,6 +182,7 @@ class ReturnedPage(Page):
             self._table.reveal(rows[0].path)
         self._side.show_file(self._table.current_row)
         count = len(self._batch.choices())
+        keep_room(self._take, *map(words.take_text, (0, 1, len(rows))))
         self._take.setText(words.take_text(count))
         self._take.setEnabled(bool(count) and self._job is None and not self.session.read_only)
         self.heading_changed.emit()

@@ -91,7 +91,7 @@ class FileSide(Card):
         for made in (self._interview, self._register, self._pdf, self._off):
             set_look(made, "dense", "true")
             self.head.addWidget(made)
-        for made in (self._new, self._all, self._none):
+        for made in (self._none, self._all, self._new):  # what comes and goes stands last
             set_look(made, "dense", "true")
             self._ticks.add(made)
         self._bodies.addWidget(self.entries)

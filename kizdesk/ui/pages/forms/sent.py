@@ -237,11 +237,9 @@ class FormsPage(Page):
 
     @Slot()
     def _follow(self) -> None:
-        """Offer to note as back what is on its way."""
+        """Offer to note as back what is on its way; the button stays in its place where nothing is."""
         may = bool(self._on_the_way()) and self._stack.currentIndex() == _LIST and not self.session.read_only
-        if may != self._back.isVisible():
-            self._back.setVisible(may)
-            self.heading_changed.emit()
+        self._back.setEnabled(may)
 
     def _on_the_way(self) -> list[FormRow]:
         """Return what is chosen of the forms that are not back."""
@@ -270,6 +268,7 @@ class FormsPage(Page):
         self._bar.clear()
         self._sheet.begin(self._rows, wish)
         self._stack.setCurrentIndex(_SHEET)
+        self._follow()
         self._allow()
         self._sheet.first.setFocus()
         self.heading_changed.emit()
@@ -279,6 +278,7 @@ class FormsPage(Page):
         if self._stack.currentIndex() != _SHEET:
             return False
         self._show_list()
+        self._follow()
         (self._table if self._stack.currentIndex() == _LIST else self._empty).setFocus()
         self.heading_changed.emit()
         return True

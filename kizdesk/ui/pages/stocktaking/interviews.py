@@ -36,7 +36,7 @@ from kizdesk.ui.pages.stocktaking.interview_pane import InterviewPane
 from kizdesk.ui.pages.stocktaking.reading import Reading
 from kizdesk.ui.session import Session
 from kizdesk.ui.tables import TableView
-from kizdesk.ui.widgets.buttons import tip_text
+from kizdesk.ui.widgets.buttons import keep_room, tip_text
 from kizdesk.ui.widgets.cards import EmptyState
 from kizdesk.ui.widgets.columns import Columns
 from kizdesk.ui.widgets.search import SearchField
@@ -65,13 +65,15 @@ class InterviewsPage(Page):
         self._pane = InterviewPane(session)
         self._body, self._empty = QStackedWidget(), EmptyState("")
         self._wanted = ("", "")
-        self._open = self._action("open-interview", self.tr("Gespräch öffnen"), self._open_chosen)
+        self._open = self._action("open-interview", _open_text(None), self._open_chosen)
         self._plan = self._action("plan-interview", self.tr("Gespräch planen"), self._plan_one, "Ins")
         self._plan_rest = self._action("plan-rest", "", self._plan_missing)
         self._release = self._action("release-interview", self.tr("Als freigegeben vermerken"), self._release_chosen)
         self._merge = self._action("merge-interviews", self.tr("Gespräche übernehmen …"), self._ask_copy)
         self._delete = self._action("delete-interview", self.tr("Gespräch löschen"), self._delete_chosen, "Del")
+        keep_room(self._open, *map(_open_text, (None, InterviewStatus.PLANNED, InterviewStatus.RUNNING)))
         self._merge.setPriority(QAction.Priority.LowPriority)
+        self._release.setToolTip(self.tr("Für ein geführtes Gespräch, dessen Protokoll die Kommune freigegeben hat"))
         self._merge.setToolTip(self.tr("Gespräche aus einer Kopie dieses Projekts übernehmen, etwa von einem Laptop"))
         self._told: tuple[object, ...] = ()
         self._build()
@@ -254,23 +256,18 @@ class InterviewsPage(Page):
         row = self._table.current_row
         self._pane.show_changed(row.changed_text if row is not None else "")
         self._show_actions(interview)
-        told = self.heading(), self._plan_rest.isVisible(), self._release.isVisible(), self._is_bare()
+        told = self.heading(), self._plan_rest.isVisible(), self._is_bare()
         if told != self._told:
             self._told = told
             self.heading_changed.emit()
 
     def _show_actions(self, interview: Interview | None) -> None:
-        words = {
-            InterviewStatus.PLANNED: self.tr("Gespräch beginnen"),
-            InterviewStatus.RUNNING: self.tr("Gespräch fortsetzen"),
-        }
         status = interview.status if interview is not None else None
         may = not self.session.read_only
         missing = len(unplanned(self.session.project))
-        self._open.setText(words.get(status, self.tr("Gespräch öffnen")) if status else self.tr("Gespräch öffnen"))
+        self._open.setText(_open_text(status))
         self._open.setEnabled(interview is not None)
-        self._release.setEnabled(may)
-        self._release.setVisible(status is InterviewStatus.DONE)
+        self._release.setEnabled(may and status is InterviewStatus.DONE)
         self._delete.setEnabled(may and interview is not None)
         self._merge.setEnabled(may)
         self._plan.setEnabled(may)
@@ -344,6 +341,17 @@ class InterviewsPage(Page):
             self._table.setFocus()
             text = self.tr("Das Gespräch ist gelöscht")
             self.session.say_done(self.tr("{0}, damit auch {1}.").format(text, also) if also else f"{text}.")
+
+
+def _open_text(status: InterviewStatus | None) -> str:
+    """Return what opening means for an interview of a state; of one width in the head for all (`keep_room`)."""
+    match status:
+        case InterviewStatus.PLANNED:
+            return "Gespräch beginnen"
+        case InterviewStatus.RUNNING:
+            return "Gespräch fortsetzen"
+        case _:
+            return "Gespräch öffnen"
 
 
 def _concerns(change: Change, kinds: tuple[type, ...]) -> bool:

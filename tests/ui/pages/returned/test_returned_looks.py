@@ -53,5 +53,5 @@ def test_one_button_is_filled(read: Hands) -> None:
 
 def test_tab_goes_from_the_files_to_what_the_chosen_one_says(read: Hands) -> None:
     found = [stop.objectName() for stop in stops(read.window, read.files)]
-    names = ["returned-files", "open-file", "drop-file", "choose-new", "choose-all", "choose-none", "returned-entries"]
+    names = ["returned-files", "open-file", "drop-file", "choose-none", "choose-all", "choose-new", "returned-entries"]
     assert [name for name in found if name in names] == names

@@ -315,6 +315,24 @@ def test_a_held_interview_is_noted_as_released(
     assert found.released_on is not None
 
 
+def test_the_buttons_in_the_head_stay_whatever_interview_is_chosen(
+    interview: Interview, list_page: InterviewsPage, empty_session: Session
+) -> None:
+    planned = [action for action in list_page.actions_shown() if action.isVisible()]
+    set_values(empty_session.project, Interview, interview.id, {"status": InterviewStatus.DONE})
+    held = [action for action in list_page.actions_shown() if action.isVisible()]
+    assert [action.objectName() for action in held] == [action.objectName() for action in planned]
+
+
+def test_only_a_held_interview_can_be_noted_as_released(
+    interview: Interview, list_page: InterviewsPage, empty_session: Session
+) -> None:
+    noting = next(action for action in list_page.actions_shown() if action.objectName() == "release-interview")
+    assert not noting.isEnabled()
+    set_values(empty_session.project, Interview, interview.id, {"status": InterviewStatus.DONE})
+    assert noting.isEnabled()
+
+
 def test_deleting_says_what_goes_and_undo_brings_it_back(
     interview: Interview, list_page: InterviewsPage, empty_session: Session, ears: Ears
 ) -> None:
@@ -447,6 +465,17 @@ def test_a_day_typed_as_released_releases_and_one_deleted_takes_that_back(
     strike(Qt.Key.Key_Delete)
     strike(Qt.Key.Key_Return)
     assert project.snapshot.get(Interview, interview.id).status is InterviewStatus.DONE
+
+
+def test_a_release_on_a_day_still_to_come_is_refused_in_its_field(
+    interview: Interview, list_page: InterviewsPage, empty_session: Session
+) -> None:
+    set_values(empty_session.project, Interview, interview.id, {"status": InterviewStatus.DONE})
+    assert list_page.pane.reveal("released_on")
+    press("01.01.2099")
+    strike(Qt.Key.Key_Return)
+    assert says(list_page.pane, "Der 01.01.2099 liegt noch vor uns.")
+    assert empty_session.project.snapshot.get(Interview, interview.id).released_on is None
 
 
 def test_a_day_that_cannot_release_says_why_and_stays_in_its_field(
