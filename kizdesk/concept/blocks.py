@@ -20,7 +20,7 @@ RIGHT, LEFT, CENTRE = Align.RIGHT, Align.LEFT, Align.CENTRE
 
 def values_of(*data: object) -> tuple[str, ...]:
     """Return data values as texts for the fingerprint: texts as they are, all else as canonical JSON."""
-    return tuple(item if isinstance(item, str) else _encoded(item) for item in data)
+    return tuple([item if isinstance(item, str) else _encoded(item) for item in data])
 
 
 def _encoded(value: object) -> str:
@@ -51,12 +51,8 @@ def _kind(record_type: Any) -> str:
 
 def refs(*records: Record | None) -> tuple[SourceRef, ...]:
     """Return references to records, leaving out what is missing."""
-    return tuple(_ref(record) for record in records if record is not None)
-
-
-def _ref(record: Record) -> SourceRef:
-    record_type: Any = type(record)
-    return SourceRef(_kind(record_type), record.id)
+    kinds: list[tuple[Any, str]] = [(type(record), record.id) for record in records if record is not None]
+    return tuple([SourceRef(_kind(kind), record_id) for kind, record_id in kinds])
 
 
 def all_refs(records: Iterable[Record]) -> tuple[SourceRef, ...]:

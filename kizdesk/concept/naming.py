@@ -62,6 +62,8 @@ class Naming:
 
         It was typed in an interview, or, without one, about a municipality.
         """
+        if not text:
+            return text
         interview = self._interviews.get(interview_id)
         place = interview.municipality_id if interview is not None else municipality_id
         if "(" in text:

@@ -9,14 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from kizdesk.concept.tree import Listing, Paragraph, ParagraphStyle, Run, Runs, SourceRef
 
-_MARKED = re.compile(r"[*_`\[\\<>&#~=]|^\s*(?:[-+]|\d+[.)])\s", re.MULTILINE)
+_MARKED = re.compile(r"[*_`\[\\<>&#~=]")
+_LISTED = re.compile(r"\s*(?:[-+]|\d+[.)])\s")
+_LISTED_BELOW = re.compile(r"\n\s*(?:[-+]|\d+[.)])\s")
+"""What is not plain text; apart, for each alone is found several times as fast as all together."""
+_SPELLED = 64
+"""Texts whose pieces stay in memory: what is printed of an answer is asked for again for what counts of it."""
 _GENDER_STAR = re.compile(r"(?<=[\w/])(?<!\*)\*(?=in|(?:e[mnrs]?|[mnrs])\b)")
 _ITEM = re.compile(r"^(?:[-+*]|\d+[.)])\s+")
 _BREAK = re.compile(r"\n\s*\n")
@@ -84,12 +89,13 @@ def cell_text(text: str) -> str:
     return "\n".join(plain_text(inline(line)) for line in lines if line)
 
 
+@lru_cache(maxsize=_SPELLED)
 def pieces(text: str) -> tuple[Piece, ...]:
     """Return the paragraphs and lists of a text."""
     stripped = text.strip()
     if not stripped:
         return ()
-    if not _MARKED.search(stripped):
+    if not (_MARKED.search(stripped) or _LISTED.match(stripped) or _LISTED_BELOW.search(stripped)):
         return tuple(Piece(((Run(" ".join(part.split())),),)) for part in _BREAK.split(stripped))
     tree = SyntaxTreeNode(_parser().parse(_GENDER_STAR.sub(r"\\*", stripped)))
     return tuple(_blocks(tree))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from itertools import chain, repeat
 
 from kizdesk.concept.context import Context
 from kizdesk.concept.german import capital, closed, day, figure, serial
@@ -129,12 +130,7 @@ def _row_text(question: Question, cells: Sequence[str]) -> str:
 
 def row_parts(question: Question, cells: Sequence[str]) -> tuple[str, str]:
     """Return the first cell of a row and the others, each with its column's label."""
-    titles = [column.label for column in question.whole.columns]
-    rest = [
-        f"{titles[index]}: {cell.strip()}" if index < len(titles) else cell.strip()
-        for index, cell in enumerate(cells)
-        if index and cell.strip() and _is_printed(question, index)
-    ]
+    rest = [f"{column.label}: {text}" if column else text for place, column, text in _printed(question, cells) if place]
     return (cells[0].strip() if cells else "", "; ".join(rest))
 
 
@@ -148,26 +144,25 @@ def brief_text(context: Context, question: Question, answers: Sequence[Answer]) 
 
 
 def _brief_row(context: Context, question: Question, cells: Sequence[str]) -> str:
-    given = [
-        _brief_cell(context, question, index, cell.strip())
-        for index, cell in enumerate(cells)
-        if cell.strip() and _is_printed(question, index)
-    ]
+    given = [_brief_cell(context, question, column, text) for _, column, text in _printed(question, cells)]
     return f"{given[0]} ({serial(given[1:])})" if len(given) > 1 else "".join(given)
 
 
-def _brief_cell(context: Context, question: Question, index: int, text: str) -> str:
+def _brief_cell(context: Context, question: Question, column: Option | None, text: str) -> str:
     """Return a cell, with the words around it where it would not be understood alone."""
-    columns = question.whole.columns
-    if index >= len(columns):
+    if column is None:
         return text
-    template = context.words.texts.get(f"cells.{question.id}.{columns[index].id}")
+    template = context.words.texts.get(f"cells.{question.id}.{column.id}")
     return template.format(value=text) if template else text
 
 
-def _is_printed(question: Question, column: int) -> bool:
+def _printed(question: Question, cells: Sequence[str]) -> Iterator[tuple[int, Option | None, str]]:
+    """Yield the cells of a row that are printed and hold something, each with its place and its column."""
     columns = question.whole.columns
-    return column >= len(columns) or columns[column].id not in _UNPRINTED
+    for place, (cell, column) in enumerate(zip(cells, chain(columns, repeat(None)), strict=False)):
+        text = cell.strip()
+        if text and (column is None or column.id not in _UNPRINTED):
+            yield place, column, text
 
 
 def merged_text(context: Context, question: Question, answers: Sequence[Answer]) -> str:

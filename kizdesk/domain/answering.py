@@ -30,6 +30,8 @@ def is_filled(answer: Answer | None) -> bool:
 
 def given_in(answer: Answer, answers: Answers) -> str:
     """Return the id of the interview in which an answer was given in the end, however often it was taken over."""
+    if not answer.taken_from:
+        return answer.interview_id
     seen = {answer.interview_id}
     while answer.taken_from and answer.taken_from not in seen:
         seen.add(answer.taken_from)

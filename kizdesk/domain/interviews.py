@@ -179,6 +179,8 @@ class Evidence(Record):
 
 def passage_text(answer: Answer) -> str:
     """Return the text of an answer in which passages are marked: its words, then its rows, one a line."""
+    if not answer.rows:
+        return answer.text
     lines = ["; ".join(cell for cell in row if cell) for row in answer.rows]
     return "\n".join(part for part in (answer.text, *lines) if part)
 

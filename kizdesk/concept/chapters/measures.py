@@ -62,7 +62,8 @@ def steckbrief(context: Context, measure: Measure) -> Table:
 
 def _lines(context: Context, measure: Measure) -> Iterator[tuple[str, str, *tuple[object, ...]]]:
     words = context.words
-    yield "description", plain_text(inline(measure.description)), plain_text(inline(measure.description))
+    description = plain_text(inline(measure.description))
+    yield "description", description, description
     yield "target_group", measure.target_group, measure.target_group
     places = sorted(measure.municipality_ids)
     yield ("level" if measure.level else "municipalities"), _level(context, measure), measure.level, places

@@ -62,9 +62,10 @@ def told(context: Context, ags: str, answer: Answer, lead: Runs) -> Iterator[Par
     block_id, text = f"profile/{ags}/{answer.id}", reported(context, answer)
     if not text and answer.id in context.facts.passages:
         text = context.words.text("fields.withheld")
+    counted = (" ".join(plain_text(inline(answer.text)).split()),)
     for index, block in enumerate(prose(block_id, text, lead=lead, sources=refs(answer), municipalities=(ags,))):
-        values = () if index else (" ".join(plain_text(inline(answer.text)).split()),)
-        yield replace(block, id=f"{block_id}#{index + 1}", values=values)
+        own, values = f"{block_id}#{index + 1}", () if index else counted
+        yield block if (block.id, block.values) == (own, values) else replace(block, id=own, values=values)
 
 
 def _table(context: Context, ags: str, question: Question, answers: Sequence[Answer]) -> Iterator[AnyBlock]:

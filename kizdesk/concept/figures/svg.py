@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from xml.sax.saxutils import escape, quoteattr
 
 from kizdesk.concept.german import shortened
@@ -29,12 +30,18 @@ STATES = {
 """Grounds of states; each state has a sign of its own as well."""
 _ROOM = 120
 """Letters of a line of text; more have no room in any picture."""
+_MARKUP = re.compile(r'[&<>"\n\r\t]')
 
 
 def tag(name: str, content: str = "", **attributes: object) -> str:
     """Return an element; underscores in attribute names become hyphens, content must be escaped already."""
-    spelled = "".join(f" {key.replace('_', '-')}={quoteattr(_value(value))}" for key, value in attributes.items())
+    spelled = "".join([f" {key.replace('_', '-')}={_quoted(value)}" for key, value in attributes.items()])
     return f"<{name}{spelled}>{content}</{name}>" if content else f"<{name}{spelled}/>"
+
+
+def _quoted(value: object) -> str:
+    text = _value(value)
+    return quoteattr(text) if _MARKUP.search(text) else f'"{text}"'
 
 
 def _value(value: object) -> str:
