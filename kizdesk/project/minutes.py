@@ -16,8 +16,8 @@ from kizdesk.domain.places import District, Municipality
 from kizdesk.project.apart.here import Place
 from kizdesk.project.files import ensure_folder, is_there
 from kizdesk.project.machine import plain_name
-from kizdesk.project.minutes_changes import account_of, log_of, since_release
-from kizdesk.project.opened import OpenProject
+from kizdesk.project.minutes_changes import account_of, is_released_anew, log_of, since_release
+from kizdesk.project.opened import LogEntry, OpenProject
 from kizdesk.project.output import Progress, Written, write_document
 from kizdesk.writers.word import write_word
 
@@ -35,6 +35,7 @@ __all__ = [
 ]
 _TITLE, _ENDING = "Gesprächsprotokoll", ".docx"
 _CHANGED = " – geändert"
+_ANEW = " – erneut freigegeben {day}"
 _KEPT = "Das bisherige Protokoll „{name}“ bleibt daneben erhalten."
 _PLACE = 120
 """Bytes of a municipality in the name of the file: systems take 255 for the whole."""
@@ -73,8 +74,9 @@ def write_minutes_elsewhere(
 ) -> Written:
     """Write the minutes of an interview into a folder under their name, in the process that ``place`` has for it."""
     interview = project.snapshot.get(Interview, interview_id)
-    since = since_release(project, interview, log_of(project, interview))
-    target = folder / _file_name(project, interview, since)
+    log = log_of(project, interview)
+    since = since_release(project, interview, log)
+    target = folder / _file_name(project, interview, since, log)
     return place.run(MinutesInFile(interview_id, target, since), project, progress)
 
 
@@ -86,7 +88,7 @@ def write_all_minutes(
     written: list[Written] = []
     for number, interview in enumerate(interviews):
         since = since_release(project, interview, log)
-        name = _file_name(project, interview, since)
+        name = _file_name(project, interview, since, log)
         progress(f"„{name}“ schreiben", number / len(interviews))
         written.append(_write(project, interview, folder / name, since, _silent))
     progress("Gesprächsprotokolle sind geschrieben", 1.0)
@@ -122,10 +124,12 @@ def minutes_name(project: OpenProject, interview: Interview) -> str:
     return f"{own}{f' Gespräch {number}' if number > 1 else ''}{_ENDING}"
 
 
-def _file_name(project: OpenProject, interview: Interview, since: Sequence[Difference]) -> str:
-    """Return the name of the file; what was changed since the release leaves the file alone that was released."""
+def _file_name(project: OpenProject, interview: Interview, since: Sequence[Difference], log: Sequence[LogEntry]) -> str:
+    """Return the name of the file; what is changed or released anew leaves the file alone that was released."""
+    anew = is_released_anew(project, interview, log)
+    told = _ANEW.format(day=interview.released_on) if anew else ""
     name = minutes_name(project, interview)
-    return f"{name.removesuffix(_ENDING)}{_CHANGED}{_ENDING}" if since else name
+    return f"{name.removesuffix(_ENDING)}{told}{_CHANGED if since else ''}{_ENDING}"
 
 
 def _write(
@@ -136,7 +140,7 @@ def _write(
     ensure_folder(target.parent)
     written = write_document(project, target, progress, write_word, lambda: _document(project, interview, since))
     released = target.with_name(minutes_name(project, interview))
-    kept = (_KEPT.format(name=released.name),) if since and released != target and is_there(released) else ()
+    kept = (_KEPT.format(name=released.name),) if released != target and is_there(released) else ()
     return replace(written, remarks=(*_told(interview, since), *kept, *written.remarks))
 
 

@@ -15,7 +15,13 @@ from kizdesk.domain.snapshot import Snapshot
 from kizdesk.project.interviews import guide_of
 from kizdesk.project.opened import LogEntry, OpenProject
 from kizdesk.project.reading import context_of
-from kizdesk.project.released import before_changes, changes_after_release, changes_by_interview, wishes_for
+from kizdesk.project.released import (
+    before_changes,
+    changes_after_first_release,
+    changes_after_release,
+    changes_by_interview,
+    wishes_for,
+)
 
 
 def changed_counts(project: OpenProject) -> Mapping[str, int]:
@@ -52,6 +58,16 @@ def since_release(project: OpenProject, interview: Interview, log: Sequence[LogE
         return ()
     entries = changes_after_release(log, interview)
     return _differences(project, interview, entries) if entries else ()
+
+
+def is_released_anew(project: OpenProject, interview: Interview, log: Sequence[LogEntry]) -> bool:
+    """Tell whether the minutes of an interview told something else when they were released for the first time."""
+    first = changes_after_first_release(log, interview)
+    if interview.released_on is None or not first:
+        return False
+    moments = (before_changes(project.snapshot, found) for found in (first, changes_after_release(log, interview)))
+    before, now = (account_of(project, it, it.find(Interview, interview.id) or interview) for it in moments)
+    return bool(differences(before, now))
 
 
 def _differences(project: OpenProject, interview: Interview, entries: Sequence[LogEntry]) -> tuple[Difference, ...]:

@@ -79,6 +79,18 @@ def changes_after_release(log: Sequence[LogEntry], interview: Interview) -> list
     ]
 
 
+def changes_after_first_release(log: Sequence[LogEntry], interview: Interview) -> list[LogEntry]:
+    """Return what was changed since an interview was released for the first time; nothing if it was released once."""
+    own = [entry for entry in log if _is_about(entry, interview)]
+    days = [entry for entry in own if (entry.kind, entry.field) == (kind_of(Interview), _RELEASE)]
+    if not any(entry.old for entry in days):
+        return []
+    came_released = bool(days[0].old)
+    first = 0 if came_released else next(entry.seq for entry in days if entry.new)
+    births = [entry.group for entry in own if _is_birth(entry, interview)]
+    return [entry for entry in own if entry.seq > first and entry.group > max(births, default=0) and not entry.erased]
+
+
 def before_changes(snapshot: Snapshot, entries: Sequence[LogEntry]) -> Snapshot:
     """Return a snapshot with changes taken back, the last one first."""
     tables: dict[type[Record], dict[str, Record]] = {kind: dict(snapshot.by_id(kind)) for kind in _PRINTED.values()}

@@ -367,3 +367,46 @@ def test_minutes_changed_since_their_release_leave_the_released_file_alone(
     assert second.path.name == f"{first.path.stem} – geändert.docx"
     assert first.path.read_bytes() == data
     assert f"Das bisherige Protokoll „{first.path.name}“ bleibt daneben erhalten." in second.remarks
+
+
+def test_minutes_that_are_released_anew_leave_the_file_alone_that_was_released_first(
+    kept: OpenProject, released: Interview, calendar: Calendar, tmp_path: Path
+) -> None:
+    folder = tmp_path / "aus"
+    (first,) = write_all_minutes(kept, [released], folder, silent)
+    data = first.path.read_bytes()
+    say(kept, released, "b01", "Das Jugendamt")
+    calendar.day = date(2026, 1, 14)
+    release(kept, released, calendar.day)
+    (second,) = write_all_minutes(kept, [kept.snapshot.get(Interview, released.id)], folder, silent)
+
+    assert second.path.name == f"{first.path.stem} – erneut freigegeben 2026-01-14.docx"
+    assert first.path.read_bytes() == data
+    assert second.remarks == (f"Das bisherige Protokoll „{first.path.name}“ bleibt daneben erhalten.",)
+
+
+def test_a_release_that_is_taken_back_and_given_again_on_the_same_day_has_a_file_of_its_own(
+    kept: OpenProject, talk: Interview, calendar: Calendar, tmp_path: Path
+) -> None:
+    calendar.day = RELEASED
+    release(kept, talk)
+    set_values(kept, Interview, talk.id, {"released_on": None}, label="Freigabe zurücknehmen")
+    say(kept, talk, "b01", "Das Jugendamt")
+    release(kept, talk)
+    (written,) = write_all_minutes(kept, [kept.snapshot.get(Interview, talk.id)], tmp_path, silent)
+
+    assert written.path.name.endswith(" – erneut freigegeben 2026-01-07.docx")
+
+
+def test_a_corrected_day_of_the_release_keeps_the_name_of_the_file(
+    kept: OpenProject, released: Interview, calendar: Calendar, tmp_path: Path
+) -> None:
+    release(kept, released, date(2026, 1, 8))
+    corrected = kept.snapshot.get(Interview, released.id)
+    (written,) = write_all_minutes(kept, [corrected], tmp_path, silent)
+    calendar.day = date(2026, 1, 12)
+    say(kept, corrected, "b01", "Das Jugendamt")
+    (changed,) = write_all_minutes(kept, [corrected], tmp_path, silent)
+
+    assert written.path.name == minutes_name(kept, corrected)
+    assert changed.path.name == f"{written.path.stem} – geändert.docx"
