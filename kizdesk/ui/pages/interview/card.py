@@ -74,6 +74,14 @@ class QuestionCard(QFrame):
         return focused is not None and self.isAncestorOf(focused) and isinstance(focused, QLineEdit | QPlainTextEdit)
 
     @property
+    def unseen_state(self) -> str:
+        """Return that the question is put off, or not any more, where the buttons for that are out of sight."""
+        if self._place is None or not self._states.visibleRegion().isEmpty():
+            return ""
+        told = self._head.put_off_text(self._session.project, self._interview_id, self._place)
+        return told or self.tr("Der Vermerk ist zurückgenommen.")
+
+    @property
     def spoken(self) -> str:
         """Return what a screen reader shall say about the question."""
         return self._head.spoken
@@ -117,8 +125,7 @@ class QuestionCard(QFrame):
         if self._place is None:
             return
         project = self._session.project
-        in_sight = not self._states.visibleRegion().isEmpty()
-        self._head.show_place(project, course, self._interview_id, self._place, below=in_sight)
+        self._head.show_place(project, course, self._interview_id, self._place)
         if self._editor is not None:
             self._show_ask_again(ask_at(project, self._interview_id, self._place))
             self._binding_of(self._editor).refresh()

@@ -70,10 +70,8 @@ class CardHead(QWidget):
         """Return all of it."""
         return f"{self._where.text()}. {self._question.text()}"
 
-    def show_place(
-        self, project: OpenProject, course: Course, interview_id: str, place: Place, *, below: bool = True
-    ) -> None:
-        """Show a question or the head of a section; that it is put off is said ``below`` if that is in sight."""
+    def show_place(self, project: OpenProject, course: Course, interview_id: str, place: Place) -> None:
+        """Show a question or the head of a section."""
         section = course.section(place)
         title = f"{section.letter}  {section.title}"
         if is_register(project, interview_id, place):
@@ -96,7 +94,7 @@ class CardHead(QWidget):
                     ],
                 )
             ),
-            *self._states(project, course, interview_id, place, below=below),
+            *self._states(project, course, interview_id, place),
             taken_words(project, interview_id, place) or noted_words(project, interview_id, place),
         )
 
@@ -134,9 +132,7 @@ class CardHead(QWidget):
         line = course.line(place)
         return line.scope_title if line is not None else ""
 
-    def _states(
-        self, project: OpenProject, course: Course, interview_id: str, place: Place, *, below: bool
-    ) -> tuple[str, str]:
+    def _states(self, project: OpenProject, course: Course, interview_id: str, place: Place) -> tuple[str, str]:
         """Return what stands above the answer and what below: above what held when the question came up."""
         if place in course.hidden:
             words = self.tr(
@@ -144,13 +140,13 @@ class CardHead(QWidget):
                 "wird aber weder gezählt noch gedruckt."
             )
             return words, ""
-        words = self._put_off_text(project, interview_id, place)
+        words = self.put_off_text(project, interview_id, place)
         if self._shown != (interview_id, place):
             self._shown, self._came_put_off = (interview_id, place), bool(words)
-        self._came_put_off = self._came_put_off or (bool(words) and not below)
         return (words or _ROOM, "") if self._came_put_off else ("", words)
 
-    def _put_off_text(self, project: OpenProject, interview_id: str, place: Place) -> str:
+    def put_off_text(self, project: OpenProject, interview_id: str, place: Place) -> str:
+        """Return what is said of an answer that is not given now; empty for any other."""
         answer = answer_at(project, interview_id, place) if not place.is_head else None
         match answer.state if answer is not None else None:
             case AnswerState.LATER:

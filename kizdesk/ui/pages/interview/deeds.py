@@ -172,7 +172,10 @@ class Deeds(QObject):
         if not self.can_put_off:
             self._session.say(self.tr("Diese Angabe gehört zum Gespräch selbst. Bitte sie eintragen oder frei lassen."))
         elif self._card.leave():
-            self._session.attempt(partial(put_off, self._session.project, self._walk.interview_id, place, state))
+            before = self._session.project.snapshot
+            made = self._session.attempt(partial(put_off, self._session.project, self._walk.interview_id, place, state))
+            if made is not None and (told := self._card.unseen_state):
+                self._session.say_done(told, before)
 
 
 def _and_true(act: Callable[[], object]) -> bool:

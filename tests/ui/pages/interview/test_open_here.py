@@ -142,6 +142,24 @@ def test_putting_a_question_off_moves_nothing(hands: Hands, qtbot: QtBot, name: 
     assert _at_rest(button, hands.page, qtbot) == before
 
 
+def test_where_the_buttons_are_out_of_sight_the_bar_says_what_became_of_the_question(
+    hands: Hands, qtbot: QtBot
+) -> None:
+    said: list[Message] = []
+    hands.session.said.connect(said.append)
+    hands.walk_to("a01")
+    hands.page.resize(hands.page.width(), 300)
+    button = hands.page.findChild(QAbstractButton, "do-later")
+    assert isinstance(button, QAbstractButton)
+    qtbot.waitUntil(lambda: button.visibleRegion().isEmpty())
+    answer = hands.focused
+    before = _at_rest(answer, hands.page, qtbot)
+    hands.alt("r")
+    hands.alt("r")
+    assert [message.text for message in said] == ["Die Antwort wird nachgereicht.", "Der Vermerk ist zurückgenommen."]
+    assert _at_rest(answer, hands.page, qtbot) == before
+
+
 def test_the_way_back_leads_to_the_interview_just_left(hands: Hands) -> None:
     heard: list[object] = []
     hands.session.going.connect(heard.append)
