@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -21,7 +22,7 @@ class Labels:
     """Be the German words of every enum's values, those with which the concept is printed."""
 
     def __init__(self, library: Library) -> None:
-        self._wording = Wording.of(library.toml("concept/wording.toml"))
+        self._wording = _wording(library)
 
     def of(self, value: Enum | None) -> str:
         """Return the words for a value, nothing for None; raises KeyError for a value without words."""
@@ -41,3 +42,9 @@ class Labels:
         return tuple(
             (key.removeprefix(prefix), text) for key, text in self._wording.texts.items() if key.startswith(prefix)
         )
+
+
+@lru_cache(maxsize=1)
+def _wording(library: Library) -> Wording:
+    """Return the words of a library; they are read out once, and asked for with each answer that is typed."""
+    return Wording.of(library.toml("concept/wording.toml"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kizdesk.domain.answering import is_filled
 from kizdesk.domain.checks import Target
@@ -17,7 +18,7 @@ from kizdesk.project.stocktaking.outline import Outline, OutlineQuestion, Outlin
 from kizdesk.project.stocktaking.progress import AnswerPlace, ReplyState
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Course:
     """Be the way through one interview as it stands now."""
 
@@ -134,7 +135,7 @@ class Course:
 
     def open_places(self) -> tuple[Place, ...]:
         """Return the questions that wait for an answer now or later, in order."""
-        return tuple(stop for stop in self.places if self.is_open(stop) or self.state(stop) is ReplyState.LATER)
+        return self._opened
 
     def required_open(self, line: OutlineSection) -> int:
         """Return how many required questions of a line of the list of sections wait for their answer."""
@@ -168,6 +169,10 @@ class Course:
             return place
         rank = self._rank(place)
         return next((stop for stop in self.places if self._rank(stop) >= rank), self.places[-1])
+
+    @cached_property
+    def _opened(self) -> tuple[Place, ...]:
+        return tuple(stop for stop in self.places if self.is_open(stop) or self.state(stop) is ReplyState.LATER)
 
     def _step(self, place: Place, step: int) -> Place | None:
         stops = self._stops_around(place)

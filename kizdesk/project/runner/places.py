@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Be one stop: a question, once per field of action or offering; without a question the head of such a section.
 
-    The head of the section of offerings is their list, that of the fields of action is the choice of fields.
+    The head of the section of offerings is their list, that of the fields of action is the choice of fields. It is a
+    tuple because a whole interview is looked up by its places with each answer that is typed.
     """
 
     section_id: str
