@@ -74,7 +74,11 @@ class Pulse(QObject):
 
 
 class Typist(QObject):
-    """Type letters into one widget, with pauses."""
+    """Type letters into one widget, with pauses.
+
+    Keys come through the window, as those of a hand do: by them the program knows that somebody types, and does not
+    begin what it keeps for rests.
+    """
 
     def __init__(self, widget: QWidget, finished: Callable[[], object], *, letters: int = _LETTERS) -> None:
         super().__init__()
@@ -91,7 +95,7 @@ class Typist(QObject):
         number = len(self.keys)
         letter = " " if number % 7 == 6 else "abcdefghijklmnopqrstuvwxyz"[number % 26]
         start = perf_counter()
-        QTest.keyClicks(self._widget, letter)
+        QTest.keyClick(self._widget.window().windowHandle(), ord(letter))
         self.keys.append(perf_counter() - start)
         if len(self.keys) >= self._letters:
             QTimer.singleShot(_PAUSE_MS, self._finished)
