@@ -21,6 +21,7 @@ from kizdesk.domain.errors import EnvironmentFault, ShapeError, UserError
 from kizdesk.domain.guide_editions import GuideEdition
 from kizdesk.domain.inputs import records_from
 from kizdesk.domain.interviews import Answer, Attachment, answer_id
+from kizdesk.domain.papers import Paper, PaperKind
 from kizdesk.domain.places import District, Project
 from kizdesk.domain.references import dangling
 from kizdesk.domain.registry import RECORD_TYPES
@@ -167,5 +168,9 @@ def _refuse_gaps(records: list[Record], blobs: Mapping[str, bytes]) -> None:
     numbers = [version.number for version in snapshot.all(ConceptVersion)]
     if len(set(numbers)) < len(numbers):
         raise ShapeError("records.concept_version", "jede Fassung braucht eine eigene Nummer.")
+    kinds = [paper.kind for paper in snapshot.all(Paper)]
+    double = next((kind for kind in PaperKind if kinds.count(kind) > 1), None)
+    if double is not None:
+        raise ShapeError("records.paper", f"von der Art „{double.value}“ gibt es nur ein Schriftstück.")
     for sha in sorted(_kept(snapshot) - blobs.keys()):
         raise ShapeError("blobs", f"die Datei mit dem Prüfwert {sha} fehlt.")

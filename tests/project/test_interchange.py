@@ -184,6 +184,17 @@ def test_evidence_keeps_its_place_when_the_text_around_it_is_cleaned(
         assert mark["id"] not in [evidence.id for evidence in stale_evidence(project)]
 
 
+def test_two_papers_of_one_kind_are_refused(example: OpenProject, surroundings: Surroundings, tmp_path: Path) -> None:
+    data = json.loads(exported(example))
+    papers = data["records"]["paper"]
+    papers.append({**papers[0], "id": "doppelt"})
+    source = tmp_path / "daten.json"
+    source.write_text(json.dumps(data), encoding="utf-8")
+
+    with pytest.raises(EnvironmentFault, match="von der Art „sitzungsvorlage“ gibt es nur ein"):
+        import_data(source, tmp_path / "neu.kizdesk", surroundings)
+
+
 def test_a_name_that_stands_twice_in_json_is_refused(sound: bytes, surroundings: Surroundings, tmp_path: Path) -> None:
     source = tmp_path / "daten.json"
     source.write_bytes(sound.replace(b'"records": {', b'"records": {"person": [{"id": "a"}], "person": [],', 1))
