@@ -11,7 +11,7 @@ from time import perf_counter
 class Measure:
     """Be one measured speed; times are in seconds, the 95th percentile of the runs unless ``what`` says other.
 
-    With the unit MB it is memory, in millions of bytes.
+    With the unit MB it is memory, in millions of bytes; with another than these two it is a count.
     """
 
     what: str

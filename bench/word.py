@@ -19,6 +19,7 @@ from kizdesk.project.opened import OpenProject
 from kizdesk.project.output import export_word_estimated
 from kizdesk.project.surroundings import of_this_machine
 from kizdesk.writers.word import write_word
+from kizdesk.writers.word.estimate import estimated_pages
 
 _RUNS = 20
 _FEW_RUNS = 5
@@ -33,12 +34,16 @@ class PeerBlock:
 
 
 def measure_word(load: str, path: Path, folder: Path, goal: float | None) -> Iterator[Measure]:
-    """Yield the times for the tree, for the Word file of it beside the peer, and for both together.
+    """Yield how much there is, the times for the tree, for its Word file beside the peer, and for both together.
 
     The file of the peer holds neither figures nor contents, bookmarks, header or footer.
     """
     with OpenProject.open(path, of_this_machine(WHO), read_only=True) as project:
         document, template = present_document(project), project.library.word_template()
+        yield Measure("concept: what is written", load, len(document.blocks), unit="blocks")
+        yield Measure(
+            "concept: what is written, estimated", load, max(estimated_pages(document).values()), unit="pages"
+        )
         yield Measure("concept: the tree", load, percentile_95(lambda _: present_document(project), _RUNS))
         alone = partial(write_word, template=template, created=project.now(), progress=_silent)
         own = percentile_95(lambda _: alone(document, folder / "kizdesk.docx"), _RUNS)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
@@ -12,7 +10,7 @@ from docx.oxml import parse_xml
 from docx.package import Package
 from docx.parts.document import DocumentPart
 
-from kizdesk.writers.word.package import undated
+from kizdesk.writers.word.packing import packed
 from tools.word_template.look import (
     FONT,
     FOOTER,
@@ -43,9 +41,7 @@ def template() -> bytes:
         ("theme/theme1", CT.OFC_THEME, RT.THEME, theme_part()),
     ):
         document.relate_to(XmlPart(PackURI(f"/word/{name}.xml"), kind, parse_xml(text), package), relation)
-    written = io.BytesIO()
-    package.save(written)
-    return undated(written)
+    return packed(package)
 
 
 def _document() -> str:
