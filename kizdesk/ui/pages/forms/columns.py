@@ -71,12 +71,12 @@ def key_of(row: FormRow) -> str:
 
 
 COLUMNS: tuple[Column[FormRow], ...] = (
-    Column("Kommune", _name, strong=True, stretch=True, width=15),
-    Column("Stand", _rank, text=_stands, role=_role, align="left", width=20),
+    Column("Kommune", _name, tip=_name, strong=True, stretch=True, width=18),
+    Column("Stand", _rank, text=_stands, role=_role, align="left", width=19),
     Column("Ausgegeben", _sent, width=_DAY_LETTERS),
     Column("Rückgabe bis", _due, width=_DUE_LETTERS),
     Column("Zurück am", _back, width=_DAY_LETTERS),
-    Column("Umfang", _scope, tip=_scope, width=22, spare=True),
+    Column("Umfang", _scope, tip=_scope, width=20, spare=True),
     Column("Gespräch", _talked, tip=_talked, width=19, spare=True),
     Column("Ansprechperson", _contact, tip=_contact_tip, width=18, spare=True),
     Column("E-Mail", _email, width=20, spare=True),

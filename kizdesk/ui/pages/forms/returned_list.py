@@ -78,8 +78,8 @@ def _file(row: FileRow) -> str:
 
 
 COLUMNS: tuple[Column[FileRow], ...] = (
-    Column("Formular", _name, tip=_path, check=_share, strong=True, stretch=True, width=16),
-    Column("Stand", _rank, text=_words, tip=_tip, role=role_of, align="left", width=18),
+    Column("Formular", _name, tip=_path, check=_share, strong=True, stretch=True, width=18),
+    Column("Stand", _rank, text=_words, tip=_tip, role=role_of, align="left", width=16),
     Column("Angaben", _held, text=_held_text, align="left", width=10, spare=True),
     Column("Datei", _file, tip=_path, width=24, spare=True),
 )

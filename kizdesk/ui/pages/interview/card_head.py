@@ -22,7 +22,7 @@ from kizdesk.ui.widgets.labels import label
 
 _SIZES = Sizes()
 _ROOM = "\N{NO-BREAK SPACE}"
-"""Keeps the line of the state that was there when the question came up, so that nothing moves under the pointer."""
+"""Keeps the line in which it is said that a question is put off, so that nothing moves under the pointer."""
 
 
 class CardHead(QWidget):
@@ -143,7 +143,7 @@ class CardHead(QWidget):
         words = self.put_off_text(project, interview_id, place)
         if self._shown != (interview_id, place):
             self._shown, self._came_put_off = (interview_id, place), bool(words)
-        return (words or _ROOM, "") if self._came_put_off else ("", words)
+        return (words or _ROOM, "") if self._came_put_off else ("", words or _ROOM)
 
     def put_off_text(self, project: OpenProject, interview_id: str, place: Place) -> str:
         """Return what is said of an answer that is not given now; empty for any other."""
