@@ -10,6 +10,7 @@ from kizdesk.domain.changes import Change, Create, Delete, Update
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.interviews import Attachment
 from kizdesk.domain.people import Person, PrivacyConsent
+from kizdesk.project.memory import collector_paused
 from kizdesk.project.merging import phrases
 from kizdesk.project.merging.judging import Comparison, Judge, Met
 from kizdesk.project.merging.other import OtherCopy, Progress
@@ -25,7 +26,7 @@ class Taken:
     taken: tuple[Met, ...]
     left: tuple[Met, ...]
     revocations: tuple[str, ...]
-    """Whose Einwilligungen ended with it, such as ``Erika Muster: Zitat, widerrufen am 03.02.2026``."""
+    """Whose Einwilligungen ended with it, such as ``Erika Muster (Zitat), widerrufen am 03.02.2026``."""
 
 
 def fetched(other: OtherCopy, comparison: Comparison, chosen: Collection[str], progress: Progress) -> dict[str, bytes]:
@@ -55,14 +56,15 @@ def take(
     if project.read_only:
         raise UserError(phrases.READ_ONLY)
     taken = tuple(met for met in comparison.met if met.id in chosen and met.takeable)
-    revocations = _as_shown(project, other, comparison, taken)
-    told = tuple(_told(project, change) for change in revocations)
-    changes = _once([change for met in taken for change in met.changes()], revocations)
-    attachments = [attachment for met in taken for attachment in _attachments(met)]
-    _refuse_missing(project, attachments, files)
-    for sha256 in {attachment.sha256 for attachment in attachments} & files.keys():
-        project.put_blob(files[sha256], sha256)
-    project.commit(_label(len(taken)), *changes)
+    with collector_paused():
+        revocations = _as_shown(project, other, comparison, taken)
+        told = tuple(_told(project, change) for change in revocations)
+        changes = _once([change for met in taken for change in met.changes()], revocations)
+        attachments = [attachment for met in taken for attachment in _attachments(met)]
+        _refuse_missing(project, attachments, files)
+        for sha256 in {attachment.sha256 for attachment in attachments} & files.keys():
+            project.put_blob(files[sha256], sha256)
+        project.commit(_label(len(taken)), *changes)
     return Taken(taken, tuple(met for met in comparison.met if met not in taken), told)
 
 
@@ -126,4 +128,4 @@ def _told(project: OpenProject, change: Update | Delete) -> str:
             end = f", widerrufen am {short_day(day)}"
         case _:
             end = ", dort gelöscht"
-    return f"{name or 'Ohne Namen'}: {purpose_words(project)[consent.purpose]}{end}"
+    return f"{name or 'Ohne Namen'} ({purpose_words(project)[consent.purpose]}){end}"

@@ -30,6 +30,8 @@ class SideBySide(QScrollArea):
         self._heads = (label("", "small"), label("", "small"))
         self._texts = (WrapLabel(), WrapLabel())
         self._remark = label("", "attention")
+        self._inside = QWidget()
+        self._grid = QGridLayout(self._inside)
         self.setAccessibleName(name)
         self.setMinimumHeight(_SIZES.control * lines)
         self._build()
@@ -39,9 +41,12 @@ class SideBySide(QScrollArea):
         return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def show_heads(self, old: str, new: str) -> None:
-        """Say what the texts are."""
-        self._heads[0].setText(old)
-        self._heads[1].setText(new)
+        """Say what the texts are; a text without a head is left out."""
+        for number, words in enumerate((old, new)):
+            self._heads[number].setText(words)
+            for widget in (self._heads[number], self._texts[number]):
+                widget.setVisible(bool(words))
+            self._grid.setColumnStretch(number, int(bool(words)))
 
     def show_texts(self, old: str, new: str, remark: str = "", *, without: tuple[str, str] = ("–", "–")) -> None:
         """Show two texts, or other words where one is empty."""
@@ -52,9 +57,8 @@ class SideBySide(QScrollArea):
         self.verticalScrollBar().setValue(0)
 
     def _build(self) -> None:
-        inside = QWidget()
+        inside, grid = self._inside, self._grid
         inside.setProperty("ground", "scroll")
-        grid = QGridLayout(inside)
         grid.setContentsMargins(0, 0, _SIZES.gap_small, 0)
         grid.setHorizontalSpacing(_SIZES.padding)
         grid.setVerticalSpacing(_SIZES.unit)

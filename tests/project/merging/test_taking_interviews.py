@@ -163,7 +163,7 @@ def test_a_revocation_there_takes_effect_here_whatever_is_chosen(laptops: Laptop
     _revoke(laptops)
     taken = laptops.merge()
     assert taken.taken == ()
-    assert taken.revocations == ("Jasmin Đorđević: wörtliches Zitat, widerrufen am 01.04.2026",)
+    assert taken.revocations == ("Jasmin Đorđević (wörtliches Zitat), widerrufen am 01.04.2026",)
     assert laptops.office.snapshot.get(PrivacyConsent, "alt-zitat").revoked_on == date(2026, 4, 1)
     assert laptops.office.undo_label == "Widerrufe übernehmen"
 
@@ -214,7 +214,7 @@ def test_a_consent_deleted_there_ends_here_whatever_is_chosen_and_is_named(lapto
     with laptops.away() as away:
         delete(away, PrivacyConsent, "alt-zitat")
     told = revoked(laptops.office, laptops.compared())
-    assert told == ("Jasmin Đorđević: wörtliches Zitat, dort gelöscht",)
+    assert told == ("Jasmin Đorđević (wörtliches Zitat), dort gelöscht",)
     assert laptops.merge().revocations == told
     assert laptops.office.snapshot.find(PrivacyConsent, "alt-zitat") is None
     laptops.office.undo()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kizdesk.ui.widgets.side_by_side import SideBySide, marked
 
 _LONG = "Wir beraten seit vielen Jahren in allen Stadtteilen und sprechen dabei elf Sprachen"
+_ALONE = ["Neu", "Wir beraten"]
 _OTHER = "Zuständig bleibt künftig das Jugendamt mit zwei neuen Stellen ab Januar kommenden Jahres"
 
 
@@ -46,3 +47,15 @@ def test_words_take_the_room_that_a_page_leaves_them(qtbot: QtBot) -> None:
 def test_words_are_as_high_as_their_lines_without_a_share(qtbot: QtBot) -> None:
     least, height = _heights(qtbot, 0)
     assert height == least
+
+
+def test_a_text_without_a_head_leaves_its_room_to_the_other(qtbot: QtBot) -> None:
+    below = SideBySide("Wortlaut")
+    qtbot.addWidget(below)
+    below.resize(600, 300)
+    below.show()
+    below.show_heads("", "Neu")
+    below.show_texts("", "Wir beraten")
+    qtbot.waitUntil(lambda: [found.text() for found in below.findChildren(QLabel) if found.isVisible()] == _ALONE)
+    below.show_heads("Alt", "Neu")
+    assert sum(found.isVisible() for found in below.findChildren(QLabel)) == 2 * len(_ALONE)

@@ -25,6 +25,8 @@ _RUNNER = "interview.runner"
 _TAKEN = "Dieses Gespräch ist übernommen."
 _SHORT = 200
 """Letters of a text in the table; all of them stand below it."""
+_UNBOUND = 16_777_215
+"""The height of a widget that may be as high as it likes."""
 
 
 class MetSide(Card):
@@ -69,7 +71,6 @@ class MetSide(Card):
         set_look(self.table, "within", "card")
         set_look(self._to, "dense", "true")
         self._below.setObjectName("merge-words")
-        self._below.show_heads(self.tr("Hier"), self.tr("In der anderen Datei"))
         self.head.addWidget(self._to)
         for widget in (self._sentence, self._remarks):
             self.body.addWidget(widget)
@@ -82,6 +83,7 @@ class MetSide(Card):
         self.table.setVisible(bool(met.pairs))
         self._rest.setVisible(not met.pairs)
         self.table.show_rows(())
+        self.table.setMaximumHeight(_UNBOUND)
         self._show_line(None)
         if met.pairs:
             self.table.show_empty(self.tr("Die Angaben werden verglichen …"))
@@ -91,11 +93,20 @@ class MetSide(Card):
     def _show_lines(self, met: Met, found: Sequence[Line]) -> None:
         if self._row is None or self._row.met is not met:
             return
-        self.table.leave_out([] if any(line.before for line in found) else ["Hier"])
+        is_new = not any(line.before for line in found)
+        self.table.leave_out(["Hier"] if is_new else [])
         self.table.show_rows(found)
+        self._fit_table(len(found))
+        self._below.show_heads("" if is_new else self.tr("Hier"), self.tr("In der anderen Datei"))
         if found:
             self.table.reveal(found[0].key)
         self._show_line(self.table.current_row)
+
+    def _fit_table(self, count: int) -> None:
+        """Leave to the words below what the table does not need, whatever line is chosen."""
+        lines = count * self.table.verticalHeader().defaultSectionSize()
+        around = self.table.horizontalHeader().sizeHint().height() + self._session.theme.sizes.gap
+        self.table.setMaximumHeight(lines + around)
 
     @Slot(object)
     def _show_line(self, line: Line | None) -> None:

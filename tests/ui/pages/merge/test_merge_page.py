@@ -16,6 +16,8 @@ from kizdesk.project.interchange import export_data, exported, import_data
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import delete, set_value
 from kizdesk.project.surroundings import Surroundings
+from kizdesk.ui.tables import TableView
+from kizdesk.ui.widgets.side_by_side import SideBySide
 from tests.project.merging.laptops import hold
 from tests.ui.pages.merge.hands import Hands
 from tests.ui.shell.small import key_shown
@@ -43,6 +45,20 @@ def test_what_differs_stands_at_the_right(hands: Hands, laptop: Path) -> None:
     (words,) = hands.lines.values()
     assert words == ("Zu wenig Plätze im Sprachkurs", "Plätze fehlen im Sprachkurs")
     assert "An einer Stelle steht in der anderen Datei etwas anderes." in hands.words
+
+
+def test_the_words_take_the_room_that_a_short_list_of_differences_leaves(hands: Hands, laptop: Path) -> None:
+    hands.read(laptop)
+    hands.choose("alt")
+    (table,) = hands.page.findChildren(TableView, "merge-lines")
+    (words,) = hands.page.findChildren(SideBySide)
+    hands.qtbot.waitUntil(lambda: words.height() > 2 * table.height())
+
+
+def test_what_is_new_stands_without_an_empty_text_beside_it(hands: Hands, laptop: Path) -> None:
+    hands.read(laptop)
+    hands.choose("neu")
+    assert "(nichts)" not in hands.words
 
 
 def test_taking_over_writes_one_step_and_says_what_was_left(hands: Hands, laptop: Path) -> None:
