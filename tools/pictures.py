@@ -63,6 +63,8 @@ from tools.second_laptop import write_copy
 PROJECTS = ("beispiel", "leer")
 _RUNNER = "interview.runner"
 """Drawn with an interview."""
+_PANELS_OVER = "stocktaking.matrix"
+"""The page under what lies over pages: something is missing on it in the example and in an empty project."""
 _VIEWS = ("Ansicht", "Liste", "Teil")
 """What choices between the views of a page are called."""
 _START = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
@@ -222,8 +224,9 @@ class Painter:
             self.keep(f"{key}.{name}")
 
     def panels(self) -> None:
-        """Draw what lies over a page."""
+        """Draw what lies over a page on which something is missing."""
         shell = self._shell
+        shell.navigator.show(_PANELS_OVER)
         panels: tuple[tuple[str, Callable[[], object], QWidget], ...] = (
             ("hilfe", shell.show_help, shell.help_panel),
             ("suche", shell.palette_panel.ask, shell.palette_panel),

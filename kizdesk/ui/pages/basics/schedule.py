@@ -153,7 +153,7 @@ class SchedulePage(Page):
 
     def _why(self) -> str:
         return self.tr(
-            "Das Verfahren gehört zum Konzept: Wer hat wann beraten, mit welchem Ergebnis. "
+            "Das Verfahren gehört zum Konzept: wer wann beraten hat und mit welchem Ergebnis. "
             "Tragen Sie auch die Termine ein, die erst bevorstehen."
         )
 
