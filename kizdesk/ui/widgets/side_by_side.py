@@ -47,6 +47,7 @@ class SideBySide(QScrollArea):
             for widget in (self._heads[number], self._texts[number]):
                 widget.setVisible(bool(words))
             self._grid.setColumnStretch(number, int(bool(words)))
+        self._grid.setHorizontalSpacing(_SIZES.padding if old and new else 0)
 
     def show_texts(self, old: str, new: str, remark: str = "", *, without: tuple[str, str] = ("–", "–")) -> None:
         """Show two texts, or other words where one is empty."""

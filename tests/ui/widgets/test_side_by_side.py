@@ -57,5 +57,6 @@ def test_a_text_without_a_head_leaves_its_room_to_the_other(qtbot: QtBot) -> Non
     below.show_heads("", "Neu")
     below.show_texts("", "Wir beraten")
     qtbot.waitUntil(lambda: [found.text() for found in below.findChildren(QLabel) if found.isVisible()] == _ALONE)
+    qtbot.waitUntil(lambda: {found.x() for found in below.findChildren(QLabel) if found.isVisible()} == {0})
     below.show_heads("Alt", "Neu")
     assert sum(found.isVisible() for found in below.findChildren(QLabel)) == 2 * len(_ALONE)
