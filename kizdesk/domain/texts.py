@@ -33,6 +33,8 @@ def clean(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return the text as it is searched: lower case, no marks, no hidden hyphens, ß as ss, đ as d, ł as l, ø as o."""
+    if text.isascii():
+        return text.lower()
     lowered = _INVISIBLE.sub("", text).casefold()
     for letter, plain in _SPECIAL.items():
         lowered = lowered.replace(letter, plain)

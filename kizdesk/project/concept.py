@@ -16,6 +16,7 @@ from kizdesk.domain.errors import UserError
 from kizdesk.domain.layout import ChapterChoice
 from kizdesk.domain.places import Municipality
 from kizdesk.domain.versions import ConceptVersion, latest_of
+from kizdesk.project.memory import collector_paused
 from kizdesk.project.opened import OpenProject
 
 
@@ -82,4 +83,5 @@ def latest_version(project: OpenProject) -> ConceptVersion | None:
 
 
 def _built(project: OpenProject, things: Materials) -> Document:
-    return build(project.snapshot, things, project.keeping.of(Kept))
+    with collector_paused():
+        return build(project.snapshot, things, project.keeping.of(Kept))

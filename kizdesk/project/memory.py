@@ -1,4 +1,4 @@
-"""Keep Python's collector out of the way while a large tree is built."""
+"""Keep Python's collector out of the way while a large tree is built or many records are made."""
 
 from __future__ import annotations
 

@@ -16,6 +16,7 @@ from kizdesk.domain.people import Person, PrivacyConsent
 from kizdesk.domain.places import Municipality
 from kizdesk.domain.texts import fold, sort_key
 from kizdesk.project.labels import Labels
+from kizdesk.project.memory import collector_paused
 from kizdesk.project.merging import phrases
 from kizdesk.project.merging.belonging import Belongings, Key, key_of
 from kizdesk.project.merging.editions import Editions
@@ -144,13 +145,12 @@ class Comparison:
 
 def compare(project: OpenProject, other: OtherCopy, progress: Progress) -> Comparison:
     """Tell how each interview of another copy stands to ours; who cancels raises in ``progress``."""
-    pinned = project.pinned()
-    judge = Judge(pinned, other)
-    interviews = other.snapshot.all(Interview)
-    found = []
-    for number, interview in enumerate(interviews):
-        progress("Gespräche vergleichen", READ + (1 - READ) * number / len(interviews))
-        found.append(judge.judged(interview))
+    pinned, interviews, found = project.pinned(), other.snapshot.all(Interview), []
+    with collector_paused():
+        judge = Judge(pinned, other)
+        for number, interview in enumerate(interviews):
+            progress("Gespräche vergleichen", READ + (1 - READ) * number / len(interviews))
+            found.append(judge.judged(interview))
     theirs = other.snapshot.by_id(Interview)
     only_here = sum(interview.id not in theirs for interview in pinned.snapshot.all(Interview))
     apart = told_apart(Labels(project.library), {**pinned.snapshot.by_id(Interview), **theirs}.values())
