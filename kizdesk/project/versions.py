@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from kizdesk.concept.build import build
 from kizdesk.concept.compare import BlockChange, compare
+from kizdesk.concept.consented import as_agreed
 from kizdesk.concept.context import Context
 from kizdesk.concept.facts import Facts
 from kizdesk.concept.fingerprint import fingerprint
@@ -96,12 +97,12 @@ def keep(project: OpenProject, prepared: Prepared) -> ConceptVersion:
 def version_document(project: OpenProject, version_id: str) -> Document:
     """Return the tree of a version as it was frozen, without words and names whose Einwilligung was revoked since.
 
-    Its fingerprint is that of the version.
+    Its fingerprint is that of the version. Who agreed to it is told as it stands today.
     """
     version = project.snapshot.get(ConceptVersion, version_id)
     things = materials(project, version)
     context = Context(Facts(project.snapshot), things, Survey(Snapshot(), things.guide))
-    return as_consented(load(project.blob(version.tree_sha256)), context)
+    return as_agreed(as_consented(load(project.blob(version.tree_sha256)), context), context)
 
 
 def changes_since(project: OpenProject, version_id: str) -> tuple[BlockChange, ...]:

@@ -10,6 +10,7 @@ import pytest
 
 from kizdesk.concept.build import build
 from kizdesk.concept.fingerprint import fingerprint
+from kizdesk.concept.tree import AnyBlock, Document
 from kizdesk.concept.wording import Wording
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.fields import FieldOfAction, Measure
@@ -109,6 +110,20 @@ def test_recording_a_consent_changes_no_fingerprint(example: OpenProject) -> Non
 
     assert present_fingerprint(example) == stored(example)
     assert changes_since(example, FIRST) == ()
+
+
+def told_of_votes(document: Document) -> list[AnyBlock]:
+    return [block for block in document.blocks if block.id.startswith(("einvernehmen/", "anlage_einvernehmen/"))]
+
+
+def test_a_frozen_version_says_who_agreed_to_it_by_today(example: OpenProject) -> None:
+    named = present_document(example)
+    assert named.version == "Fassung 1"
+    set_value(example, FieldOfAction, "bildung", "needs", "Ganz anders.")
+
+    frozen = version_document(example, FIRST)
+    assert told_of_votes(frozen) == told_of_votes(named)
+    assert fingerprint(frozen) == stored(example)
 
 
 def test_recording_a_date_and_a_proof_changes_no_fingerprint(example: OpenProject) -> None:
