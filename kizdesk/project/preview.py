@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
+from typing import Final, Self
 from zlib import crc32
 
 from kizdesk.concept.german import shortened
@@ -71,21 +71,28 @@ class Preview:
                 found.setdefault(source, []).append(block_id)
         return found
 
+    def indexed(self) -> Self:
+        """Return itself, with all at hand that is looked up in it; called before it comes to the window."""
+        _ = self.blocks_of, self._spots, self._order
+        return self
+
+    def block_at(self, spot: Spot) -> str:
+        """Return what is printed at a spot; empty on cover and contents."""
+        return self.printed.block_at(spot.page, spot.top)
+
     def spot_of(self, block_id: str) -> Spot | None:
         """Return where a block begins."""
-        place = self.printed.place_of(block_id)
-        return Spot(place.page, place.top) if place is not None else None
+        return self._spots.get(block_id)
 
     def sources_at(self, spot: Spot) -> tuple[Source, ...]:
         """Return what stands at a spot was made of, or else what stands before it; nothing on cover and contents."""
-        block_id = self.printed.block_at(spot.page, spot.top)
-        order = [place.block_id for place in self.printed.places]
-        before = order[: order.index(block_id) + 1] if block_id else []
+        block_id = self.block_at(spot)
+        before = self._order[: self._order.index(block_id) + 1] if block_id else ()
         return next((found for block in reversed(before) if (found := self.sources.get(block))), ())
 
     def kept(self, spot: Spot, before: Preview) -> Spot:
         """Return where that stands now which stood at a spot of the preview before."""
-        block_id = before.printed.block_at(spot.page, spot.top)
+        block_id = before.block_at(spot)
         was, now = before.spot_of(block_id), self.spot_of(block_id)
         if was is None:
             return spot
@@ -105,6 +112,15 @@ class Preview:
         """Return where a record is printed: in a block of its own, or else where it is one of several first."""
         return self._best(self.blocks_of.get(source, ()))
 
+    @cached_property
+    def _order(self) -> tuple[str, ...]:
+        return tuple(place.block_id for place in self.printed.places)
+
+    @cached_property
+    def _spots(self) -> Mapping[str, Spot]:
+        """Return where each block begins; one that begins twice, where it does first."""
+        return {place.block_id: Spot(place.page, place.top) for place in reversed(self.printed.places)}
+
     def _best(self, blocks: Iterable[str]) -> Spot | None:
         """Return where the first block stands that has the fewest sources: it tells of nothing else."""
         fewest = sorted(blocks, key=self._sources_of)
@@ -115,8 +131,7 @@ class Preview:
 
     def _next_to(self, block_id: str, before: Preview) -> Spot | None:
         """Return where the nearest block before one stands that is gone."""
-        order = [place.block_id for place in before.printed.places]
-        earlier = reversed(order[: order.index(block_id)])
+        earlier = reversed(before._order[: before._order.index(block_id)])
         return next((spot for block in earlier if (spot := self.spot_of(block)) is not None), None)
 
 

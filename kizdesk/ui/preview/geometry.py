@@ -46,13 +46,11 @@ def placed(
     points: Sequence[QSizeF], resolution: float, zoom: float | None, width: int, margin: int, gap: int
 ) -> Geometry:
     """Return where pages of such sizes in points stand; without a zoom each is as wide as the view."""
-    sizes: list[QSize] = []
+    known: dict[tuple[float, float], QSize] = {}
     for size in points:
-        if zoom is not None:
-            sizes.append((size * resolution * zoom).toSize())
-        else:
-            plain = (size * resolution).toSize()
-            sizes.append((QSizeF(plain) * ((width - 2 * margin) / max(1, plain.width()))).toSize())
+        if (size.width(), size.height()) not in known:
+            known[size.width(), size.height()] = _size(size, resolution, zoom, width - 2 * margin)
+    sizes = [known[size.width(), size.height()] for size in points]
     widest = max((size.width() for size in sizes), default=0) + 2 * margin
     pages: list[QRect] = []
     top = margin
@@ -61,3 +59,10 @@ def placed(
         top += page.height() + gap
     scales = tuple(max(1, size.height()) / point.height() for size, point in zip(sizes, points, strict=True))
     return Geometry(tuple(pages), scales)
+
+
+def _size(points: QSizeF, resolution: float, zoom: float | None, width: int) -> QSize:
+    if zoom is not None:
+        return (points * resolution * zoom).toSize()
+    plain = (points * resolution).toSize()
+    return (QSizeF(plain) * (width / max(1, plain.width()))).toSize()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from threading import Event
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
 from kizdesk.domain.base import kind_of
 from kizdesk.domain.changes import Change, Create
@@ -19,8 +19,11 @@ from kizdesk.project.printing import Printed, PrintLane, Sheets, Unprintable
 from kizdesk.ui.jobs import Cancelled, Job, Progress, Refusal
 from kizdesk.ui.session import Session
 
-_REST_MS = 20
-"""Changes that come so soon after each other are printed together."""
+if TYPE_CHECKING:
+    from kizdesk.ui.preview.document import ReadPdf
+
+_REST_MS = 0
+"""Changes of one turn are printed together; one that comes while they are gathered begins anew."""
 _KEPT_MS = 60_000
 """So long the process that prints is kept when nobody looks any more."""
 _BUG = (
@@ -47,13 +50,18 @@ class _Printing:
     project: OpenProject
     press: Press
     gather: Callable[[OpenProject], Content]
+    home: QThread
     gone: Event
     """Nobody wants any print now, as the project closes."""
+    stale: Event
+    """Something else was changed meanwhile."""
 
-    def __call__(self, progress: Progress) -> Preview:
-        """Return the preview."""
+    def __call__(self, progress: Progress) -> tuple[Preview, ReadPdf] | None:
+        """Return the preview and its pages; None if it was overtaken before it was worth setting."""
         content = self.apart.run(Plain(self.gather), self.project, progress)
         progress("", 0.0)
+        if self.stale.is_set():
+            return None
         try:
             printed = self.press.request(content.sheets, beat=self._alive, looked_at=True)
         except Unprintable as bug:
@@ -61,7 +69,9 @@ class _Printing:
         except RuntimeError:
             self._alive()
             raise
-        return Preview(printed, content.sources, content.marks)
+        from kizdesk.ui.preview.document import read_pdf
+
+        return Preview(printed, content.sources, content.marks).indexed(), read_pdf(printed.pdf, self.home)
 
     def _alive(self) -> None:
         if self.gone.is_set():
@@ -84,10 +94,12 @@ class LivePrint(QObject):
         self._press: Press | None = None
         self._gone = Event()
         self._watchers: set[QObject] = set()
-        self._in_brief = self._is_fresh = self._is_stale = self._is_closing = False
+        self._stale = Event()
+        self._in_brief = self._is_fresh = self._is_closing = False
         self._job: Job | None = None
         self.preview: Preview | None = None
         """The newest one there is."""
+        self._read: ReadPdf | None = None
         self.touched: set[Source] = set()
         """What was changed since then."""
         self._rest = self._timer(_REST_MS, self._print)
@@ -109,6 +121,11 @@ class LivePrint(QObject):
     def in_brief(self) -> bool:
         """Tell whether the Kurzfassung is printed."""
         return self._in_brief
+
+    def take_pages(self) -> ReadPdf | None:
+        """Return the pages of the newest preview to whoever asks first."""
+        read, self._read = self._read, None
+        return read
 
     def watch(self, watcher: QObject, *, in_brief: bool) -> None:
         """Print for somebody who looks from now on, whole or as Kurzfassung."""
@@ -158,19 +175,22 @@ class LivePrint(QObject):
 
     def _spoil(self) -> None:
         self._is_fresh = False
-        self._is_stale = self._job is not None
+        if self._job is not None:
+            self._stale.set()
 
     @Slot()
     def _print(self) -> None:
         if self._job is not None or not self._watchers:
             return
         self._rest.stop()
-        self._is_stale = False
+        self._stale = Event()
         if self._press is None:
             self._press = self._make()
         session = self._session
         gather = short_preview_content if self._in_brief else preview_content
-        work = _Printing(session.apart, session.project.pinned(), self._press, gather, self._gone)
+        work = _Printing(
+            session.apart, session.project.pinned(), self._press, gather, self.thread(), self._gone, self._stale
+        )
         self._job = session.jobs.run(work, self._take, failed=self._refuse)
         self._job.ended.connect(self._end)
 
@@ -179,19 +199,24 @@ class LivePrint(QObject):
         """Go on with what changed meanwhile; what was printed before that is thrown away."""
         job, self._job = self._job, None
         cancelled = job is not None and job.is_cancelled
-        if (self._is_stale or cancelled) and not self._is_closing:
+        if (self._stale.is_set() or cancelled) and not self._is_closing:
             QTimer.singleShot(0, self, self._print)
 
-    def _take(self, preview: Preview) -> None:
-        if self._is_stale:
+    def _take(self, made: tuple[Preview, ReadPdf] | None) -> None:
+        if made is None:
             return
-        self._is_fresh = True
-        self.preview, before = preview, self.preview
-        self.came.emit(before)
-        self.touched.clear()
+        preview, self._read = made
+        if not self._stale.is_set():
+            self._is_fresh = True
+            self.preview, before = preview, self.preview
+            self.came.emit(before)
+            self.touched.clear()
+        left = self.take_pages()
+        if left is not None:
+            left.forget()
 
     def _refuse(self, refusal: Refusal) -> None:
-        if not self._is_stale:
+        if not self._stale.is_set():
             self.refused.emit(str(refusal))
 
     @Slot()

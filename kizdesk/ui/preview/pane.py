@@ -18,6 +18,7 @@ from kizdesk.ui.widgets.labels import ElidedLabel, label
 from kizdesk.ui.widgets.messages import MessageBar
 
 if TYPE_CHECKING:
+    from kizdesk.ui.preview.document import ReadPdf
     from kizdesk.ui.preview.finding import Finder
     from kizdesk.ui.preview.view import PdfPages
 
@@ -50,6 +51,8 @@ class PreviewPane(QFrame):
         self._zoom_name = f"{_ZOOM}/{name}"
         self._in_brief = False
         self._preview: Preview | None = None
+        self._shown: Preview | None = None
+        """What the view holds the pages of."""
         self._left = Spot()
         """Where the pages stood when the pane was closed."""
         self._wanted: Source | None = None
@@ -106,7 +109,7 @@ class PreviewPane(QFrame):
         self._make_view()
         ready = self.live.preview if self.live.in_brief == self._in_brief else None
         if ready is not None:
-            self._show(ready)
+            self._open(ready)
         else:
             self._say_waiting()
         self.live.watch(self, in_brief=self._in_brief)
@@ -117,7 +120,7 @@ class PreviewPane(QFrame):
         self.live.leave(self)
         if self._view is not None:
             self._left = self._view.spot
-            self._view.close_pdf()
+            self._close()
 
     def _build(self) -> None:
         sizes = self.session.theme.sizes
@@ -190,19 +193,35 @@ class PreviewPane(QFrame):
     def _take(self, before: Preview | None) -> None:
         preview = self.live.preview
         if self.isVisible() and preview is not None and self.live.in_brief == self._in_brief:
-            self._show(preview)
+            self._show(preview, self.live.take_pages())
             changed = preview.changed(self.live.touched, before) if before is not None else None
             if changed is not None and self._view is not None and not self._view.sees(changed):
                 self._view.show_spot(changed, within=True)
 
-    def _show(self, preview: Preview) -> None:
+    def _open(self, preview: Preview) -> None:
+        """Read the pages of a preview that was printed before, and show them."""
+        from kizdesk.ui.preview.document import Reading
+
+        work = Reading(preview.printed.pdf, self.thread())
+        self.session.jobs.run(work, partial(self._show_again, preview), key=f"preview/{self._zoom_name}")
+
+    def _show_again(self, preview: Preview, read: ReadPdf) -> None:
+        if self.isVisible() and preview is self.live.preview and preview is not self._shown:
+            self._show(preview, read)
+        else:
+            read.forget()
+
+    def _show(self, preview: Preview, read: ReadPdf | None) -> None:
         view, before = self._view, self._preview
         if view is None or self._finder is None:
             return
+        if read is None:  # another pane has them
+            self._open(preview)
+            return
         spot = view.spot if before is not None and view.geometry_now() is not None else self._left
-        self._preview = preview
+        self._preview = self._shown = preview
         self._stack.setCurrentWidget(view)
-        view.show_pdf(preview.printed.pdf)
+        view.show_pdf(read)
         view.show_spot(preview.kept(spot, before) if before is not None else spot)
         self._finder.follow()
         self._fault.clear()
@@ -218,17 +237,22 @@ class PreviewPane(QFrame):
 
     def _empty(self) -> None:
         self._preview, self._left = None, Spot()
-        if self._view is not None:
-            self._view.close_pdf()
+        self._close()
         self.tools.show_page(0, 0)
         self._fault.clear()
         if self.isVisible():
             self._say_waiting()
 
+    def _close(self) -> None:
+        self._shown = None
+        if self._view is not None and self._finder is not None:
+            self._view.close_pdf()
+            self._finder.follow()
+
     def _go_to_wanted(self) -> None:
-        if self._wanted is None or self._preview is None or self._view is None or not self.isVisible():
+        if self._wanted is None or self._shown is None or self._view is None or not self.isVisible():
             return
-        spot = self._preview.spot_of_record(self._wanted)
+        spot = self._shown.spot_of_record(self._wanted)
         if spot is not None:
             self._wanted = None
             if not self._view.sees(spot):

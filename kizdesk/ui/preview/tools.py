@@ -51,7 +51,7 @@ class PreviewTools(FlowRow):
         super().__init__(parent)
         self._theme = theme
         self._page = self._pages = 0
-        self.search = SearchField(theme, self.tr("Im Dokument suchen …"))
+        self.search = SearchField(theme, self.tr("Im Text suchen …"))
         self._number = QLineEdit()
         self._labels = {name: label("", "muted", wrap=False) for name in ("word", "count", "zoom", "hits")}
         self._made: dict[str, QToolButton] = {}

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMargins, QPoint, QPointF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QMargins, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPalette,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtPdf import QPdfDocument, QPdfLinkModel, QPdfPageRenderer
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kizdesk.project.preview import Spot
+from kizdesk.ui.preview.document import ReadPdf
 from kizdesk.ui.preview.geometry import Geometry, placed
 from kizdesk.ui.theme import Theme
 
@@ -20,6 +31,8 @@ _NEAR = 4
 """Pixels that the mouse may move during a click."""
 _LOOKED = 0.25
 """Share of the view's height above a place that somebody wants to see."""
+_PICTURES = 4
+"""So many pages can be seen at once, unless they are very small."""
 _CURTAIN_MS = 700
 """So long the old page is shown at most until the new one is drawn."""
 
@@ -38,10 +51,12 @@ class PdfPages(QPdfView):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._document = QPdfDocument(self)
-        self._buffer = QBuffer(self)
+        self._none = QPdfDocument(self)
+        self._read: ReadPdf | None = None
         self._links = QPdfLinkModel(self)
         self._curtain = QLabel(self.viewport())
+        self._pictures: dict[int, QImage] = {}
+        """The pages that were drawn last, by their number from 0."""
         self._geometry: Geometry | None = None
         self._spot: Spot | None = None
         self._pressed = QPoint()
@@ -52,7 +67,7 @@ class PdfPages(QPdfView):
     @property
     def pdf(self) -> QPdfDocument:
         """Return the document shown."""
-        return self._document
+        return self._read.document if self._read is not None else self._none
 
     @property
     def zoom(self) -> float:
@@ -65,39 +80,24 @@ class PdfPages(QPdfView):
         geometry = self.geometry_now()
         return geometry.spot_at(QPoint(0, self.verticalScrollBar().value())) if geometry else Spot()
 
-    def show_pdf(self, data: bytes) -> None:
-        """Show another document; the one before is closed."""
+    def show_pdf(self, read: ReadPdf) -> None:
+        """Show another document; the one before is given back."""
         self._draw_curtain()
-        old, old_buffer = self._document, self._buffer
-        self._buffer = QBuffer(self)
-        self._buffer.setData(QByteArray(data))
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self._document = QPdfDocument(self)
-        self._document.load(self._buffer)
-        self._geometry = None
-        self.setDocument(self._document)
-        self._links.setDocument(self._document)
-        for gone in (old, old_buffer):
-            gone.close()
-            gone.deleteLater()
+        self._put(read)
 
     def close_pdf(self) -> None:
         """Give the memory of the document back."""
         self._lift_curtain()
-        self._document.close()
-        self._buffer.close()
-        self._buffer.setData(QByteArray())
-        self._geometry = None
+        self._put(None)
 
     def geometry_now(self) -> Geometry | None:
         """Return where the pages stand; None without a document."""
-        if self._document.status() is not QPdfDocument.Status.Ready:
+        if self._read is None or self._read.document.status() is not QPdfDocument.Status.Ready:
             return None
         if self._geometry is None:
-            points = [self._document.pagePointSize(number) for number in range(self._document.pageCount())]
             resolution = QGuiApplication.primaryScreen().logicalDotsPerInch() / _POINTS
             zoom, width = self.zoom or None, self.viewport().width()
-            self._geometry = placed(points, resolution, zoom, width, self._sides, self._sides)
+            self._geometry = placed(self._read.sizes, resolution, zoom, width, self._sides, self._sides)
         return self._geometry
 
     def show_spot(self, spot: Spot, *, within: bool = False) -> None:
@@ -206,7 +206,7 @@ class PdfPages(QPdfView):
         self.setDocumentMargins(QMargins(self._sides, self._sides, self._sides, self._sides))
         self.setPageSpacing(self._sides)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setDocument(self._document)
+        self.setDocument(self._none)
         self._curtain.hide()
         self._curtain.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._colour()
@@ -215,7 +215,7 @@ class PdfPages(QPdfView):
         self.pageNavigator().currentPageChanged.connect(self._tell_page)
         self._theme.changed.connect(self._colour)
         for renderer in self.findChildren(QPdfPageRenderer):
-            renderer.pageRendered.connect(self._lift_curtain)
+            renderer.pageRendered.connect(self._take_picture)
 
     @Slot()
     def _colour(self) -> None:
@@ -228,13 +228,54 @@ class PdfPages(QPdfView):
     def _tell_page(self, page: int) -> None:
         self.page_changed.emit(page + 1)
 
+    def _put(self, read: ReadPdf | None) -> None:
+        old, self._read = self._read, read
+        self._geometry = None
+        self._pictures.clear()
+        self.setDocument(self.pdf)
+        self._links.setDocument(self.pdf)
+        if old is not None:
+            old.forget()
+
     def _draw_curtain(self) -> None:
-        """Show the old page until the new one is drawn, which would else be white for a moment."""
-        if self._document.status() is QPdfDocument.Status.Ready and self.isVisible():
-            self._curtain.setPixmap(self.viewport().grab())
-            self._curtain.resize(self.viewport().size())
-            self._curtain.show()
-            QTimer.singleShot(_CURTAIN_MS, self, self._lift_curtain)
+        """Show the old pages until the new ones are drawn, which would else be white for a moment.
+
+        They are put together from their pictures: `grab` would first lay out every hidden page of the window anew.
+        """
+        seen = self._seen()
+        if not self.isVisible() or not any(number in self._pictures for number in seen):
+            return
+        picture = QPixmap(self.viewport().size() * self.devicePixelRatioF())
+        picture.setDevicePixelRatio(self.devicePixelRatioF())
+        picture.fill(self.palette().color(QPalette.ColorRole.Dark))
+        painter = QPainter(picture)
+        for number, place in seen.items():
+            painter.fillRect(place, Qt.GlobalColor.white)  # a picture holds only what is printed on the paper
+            if number in self._pictures:
+                painter.drawImage(place, self._pictures[number])
+        painter.end()
+        self._curtain.setPixmap(picture)
+        self._curtain.resize(self.viewport().size())
+        self._curtain.show()
+        QTimer.singleShot(_CURTAIN_MS, self, self._lift_curtain)
+
+    def _seen(self) -> dict[int, QRect]:
+        """Return the pages that can be seen, by their number from 0, and where they are in the view."""
+        geometry = self.geometry_now()
+        if geometry is None:
+            return {}
+        above = -self._on_pages(QPoint())
+        places = (page.translated(above) for page in geometry.pages)
+        return {number: place for number, place in enumerate(places) if place.intersects(self.viewport().rect())}
+
+    def _take_picture(self, number: int, _size: QSize, picture: QImage, *_: object) -> None:
+        """Keep the picture of a page, and show the new pages when all that can be seen are drawn."""
+        self._pictures.pop(number, None)
+        self._pictures[number] = picture
+        while len(self._pictures) > _PICTURES:
+            del self._pictures[next(iter(self._pictures))]
+        if not self._curtain.isHidden() and self._seen().keys() <= self._pictures.keys():
+            self._lift_curtain()
 
     @Slot()
     def _lift_curtain(self) -> None:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from threading import Event
+from typing import TypeVar
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.checks import Step, Target
+from kizdesk.project.apart.here import Here, Progress, Work
 from kizdesk.project.basics import write_chapter
+from kizdesk.project.opened import OpenProject
 from kizdesk.project.preview import Spot
 from kizdesk.ui.preview.pane import PreviewPane
 from kizdesk.ui.preview.view import PdfPages
@@ -18,6 +24,7 @@ from kizdesk.ui.session import Destination, Session
 from tests.ui.pages.showing import Ears
 from tests.ui.preview.conftest import QuickPress
 
+T = TypeVar("T")
 CHAPTER = "kapitel/begriffe"
 
 
@@ -70,6 +77,25 @@ def click_on(pane: PreviewPane, place: Spot) -> None:
 
 def write(session: Session, chapter: str, text: str) -> None:
     write_chapter(session.project, chapter, text)
+
+
+def white(picture: QImage) -> float:
+    """Return the share of a picture that is paper."""
+    spots = [(x, y) for x in range(0, picture.width(), 20) for y in range(0, picture.height(), 20)]
+    return sum(picture.pixelColor(x, y).lightness() > 250 for x, y in spots) / len(spots)
+
+
+class Slow(Here):
+    """Gather when it may."""
+
+    def __init__(self) -> None:
+        self.began, self.free = Event(), Event()
+
+    def run(self, work: Work[T], project: OpenProject, progress: Progress) -> T:
+        """Wait, then work."""
+        self.began.set()
+        self.free.wait(10)
+        return super().run(work, project, progress)
 
 
 def test_pages_are_shown_with_their_number(pane: PreviewPane, qtbot: QtBot) -> None:
@@ -133,6 +159,32 @@ def test_a_print_that_was_overtaken_is_thrown_away(
     press.free.set()
     wait(qtbot, pane)
     assert (press.prints - before, len(shown)) == (2, 1)
+
+
+def test_what_is_overtaken_while_it_is_gathered_is_not_printed(
+    pane: PreviewPane, session: Session, press: QuickPress, qtbot: QtBot
+) -> None:
+    wait(qtbot, pane)
+    before, session.apart = press.prints, Slow()
+    write(session, "begriffe", "Erster Satz.")
+    qtbot.waitUntil(session.apart.began.is_set)
+    write(session, "begriffe", "Zweiter Satz.")
+    session.apart.free.set()
+    wait(qtbot, pane)
+    assert press.prints == before + 1
+
+
+def test_the_old_page_is_seen_until_the_new_one_is_drawn(pane: PreviewPane, session: Session, qtbot: QtBot) -> None:
+    pages = wait(qtbot, pane)
+    curtain = pages.viewport().findChild(QLabel)
+    assert isinstance(curtain, QLabel)
+    qtbot.waitUntil(lambda: white(pages.viewport().grab().toImage()) > 0.5)
+    seen = []
+    pane.shown.connect(lambda: seen.append((curtain.isVisible(), white(curtain.pixmap().toImage()) > 0.5)))
+    write(session, "begriffe", "Ganz neue Worte.")
+    wait(qtbot, pane)
+    assert seen == [(True, True)]
+    qtbot.waitUntil(lambda: not curtain.isVisible())
 
 
 def test_a_click_leads_to_the_text_of_the_chapter(pane: PreviewPane, session: Session, qtbot: QtBot) -> None:
@@ -275,6 +327,7 @@ def test_zoom_is_remembered_and_keeps_the_place(pane: PreviewPane, session: Sess
     qtbot.addWidget(other)
     other.show()
     assert view(other).zoom == pytest.approx(view(pane).zoom)
+    qtbot.waitUntil(lambda: other.pages > 0)
     QTest.mouseClick(part(other, "width"), Qt.MouseButton.LeftButton)
     assert view(other).zoom == 0
     other.hide()

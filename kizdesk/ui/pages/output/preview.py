@@ -94,7 +94,7 @@ class PreviewPage(Page):
 
     def _allow(self, *_: object) -> None:
         """Print only what is shown and is the present content."""
-        ready = self._pane.preview is not None and self._pane.live.is_fresh
+        ready = self._pane.pages > 0 and self._pane.live.is_fresh
         self._print.setEnabled(ready and self._job is None)
 
     def _ask_printer(self) -> None:
