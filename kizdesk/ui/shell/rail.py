@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout,
 from kizdesk.domain.checks import Step
 from kizdesk.ui.theme import Theme
 from kizdesk.ui.widgets.buttons import button, icon_button, tip_text
-from kizdesk.ui.widgets.labels import ElidedLabel
+from kizdesk.ui.widgets.labels import ElidedLabel, FewLinesLabel
 from kizdesk.ui.widgets.ring import paint_ring
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ class Rail(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._title = ElidedLabel("", "rail_title")
-        self._subtitle = ElidedLabel("", "rail_muted")
+        self._subtitle = FewLinesLabel("", "rail_muted", steady=False)
         self._file = ElidedLabel("", "rail_muted")
         self.menu_button = button(self.tr("Projekt"), kind="rail", name="project-menu")
         self._search = button(self.tr("Suchen …   Strg+K"), kind="rail", name="open-search")

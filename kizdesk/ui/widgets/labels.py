@@ -132,23 +132,38 @@ class ElidedLabel(QLabel):
 class FewLinesLabel(ElidedLabel):
     """Show a sentence in one line, or in two where it does not fit; the rest is in the tooltip."""
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, "body", parent)
+    def __init__(
+        self, text: str = "", role: str = "body", parent: QWidget | None = None, *, steady: bool = True
+    ) -> None:
+        """Take the text, its role, and whether the room of two lines is claimed even where one is enough."""
+        super().__init__(text, role, parent)
+        self._steady = steady
+        if not steady:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def sizeHint(self) -> QSize:
         """Claim the height of two lines."""
         hint = super().sizeHint()
-        return QSize(hint.width(), max(hint.height(), _LINES * self.fontMetrics().height()))
+        lines = _LINES if self._steady or not self._fits else 1
+        return QSize(hint.width(), max(hint.height(), lines * self.fontMetrics().height()))
 
     def minimumSizeHint(self) -> QSize:
-        """Let the label become narrow, but no lower."""
-        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+        """Let the label become narrow, and lower only where another may be in need of the room."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), self.sizeHint().height() if self._steady else least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Claim another height at another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw one line, or two."""
         room = self.contentsRect()
         words = " ".join(self.text().split())
-        if self.fontMetrics().horizontalAdvance(words) <= room.width():
+        is_low = not self._steady and room.height() < _LINES * self.fontMetrics().height()
+        if self._fits or is_low:
             super().paintEvent(event)
             return
         lines = broken(words, self.font(), room.width(), _LINES)
@@ -157,6 +172,11 @@ class FewLinesLabel(ElidedLabel):
         painter.setPen(self.palette().color(self.foregroundRole()))
         height = len(lines) * self.fontMetrics().height()
         draw(painter, QPoint(room.x(), room.center().y() - height // 2), lines, self.font())
+
+    @property
+    def _fits(self) -> bool:
+        words = " ".join(self.text().split())
+        return self.fontMetrics().horizontalAdvance(words) <= self.contentsRect().width()
 
 
 def label(text: str = "", role: str = "body", *, wrap: bool = True, parent: QWidget | None = None) -> WrapLabel:
