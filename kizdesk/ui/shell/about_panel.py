@@ -56,7 +56,7 @@ class AboutPanel(Overlay):
         body.setProperty("ground", "scroll")
         column = QVBoxLayout(body)
         sizes = self._theme.sizes
-        column.setContentsMargins(0, 0, sizes.unit, 0)
+        column.setContentsMargins(sizes.gap_small, sizes.unit, sizes.gap_small, sizes.unit)
         column.setSpacing(sizes.padding)
         for title, text in self._texts(library.map_attribution, library.catalogue_attribution):
             told = QVBoxLayout()

@@ -17,9 +17,10 @@ from kizdesk.ui.widgets.labels import label
 if TYPE_CHECKING:
     from kizdesk.project.missing import Missing
 
-_MOST_ROWS = 11
-"""Rows that are shown without scrolling, with room for the words around them."""
+_MOST_ROWS = 16
+"""Rows that are shown without scrolling, where the window is high enough."""
 _AROUND = 5
+"""How many high rows the head of the list, and the words and buttons around it, need."""
 
 
 def _text(point: Missing) -> str:
@@ -60,8 +61,9 @@ class MissingPanel(Overlay):
         """Stand in the middle, as high as the list needs."""
         sizes, room = self._session.theme.sizes, self.under.rect()
         width = min(sizes.text_width, room.width() - 2 * sizes.margin)
-        wanted = sizes.row * (min(self._count, _MOST_ROWS) + _AROUND)
-        height = min(room.height() - 2 * sizes.margin, round(wanted * self._session.theme.scale))
+        rows = min(self._count, _MOST_ROWS) * self._table.verticalHeader().defaultSectionSize()
+        wanted = rows + round(_AROUND * sizes.row * self._session.theme.scale)
+        height = min(room.height() - 2 * sizes.margin, wanted)
         self.setGeometry((room.width() - width) // 2, (room.height() - height) // 2, width, height)
 
     def _build(self) -> None:

@@ -76,6 +76,14 @@ def test_what_the_line_only_counts_is_listed_and_each_leads_to_its_place(shown: 
     qtbot.waitUntil(lambda: "Leitziel" in _focused_name(), timeout=2_000)
 
 
+def test_the_list_is_as_high_as_its_lines(shown: Shell, qtbot: QtBot) -> None:
+    count = len(_listed(shown))
+    table = shown.missing_panel.findChild(TableView)
+    assert table is not None
+    row = table.verticalHeader().defaultSectionSize()
+    qtbot.waitUntil(lambda: 0 <= table.viewport().height() - count * row < 2 * row)
+
+
 def test_a_click_on_a_line_of_the_list_leads_to_its_place(shown: Shell, qtbot: QtBot) -> None:
     row = _listed(shown).index("Leitziel zu „Neues Feld“")
     table = shown.missing_panel.findChild(TableView)
