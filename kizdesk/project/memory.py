@@ -6,6 +6,8 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from kizdesk.children.usage import memory_giver
+
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
@@ -17,3 +19,8 @@ def collector_paused() -> Iterator[None]:
     finally:
         if running:
             gc.enable()
+
+
+def give_memory_back() -> None:
+    """Give what is free back to the system, which takes some milliseconds; it keeps it for later else."""
+    memory_giver()()

@@ -13,6 +13,7 @@ from kizdesk.domain.base import kind_of
 from kizdesk.domain.changes import Change, Create
 from kizdesk.domain.errors import EnvironmentFault
 from kizdesk.project.apart.here import Place, Plain
+from kizdesk.project.memory import give_memory_back
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.preview import Content, Preview, Source, preview_content, short_preview_content
 from kizdesk.project.printing import Printed, PrintLane, Sheets, Unprintable
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _REST_MS = 0
 """Changes of one turn are printed together; one that comes while they are gathered begins anew."""
+_GIVE_MS = 500
+"""So long after nobody looks any more, what pages and pictures took is given back."""
 _KEPT_MS = 60_000
 """So long the process that prints is kept when nobody looks any more."""
 _BUG = (
@@ -104,6 +107,7 @@ class LivePrint(QObject):
         """What was changed since then."""
         self._rest = self._timer(_REST_MS, self._print)
         self._kept = self._timer(_KEPT_MS, self._end_process)
+        self._given = self._timer(_GIVE_MS, give_memory_back)
         session.changed.connect(self._note)
         session.closing.connect(self.end)
 
@@ -130,6 +134,7 @@ class LivePrint(QObject):
     def watch(self, watcher: QObject, *, in_brief: bool) -> None:
         """Print for somebody who looks from now on, whole or as Kurzfassung."""
         self._kept.stop()
+        self._given.stop()
         self._is_closing = False
         if not self._watchers:
             self.touched.clear()  # nobody saw it being typed
@@ -150,6 +155,7 @@ class LivePrint(QObject):
             self._session.is_watched = False
             self._rest.stop()
             self._kept.start()
+            self._given.start()
 
     def again(self) -> None:
         """Print once more, as the last time did not work."""
