@@ -34,11 +34,15 @@ class Stop:
 
 
 def stops_of(facts: Facts, paper: Paper) -> tuple[Stop, ...]:
-    """Return the stations of a paper, or those that are proposed while nobody has put any together."""
-    own = [stop for stop in facts.snapshot.all(PaperStop) if stop.paper_id == paper.id]
+    """Return the stations of a paper by date, or those that are proposed while nobody has put any together.
+
+    The body that meets last decides, the others recommend; a meeting without a day comes last.
+    """
     known = facts.snapshot.by_id(Consultation)
-    records = sorted(own, key=lambda stop: (stop.position, stop.id)) or proposed_stops(facts, paper)
-    return tuple(_stop(facts, record, known[record.consultation_id]) for record in records)
+    own = [stop for stop in facts.snapshot.all(PaperStop) if stop.paper_id == paper.id]
+    records = own or proposed_stops(facts, paper)
+    ordered = sorted(records, key=lambda stop: (_when(known[stop.consultation_id]), stop.position, stop.id))
+    return tuple(_stop(facts, record, known[record.consultation_id]) for record in ordered)
 
 
 def proposed_stops(facts: Facts, paper: Paper) -> list[PaperStop]:
@@ -50,11 +54,15 @@ def proposed_stops(facts: Facts, paper: Paper) -> list[PaperStop]:
         for step in facts.snapshot.all(Consultation)
         if (step.planned or (number and step.paper == number)) and _consults(bodies.get(step.body_id))
     ]
-    ordered = sorted(meetings, key=lambda step: step.held_on or step.until or date.max)
+    ordered = sorted(meetings, key=_when)
     return [
         PaperStop(id="", paper_id=paper.id, consultation_id=step.id, position=position)
         for position, step in enumerate(ordered, start=1)
     ]
+
+
+def _when(step: Consultation) -> date:
+    return step.held_on or step.until or date.max
 
 
 def _consults(body: Body | None) -> bool:

@@ -31,6 +31,8 @@ class DeskSpec(Generic[R]):
     """One sentence why there should be records here."""
     rows: Callable[[Session], Sequence[R]] | None = None
     """Returns the records shown; without it all of the kind, by their position."""
+    sorts_itself: bool = False
+    """What the records say gives their order, so nobody moves them."""
     copies: bool = True
     """Strg+D makes a second one."""
     new_in_head: bool = False
@@ -52,4 +54,4 @@ class DeskSpec(Generic[R]):
     @property
     def ordered(self) -> bool:
         """Tell whether the user decides the order."""
-        return any(field.name == "position" for field in fields(self.record_type))
+        return not self.sorts_itself and any(field.name == "position" for field in fields(self.record_type))

@@ -21,7 +21,7 @@ from kizdesk.project.papers.editing import (
     set_date,
     write_field,
 )
-from kizdesk.project.papers.reading import FieldState, PaperSheet, read_paper, unanswered
+from kizdesk.project.papers.reading import FieldState, PaperSheet, read_paper, stops_shown, unanswered
 from kizdesk.project.records import add, set_value
 
 COUNCIL, REPORT = PaperKind.COUNCIL, PaperKind.REPORT
@@ -117,6 +117,13 @@ def test_the_next_station_is_a_meeting_that_is_not_there_yet(planned: OpenProjec
 
     with pytest.raises(UserError, match="stehen schon in der Beratungsfolge"):
         new_stop(planned, COUNCIL)
+
+
+def test_the_meetings_stand_by_date_however_they_were_taken_up(planned: OpenProject) -> None:
+    put_stops_together(planned, COUNCIL)
+    add(planned, new_stop(planned, COUNCIL))
+
+    assert [stop.consultation.id for stop in stops_shown(planned, COUNCIL)] == ["k2", "k1"]
 
 
 def test_without_any_meeting_there_is_nothing_to_put_together(project: OpenProject) -> None:

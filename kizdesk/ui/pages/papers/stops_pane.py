@@ -13,7 +13,7 @@ from kizdesk.domain.checks import Target
 from kizdesk.domain.papers import PaperKind, PaperStop
 from kizdesk.domain.people import Body, Consultation
 from kizdesk.project.papers.editing import new_stop, propose_stops, put_stops_together
-from kizdesk.project.papers.reading import FieldRow, FieldState, Stop, paper_of, stops_shown
+from kizdesk.project.papers.reading import FieldRow, FieldState, Stop, stops_shown
 from kizdesk.ui.forms import DeskSpec, FieldSpec, Group, Line, One, Option, RecordDesk
 from kizdesk.ui.pages.papers.pane import Pane, teaching
 from kizdesk.ui.session import Session
@@ -52,7 +52,10 @@ class StopsPane(Pane):
         if self.row.state is FieldState.PROPOSED:
             return self.tr("Vorschlag aus den geplanten Sitzungen. Er ändert sich mit den Terminen.")
         if self.row.is_own:
-            return self.tr("Selbst zusammengestellt. Wie abgestimmt wurde, kommt aus den Voten der Beratungen.")
+            return self.tr(
+                "Selbst zusammengestellt, nach Termin geordnet. "
+                "Wie abgestimmt wurde, kommt aus den Voten der Beratungen."
+            )
         return self.tr("Noch leer.")
 
     def adopt(self) -> None:
@@ -132,6 +135,7 @@ def _spec(session: Session, kind: PaperKind) -> DeskSpec[PaperStop]:
         new_text="Sitzung aufnehmen",
         empty="Noch keine Sitzung aufgenommen.",
         rows=partial(_rows, kind),
+        sorts_itself=True,
         copies=False,
         upright=True,
         name=f"papers.stops.{kind.value}.own",
@@ -143,13 +147,7 @@ def _new(kind: PaperKind, session: Session) -> PaperStop:
 
 
 def _rows(kind: PaperKind, session: Session) -> Sequence[PaperStop]:
-    paper = paper_of(session.project, kind)
-    own = [stop for stop in session.project.snapshot.all(PaperStop) if stop.paper_id == paper.id]
-    return sorted(own, key=_position)
-
-
-def _position(stop: PaperStop) -> int:
-    return stop.position
+    return [stop.record for stop in stops_shown(session.project, kind) if stop.record.id]
 
 
 def _meetings(session: Session) -> Sequence[Option]:
