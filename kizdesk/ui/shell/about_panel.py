@@ -92,8 +92,9 @@ class AboutPanel(Overlay):
             (
                 self.tr("Weitere Bausteine"),
                 self.tr(
-                    "Python (PSF), SQLAlchemy, python-docx und openpyxl (MIT), SQLCipher, ReportLab, pypdf, lxml, "
-                    "Babel und click (BSD), Typst (Apache-2.0). Ihre Lizenztexte liegen den Paketen bei."
+                    "Python (PSF), SQLAlchemy, python-docx, openpyxl, markdown-it-py und platformdirs (MIT), "
+                    "SQLCipher, ReportLab, pypdf, lxml und click (BSD), Typst (Apache-2.0). Ihre Lizenztexte liegen "
+                    "den Paketen bei."
                 ),
             ),
         )
