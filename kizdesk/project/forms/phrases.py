@@ -66,11 +66,8 @@ def partly_there(count: int) -> str:
 
 def begun(count: int) -> str:
     """Say that there are interviews with the municipality that are begun, so that somebody has to choose."""
-    held = "schon ein Gespräch" if count == 1 else f"schon {count} Gespräche"
-    return (
-        f"Mit dieser Kommune gibt es {held}. Bitte unter „Übernehmen in“ prüfen, ob die Angaben dorthin gehören oder "
-        "in ein eigenes Gespräch."
-    )
+    held = "ein Gespräch" if count == 1 else f"{count} Gespräche"
+    return f"Es gibt schon {held}. Bitte unter „Übernehmen in“ prüfen, wohin das gehört."
 
 
 def older_guide(sent: str, own: str, *, is_new: bool = False) -> str:

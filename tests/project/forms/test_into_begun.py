@@ -54,7 +54,7 @@ def test_a_form_beside_a_conversation_asks_where_it_belongs(
 ) -> None:
     reading = one_back(project, form, REQUIRED)
     assert [place.interview_id for place in reading.places] == [ANEW, spoken.id]
-    assert any("gibt es schon ein Gespräch" in remark for remark in reading.remarks)
+    assert any("Es gibt schon ein Gespräch" in remark for remark in reading.remarks)
 
 
 def test_a_form_goes_into_the_conversation_somebody_chose(project: OpenProject, form: bytes, spoken: Interview) -> None:

@@ -31,7 +31,7 @@ from kizdesk.ui.widgets.cards import EmptyState
 from kizdesk.ui.widgets.columns import Columns
 from kizdesk.ui.widgets.messages import MessageBar
 
-_SHARES = (1, 2)
+_SHARES = (4, 7)
 _KEY = "forms.returned.take"
 Choices = Sequence[tuple[Path, Chosen]]
 
