@@ -48,6 +48,8 @@ class Binding(QObject):
         self._sentence = ""
         self._dirty = self._writing = False
         self._stored: Any = None
+        self._seen: Any = None
+        """What the editor held when it last agreed with the project; what is typed differs from it."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._delay = delay
@@ -71,6 +73,7 @@ class Binding(QObject):
         self._stay = ""
         self._stored = self._read()
         self._editor.set_value(self._stored)
+        self._seen = self._held()
         self._tell("")
 
     def refresh(self) -> None:
@@ -121,8 +124,16 @@ class Binding(QObject):
             self._writing = False
         self._dirty = False
         self._stored = self._read()
+        self._seen = self._held()
         self._tell("")
         return True
+
+    def _held(self) -> Any:
+        """Return the value in the editor, or what equals nothing where there is none."""
+        try:
+            return self._editor.value()
+        except UserError:
+            return object()
 
     def _tell(self, sentence: str) -> None:
         if sentence != self._sentence:
@@ -133,7 +144,8 @@ class Binding(QObject):
 
     @Slot()
     def _note(self) -> None:
-        if not self._session.read_only:
+        """Take it that somebody typed if the editor holds something else than before; new colours are no change."""
+        if not self._session.read_only and (self._dirty or self._held() != self._seen):
             self._dirty = True
             self._timer.start(min(self._delay, WATCHED_DELAY) if self._session.is_watched else self._delay)
 

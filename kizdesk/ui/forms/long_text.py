@@ -23,10 +23,13 @@ class TextArea(QPlainTextEdit):
     """Be a plain text that is as high as its lines, between two limits, and that Tab leaves."""
 
     resized = Signal()
+    typed = Signal()
+    """The words are others than those shown; Qt's ``textChanged`` comes with new colours as well."""
 
     def __init__(self, parent: QWidget, least: int = LEAST_LINES, most: int = MOST_LINES) -> None:
         super().__init__(parent)
         self._least, self._most = least, most
+        self._words: str | None = ""
         self._lines = 0
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
@@ -36,6 +39,7 @@ class TextArea(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # lines always wrap
         self.document().documentLayout().documentSizeChanged.connect(self.grow)
+        self.textChanged.connect(self._compare)
 
     def whole_text(self) -> str:
         """Return the text exactly as it was typed; line breaks are LF."""
@@ -43,9 +47,13 @@ class TextArea(QPlainTextEdit):
 
     def show_whole_text(self, text: str) -> None:
         """Show a text; the cursor stays near its place."""
+        if text == self.whole_text():
+            return
         place = min(self.textCursor().position(), len(text))
         self._choose_wrapping(text)
+        self._words = None
         self.setPlainText(text)
+        self._words = self.whole_text()
         cursor = self.textCursor()
         cursor.setPosition(place if self.hasFocus() else 0)
         self.setTextCursor(cursor)
@@ -94,6 +102,16 @@ class TextArea(QPlainTextEdit):
             self.updateGeometry()
             self.resized.emit()
 
+    @Slot()
+    def _compare(self) -> None:
+        """Tell that something was typed, unless the words are shown by the program or are the same."""
+        if self._words is None:
+            return
+        words = self.whole_text()
+        if words != self._words:
+            self._words = words
+            self.typed.emit()
+
     def _choose_wrapping(self, text: str) -> None:
         """Break words of thousands of letters anywhere: to look for a good place in them takes too long."""
         modes = QTextOption.WrapMode
@@ -113,12 +131,11 @@ class LongText(Editor):
     ) -> None:
         super().__init__(session, parent)
         self._area = TextArea(self, least, most)
-        self._showing = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._area)
         self.watch(self._area)
-        self._area.textChanged.connect(self._note)
+        self._area.typed.connect(self.edited)
 
     def value(self) -> Any:
         """Return the text."""
@@ -126,11 +143,7 @@ class LongText(Editor):
 
     def set_value(self, value: Any) -> None:
         """Show a text."""
-        text = str(value or "")
-        if text != self._area.whole_text():
-            self._showing = True
-            self._area.show_whole_text(text)
-            self._showing = False
+        self._area.show_whole_text(str(value or ""))
 
     def set_read_only(self, *, on: bool) -> None:
         """Show everything and accept nothing, or accept again."""
@@ -139,8 +152,3 @@ class LongText(Editor):
     def set_placeholder(self, text: str) -> None:
         """Show a hint while nothing is typed."""
         self._area.setPlaceholderText(text)
-
-    @Slot()
-    def _note(self) -> None:
-        if not self._showing:
-            self.edited.emit()

@@ -46,9 +46,8 @@ class Prose(Editor):
         self._marks: list[QPushButton] = []
         self._view = button(self.tr("Vorschau"), kind="quiet", tip=self.tr("Zeigen, wie der Text im Konzept steht"))
         self._look = ProseLook(self._area.document(), session.theme)
-        self._showing = False
         self._build()
-        self._area.textChanged.connect(self._note)
+        self._area.typed.connect(self.edited)
         self._view.toggled.connect(self._switch)
 
     def value(self) -> Any:
@@ -59,9 +58,7 @@ class Prose(Editor):
         """Show a source."""
         text = str(value or "")
         if text != self._area.whole_text():
-            self._showing = True
             self._area.show_whole_text(text)
-            self._showing = False
             if self._view.isChecked():
                 self._preview.setMarkdown(text)
 
@@ -113,11 +110,6 @@ class Prose(Editor):
             put(mark, cursor)
             self._area.setTextCursor(cursor)
             self._area.setFocus()
-
-    @Slot()
-    def _note(self) -> None:
-        if not self._showing:
-            self.edited.emit()
 
     @Slot()
     def _switch(self) -> None:

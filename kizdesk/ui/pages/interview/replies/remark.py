@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kizdesk.project.runner.quoting import with_line
@@ -26,7 +26,6 @@ class Remark(QWidget):
         """Whether it shows itself also without words."""
         self.area = TextArea(self, _LEAST, _MOST)
         """The text itself, for the order of Tab and for screen readers."""
-        self._showing = False
         self.name = self.tr("Bemerkung zur Antwort")
         """What it is called."""
         words = label(self.name, "muted")
@@ -38,7 +37,7 @@ class Remark(QWidget):
         column.setSpacing(_SIZES.unit)
         column.addWidget(words)
         column.addWidget(self.area)
-        self.area.textChanged.connect(self._note)
+        self.area.typed.connect(self.edited)
 
     def text(self) -> str:
         """Return the words."""
@@ -46,10 +45,7 @@ class Remark(QWidget):
 
     def show_text(self, text: str) -> None:
         """Show words."""
-        if text != self.area.whole_text():
-            self._showing = True
-            self.area.show_whole_text(text)
-            self._showing = False
+        self.area.show_whole_text(text)
         self.setVisible(self.is_offered or bool(text) or self.area.hasFocus())
 
     def add_line(self, line: str) -> None:
@@ -60,8 +56,3 @@ class Remark(QWidget):
     def set_read_only(self, *, on: bool) -> None:
         """Accept nothing, or accept again."""
         self.area.setReadOnly(on)
-
-    @Slot()
-    def _note(self) -> None:
-        if not self._showing:
-            self.edited.emit()

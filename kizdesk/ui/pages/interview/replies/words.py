@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kizdesk.project.runner.ask import Ask, Reply
@@ -25,13 +24,12 @@ class WordsReply(ReplyEditor):
         super().__init__(session, parent)
         self._area = TextArea(self, _LEAST, _MOST)
         self._area.setObjectName("words")
-        self._showing = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._area)
         column.addStretch(1)
         self.watch(self._area)
-        self._area.textChanged.connect(self._note)
+        self._area.typed.connect(self.edited)
 
     def show_ask(self, ask: Ask) -> None:
         """Be ready for another question; the text comes with its value."""
@@ -42,11 +40,7 @@ class WordsReply(ReplyEditor):
 
     def set_value(self, value: Any) -> None:
         """Show a text."""
-        text = reply_or_empty(value).text
-        if text != self._area.whole_text():
-            self._showing = True
-            self._area.show_whole_text(text)
-            self._showing = False
+        self._area.show_whole_text(reply_or_empty(value).text)
 
     def set_read_only(self, *, on: bool) -> None:
         """Show everything and accept nothing, or accept again."""
@@ -56,8 +50,3 @@ class WordsReply(ReplyEditor):
         """Put a quotation behind the text."""
         self._area.write_on(with_line(self._area.whole_text(), line))
         return True
-
-    @Slot()
-    def _note(self) -> None:
-        if not self._showing:
-            self.edited.emit()
