@@ -21,6 +21,7 @@ from kizdesk.domain.errors import ShapeError
 T = TypeVar("T")
 Plain = None | bool | int | str | list["Plain"] | dict[str, "Plain"]
 Decoder = Callable[[object, str], Any]
+_TEXTS: frozenset[type] = frozenset((str,))
 _WHOLE_LIMIT = 1 << 63
 """SQLite keeps whole numbers of 64 bits, one of them for the sign."""
 _DIGITS = 12
@@ -132,7 +133,9 @@ def _tuple(arguments: tuple[Any, ...]) -> Decoder:
             raise ShapeError(path, "hier wird eine Liste erwartet.")
         if fixed is not None and len(value) != fixed:
             raise ShapeError(path, f"hier werden genau {fixed} Werte erwartet.")
-        return tuple(item(element, f"{path}[{index}]") for index, element in enumerate(value))
+        if item is _text and _TEXTS.issuperset(map(type, value)):
+            return tuple(value)
+        return tuple([item(element, f"{path}[{index}]") for index, element in enumerate(value)])
 
     return decode
 
@@ -142,12 +145,10 @@ def _object(target: Any) -> Decoder:
         if not isinstance(value, Mapping):
             raise ShapeError(path, "hier wird ein Objekt mit Feldern erwartet.")
         decoders = field_decoders(target)
-        unknown = sorted(set(value) - decoders.keys())
-        if unknown:
-            raise ShapeError(path, f"das Feld „{unknown[0]}“ ist hier nicht bekannt.")
-        missing = sorted(required_fields(target) - value.keys())
-        if missing:
-            raise ShapeError(path, f"das Feld „{missing[0]}“ fehlt.")
+        if unknown := value.keys() - decoders.keys():
+            raise ShapeError(path, f"das Feld „{min(unknown)}“ ist hier nicht bekannt.")
+        if missing := required_fields(target) - value.keys():
+            raise ShapeError(path, f"das Feld „{min(missing)}“ fehlt.")
         prefix = f"{path}." if path else ""
         return target(**{name: decoders[name](item, prefix + name) for name, item in value.items()})
 

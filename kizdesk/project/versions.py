@@ -24,6 +24,7 @@ from kizdesk.project.borders import cleaned
 from kizdesk.project.concept import draft_document, latest_version, materials
 from kizdesk.project.files import sha256_of
 from kizdesk.project.guides.editions import sealed
+from kizdesk.project.memory import collector_paused
 from kizdesk.project.opened import OpenProject
 
 
@@ -102,7 +103,8 @@ def version_document(project: OpenProject, version_id: str) -> Document:
     version = project.snapshot.get(ConceptVersion, version_id)
     things = materials(project, version)
     context = Context(Facts(project.snapshot), things, Survey(Snapshot(), things.guide))
-    return as_agreed(as_consented(load(project.blob(version.tree_sha256)), context), context)
+    with collector_paused():
+        return as_agreed(as_consented(load(project.blob(version.tree_sha256)), context), context)
 
 
 def changes_since(project: OpenProject, version_id: str) -> tuple[BlockChange, ...]:
