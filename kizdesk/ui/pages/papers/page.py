@@ -147,7 +147,7 @@ class PapersPage(Page):
         whole.setSpacing(sizes.gap)
         for part in (self._hint, self._fault):
             whole.addWidget(part)
-        whole.addWidget(Columns((left, self._desks), (4, 7), self.session.memory, "output.papers"), 1)
+        whole.addWidget(Columns((left, self._desks), (5, 8), self.session.memory, "output.papers"), 1)
         whole.addWidget(self._saved)
         self._fit()
 

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QTextBrowser, QVBoxLayout, QWidget
 
 from kizdesk.domain.changes import Change
 from kizdesk.domain.papers import PaperKind
@@ -21,6 +21,8 @@ from kizdesk.ui.widgets.labels import label
 
 _WHOLE = 100
 """Share of the room that a text takes before all else."""
+_LEAST_LINES = 2
+"""Lines of a text that are always seen; the window stays as high as the screen when the proposal comes below it."""
 
 
 class TextPane(Pane):
@@ -88,6 +90,8 @@ class TextPane(Pane):
         self._proposal.setObjectName(f"papers.proposal.{self.row.key}")
         self._proposal.setAccessibleName(self._beside.text())
         self._proposal.setOpenLinks(False)
+        self._proposal.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._proposal.setMinimumHeight(2 * self.session.theme.sizes.control)
 
     def _fit(self) -> None:
         """Let a text take the height that there is."""
@@ -106,7 +110,7 @@ class TextPane(Pane):
 
     def _editor(self) -> Editor:
         makers: dict[FieldType, Callable[[Session], Editor]] = {
-            FieldType.TEXT: partial(Prose, fills=True),
+            FieldType.TEXT: partial(Prose, fills=True, least=_LEAST_LINES),
             FieldType.LIST: Lines,
             FieldType.DAY: Day,
             FieldType.CHOICE: partial(

@@ -22,6 +22,9 @@ from kizdesk.ui.session import Session
 from tests.ui.forms.hands import press, strike
 from tests.ui.pages.papers.conftest import Open, button, choose, table, words
 
+_LOW = 460
+"""Height that a window of 700 leaves to a page."""
+
 
 @pytest.fixture
 def page(open_page: Open, example_session: Session) -> PapersPage:
@@ -61,6 +64,12 @@ def test_typing_makes_the_text_ones_own_and_shows_the_proposal_beside_it(
     assert isinstance(proposal, QTextBrowser)
     assert proposal.isVisible()
     assert "Der Kreistag beschließt" in proposal.toPlainText()
+
+
+def test_an_own_text_above_its_proposal_fits_into_a_low_window(page: PapersPage, example_session: Session) -> None:
+    write_field(example_session.project, PaperKind.COUNCIL, "beschluss", "Eigenes")
+    assert page.findChildren(QTextBrowser, "papers.proposal.beschluss")[0].isVisible()
+    assert page.minimumSizeHint().height() < _LOW
 
 
 def test_undo_brings_the_proposal_back(page: PapersPage, example_session: Session) -> None:
