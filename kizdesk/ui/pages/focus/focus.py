@@ -184,6 +184,7 @@ class FocusPage(Page):
         for action, name in ((self._new, "focus.new"), (self._delete, "focus.delete")):
             action.setObjectName(name)
             action.setEnabled(not self.session.read_only)
+        self._delete.setPriority(QAction.Priority.LowPriority)
 
     def _connect(self) -> None:
         self._new.triggered.connect(self._begin)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kizdesk.domain.base import Record
 from kizdesk.domain.changes import Change, Create, Update
-from kizdesk.domain.checks import Target
+from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.cost import CostItem, Post, StatedTotal
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.kinds import counted
@@ -180,6 +180,7 @@ class CostPage(Page):
         self._posts.table.empty_state.begun.disconnect(self._posts.add_new)
         self._posts.table.empty_state.begun.connect(self._adopt_posts)
         self._posts.chosen.connect(self._follow_post)
+        self._shares.begun.connect(self._go_to_shares)
         for form in (self._posts.form, self._items.form):
             for field in form.fields:
                 form.editor(field).edited.connect(self._reckon)
@@ -202,12 +203,34 @@ class CostPage(Page):
         edits = [*_typed(self._posts, Post), *_typed(self._items, CostItem)]
         self._result = self._outlook.result(edits)
         self._card.show_result(self._result)
-        self._shares.show_shares(self._result.shares)
+        self._shares.show_shares(self._result.shares, self._way_to_shares())
         post = self._posts.record
         if post is not None:
             own: dict[str, Any] = {edit.field: edit.value for edit in edits if edit.record_type is Post}
             self._words.setText(post_words(replace(post, **own)))
         self._words.setVisible(post is not None)
+
+    @property
+    def _uncounted(self) -> Municipality | None:
+        """Return a municipality whose people are not entered."""
+        places = self.session.project.snapshot.all(Municipality)
+        return next((place for place in places if not place.population), None)
+
+    def _way_to_shares(self) -> str:
+        """Return the words of the way to what the shares lack; what is not quantified is named in the result."""
+        if self.session.read_only:
+            return ""
+        if self._result.is_empty:
+            return self.tr("Stellen eintragen")
+        return self.tr("Bevölkerung eintragen") if self._uncounted is not None else ""
+
+    @Slot()
+    def _go_to_shares(self) -> None:
+        place = self._uncounted
+        if self._result.is_empty:
+            self.reveal(Target(Step.ORGANISATION, _POSTS))
+        elif place is not None:
+            self.session.go(Target(Step.BASICS, "municipality", place.id, "population"))
 
     @Slot(object)
     def _follow_post(self, _post: Post | None) -> None:

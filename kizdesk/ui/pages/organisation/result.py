@@ -17,6 +17,7 @@ from kizdesk.ui.widgets.fitted_figure import FittedFigure
 from kizdesk.ui.widgets.labels import WrapLabel, label
 from kizdesk.ui.widgets.look import set_look
 from kizdesk.ui.widgets.scroll import ScrollPage
+from kizdesk.ui.widgets.wrapping import broken
 
 
 class ResultLines(QWidget):
@@ -96,15 +97,14 @@ class GapList(QWidget):
         self._title.setVisible(bool(gaps))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say as much of each gap as has room; the rest stands in its tooltip."""
+        """Say as much of each gap as has room in a few lines; the rest stands in its tooltip."""
         super().resizeEvent(event)
         self._elide()
 
     def _elide(self) -> None:
         room = self.width() - 4 * self._session.theme.sizes.unit
         for gap, link in zip(self._shown, self._links, strict=True):
-            text = link.fontMetrics().elidedText(gap.text, Qt.TextElideMode.ElideRight, room)
-            link.setText(text.replace("&", "&&"))
+            link.setText("\n".join(broken(gap.text, link.font(), room)).replace("&", "&&"))
 
     def _link(self, gap: CostGap) -> QPushButton:
         made = button(gap.text, kind="link", tip=self.tr("Zum Feld: {0}").format(gap.text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kizdesk.project.cost_outlook import ShareRow, money
@@ -16,6 +17,9 @@ from kizdesk.ui.widgets.look import set_look
 
 class SharesCard(Card):
     """Be the shares of the municipalities by their people, as the concept prints them."""
+
+    begun = Signal()
+    """What they lack shall be entered."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -35,16 +39,18 @@ class SharesCard(Card):
         self._table.setObjectName("cost.shares")
         set_look(self._table, "within", "card")
         self._table.setAccessibleName(self.tr("Anteile der Kommunen"))
+        self._table.empty_state.begun.connect(self.begun)
+
+    def show_shares(self, rows: Sequence[ShareRow], way: str) -> None:
+        """Show other shares, or where there are none the words of the way to what they lack."""
+        self._table.show_rows(rows)
         self._table.show_empty(
             self.tr(
                 "Die Anteile lassen sich erst rechnen, wenn die Mehrkosten beziffert sind und die Bevölkerung aller "
                 "Kommunen eingetragen ist."
-            )
+            ),
+            way,
         )
-
-    def show_shares(self, rows: Sequence[ShareRow]) -> None:
-        """Show other shares."""
-        self._table.show_rows(rows)
 
     def focus_table(self) -> None:
         """Put the focus into the table."""

@@ -50,6 +50,12 @@ class VariantCard(Card):
         self.setAccessibleName(variant.title)
         self.set_ground("selection" if variant.chosen else "card")
 
+    def show_place(self, place: int, count: int) -> None:
+        """Offer only the ways there are from its place."""
+        free = not self._session.read_only
+        self._left.setEnabled(free and place > 0)
+        self._right.setEnabled(free and place < count - 1)
+
     def _specs(self) -> tuple[FieldSpec, ...]:
         lines = self.tr("Je Zeile ein Punkt.")
         return (
@@ -66,7 +72,7 @@ class VariantCard(Card):
         head.addWidget(self._radio, 1)
         for made in (self._left, self._right, self._drop):
             head.addWidget(made)
-            made.setEnabled(not self._session.read_only)
+        self._drop.setEnabled(not self._session.read_only)
         self._radio.setEnabled(not self._session.read_only)
         self.body.addLayout(head)
         self.body.addWidget(self.form)
@@ -175,6 +181,7 @@ class VariantsView(QWidget):
             self._grid.addWidget(
                 self._cards[key], place // _SIDE_BY_SIDE, place % _SIDE_BY_SIDE, Qt.AlignmentFlag.AlignTop
             )
+            self._cards[key].show_place(place, len(order))
             self._cards[key].show()
         for column in range(_SIDE_BY_SIDE):
             self._grid.setColumnStretch(column, 1 if column < len(order) else 0)

@@ -89,14 +89,19 @@ def unprinted_text(lines: Sequence[Line]) -> str:
     several = (
         (
             passing,
-            "eines steht nur im Entwurf und fehlt in einer Fassung, solange nichts dazu eingetragen ist",
+            "{0} steht nur im Entwurf und fehlt in einer Fassung, solange nichts dazu eingetragen ist",
             "{0} stehen nur im Entwurf und fehlen in einer Fassung, solange nichts dazu eingetragen ist",
         ),
-        (missing, "eines ist noch leer und wird nicht gedruckt", "{0} sind noch leer und werden nicht gedruckt"),
-        (gone, "eines ist weggelassen", "{0} sind weggelassen"),
+        (missing, "{0} ist noch leer und wird nicht gedruckt", "{0} sind noch leer und werden nicht gedruckt"),
+        (gone, "{0} ist weggelassen", "{0} sind weggelassen"),
     )
-    told = "; ".join((one if count == 1 else many.format(count)) for count, one, many in several if count)
-    return f"{told[0].upper()}{told[1:]}." if told else ""
+    told: list[str] = []
+    for count, one, many in several:
+        if count == 1:
+            told.append(one.format("eines" if told else "Ein Kapitel"))
+        elif count:
+            told.append(many.format(count if told else f"{count} Kapitel"))
+    return f"{'; '.join(told)}." if told else ""
 
 
 def pages_text(count: int) -> str:

@@ -112,8 +112,9 @@ class WishCard(Card):
         self._propose_name()
 
     def look_again(self) -> None:
-        """Tell anew what becomes of a file of that name."""
-        self._pause.start()
+        """Tell anew what becomes of a file of that name, at once unless it is being typed."""
+        typed = self._folder.hasFocus() or self._name.hasFocus()
+        self._pause.start(_PAUSE_MS if typed else 0)
 
     def remember(self) -> None:
         """Keep what was chosen for the next time."""
@@ -144,7 +145,6 @@ class WishCard(Card):
         self._review.setObjectName("export-review")
         self._content.hide()
         self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
         self.body.addLayout(self._grid())
         self.body.addWidget(self._count)
         self.body.addWidget(self._review)

@@ -27,6 +27,7 @@ from kizdesk.ui.jobs import Jobs
 from kizdesk.ui.memory import Memory
 from kizdesk.ui.pages.focus.focus import FocusPage
 from kizdesk.ui.session import Destination, Session
+from kizdesk.ui.shell.header import ActionButton, Header
 from kizdesk.ui.theme import Theme
 
 
@@ -326,6 +327,17 @@ def test_a_period_is_deleted_at_once_and_comes_back(page: FocusPage, session: Se
 
     session.undo()
     assert chosen(session) == ["schule"]
+
+
+def test_where_buttons_have_no_room_the_deletion_goes_into_the_menu(page: FocusPage, qtbot: QtBot) -> None:
+    press(page, "begin")
+    header = Header(page.session.theme)
+    qtbot.addWidget(header)
+    header.resize(640, 60)
+    header.show()
+    header.show_heading(page.heading(), page.actions_shown(), page.main_action())
+    seen = [made.text() for made in header.findChildren(ActionButton) if made.isVisible()]
+    assert seen == ["Neuen Schwerpunktzeitraum festlegen"]
 
 
 def test_what_changes_elsewhere_is_shown(page: FocusPage, session: Session) -> None:

@@ -33,6 +33,11 @@ def press(page: QWidget, name: str) -> None:
     QTest.mouseClick(found, Qt.MouseButton.LeftButton)
 
 
+def arrow(page: PlacementPage, way: str, number: int) -> QAbstractButton:
+    name = f"variant.{way}.{variants(page)[number].id}"
+    return next(iter(page.findChildren(QAbstractButton, name)))
+
+
 def variants(page: PlacementPage) -> list[OrganisationVariant]:
     found = page.session.project.snapshot.all(OrganisationVariant)
     return sorted(found, key=lambda variant: variant.position)
@@ -72,6 +77,9 @@ def test_a_variant_goes_to_the_left_and_away_and_comes_back(page: PlacementPage)
     add_variants(page, "Sozialamt", "Stabsstelle")
     press(page, f"variant.left.{variants(page)[1].id}")
     assert [variant.title for variant in variants(page)] == ["Stabsstelle", "Sozialamt"]
+    ways = [(way, number) for number in (0, 1) for way in ("left", "right")]
+    free = [way for way in ways if arrow(page, *way).isEnabled()]
+    assert free == [("right", 0), ("left", 1)]
 
     press(page, f"variant.drop.{variants(page)[0].id}")
     assert [variant.title for variant in variants(page)] == ["Sozialamt"]

@@ -96,7 +96,10 @@ def test_all_chapters_stand_there_with_what_they_hold(page: OutlinePage) -> None
 
 def test_the_head_counts_what_the_draft_prints_and_the_lines_say_what_no_version_has(page: OutlinePage) -> None:
     assert page.heading().subtitle.startswith("Entwurf: 29 von 36 Kapiteln · in Word etwa")
-    assert "12 stehen nur im Entwurf und fehlen in einer Fassung, solange nichts dazu eingetragen ist; " in words(page)
+    assert (
+        "12 Kapitel stehen nur im Entwurf und fehlen in einer Fassung, solange nichts dazu eingetragen ist; "
+        in words(page)
+    )
     assert "7 sind noch leer und werden nicht gedruckt." in words(page)
     assert model(page).index_of("leitlinien", CONTENT).data() == "nur im Entwurf"
     assert model(page).index_of("voten", CONTENT).data() == "leer, nicht gedruckt"
