@@ -49,7 +49,7 @@ class OptionButton(QPushButton):
         self._words.setVisible(bool(text))
         self.setProperty("part", spoken)
         self._detail.setText(detail)
-        self._detail.setVisible(bool(detail))
+        self._make_room()
         self.setProperty("hint", ". ".join(filter(None, [detail, self.tr("Taste {0}").format(key) if key else ""])))
         self.setAccessibleName(spoken)
         self.setAccessibleDescription(str(self.property("hint")))
@@ -61,6 +61,11 @@ class OptionButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Return the least size of the words with their key."""
         return self._row.totalMinimumSize()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the words what room there is."""
+        super().resizeEvent(event)
+        self._make_room()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose with Enter, go to the neighbours with the arrows."""
@@ -74,6 +79,14 @@ class OptionButton(QPushButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+    def _make_room(self) -> None:
+        """Leave out what stands at the right rather than to shorten the words, and tell words that are shortened."""
+        self._detail.setVisible(bool(self._detail.text()))
+        if self._row.totalSizeHint().width() > self.width():
+            self._detail.hide()
+        cut = self._row.totalSizeHint().width() > self.width()
+        self.setToolTip(self._words.text() if cut else "")
 
     def _build(self) -> None:
         self.setProperty("kind", "option")
