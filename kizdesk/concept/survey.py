@@ -39,40 +39,23 @@ class Survey:
     def _indexed(
         self, snapshot: Snapshot, titles: Callable[[], Titles]
     ) -> Mapping[tuple[str, str, str], tuple[Answer, ...]]:
-        place = {interview.id: (index, interview) for index, interview in enumerate(self.interviews)}
+        """Return what is asked for and told: each answer as the guide asks for it, in the order of the interviews."""
         answers = snapshot.by_id(Answer)
-        found: dict[tuple[str, str, str], list[tuple[int, Answer]]] = defaultdict(list)
-        for answer in answers.values():
-            question = self.questions.get(answer.question_id)
-            if question is None or question.retired or answer.interview_id not in place or not is_filled(answer):
-                continue
-            index, interview = place[answer.interview_id]
-            told = self._told(interview, question, answer, answers, titles)
-            if told is not None:
-                found[interview.municipality_id, answer.question_id, answer.scope_id].append((index, told))
-        return {
-            key: tuple(answer for _, answer in sorted(pairs, key=lambda pair: pair[0])) for key, pairs in found.items()
-        }
-
-    def _told(
-        self,
-        interview: Interview,
-        question: Question,
-        answer: Answer,
-        answers: Mapping[str, Answer],
-        titles: Callable[[], Titles],
-    ) -> Answer | None:
-        """Return an answer as the guide asks for it, None for one that the guide of its interview does not ask for."""
-        key = interview.guide_id, interview.guide_version
-        guide, own = self._guides.get(key, self.guide), self._own.get(key, self.questions).get(question.id)
-        if own is None or own.retired:
-            return None
-        if is_hidden(guide, interview, answer, answers):
-            return None
-        if own is question:
-            return answer
-        told = carried(answer, own.whole, question.whole, titles()).answer
-        return told if is_filled(told) else None
+        given_in = grouped(answers.values(), lambda answer: answer.interview_id)
+        found: dict[tuple[str, str, str], list[Answer]] = defaultdict(list)
+        for interview in self.interviews:
+            guide, place = self._of(interview), interview.municipality_id
+            asked = self._own.get((interview.guide_id, interview.guide_version), self.questions)
+            for answer in given_in.get(interview.id, ()):
+                own, question = asked.get(answer.question_id), self.questions.get(answer.question_id)
+                if own is None or question is None or own.retired or question.retired or not is_filled(answer):
+                    continue
+                if is_hidden(guide, interview, answer, answers):
+                    continue
+                told = answer if own is question else carried(answer, own.whole, question.whole, titles()).answer
+                if told is answer or is_filled(told):
+                    found[place, answer.question_id, answer.scope_id].append(told)
+        return {key: tuple(said) for key, said in found.items()}
 
     def without_hidden(self, snapshot: Snapshot) -> Snapshot:
         """Return a snapshot without the passages of answers that are only kept."""
