@@ -48,6 +48,7 @@ class Asked:
         self._lane = ThreadPoolExecutor(1, name)
         self._process: subprocess.Popen[bytes] | None = None
         self._wire: Wire | None = None
+        self._ahead: Future[None] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -57,23 +58,34 @@ class Asked:
     ) -> None:
         self.close()
 
+    def begin(self, limits: object | None = None) -> None:
+        """Start the process ahead of what it is asked, perhaps with other limits; whether that works is told then."""
+        self._limits = limits or self._limits
+        if self._wire is None and self._ahead is None:
+            self._ahead = self._lane.submit(self._start)
+
     def ask(self, head: object, body: bytes = b"", *, seconds: float, beat: Callable[[], None]) -> Answer:
         """Return what the process answers; ``beat`` is called while it works, and may raise to break it off.
+
+        What is broken off while it waits is never asked; what the process works on already, it finishes.
 
         Raises NoProcessError, TooSlowError or GoneError.
         """
         wire = self._started(beat)
+        work = self._lane.submit(_exchange, wire, head, body)
         try:
-            return cast("Answer", self._waited(self._lane.submit(_exchange, wire, head, body), seconds, beat))
+            return cast("Answer", self._waited(work, seconds, beat))
         except TimeoutError as fault:
             self.end()
             raise TooSlowError from fault
         except _GONE as fault:
             raise GoneError(is_bug=self.end(after=_END_SECONDS) == _BUG) from fault
+        finally:
+            work.cancel()
 
     def end(self, *, after: float = 0.0) -> int | None:
         """End the process; returns how it ended if it did so by itself within some seconds."""
-        process, self._process, self._wire = self._process, None, None
+        process, self._process, self._wire, self._ahead = self._process, None, None, None
         if process is None:
             return None
         code: int | None = None
@@ -92,14 +104,18 @@ class Asked:
 
     def _started(self, beat: Callable[[], None]) -> Wire:
         if self._wire is None:
+            self.begin()
             try:
-                self._waited(self._lane.submit(self._start), _START_SECONDS, beat)
+                self._waited(cast("Future[None]", self._ahead), _START_SECONDS, beat)
             except _GONE as fault:
                 self.end()
                 raise NoProcessError from fault
+            self._ahead = None
         return cast("Wire", self._wire)
 
     def _start(self) -> None:
+        if self._wire is not None:  # it was wanted twice
+            return
         self._process = start(self._command)
         wire = Wire(*pipes_to(self._process))
         wire.send(self._limits)

@@ -14,7 +14,7 @@ from typing import Any, Final, Self
 from kizdesk.children import command_of
 from kizdesk.children.asked import Asked, GoneError, NoProcessError, TooSlowError
 from kizdesk.domain.errors import EnvironmentFault
-from kizdesk.writers.print.files import packed
+from kizdesk.writers.press.files import packed
 from kizdesk.writers.print.sheets import Sheets
 
 MOST_HELD: Final = 600 << 20
@@ -22,10 +22,13 @@ MOST_HELD: Final = 600 << 20
 _GROWTH: Final = 1.25
 """A document that needs more by itself may grow so far: to begin anew with each print would help nobody."""
 _MOST: Final = 1500 << 20
-"""Bytes at which the system ends it."""
+_MOST_PER_BYTE: Final = 600
+"""Bytes at which the system ends it: so many, or so many for each byte of a large document."""
+_SLACK: Final = 1.25
+"""A process for a large document may hold so much more, so that it grows without another process."""
 _SECONDS: Final = 300.0
 _BEAT: Final = 0.05
-_COMMAND = command_of("kizdesk.writers.print.child")
+_COMMAND = command_of("kizdesk.writers.press.child")
 _ABORTED = (
     "Der Druck ist abgebrochen, vielleicht fehlt dem Rechner Arbeitsspeicher. "
     "Bitte andere Programme schließen und es noch einmal versuchen."
@@ -78,14 +81,16 @@ _ABOVE: Final = 3.0
 
 
 class PrintLane:
-    """Print one document at a time in another process; it may be asked from any thread."""
+    """Print one document at a time in another process, which starts at once; it may be asked from any thread."""
 
     def __init__(self, most_held: int = MOST_HELD) -> None:
         self._most_held = most_held
         self._lock = threading.Lock()
+        self._limit = _MOST
         self._asked = Asked(_COMMAND, {"memory": _MOST}, "print")
         self._known: frozenset[str] = frozenset()
         self._held = self._needed = 0
+        self._asked.begin()
 
     def __enter__(self) -> Self:
         return self
@@ -134,7 +139,11 @@ class PrintLane:
         self._asked.close()
 
     def _answer(self, sheets: Sheets, wish: dict[str, Any], beat: Beat) -> tuple[dict[str, Any], bytes]:
-        if self._held > max(self._most_held, _GROWTH * self._needed):
+        needed = _most_for(sheets)
+        if needed > self._limit:
+            self._limit = int(_SLACK * needed)
+            self._begin_anew()
+        elif self._held > max(self._most_held, _GROWTH * self._needed):
             self._begin_anew()
         try:
             answer, pdf = self._exchanged(sheets, wish, beat)
@@ -171,7 +180,13 @@ class PrintLane:
 
     def _begin_anew(self) -> None:
         self._asked.end()
+        self._asked.begin({"memory": self._limit})
         self._known, self._held, self._needed = frozenset(), 0, 0
+
+
+def _most_for(sheets: Sheets) -> int:
+    """Return how many bytes a process may hold that prints this."""
+    return max(_MOST, _MOST_PER_BYTE * sum(map(len, sheets.files.values())))
 
 
 def _nothing() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from kizdesk.concept.tree import Document
-from kizdesk.writers.print.press import Press
+from kizdesk.writers.press.press import Press
 from kizdesk.writers.print.sheets import PrintOptions, sheets
 from tests.writers.sample import CREATED
 

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from kizdesk.children.asked import GoneError
+from kizdesk.children.asked import Asked, GoneError
 from kizdesk.concept.tree import Heading, Paragraph, Run
+from kizdesk.writers.press.press import ages
 from kizdesk.writers.print import PrintLane, sheets
 from kizdesk.writers.print.lane import Unprintable
 from tests.writers.sample import CREATED, document, rich
@@ -74,6 +75,33 @@ def test_a_document_that_needs_much_by_itself_keeps_its_process() -> None:
 
         assert held > 1
         assert lane.held > 0
+
+
+def test_a_large_document_gets_a_process_that_may_hold_as_much_and_has_room_to_grow(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    begun: list[object] = []
+    begin = Asked.begin
+
+    def noted(asked: Asked, limits: object = None) -> None:
+        begun.extend([limits] if limits else [])
+        begin(asked, limits)
+
+    monkeypatch.setattr(Asked, "begin", noted)
+    small, large = sheets(document()), sheets(rich())
+    larger = replace(large, files={**large.files, "note.txt": b"more"})
+    per_byte = 4_000_000_000 // sum(map(len, large.files.values()))
+    monkeypatch.setattr("kizdesk.writers.print.lane._MOST_PER_BYTE", per_byte)
+    monkeypatch.setattr("kizdesk.writers.print.lane._MOST", per_byte * sum(map(len, small.files.values())))
+    with PrintLane() as lane:
+        for made in (small, large, larger, small):
+            lane.request(made, printed=CREATED)
+
+    assert begun == [{"memory": pytest.approx(5_000_000_000, rel=0.01)}]
+
+
+def test_what_holds_little_keeps_all_and_what_holds_much_ages() -> None:
+    assert [ages(held << 20) for held in (0, 100, 480, 490, 540, 2000)] == [8, 0, 0, 1, 4, 8]
 
 
 def test_what_cannot_be_printed_is_a_bug_with_its_reason(lane: PrintLane) -> None:

@@ -25,7 +25,7 @@ from kizdesk.concept.tree import (
     Table,
     TableHead,
 )
-from kizdesk.writers.print.press import Press
+from kizdesk.writers.press.press import Press
 from kizdesk.writers.print.sheets import PrintOptions, sheets
 from tests.writers.print.conftest import Printing
 from tests.writers.print.told import Element, told

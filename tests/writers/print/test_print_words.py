@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from kizdesk.writers.press.files import Held, packed
 from kizdesk.writers.print.coverage import covered_by, drawable
-from kizdesk.writers.print.files import Held, packed
 from kizdesk.writers.print.words import lines, printable_svg, title, unprintable, words
 
 

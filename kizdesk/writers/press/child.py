@@ -10,8 +10,8 @@ from kizdesk.children import own_pipes
 from kizdesk.children.bounds import confine
 from kizdesk.children.usage import memory_giver, memory_reader
 from kizdesk.children.wire import Wire
-from kizdesk.writers.print.files import Held
-from kizdesk.writers.print.press import Press
+from kizdesk.writers.press.files import Held
+from kizdesk.writers.press.press import Press
 
 
 class Child:
@@ -31,7 +31,7 @@ class Child:
             except EOFError:
                 return
             self._wire.send(*self._answer(wish, body))
-            self._press.forget()
+            self._press.forget(self._memory())
             self._give()
 
     def _answer(self, wish: Any, body: bytes) -> tuple[object, bytes]:

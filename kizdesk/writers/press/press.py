@@ -10,12 +10,15 @@ from importlib import import_module
 from typing import Any
 
 from kizdesk.places import resources_dir
-from kizdesk.writers.print.heads import with_heads_of_rows
+from kizdesk.writers.press.heads import with_heads_of_rows
 
 STANDARDS = ("ua-1", "a-2a")
 """Accessible for everybody, and fit for the archive with its structure."""
-_AGES = 8
+_MOST_AGES = 8
 """The library keeps what it set for ten prints; so many empty ones let go of what the last prints did not need."""
+_ROOMY = 480 << 20
+_STEP = 15 << 20
+"""Bytes from which on, and steps in which, less is kept: what a chapter was made of saves a second when it changes."""
 _NOTHING = {"main.typ": b""}
 
 
@@ -53,11 +56,18 @@ class Press:
         found = json.loads(self._compiler(files).query("<places>", field="value", one=True))
         return [Place(mark.strip("<>"), page, top) for mark, page, top in found]
 
-    def forget(self) -> None:
-        """Let go of what the next print will hardly need."""
-        for _ in range(_AGES):
+    def forget(self, held: int) -> None:
+        """Let go of what the next print will hardly need, the more so the more bytes are held."""
+        for _ in range(ages(held)):
             self._compiler(_NOTHING).compile(format="svg")
 
     def _compiler(self, files: Mapping[str, bytes]) -> Any:
         """Return a compiler for these files; the library keeps what it set before, whichever compiler asked."""
         return self._typst.Compiler(dict(files), font_paths=self._fonts)
+
+
+def ages(held: int) -> int:
+    """Return how many prints what is held shall age by, beside the one just made; many where nobody knows."""
+    if not held:
+        return _MOST_AGES
+    return max(0, min(_MOST_AGES, -((_ROOMY - held) // _STEP)))

@@ -1,0 +1,1 @@
+"""Be the process that prints: it loads only what setting needs, so that it is there at once."""
