@@ -34,9 +34,9 @@ class FieldCell(QFrame):
         self._help = help_text
         self._required = required
         self._label = QLabel(label, self)
-        self._duty = QLabel(self.tr("Pflichtangabe"), self)
-        self._help_label = WrapLabel(help_text, "small", self)
-        self._refusal = WrapLabel("", "problem", self)
+        self._column = QVBoxLayout(self)
+        self._help_label: WrapLabel | None = None
+        self._refusal: WrapLabel | None = None
         self._timer = QTimer(self)
         self._build()
         self._timer.timeout.connect(self._calm)
@@ -44,8 +44,11 @@ class FieldCell(QFrame):
 
     def show_refusal(self, sentence: str) -> None:
         """Say why the value was not taken; nothing if the text is empty."""
-        self._refusal.setText(sentence)
-        self._refusal.setVisible(bool(sentence))
+        if self._refusal is None and sentence:
+            self._refusal = self._words_below("problem", 2)
+        if self._refusal is not None:
+            self._refusal.setText(sentence)
+            self._refusal.setVisible(bool(sentence))
         self.editor.describe(self._label.text(), self._description(sentence))
 
     def show_remark(self, sentence: str) -> None:
@@ -57,14 +60,13 @@ class FieldCell(QFrame):
     def rename(self, label: str) -> None:
         """Show another label."""
         self._label.setText(label)
-        self.editor.describe(label, self._description(self._refusal.text()))
+        self.editor.describe(label, self._description(self._refused()))
 
     def explain(self, help_text: str) -> None:
         """Show other help."""
         self._help = help_text
-        self._help_label.setText(help_text)
-        self._help_label.setVisible(bool(help_text))
-        self.editor.describe(self._label.text(), self._description(self._refusal.text()))
+        self._show_help()
+        self.editor.describe(self._label.text(), self._description(self._refused()))
 
     def highlight(self) -> None:
         """Show for a moment that this is the place."""
@@ -73,32 +75,46 @@ class FieldCell(QFrame):
 
     def space(self, length: int) -> None:
         """Leave so much room between the words and the editor."""
-        column = self.layout()
-        if column is not None:
-            column.setSpacing(length)
+        self._column.setSpacing(length)
 
     def _build(self) -> None:
         self.setProperty(WHOLE, "true")
         self._label.setBuddy(self.editor)
         self._label.setProperty("role", "strong")
-        self._duty.setProperty("role", "small")
-        self._duty.setVisible(self._required)
         head = QHBoxLayout()
         head.addWidget(self._label)
-        head.addWidget(self._duty)
+        if self._required:
+            head.addWidget(self._duty())
         head.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(head)
-        column.addWidget(self.editor)
-        column.addWidget(self._refusal)
-        column.addWidget(self._help_label)
-        column.addStretch(1)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(head)
+        self._column.addWidget(self.editor)
+        self._column.addStretch(1)
         self.editor.setParent(self)
-        self._help_label.setVisible(bool(self._help))
-        self._refusal.setVisible(False)
+        self._show_help()
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SHOWN_FOR)
+
+    def _duty(self) -> QLabel:
+        made = QLabel(self.tr("Pflichtangabe"), self)
+        made.setProperty("role", "small")
+        return made
+
+    def _words_below(self, role: str, place: int) -> WrapLabel:
+        """Make a line of words below the editor; most fields never need it, and each label takes 15 kB."""
+        made = WrapLabel("", role, self)
+        self._column.insertWidget(place, made)
+        return made
+
+    def _show_help(self) -> None:
+        if self._help_label is None and self._help:
+            self._help_label = self._words_below("small", self._column.count() - 1)
+        if self._help_label is not None:
+            self._help_label.setText(self._help)
+            self._help_label.setVisible(bool(self._help))
+
+    def _refused(self) -> str:
+        return self._refusal.text() if self._refusal is not None else ""
 
     def _description(self, sentence: str = "") -> str:
         duty = self.tr("Pflichtangabe.") if self._required else ""

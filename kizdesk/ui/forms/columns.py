@@ -26,8 +26,6 @@ class GroupBlock(QWidget):
         super().__init__(parent)
         self._sizes = sizes
         self._two_from = two_from
-        self._title = WrapLabel(title, "card_title", self)
-        self._help = WrapLabel(help_text, "muted", self)
         self._grid = QGridLayout()
         self._cells: list[tuple[QWidget, bool]] = []
         self._columns = 0
@@ -74,11 +72,10 @@ class GroupBlock(QWidget):
         self._grid.setHorizontalSpacing(self._sizes.padding)
         self._grid.setVerticalSpacing(self._sizes.gap)
         self._grid.setContentsMargins(0, self._sizes.unit, 0, 0)
-        column.addWidget(self._title)
-        column.addWidget(self._help)
+        for words, role in ((title, "card_title"), (help_text, "muted")):
+            if words:
+                column.addWidget(WrapLabel(words, role, self))
         column.addLayout(self._grid)
-        self._title.setVisible(bool(title))
-        self._help.setVisible(bool(help_text))
 
 
 def _is_away(cell: QWidget) -> bool:

@@ -28,7 +28,6 @@ class Line(Editor):
     def __init__(self, session: Session, parent: QWidget | None = None, *, unit: str = "") -> None:
         super().__init__(session, parent)
         self._line = TextLine(self)
-        self._unit = QLabel(unit, self)
         self._build(unit)
         self._line.textEdited.connect(self.edited)
         self._line.returnPressed.connect(self.committed)
@@ -76,9 +75,10 @@ class Line(Editor):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._line, 1)
-        row.addWidget(self._unit)
-        self._unit.setProperty("role", "muted")
-        self._unit.setVisible(bool(unit))
+        if unit:
+            beside = QLabel(unit, self)
+            beside.setProperty("role", "muted")
+            row.addWidget(beside)
         self.watch(self._line)
 
 

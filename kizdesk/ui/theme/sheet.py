@@ -6,6 +6,10 @@ from kizdesk.ui.theme import sheet_controls, sheet_frames, sheet_views
 from kizdesk.ui.theme.fonts import FAMILY
 from kizdesk.ui.theme.tokens import Tokens
 
+_OF_THE_SYSTEM = "QMenu, QMenuBar, QToolTip, QMessageBox, QStatusBar, QHeaderView, QAbstractItemView, QToolButton"
+"""What systems have type of their own for. Everything else takes type and ink from the application: a rule for every
+widget would give each its own copy of both."""
+
 
 def style_sheet(tokens: Tokens, scale: float = 1.0) -> str:
     """Return the whole style sheet; ``scale`` enlarges the type."""
@@ -16,8 +20,7 @@ def style_sheet(tokens: Tokens, scale: float = 1.0) -> str:
 def _base(t: Tokens, scale: float) -> str:
     s = t.sizes
     return f"""
-* {{ font-family: "{FAMILY}"; font-size: {s.body * scale}pt; }}
-QWidget {{ color: {t.ink}; }}
+{_OF_THE_SYSTEM} {{ font-family: "{FAMILY}"; font-size: {s.body * scale}pt; }}
 QMainWindow, QDialog, QWidget[ground="page"] {{ background: {t.background}; }}
 QToolTip {{ background: {t.ink}; color: {t.surface}; border: 1px solid {t.ink}; padding: 4px 8px; }}
 QMenu {{ background: {t.surface}; border: 1px solid {t.line}; padding: 4px; }}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from kizdesk.ui.theme.tokens import Sizes
@@ -76,7 +77,11 @@ class ListCard(QFrame):
 
 
 class EmptyState(QFrame):
-    """Teach on an empty page: one sentence why, one button to begin."""
+    """Teach on an empty page: one sentence why, one button to begin.
+
+    Its sentence is made when it is seen, and a button when it has words: nearly every list has such a page, and few of
+    them are ever empty.
+    """
 
     begun = Signal()
     """The button was pressed."""
@@ -85,54 +90,89 @@ class EmptyState(QFrame):
 
     def __init__(self, sentence: str, button_text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sentence = label(sentence, "muted")
-        self._button = button(button_text, kind="primary", name="begin")
-        self._other = button("", name="begin-otherwise")
+        self._text = ""
+        self._label: WrapLabel | None = None
+        self._row = QHBoxLayout()
+        self._button: QPushButton | None = None
+        self._other: QPushButton | None = None
         self._build()
-        self._button.clicked.connect(self._begin)
-        self._other.clicked.connect(self.begun_otherwise)
         self.show_text(sentence, button_text)
 
     @property
     def button_text(self) -> str:
         """Return the words on the button."""
-        return self._button.text()
+        return self._button.text() if self._button is not None else ""
 
     @property
     def begin_button(self) -> QPushButton:
         """Return the button."""
+        if self._button is None:
+            self._button = button("", kind="primary", name="begin")
+            self._button.clicked.connect(self._begin)
+            self._button.hide()
+            self._row.insertWidget(1, self._button)
         return self._button
 
     @property
     def sentence(self) -> WrapLabel:
         """Return the label with the sentence."""
-        return self._sentence
+        if self._label is None:
+            self._label = self._made_label()
+        return self._label
 
     def show_text(self, sentence: str, button_text: str = "", other_text: str = "") -> None:
         """Show another sentence and buttons; without words there is no button."""
-        self._sentence.setText(sentence)
+        self._text = sentence
         self.setAccessibleName(sentence)
-        for made, text in ((self._button, button_text), (self._other, other_text)):
-            made.setText(text)
-            made.setAccessibleName(text)
-            made.setVisible(bool(text))
+        if self._label is not None:
+            self._label.setText(sentence)
+        if button_text or self._button is not None:
+            _word(self.begin_button, button_text)
+        if other_text or self._other is not None:
+            _word(self._other_button(), other_text)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the sentence, which is seen from now on."""
+        super().showEvent(event)
+        self.sentence.show()
 
     def _build(self) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(_SIZES.margin, _SIZES.margin, _SIZES.margin, _SIZES.margin)
         outer.setSpacing(_SIZES.padding)
-        self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._sentence.setMaximumWidth(_SIZES.text_width * 2 // 3)
+        self._row.setSpacing(_SIZES.gap)
+        self._row.addStretch(1)
+        self._row.addStretch(1)
         outer.addStretch(1)
-        for widgets in ((self._sentence,), (self._button, self._other)):
-            row = QHBoxLayout()
-            row.setSpacing(_SIZES.gap)
-            row.addStretch(1)
-            for widget in widgets:
-                row.addWidget(widget, 8 if widget is self._sentence else 0)
-            row.addStretch(1)
-            outer.addLayout(row)
+        outer.addLayout(self._row)
         outer.addStretch(2)
+
+    def _made_label(self) -> WrapLabel:
+        made = label(self._text, "muted")
+        made.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        made.setMaximumWidth(_SIZES.text_width * 2 // 3)
+        row = QHBoxLayout()
+        row.setSpacing(_SIZES.gap)
+        row.addStretch(1)
+        row.addWidget(made, 8)
+        row.addStretch(1)
+        outer = self.layout()
+        if isinstance(outer, QVBoxLayout):
+            outer.insertLayout(1, row)
+        return made
+
+    def _other_button(self) -> QPushButton:
+        if self._other is None:
+            self._other = button("", name="begin-otherwise")
+            self._other.clicked.connect(self.begun_otherwise)
+            self._row.insertWidget(self._row.count() - 1, self._other)
+        return self._other
 
     def _begin(self) -> None:
         self.begun.emit()
+
+
+def _word(pressed: QPushButton, text: str) -> None:
+    pressed.setText(text)
+    pressed.setAccessibleName(text)
+    pressed.setVisible(bool(text))

@@ -29,12 +29,11 @@ class DateField(Compound):
         """Take a name that a screen reader speaks; a quiet one leaves the sentence to the form it stands in."""
         super().__init__(parent)
         self._theme = theme
-        self._quiet = quiet
         self._day: date | None = None
         self.line = QLineEdit(self)
         """The line itself, for labels and the order of Tab."""
         self._open = icon_button(theme.icon("calendar", "muted"), self.tr("Kalender öffnen"), name="open-calendar")
-        self._sentence = label("", "problem")
+        self._sentence = None if quiet else label("", "problem")
         self._calendar: QCalendarWidget | None = None
         self._build(name)
         self._connect()
@@ -52,7 +51,7 @@ class DateField(Compound):
     @property
     def sentence(self) -> str:
         """Return the sentence about a line that cannot be read."""
-        return self._sentence.text()
+        return self._sentence.text() if self._sentence is not None else ""
 
     def show_day(self, day: date | None) -> None:
         """Show a day without telling anyone; what is being typed stays while the day is the same."""
@@ -88,8 +87,9 @@ class DateField(Compound):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(self._theme.sizes.unit)
         outer.addLayout(row)
-        outer.addWidget(self._sentence)
-        self._sentence.hide()
+        if self._sentence is not None:
+            outer.addWidget(self._sentence)
+            self._sentence.hide()
 
     def _connect(self) -> None:
         self.line.editingFinished.connect(self._finish)
@@ -108,7 +108,7 @@ class DateField(Compound):
             self.day_changed.emit(day)
 
     def _judge(self) -> None:
-        if self._quiet:
+        if self._sentence is None:
             return
         sentence = "" if self.valid else self.tr("Diesen Tag gibt es nicht. Bitte schreiben Sie ihn wie 01.02.2026.")
         self._sentence.setText(sentence)
@@ -117,7 +117,7 @@ class DateField(Compound):
         set_look(self.line, "state", "error" if sentence else "")
 
     def _forgive(self) -> None:
-        if self._sentence.text() and self.valid:
+        if self.sentence and self.valid:
             self._judge()
 
     def _show_calendar(self) -> None:
