@@ -66,6 +66,8 @@ class Jobs(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=4, thread_name_prefix="kizdesk-lesen")
         self._closed = False
+        self._may_begin = Event()
+        self._may_begin.set()
         self._by_key: dict[str, Job] = {}
         self._running: dict[Job, Future[Any]] = {}
 
@@ -78,6 +80,14 @@ class Jobs(QObject):
     def shown(self) -> tuple[Job, ...]:
         """Return the jobs under way that a user started and may wait for."""
         return tuple(job for job in self._running if job.label and not job.is_cancelled)
+
+    def hold_back(self) -> None:
+        """Let jobs wait: what they compute and load would keep the first page from being drawn."""
+        self._may_begin.clear()
+
+    def let_begin(self) -> None:
+        """Let the jobs begin that wait."""
+        self._may_begin.set()
 
     def run(
         self,
@@ -103,7 +113,7 @@ class Jobs(QObject):
         if key:
             self._by_key[key] = job
         job.came.connect(partial(self._finish, job, key, done, failed), Qt.ConnectionType.QueuedConnection)
-        future = self._pool.submit(work, job.progress)
+        future = self._pool.submit(self._do, work, job)
         self._running[job] = future
         future.add_done_callback(job.came.emit)
         if label:
@@ -118,6 +128,7 @@ class Jobs(QObject):
         for job, future in self._running.items():
             job.cancel()
             future.cancel()
+        self.let_begin()
         if hurry is not None:
             hurry()
         wait(self._running.values())
@@ -127,6 +138,14 @@ class Jobs(QObject):
         self.cancel_all()
         self._closed = True
         self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _do(self, work: Callable[[Progress], T], job: Job) -> T:
+        """Work, in a thread of the lane."""
+        if not self._may_begin.is_set():
+            self._may_begin.wait()
+            if job.is_cancelled:
+                raise Cancelled
+        return work(job.progress)
 
     @Slot()
     def _finish(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _SOONEST_MS, _LATEST_MS = 150, 600
 """So long after a change the states are computed: sooner where that is done in a moment."""
-_FIRST_MS = 50
+FIRST_MS = 50
 """The first page is drawn before."""
 _IDLE_MS = 20_000
 _STANDING = Named("kizdesk.project.overview:standing")
@@ -60,7 +60,7 @@ class Care(QObject):
 
     def begin(self) -> None:
         """Compute as soon as the window stands, and look after the file from time to time."""
-        self._soon.start(_FIRST_MS)
+        self._soon.start(FIRST_MS)
         self._idle.start()
 
     def end(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ from kizdesk.ui.catalogue import PAGES, PageEntry
 from kizdesk.ui.page import KeyHelp
 from kizdesk.ui.session import Session
 from kizdesk.ui.shell.beside import Beside
-from kizdesk.ui.shell.care import Care
+from kizdesk.ui.shell.care import FIRST_MS, Care
 from kizdesk.ui.shell.dropping import FileDrops
 from kizdesk.ui.shell.file_work import FileWork
 from kizdesk.ui.shell.focus_keeper import FocusKeeper
@@ -97,7 +97,8 @@ class Shell(QWidget):
         return panel
 
     def begin(self) -> None:
-        """Show the project."""
+        """Show the project; jobs of the first page begin when it is drawn."""
+        self.session.jobs.hold_back()
         self._show_project()
         self.status.show_saving(self.session.project.save_state, read_only=self.session.read_only)
         self.navigator.begin()
@@ -105,6 +106,7 @@ class Shell(QWidget):
         if self.focusWidget() is None:
             self.rail.setFocus()
         self.care.begin()
+        QTimer.singleShot(FIRST_MS, self.session.jobs, self.session.jobs.let_begin)
 
     def end(self) -> None:
         """Stop everything that works by itself."""
