@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from kizdesk.ui.pages.output.outline_line import Line
@@ -14,6 +14,7 @@ from kizdesk.ui.tables.delegate import CellDelegate
 from kizdesk.ui.theme import Theme
 from kizdesk.ui.widgets.ordered_tree import Index, OrderedTree
 
+_BESIDE = (PRINT, SHORT, CONTENT, PAGE)
 _TITLE_LETTERS = 36
 """Letters of a title that are worth more than what the chapter holds."""
 
@@ -34,6 +35,8 @@ class OutlineTree(OrderedTree):
         self._model = model
         self._ground = theme
         self._showing = False
+        self._narrow = 0
+        """How wide the columns beside the titles are together; 0 until they are measured."""
         self._build()
         self._connect()
 
@@ -51,12 +54,14 @@ class OutlineTree(OrderedTree):
         key, bar = self._model.key_at(self.currentIndex()), self.verticalScrollBar()
         where = bar.value()
         self._showing = True
+        self._narrow = 0
         self._model.show_lines(lines)
         self.expandAll()
         if not self.currentIndex().isValid():
             self.setCurrentIndex(self._model.index_of(key or (lines[0].key if lines else "")))
         bar.setValue(where)
         self.scrollTo(self.currentIndex())
+        self._give_room()
         self._showing = False
         self.chosen.emit(self.line)
 
@@ -72,9 +77,19 @@ class OutlineTree(OrderedTree):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the room to the titles where there is not enough for all columns."""
         super().resizeEvent(event)
-        needed = sum(self.sizeHintForColumn(column) for column in (PRINT, SHORT, CONTENT, PAGE))
-        least = _TITLE_LETTERS * self.fontMetrics().averageCharWidth()
-        self.setColumnHidden(CONTENT, self.viewport().width() < needed + least)
+        self._give_room()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure what came while nobody saw it."""
+        super().showEvent(event)
+        self._give_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in other type."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._narrow = 0
+            self._give_room()
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """Draw no arrows: nothing can be closed."""
@@ -95,9 +110,21 @@ class OutlineTree(OrderedTree):
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionsMovable(False)
-        for column in (PRINT, SHORT, CONTENT, PAGE):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        for column in _BESIDE:
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+
+    def _give_room(self) -> None:
+        """Make the columns beside the titles as wide as their words; measured once, for each line must be asked."""
+        if not self.isVisible():
+            return
+        if not self._narrow:
+            hints, header = {column: self.sizeHintForColumn(column) for column in _BESIDE}, self.header()
+            for column, width in hints.items():
+                header.resizeSection(column, max(width, header.sectionSizeHint(column)))
+            self._narrow = sum(hints.values())
+        least = _TITLE_LETTERS * self.fontMetrics().averageCharWidth()
+        self.setColumnHidden(CONTENT, self.viewport().width() < self._narrow + least)
 
     def _connect(self) -> None:
         self.selectionModel().currentChanged.connect(self._tell)
