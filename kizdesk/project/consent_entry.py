@@ -17,7 +17,7 @@ from kizdesk.domain.versions import ConceptVersion, day_of
 from kizdesk.domain.votes import Vote, VoteKind, VoteResult, VoteSubject, is_before_version
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.participation import refuse_details
-from kizdesk.project.records import next_position, updates
+from kizdesk.project.records import consequences, next_position, updates
 
 _FOUR_WEEKS = timedelta(weeks=4)
 _WEEK = timedelta(weeks=1)
@@ -56,6 +56,15 @@ def record_collective(project: OpenProject, municipality_ids: Sequence[str], wis
     vote = _vote(project, wish, body, _spoken_for(project, municipality_ids))
     project.commit("Sammelerklärung eintragen", *made, Create(vote))
     return vote
+
+
+def delete_answer(project: OpenProject, vote_id: str) -> None:
+    """Delete what a municipality answered, or what several did together."""
+    changes = consequences(project.snapshot, Vote, vote_id)
+    if project.snapshot.get(Vote, vote_id).kind is VoteKind.COLLECTIVE:
+        project.commit("Sammelerklärung löschen", *changes)
+    else:
+        project.commit("Antwort zum Einvernehmen löschen", *changes)
 
 
 def change_consent(project: OpenProject, vote_id: str, wish: ConsentWish, municipality_ids: Sequence[str] = ()) -> None:

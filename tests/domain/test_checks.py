@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from kizdesk.domain.base import Record
-from kizdesk.domain.checks import Facts, Hit, check
+from kizdesk.domain.checks import Facts, Hit, Step, Target, check
 from kizdesk.domain.cost import CostItem, CostKind, Post
 from kizdesk.domain.fields import FieldOfAction, FieldStatus, Goal, Measure, MeasureStatus, Strand
 from kizdesk.domain.focus import Focus, FocusPeriod
@@ -351,3 +351,10 @@ def test_the_missing_resolution_is_that_of_the_body_that_adopts_there(kind: Dist
     found = hits(replace(DISTRICT, kind=kind), without=(ADOPTED,))
     missing = next(hit for hit in found if hit.rule == "council_resolution_missing")
     assert missing.values["gremium"] == named
+    assert missing.target == Target(Step.PARTICIPATION, "vote")
+
+
+def test_a_resolution_that_was_put_off_is_entered_where_the_vote_is() -> None:
+    found = hits(replace(ADOPTED, result=VoteResult.DEFERRED))
+    missing = next(hit for hit in found if hit.rule == "council_resolution_missing")
+    assert missing.target == Target(Step.PARTICIPATION, "vote", ADOPTED.id)

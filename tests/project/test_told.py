@@ -35,7 +35,7 @@ from kizdesk.domain.versions import ChapterText, ConceptVersion, SourceDocument
 from kizdesk.domain.votes import Statement, StatementKind, Vote, VoteKind, VoteResult, VoteSubject
 from kizdesk.library import Library
 from kizdesk.project.basics import write_chapter
-from kizdesk.project.consent_entry import ConsentWish, change_consent, record_collective, record_consent
+from kizdesk.project.consent_entry import ConsentWish, change_consent, delete_answer, record_collective, record_consent
 from kizdesk.project.fields import add_measure, adopt_field, duplicate_measure, move_measure
 from kizdesk.project.focus import begin_period, set_focus
 from kizdesk.project.interviews import put_answer
@@ -187,6 +187,8 @@ def test_one_statement_for_several_names_who_made_it(example: OpenProject) -> No
 
     sentence = said(example, lambda: record_collective(example, [HERE.id, "05162008"], wish))
     assert sentence == "Sammelerklärung „Neue Konferenz“ eingetragen"
+    made = example.snapshot.all(Vote)[-1]
+    assert said(example, lambda: delete_answer(example, made.id)) == "Sammelerklärung „Neue Konferenz“ gelöscht"
 
 
 def test_a_step_of_several_kinds_is_named_by_its_main_record(example: OpenProject) -> None:

@@ -114,7 +114,7 @@ def council(facts: Facts) -> Iterator[Hit]:
         return
     last = _last(vote for vote in deciding if vote.subject is VoteSubject.VERSION and vote.subject_id == latest.id)
     if last is None or last.result is not VoteResult.AGREED:
-        target = at(Step.PARTICIPATION, latest)
+        target = Target(Step.PARTICIPATION, "vote") if last is None else at(Step.PARTICIPATION, last)
         values = {"fassung": version_name(latest), "gremium": _adopting_body(facts)}
         yield Hit("council_resolution_missing", target, values)
 

@@ -10,8 +10,8 @@ from kizdesk.domain.papers import PaperKind
 from kizdesk.domain.places import Municipality
 from kizdesk.domain.register import RegisterState
 from kizdesk.domain.versions import ConceptVersion
-from kizdesk.domain.votes import Vote
-from kizdesk.project.consent_entry import proposed_due
+from kizdesk.domain.votes import Vote, VoteKind
+from kizdesk.project.consent_entry import delete_answer, proposed_due
 from kizdesk.project.participation import (
     ReadableChange,
     RegisterRow,
@@ -19,7 +19,6 @@ from kizdesk.project.participation import (
     withdraw_request,
     withdraw_ruling,
 )
-from kizdesk.project.records import delete
 from kizdesk.ui.pages.participation.consents_asking import AskSheet
 from kizdesk.ui.pages.participation.consents_ruling import RulingSheet
 from kizdesk.ui.pages.participation.consents_side import ConsentSide
@@ -95,11 +94,18 @@ class ConsentDeeds(QObject):
                 partial(withdraw_ruling, project, row.ruling_id),
                 self.tr("Die Bestätigung für {0} ist zurückgezogen."),
             ),
-            "delete": (partial(delete, project, Vote, row.vote_id), self.tr("Die Antwort von {0} ist gelöscht.")),
+            "delete": (partial(delete_answer, project, row.vote_id), self._deleted(row)),
         }
         act, words = deeds[deed]
         if self._done(act):
             self._session.say_done(words.format(row.name))
+
+    def _deleted(self, row: RegisterRow) -> str:
+        """Say what is gone; a statement of several municipalities is gone for all of them."""
+        vote = self._session.project.snapshot.find(Vote, row.vote_id)
+        if vote is None or vote.kind is not VoteKind.COLLECTIVE or len(vote.speaks_for) < 2:
+            return self.tr("Die Antwort von {0} ist gelöscht.")
+        return self.tr("Die Sammelerklärung von {0} Kommunen ist gelöscht.").format(len(vote.speaks_for))
 
     def _done(self, act: partial[None]) -> bool:
         return self._session.attempt(partial(_and_true, act)) is True

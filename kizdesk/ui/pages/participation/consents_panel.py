@@ -65,12 +65,14 @@ class ConsentPanel(Card):
             self._changes.hide()
         latest = latest_of(self._session.project.snapshot.all(ConceptVersion))
         has_letter = latest is not None and latest.id == version_id
-        wanted = deeds_for(row, version_id, collective=self._is_collective(row), has_letter=has_letter)
+        wanted = deeds_for(row, version_id, collective=bool(self._spoken_for(row)), has_letter=has_letter)
         for key, made in self._buttons.items():
             made.setVisible(key in wanted and (key in _READING or not self._session.read_only))
-        vote = self.tr("Sammelerklärung") if self._is_collective(row) else self.tr("Antwort")
+        together = self._spoken_for(row)
+        vote = self.tr("Sammelerklärung") if together else self.tr("Antwort")
+        many = self.tr("Sammelerklärung von {0} Kommunen").format(together)
         self._name("edit", self.tr("{0} ändern").format(vote))
-        self._name("delete", self.tr("{0} löschen").format(vote))
+        self._name("delete", self.tr("{0} löschen").format(many if together > 1 else vote))
         self._flow.updateGeometry()
 
     def show_changes(self, changes: Sequence[ReadableChange]) -> None:
@@ -99,9 +101,10 @@ class ConsentPanel(Card):
         for widget in (self._recorded, self._since, self._changes, self._flow):
             self.body.addWidget(widget)
 
-    def _is_collective(self, row: RegisterRow) -> bool:
+    def _spoken_for(self, row: RegisterRow) -> int:
+        """Return for how many municipalities the vote speaks that was taken together; 0 for one of its own."""
         vote = self._session.project.snapshot.find(Vote, row.vote_id)
-        return vote is not None and vote.kind is VoteKind.COLLECTIVE
+        return max(len(vote.speaks_for), 1) if vote is not None and vote.kind is VoteKind.COLLECTIVE else 0
 
     def _name(self, key: str, text: str) -> None:
         self._buttons[key].setText(text)

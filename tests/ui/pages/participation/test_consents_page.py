@@ -543,6 +543,22 @@ def test_a_conference_declares_itself_for_several(page: ConsentsPage, empty_sess
     assert (vote.kind, len(vote.speaks_for)) == (VoteKind.COLLECTIVE, 8)
 
 
+def test_deleting_one_statement_for_several_says_for_how_many_and_is_undone_by_its_name(
+    page: ConsentsPage, empty_session: Session
+) -> None:
+    page._collective.trigger()
+    click(page, "consent-vote-submit")
+    said: list[Message] = []
+    empty_session.said.connect(said.append)
+    page.reveal(Target(Step.PARTICIPATION, "municipality", NEUSS))
+    assert find(page, "consent-delete").text() == "Sammelerklärung von 8 Kommunen löschen"
+
+    click(page, "consent-delete")
+
+    assert said[-1].text == "Die Sammelerklärung von 8 Kommunen ist gelöscht."
+    assert empty_session.project.save_state.undo_label == "Sammelerklärung löschen"
+
+
 def test_an_earlier_version_can_be_looked_at(
     page: ConsentsPage, versions: tuple[ConceptVersion, ConceptVersion]
 ) -> None:
