@@ -28,15 +28,22 @@ class ConceptState:
     changes: int = 0
 
     @property
+    def version(self) -> str:
+        """Return the version alone, while nobody has counted what changed since."""
+        if not self.number or self.dated is None:
+            return "Noch keine Fassung"
+        return f"Fassung {self.number} vom {short_day(self.dated)}"
+
+    @property
     def line(self) -> str:
         """Return it for the status line."""
         if not self.number or self.dated is None:
-            return "Noch keine Fassung"
+            return self.version
         if not self.changes:
             since = "seitdem unverändert"
         else:
             since = "seitdem eine Änderung" if self.changes == 1 else f"seitdem {self.changes} Änderungen"
-        return f"Fassung {self.number} vom {short_day(self.dated)}, {since}"
+        return f"{self.version}, {since}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,7 @@ class Shell(QWidget):
         self._actions = tuple(commands)
         self._more_offers: Callable[[], Sequence[Offer]] = tuple
         self._states: dict[Step, StepState] = {}
+        self._concept: ConceptState | None = None
         self._tabs: tuple[list[tuple[str, str]], str] = [], ""
         theme = session.theme
         self.rail = Rail(theme, [(step, session.labels.of(step)) for step in Step])
@@ -310,15 +311,19 @@ class Shell(QWidget):
         self._show_missing()
 
     def _show_concept(self, state: ConceptState) -> None:
+        self._concept = state
         self.status.show_version(state.line)
 
     def _note_change(self, changes: Sequence[Change]) -> None:
         """Follow a change; what the bar tells of is not the last step any more.
 
-        What the line below the page says about a record that was changed just now is not said until it is known anew.
+        What the line below the page says about a record that was changed just now is not said until it is known anew,
+        and neither is how much changed since the latest version.
         """
         if not self.session.is_noting:
             self.said.forget_step()
+            if self._concept is not None:
+                self.status.show_version(self._concept.version)
         touched = {change.record.id if isinstance(change, Create) else change.id for change in changes}
         told = {step: state.target.id for step, state in self._states.items() if state.target is not None}
         for step in [step for step, record in told.items() if record in touched or not changes]:

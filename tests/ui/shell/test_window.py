@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.fields import Measure
+from kizdesk.project.basics import write_chapter
 from kizdesk.ui.catalogue import PAGES
 from kizdesk.ui.shell.window import MainWindow
 from kizdesk.ui.widgets.labels import ElidedLabel
@@ -27,6 +28,14 @@ def test_the_status_line_says_how_old_the_version_is(window: MainWindow, qtbot: 
     qtbot.waitUntil(version.isVisible, timeout=10_000)
     click(version)
     assert key_shown(window) == "participation.versions"
+
+
+def test_the_status_line_counts_no_changes_while_it_is_counted_anew(window: MainWindow, qtbot: QtBot) -> None:
+    version = button(window, "show-versions")
+    qtbot.waitUntil(lambda: version.text().endswith(", seitdem unverändert"), timeout=10_000)
+    write_chapter(shell(window).session.project, "vorwort", "Wir wollen das.")
+    assert version.text() == "Fassung 1 vom 19.02.2013"
+    qtbot.waitUntil(lambda: version.text().endswith(", seitdem eine Änderung"), timeout=10_000)
 
 
 def test_the_missing_line_leads_to_the_place(window: MainWindow, qtbot: QtBot) -> None:

@@ -97,7 +97,7 @@ class CheckPage(Page):
     def _meanings(self) -> str:
         return self.tr(
             "Ein Hindernis verhindert Förderung oder Einvernehmen, eine Lücke fällt beim Lesen auf, ein Hinweis ist "
-            "nur ein Rat. Ausgeben lässt sich das Konzept auch, solange noch etwas offen ist."
+            "nur ein Rat. Ausgeben lässt sich das Konzept auch so."
         )
 
     def _build(self) -> None:

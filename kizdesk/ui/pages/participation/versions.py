@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from kizdesk.domain.changes import Change
 from kizdesk.domain.checks import Target
+from kizdesk.domain.snapshot import Snapshot
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.project.apart.here import Plain
 from kizdesk.project.concept_file import proposed_name
@@ -42,6 +43,8 @@ class VersionsPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._rows: tuple[VersionRow, ...] = ()
+        self._counted: Snapshot | None = None
+        """The moment for which it is known how much changed since each version."""
         self._empty = EmptyState("", "")
         self._empty.setProperty("ground", "card")
         self._table: TableView[VersionRow] = TableView(COLUMNS, version_key, session.theme, session.memory, "versions")
@@ -120,7 +123,8 @@ class VersionsPage(Page):
     def refresh(self, changes: Sequence[Change]) -> None:
         """Show the versions anew; what changed since is counted in a job."""
         del changes
-        counted = {row.id: row.changes for row in self._rows}
+        is_known = self._counted is self.session.project.snapshot
+        counted = {row.id: row.changes for row in self._rows if is_known}
         self._rows = tuple(_with(row, counted.get(row.id)) for row in version_rows(self.session.project))
         self._table.show_rows(self._rows)
         rows = min(max(len(self._rows), 2), _ROWS) + 1
@@ -133,8 +137,9 @@ class VersionsPage(Page):
         if self._stack.currentIndex() != _FORM:
             self._stack.setCurrentIndex(_LIST if self._rows else _EMPTY)
         if self._rows:
-            work = partial(self.session.apart.run, Plain(counted_versions), self.session.project.pinned())
-            self.session.jobs.run(work, self._take, key="versions", failed=self._ignore)
+            pinned = self.session.project.pinned()
+            work = partial(self.session.apart.run, Plain(counted_versions), pinned)
+            self.session.jobs.run(work, partial(self._take, pinned.snapshot), key="versions", failed=self._ignore)
             self._compare.read()
         self._show_actions()
 
@@ -177,8 +182,8 @@ class VersionsPage(Page):
         self._word.setVisible(bool(self._rows))
         self.heading_changed.emit()
 
-    def _take(self, rows: tuple[VersionRow, ...]) -> None:
-        self._rows = rows
+    def _take(self, counted: Snapshot, rows: tuple[VersionRow, ...]) -> None:
+        self._rows, self._counted = rows, counted
         self._table.show_rows(rows)
         self.heading_changed.emit()
 

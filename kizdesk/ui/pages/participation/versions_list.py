@@ -53,7 +53,7 @@ def _changes(row: VersionRow) -> int | None:
 
 def _changed(row: VersionRow) -> str:
     if row.changes is None:
-        return "…"
+        return "wird gezählt …"
     if not row.changes:
         return "nichts"
     return "1 Stelle" if row.changes == 1 else f"{row.changes} Stellen"

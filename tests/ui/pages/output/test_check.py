@@ -68,7 +68,7 @@ def test_nobody_reads_that_all_is_well_before_the_check_is_done(qtbot: QtBot, em
 
 def test_the_page_says_that_the_concept_may_go_out_all_the_same(page: CheckPage) -> None:
     seen = " ".join(made.text() for made in page.findChildren(QLabel) if made.isVisible())
-    assert "Ausgeben lässt sich das Konzept auch, solange noch etwas offen ist." in seen
+    assert "Ausgeben lässt sich das Konzept auch so." in seen
 
 
 def test_all_points_stand_there_the_heaviest_first(page: CheckPage, empty_session: Session) -> None:

@@ -214,6 +214,24 @@ def test_the_form_says_whose_answers_are_held_though_they_are_not_released(
     assert "• Das Gespräch mit Dormagen ist noch nicht freigegeben" in words(page)
 
 
+def test_nobody_reads_that_nothing_changed_before_it_is_counted(
+    page: VersionsPage, empty_session: Session, qtbot: QtBot
+) -> None:
+    freeze(empty_session.project, VersionWish("Erste"))
+    page.refresh(())
+    qtbot.waitUntil(lambda: since(page) == "nichts")
+    write_chapter(empty_session.project, "vorwort", "Wir wollen das.")
+    page.refresh(())
+    assert since(page) == "wird gezählt …"
+    qtbot.waitUntil(lambda: since(page) == "1 Stelle")
+
+
+def since(page: VersionsPage) -> str:
+    """Return what the list says of the changes since the latest version."""
+    model = page._table.model()
+    return str(model.index(0, model.columnCount() - 1).data())
+
+
 def test_freezing_takes_away_and_brings_the_points_the_form_speaks_of(empty_session: Session) -> None:
     before = {point.rule for point in points(check(empty_session.project))}
     freeze(empty_session.project, VersionWish("Erste"))
