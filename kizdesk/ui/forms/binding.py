@@ -18,7 +18,7 @@ Write = Callable[[Any, str], object]
 """Takes the value and the token of the stay in the field."""
 DELAY = 500
 """Milliseconds after the last key until the value is written."""
-WATCHED_DELAY = 150
+WATCHED_DELAY = 100
 """The same while somebody watches in the preview what becomes of it."""
 
 

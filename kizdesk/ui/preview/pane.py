@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -109,7 +109,7 @@ class PreviewPane(QFrame):
         self._make_view()
         ready = self.live.preview if self.live.in_brief == self._in_brief else None
         if ready is not None:
-            self._open(ready)
+            QTimer.singleShot(0, self, self._open_ready)  # when the page is drawn
         else:
             self._say_waiting()
         self.live.watch(self, in_brief=self._in_brief)
@@ -197,6 +197,12 @@ class PreviewPane(QFrame):
             changed = preview.changed(self.live.touched, before) if before is not None else None
             if changed is not None and self._view is not None and not self._view.sees(changed):
                 self._view.show_spot(changed, within=True)
+
+    @Slot()
+    def _open_ready(self) -> None:
+        ready = self.live.preview
+        if self.isVisible() and ready is not None and ready is not self._shown:
+            self._open(ready)
 
     def _open(self, preview: Preview) -> None:
         """Read the pages of a preview that was printed before, and show them."""

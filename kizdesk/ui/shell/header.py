@@ -73,7 +73,10 @@ class Header(QWidget):
         self._buttons: list[ActionButton] = []
         self._more = button(self.tr("Mehr"), name="more-actions")
         self._menu = QMenu(self._more)
-        self._corner: QWidget | None = None
+        self._corner: QPushButton | None = None
+        self._corner_words = ""
+        self._saved = 0
+        """Width that the button in the corner saves by showing its sign only, as it does now; 0 if it does not."""
         self._build()
 
     def show_heading(self, heading: Heading, actions: Sequence[QAction], main: QAction | None) -> None:
@@ -89,10 +92,10 @@ class Header(QWidget):
             self._make(wanted, main)
         self._fit()
 
-    def put_in_corner(self, widget: QWidget) -> None:
-        """Take a button that belongs to no page, at the right of theirs."""
-        self._corner = widget
-        self._row.insertWidget(0, widget)
+    def put_in_corner(self, made: QPushButton) -> None:
+        """Take a button that belongs to no page, before theirs; where room is short, it shows its sign only."""
+        self._corner, self._corner_words = made, made.text()
+        self._row.insertWidget(0, made)
 
     def button_of(self, action: QAction) -> ActionButton | None:
         """Return the button of an action, if it is shown."""
@@ -147,12 +150,31 @@ class Header(QWidget):
             return 0
         return self._corner.sizeHint().width() + self._theme.sizes.gap
 
+    def _room(self) -> int:
+        """Return how wide the buttons of the page may be together."""
+        gap = self._theme.sizes.gap
+        return self.width() - min(self._title.sizeHint().width(), self.width() // 2) - gap - self._corner_width()
+
+    def _fit_corner(self, needed: int) -> None:
+        """Let the button in the corner go without words before any other button goes into the menu."""
+        if self._corner is None or self._corner.isHidden():
+            return
+        short = needed > self._room() - self._saved
+        if short and not self._saved:
+            full = self._corner.sizeHint().width()
+            self._corner.setText("")
+            self._saved = full - self._corner.sizeHint().width()
+        elif not short and self._saved:
+            self._corner.setText(self._corner_words)
+            self._saved = 0
+
     def _fit(self) -> None:
         gap = self._theme.sizes.gap
-        room = self.width() - min(self._title.sizeHint().width(), self.width() // 2) - gap - self._corner_width()
+        needed = sum(made.sizeHint().width() + gap for made in self._buttons)
+        self._fit_corner(needed)
+        room = self._room()
         ordered = sorted(self._buttons, key=_weight)
         hidden: list[ActionButton] = []
-        needed = sum(made.sizeHint().width() + gap for made in self._buttons)
         while needed > room and len(ordered) > 1:
             last = ordered.pop()
             if not hidden:

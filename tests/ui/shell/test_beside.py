@@ -84,6 +84,16 @@ def test_the_button_stands_only_where_something_printed_is_written(shell: Shell)
     assert not made.isVisible()
 
 
+def test_the_button_goes_without_words_before_another_button_goes_into_the_menu(shell: Shell) -> None:
+    made, menu = (shell.header.findChild(QPushButton, name) for name in ("preview-beside", "more-actions"))
+    assert isinstance(made, QPushButton)
+    assert isinstance(menu, QPushButton)
+    shell.navigator.show("fields.fields")
+    assert (made.text(), made.accessibleName(), menu.isVisible()) == ("", "Druckvorschau", False)
+    shell.navigator.show("fields.principles")
+    assert made.text() == "Druckvorschau"
+
+
 def test_elsewhere_the_keys_lead_to_the_page_of_the_preview(shell: Shell) -> None:
     shell.navigator.show("basics.people")
     toggle(shell)
