@@ -135,8 +135,7 @@ class PaperBench(QObject):
         if self.sheet.has_version or self._kind is not PaperKind.COUNCIL:
             return ""
         return self.tr(
-            "Noch ist keine Fassung festgeschrieben. Die Sitzungsvorlage schlägt deshalb nicht vor, das Konzept zu "
-            "beschließen, sondern es zu erarbeiten."
+            "Ohne festgeschriebene Fassung schlägt die Vorlage vor, das Konzept zu erarbeiten, nicht zu beschließen."
         )
 
     @property

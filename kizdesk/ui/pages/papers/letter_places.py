@@ -49,6 +49,7 @@ class LetterPlaces(ListCard):
             (Option(_EACH, self.tr("je Kommune eine Datei")), Option(_ALL, self.tr("eine Datei für alle"))),
         )
         self._forms = Flag(session, text=self.tr("mit Antwortformularen als PDF"))
+        self._foot: QWidget | None = None
         self._build()
         self.refresh()
 
@@ -108,7 +109,7 @@ class LetterPlaces(ListCard):
         self._forms.describe(self.tr("Antwortformulare"), "")
         self._forms.set_value(True)
         self._forms.setVisible(self._kind is not PaperKind.INVITATION)
-        self.add_beside(foot)
+        self._foot = self.add_beside(foot)
         self._table.rows_ticked.connect(self._tick)
         self._due.clicked.connect(self._tick_due)
         self._everybody.clicked.connect(self._tick_all)
@@ -126,7 +127,10 @@ class LetterPlaces(ListCard):
         count = len(chosen)
         self._count.setText(few[count] if count < len(few) else self.tr("An {0} Kommunen").format(count))
         self._due.setEnabled(self._ticked is not None and self._ticked != frozenset(self._fitting()))
-        self._everybody.setEnabled(any(p.can and p.municipality_id not in chosen for p in self._places))
+        able = [place.municipality_id for place in self._places if place.can]
+        self._everybody.setEnabled(any(municipality_id not in chosen for municipality_id in able))
+        if self._foot is not None:
+            self._foot.setVisible(bool(able))  # how it is written need not be asked where nobody can get it
 
     def _fitting(self) -> list[str]:
         return [place.municipality_id for place in self._places if place.fits]

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QSizePolicy, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QTextBrowser, QVBoxLayout, QWidget
 
 from kizdesk.domain.changes import Change
 from kizdesk.domain.papers import PaperKind
@@ -80,7 +80,10 @@ class TextPane(Pane):
             binding.show()
             self._cells.append(cell)
             self._bindings.append(binding)
-            self.column.addWidget(cell, _WHOLE if self.row.type is FieldType.TEXT else 0)
+            if not labels:
+                self.column.addWidget(cell, _WHOLE if self.row.type is FieldType.TEXT else 0)
+        if labels:
+            self.column.addLayout(self._side_by_side())
         if labels and self.row.help:
             self.column.addWidget(label(self.row.help, "small"))
         self._fit()
@@ -92,6 +95,15 @@ class TextPane(Pane):
         self._proposal.setOpenLinks(False)
         self._proposal.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._proposal.setMinimumHeight(2 * self.session.theme.sizes.control)
+
+    def _side_by_side(self) -> QGridLayout:
+        """Return what comes in beside what goes out, one plan below the other."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(self.session.theme.sizes.gap)
+        grid.setVerticalSpacing(self.session.theme.sizes.gap_small)
+        for place, cell in enumerate(self._cells):
+            grid.addWidget(cell, place // 2, place % 2)
+        return grid
 
     def _fit(self) -> None:
         """Let a text take the height that there is."""

@@ -175,6 +175,17 @@ def test_an_independent_city_reads_why_there_is_none(page: PapersPage, session: 
     assert "Eine kreisfreie Stadt hat keine kreisangehörigen Kommunen" in words(page)
 
 
+def test_how_it_is_written_is_asked_only_where_somebody_can_get_the_letter(
+    open_page: Open, empty_session: Session
+) -> None:
+    page = open_page(empty_session)
+    asked = {}
+    for kind in ("einladung", "anfrage"):
+        show(page, kind)
+        asked[kind] = editor(page, f"letters.files.{kind}").isVisible()
+    assert asked == {"einladung": True, "anfrage": False}
+
+
 def test_nothing_is_edited_or_noted_in_a_project_that_is_only_read(
     open_page: Open, read_only_session: Session, qtbot: QtBot
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QComboBox, QPushButton, QTextBrowser, QWidget, QWidgetItem
 from pytestqt.qtbot import QtBot
 
@@ -13,7 +13,7 @@ from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.papers import Paper, PaperEntry, PaperKind, PaperQuestion, PaperStop
 from kizdesk.domain.people import Body, Consultation
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.papers.editing import add_question, write_field
+from kizdesk.project.papers.editing import add_question, choose_layout, write_field
 from kizdesk.project.papers.reading import unanswered
 from kizdesk.project.records import add, set_value
 from kizdesk.ui.forms.editor import Editor
@@ -72,6 +72,14 @@ def test_an_own_text_and_its_proposal_claim_little_of_a_low_window(page: PapersP
     item = QWidgetItem(proposal)
     assert proposal.isVisible()
     assert item.minimumSize().height() + editor(page, "beschluss").minimumSizeHint().height() < _LOW
+
+
+def test_what_comes_in_stands_beside_what_goes_out(page: PapersPage, example_session: Session) -> None:
+    choose_layout(example_session.project, PaperKind.COUNCIL, "rheine")
+    choose(page, "betraege")
+    keys = ("ertraege", "aufwendungen", "einzahlungen", "auszahlungen")
+    lines = [editor(page, key).mapTo(page, QPoint(0, 0)).y() for key in keys]
+    assert lines[0] == lines[1] < lines[2] == lines[3]
 
 
 def test_undo_brings_the_proposal_back(page: PapersPage, example_session: Session) -> None:
@@ -160,7 +168,7 @@ def test_the_rapporteur_is_typed(page: PapersPage, example_session: Session) -> 
 
 def test_an_empty_project_teaches_and_leads_to_the_meetings(open_page: Open, empty_session: Session) -> None:
     page = open_page(empty_session)
-    assert "Noch ist keine Fassung festgeschrieben." in words(page)
+    assert "Ohne festgeschriebene Fassung schlägt die Vorlage vor" in words(page)
     choose(page, "beratungsfolge")
     assert "noch ist keine geplant" in words(page)
     ways: list[object] = []
