@@ -124,17 +124,28 @@ def wished_version(project: OpenProject, number: int | None) -> ConceptVersion:
     raise UserError(_UNKNOWN.format(number=number, known=known) if known else _NO_VERSION)
 
 
-def consent_file(project: OpenProject, version: ConceptVersion, place: Municipality, return_by: date | None) -> bytes:
+def consent_file(
+    project: OpenProject,
+    version: ConceptVersion,
+    place: Municipality,
+    return_by: date | None,
+    sender: tuple[str, ...] = (),
+) -> bytes:
     """Return the form for the answer of one municipality to one version as the bytes of its file."""
     from kizdesk.paperwork.writing import write_sheet
 
-    return write_sheet(consent_sheet(project, consent_wording(project), version, place, return_by))
+    return write_sheet(consent_sheet(project, consent_wording(project), version, place, return_by, sender))
 
 
 def consent_sheet(
-    project: OpenProject, words: Wording, version: ConceptVersion, place: Municipality, return_by: date | None
+    project: OpenProject,
+    words: Wording,
+    version: ConceptVersion,
+    place: Municipality,
+    return_by: date | None,
+    sender: tuple[str, ...] = (),
 ) -> Sheet:
-    """Return the form for the answer of one municipality to one version.
+    """Return the form for the answer of one municipality to one version; without a sender it has the usual one.
 
     Raises UserError if no last day is given and that of the request is over.
     """
@@ -147,7 +158,7 @@ def consent_sheet(
         title=words.text("title"),
         subtitle=words.text("subtitle", project=project.settings.title, number=number, day=dated),
         guide_title=words.text("guide_title"),
-        sender=sender_of(project, FormWish()),
+        sender=sender_of(project, FormWish(sender=sender)),
         return_by=due,
         introduction=(
             *filter(None, (closed(project.settings.notice),)),

@@ -14,15 +14,21 @@ from kizdesk.concept.wording import Wording
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.papers import PaperEntry, PaperKind
 from kizdesk.domain.people import Body
+from kizdesk.domain.register import request_of
+from kizdesk.domain.requests import ConsentRequest
 from kizdesk.domain.working_days import next_working_day
 from kizdesk.project.consent_entry import next_adoption, proposed_due
+from kizdesk.project.forms.cover import sender_of
+from kizdesk.project.forms.wish import FormWish
+from kizdesk.project.letters.places import asked_version
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.papers.editing import write_field
 from kizdesk.project.papers.reading import FieldRow, FieldState, paper_of
+from kizdesk.project.requests import unanswered
 
 LETTERS = (PaperKind.INVITATION, PaperKind.REQUEST, PaperKind.REMINDER)
 """The letters to municipalities, in the order of the process."""
-SUBJECT, TEXT, LENGTH, DUE, ENDING = "betreff", "text", "dauer", "frist", "schluss"
+SUBJECT, TEXT, LENGTH, DUE, ENDING, SENDER = "betreff", "text", "dauer", "frist", "schluss", "absender"
 _FIELDS = MappingProxyType(
     {
         SUBJECT: FieldType.LINE,
@@ -30,6 +36,7 @@ _FIELDS = MappingProxyType(
         LENGTH: FieldType.LINE,
         DUE: FieldType.DAY,
         ENDING: FieldType.TEXT,
+        SENDER: FieldType.LIST,
     }
 )
 _COMMON = (
@@ -66,7 +73,7 @@ def letter_words(project: OpenProject) -> Wording:
 def read_letter(project: OpenProject, kind: PaperKind) -> tuple[FieldRow, ...]:
     """Return the fields of a letter with what they hold."""
     words, written = letter_words(project), _entries(project, kind)
-    return tuple(_row(key, words, _proposal(project, kind, key, words), written.get(key)) for key in _keys(kind))
+    return tuple(_row(kind, key, words, _proposal(project, kind, key, words), written.get(key)) for key in _keys(kind))
 
 
 def texts_of(project: OpenProject, kind: PaperKind) -> Texts:
@@ -77,6 +84,19 @@ def texts_of(project: OpenProject, kind: PaperKind) -> Texts:
     if last is not None and last < project.now().date():
         last = _day(due.proposal)
     return Texts(held[SUBJECT].text.strip(), held[TEXT].text, held[ENDING].text, last)
+
+
+def is_due_own(project: OpenProject, kind: PaperKind) -> bool:
+    """Tell whether somebody wrote until when one answers, or that no day is named; a day that has passed is none."""
+    value = next(row.value for row in read_letter(project, kind) if row.key == DUE)
+    due = _day(value.text)
+    return value.is_own and (due is None or due >= project.now().date())
+
+
+def sender_lines(project: OpenProject, kind: PaperKind) -> tuple[str, ...]:
+    """Return the lines of the sender."""
+    text = next(row.value.text for row in read_letter(project, kind) if row.key == SENDER)
+    return tuple(filter(None, (line.strip() for line in text.splitlines())))
 
 
 def length_of(project: OpenProject) -> str:
@@ -134,7 +154,7 @@ def _entries(project: OpenProject, kind: PaperKind) -> dict[str, PaperEntry]:
     return {entry.field: entry for entry in project.snapshot.all(PaperEntry) if paper.id and entry.paper_id == paper.id}
 
 
-def _row(key: str, words: Wording, proposal: str, entry: PaperEntry | None) -> FieldRow:
+def _row(kind: PaperKind, key: str, words: Wording, proposal: str, entry: PaperEntry | None) -> FieldRow:
     value = (
         FieldValue(key, proposal, proposal) if entry is None else FieldValue(key, entry.value, proposal, is_own=True)
     )
@@ -142,12 +162,15 @@ def _row(key: str, words: Wording, proposal: str, entry: PaperEntry | None) -> F
     state = FieldState.PROPOSED if filled else FieldState.EMPTY
     if value.is_own:
         state = FieldState.OWN if filled else FieldState.BLANK
-    return FieldRow(key, words.text(f"fields.{key}"), _FIELDS[key], words.text(f"fields.help.{key}"), state, (value,))
+    told = words.texts.get(f"{kind.value}.help.{key}") or words.text(f"fields.help.{key}")
+    return FieldRow(key, words.text(f"fields.{key}"), _FIELDS[key], told, state, (value,))
 
 
 def _proposal(project: OpenProject, kind: PaperKind, key: str, words: Wording) -> str:
     if key == DUE:
         return _proposed_due(project, kind).isoformat()
+    if key == SENDER:
+        return _proposed_sender(project, kind)
     if key == ENDING and kind is PaperKind.REQUEST and (told := _meeting(project, words)):
         return told
     whole = f"{kind.value}.texts.{key}"
@@ -159,7 +182,26 @@ def _proposed_due(project: OpenProject, kind: PaperKind) -> date:
     if kind is PaperKind.INVITATION:
         return soon
     due = proposed_due(project)
-    return due if kind is PaperKind.REQUEST else min(due, soon)
+    return due if kind is PaperKind.REQUEST else _noted_due(project) or min(due, soon)
+
+
+def _proposed_sender(project: OpenProject, kind: PaperKind) -> str:
+    """Return the sender of another letter if somebody wrote one, else what the project knows."""
+    written = (_entries(project, other).get(SENDER) for other in LETTERS if other is not kind)
+    own = next((entry.value for entry in written if entry is not None and entry.value.strip()), "")
+    return own or "\n".join(sender_of(project, FormWish()))
+
+
+def _noted_due(project: OpenProject) -> date | None:
+    """Return the last day that is noted for all who were asked and have not answered, if it is one and to come."""
+    version = asked_version(project)
+    if version is None:
+        return None
+    requests = project.snapshot.all(ConsentRequest)
+    asked = [request_of(requests, place, version.id) for place in unanswered(project, version.id)]
+    days = {request.due_on for request in asked if request is not None}
+    last = days.pop() if len(days) == 1 else None
+    return last if last is not None and last >= project.now().date() else None
 
 
 def _meeting(project: OpenProject, words: Wording) -> str:

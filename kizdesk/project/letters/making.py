@@ -25,11 +25,11 @@ from kizdesk.domain.votes import Consent, ConsentState
 from kizdesk.project.consent_changes import ReadableChange
 from kizdesk.project.consent_register import changes_for
 from kizdesk.project.forms.consent_form import consent_file
-from kizdesk.project.forms.cover import contact_of, return_address, sender_of
+from kizdesk.project.forms.cover import contact_of, return_address
 from kizdesk.project.forms.file_names import consent_names
 from kizdesk.project.forms.letters import addressee_of
-from kizdesk.project.forms.wish import FormWish, can_be_asked
-from kizdesk.project.letters.fields import length_of, letter_words, texts_of
+from kizdesk.project.forms.wish import can_be_asked
+from kizdesk.project.letters.fields import is_due_own, length_of, letter_words, sender_lines, texts_of
 from kizdesk.project.letters.places import Lack, asked_version, lacking, planned_interview
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import guide_in_force
@@ -62,7 +62,8 @@ class LetterMaker:
         self._project, self._kind = project, kind
         self._words = letter_words(project)
         self._texts = texts_of(project, kind)
-        self._sender = sender_of(project, FormWish())
+        self._sender = sender_lines(project, kind)
+        self._is_due_own = is_due_own(project, kind)
         self._people = project.snapshot.by_id(Person)
 
     def document(self, municipality_id: str) -> Document:
@@ -79,7 +80,7 @@ class LetterMaker:
         """Return name and bytes of the form with which a municipality answers until the day of its letter."""
         place = self._project.snapshot.get(Municipality, municipality_id)
         last = self._texts_until(self._asked(municipality_id)).last
-        return self._reply_forms[municipality_id], consent_file(self._project, self._version, place, last)
+        return self._reply_forms[municipality_id], consent_file(self._project, self._version, place, last, self._sender)
 
     @cached_property
     def _version(self) -> ConceptVersion:
@@ -154,8 +155,8 @@ class LetterMaker:
         return request_of(self._project.snapshot.all(ConsentRequest), municipality_id, self._version.id)
 
     def _texts_until(self, asked: ConsentRequest | None) -> Texts:
-        """Return the texts with the last day that is noted for a municipality, if it is still to come."""
-        due = asked.due_on if asked is not None else None
+        """Return the texts; while nobody wrote a last day, with the one noted for a municipality if it is to come."""
+        due = asked.due_on if asked is not None and not self._is_due_own else None
         return replace(self._texts, last=due) if due is not None and due >= self._project.now().date() else self._texts
 
     def _since(self, municipality_id: str) -> tuple[ConceptVersion | None, tuple[Changed, ...]]:

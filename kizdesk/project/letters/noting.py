@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kizdesk.domain.papers import PaperKind
-from kizdesk.project.letters.fields import texts_of
+from kizdesk.project.letters.fields import is_due_own, texts_of
 from kizdesk.project.letters.places import asked_version, letter_places
 from kizdesk.project.letters.writing import LetterWish
 from kizdesk.project.opened import OpenProject
@@ -55,7 +55,8 @@ def note(project: OpenProject, what: Note) -> None:
         request_consents(project, version.id, what.municipality_ids, last)
         return
     asked = {it.municipality_id: it.request_id for it in letter_places(project, what.kind)}
-    remind(project, [asked[key] for key in what.municipality_ids if asked.get(key)], last, keep_coming=True)
+    reminded = [asked[key] for key in what.municipality_ids if asked.get(key)]
+    remind(project, reminded, last, keep_coming=not is_due_own(project, what.kind))
 
 
 def _request(project: OpenProject, wish: LetterWish) -> Note | None:

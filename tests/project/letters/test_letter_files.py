@@ -9,6 +9,9 @@ from typing import Any
 import docx
 import pytest
 
+from kizdesk.concept.german import day
+from kizdesk.concept.prose import plain_text
+from kizdesk.concept.tree import Paragraph
 from kizdesk.domain.changes import Update
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.interviews import Interview, InterviewForm
@@ -17,6 +20,7 @@ from kizdesk.domain.people import Person
 from kizdesk.domain.places import District, DistrictKind, Municipality
 from kizdesk.domain.requests import ConsentRequest
 from kizdesk.domain.versions import ChapterText, ConceptVersion
+from kizdesk.project.letters.fields import texts_of, write_due, write_letter
 from kizdesk.project.letters.noting import note, offered
 from kizdesk.project.letters.places import Lack, fitting, lacking, letter_places
 from kizdesk.project.letters.writing import (
@@ -37,6 +41,12 @@ from tests.project.conftest import START
 DORMAGEN, JUECHEN, NEUSS = "05162004", "05162012", "05162024"
 TODAY = START.date()
 INVITATION, REQUEST, REMINDER = PaperKind.INVITATION, PaperKind.REQUEST, PaperKind.REMINDER
+
+
+def dated(project: OpenProject) -> str:
+    """Return until when the reminder to Dormagen asks for an answer, as it would be written now."""
+    blocks = letter_document(project, REMINDER, DORMAGEN).blocks
+    return next(plain_text(it.runs) for it in blocks if isinstance(it, Paragraph) and it.id.endswith("/frist"))
 
 
 class Stop(Exception):
@@ -219,6 +229,32 @@ def test_reminders_are_noted_and_a_day_that_is_to_come_stays(project: OpenProjec
     assert asked(project, DORMAGEN).reminded_on == TODAY
     assert asked(project, DORMAGEN).due_on is not None
     assert asked(project, JUECHEN).due_on == coming
+
+
+def test_a_reminder_names_the_day_that_somebody_wrote_for_it(project: OpenProject, version: ConceptVersion) -> None:
+    request_consents(project, version.id, [DORMAGEN], TODAY + timedelta(days=18))
+    later = TODAY + timedelta(days=25)
+    assert day(TODAY + timedelta(days=18)) in dated(project)
+    write_due(project, REMINDER, later)
+    assert day(later) in dated(project)
+    offer = offered(project, LetterWish(REMINDER, (DORMAGEN,)))
+    assert offer is not None
+    note(project, offer)
+    assert asked(project, DORMAGEN).due_on == later
+
+
+def test_the_field_shows_the_day_that_is_noted_for_all(project: OpenProject, version: ConceptVersion) -> None:
+    coming = TODAY + timedelta(days=18)
+    request_consents(project, version.id, [DORMAGEN, JUECHEN], coming)
+    assert texts_of(project, REMINDER).last == coming
+
+
+def test_a_sender_is_written_once_for_all_letters(project: OpenProject, version: ConceptVersion) -> None:
+    request_consents(project, version.id, [DORMAGEN], None)
+    write_letter(project, INVITATION, "absender", "Rhein-Kreis Neuss\nOberstraße 91, 41460 Neuss\nki@example.org")
+    told = said(letter_document(project, REMINDER, DORMAGEN))
+    assert "Oberstraße 91" in told
+    assert "per E-Mail an ki@example.org" in told
 
 
 def test_after_an_invitation_nothing_is_noted(project: OpenProject) -> None:

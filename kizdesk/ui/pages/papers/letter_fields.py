@@ -6,14 +6,16 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kizdesk.domain.papers import PaperKind
+from kizdesk.domain.roles import CONTACT
+from kizdesk.project.forms.cover import contact_of
 from kizdesk.project.letters.fields import due_of, read_letter, words_line, write_due, write_letter
 from kizdesk.project.papers.editing import adopt_proposal
 from kizdesk.project.papers.reading import FieldRow, FieldState, FieldType
-from kizdesk.ui.forms import Binding, Day, FieldCell, Line, Prose
+from kizdesk.ui.forms import Binding, Day, FieldCell, Line, LongText, Prose
 from kizdesk.ui.forms.editor import Editor
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.buttons import button
@@ -82,6 +84,8 @@ class LetterField(QWidget):
                 return Day(self._session)
             case FieldType.TEXT:
                 return Prose(self._session, least=_LINES)
+            case FieldType.LIST:
+                return LongText(self._session, least=_LINES)
             case _:
                 return Line(self._session)
 
@@ -117,13 +121,32 @@ class LetterFields(ScrollPage):
         self.body.setSpacing(session.theme.sizes.gap)
         for field in self._fields.values():
             self.body.addWidget(field)
+        self._nobody = label(
+            self.tr(
+                "Unterschrift und Ansprechperson fehlen: Bitte unter „Personen“ jemanden des Kreises mit der Rolle "
+                "„{0}“, mit Telefon und E-Mail eintragen."
+            ).format(CONTACT),
+            "small",
+        )
+        self._people = button(self.tr("Zu den Personen"), kind="link", name=f"letters.people.{kind.value}")
+        self._people.clicked.connect(partial(session.open, "basics.people"))
+        self.body.addWidget(self._nobody)
+        self.body.addWidget(self._people, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._known)
         self.body.addStretch(1)
+        self._show_contact()
 
     def refresh(self) -> None:
         """Show what the fields hold now."""
+        self._show_contact()
         for row in read_letter(self._session.project, self._kind):
             self._fields[row.key].show_row(row)
+
+    def _show_contact(self) -> None:
+        """Say where to enter who signs and answers questions, as long as nobody does."""
+        is_known = contact_of(self._session.project) is not None
+        for part in (self._nobody, self._people):
+            part.setVisible(not is_known)
 
     def flush(self) -> None:
         """Write what is typed."""
