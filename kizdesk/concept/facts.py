@@ -12,7 +12,7 @@ from kizdesk.concept.naming import Naming
 from kizdesk.domain.base import Record
 from kizdesk.domain.fields import FieldOfAction, FieldStatus, Goal, Measure, Strand
 from kizdesk.domain.focus import Focus, FocusPeriod
-from kizdesk.domain.interviews import Evidence, Offering
+from kizdesk.domain.interviews import Evidence, Interview, Offering
 from kizdesk.domain.people import Actor, Body, Person, PrivacyConsent, PrivacyPurpose
 from kizdesk.domain.places import District, Municipality, Project
 from kizdesk.domain.snapshot import Snapshot
@@ -191,6 +191,21 @@ class Facts:
     def _consented(self) -> frozenset[tuple[str, PrivacyPurpose]]:
         return frozenset(
             (record.person_id, record.purpose) for record in self.snapshot.all(PrivacyConsent) if record.holds()
+        )
+
+    @cached_property
+    @_kept
+    def quotable(self) -> frozenset[str]:
+        """Return the interviews of which everybody who took part consented to being quoted word for word."""
+        known = self.snapshot.by_id(Person)
+        people = (
+            (interview.id, [known[key] for key in interview.person_ids if key in known])
+            for interview in self.snapshot.all(Interview)
+        )
+        return frozenset(
+            interview_id
+            for interview_id, present in people
+            if present and all(self.consented(person, PrivacyPurpose.QUOTE) for person in present)
         )
 
     @cached_property

@@ -11,7 +11,7 @@ from kizdesk.concept.context import Context
 from kizdesk.concept.german import quoted
 from kizdesk.domain.answering import given_in
 from kizdesk.domain.interviews import Answer, Evidence, Interview, is_stale
-from kizdesk.domain.people import Person, PrivacyPurpose
+from kizdesk.domain.people import Person
 
 _FIRST_PERSON = re.compile(r"\b(?:wir|uns|unser(?:e[mnrs]?)?|ich|mir|mich|mein(?:e[mnrs]?)?)\b", re.IGNORECASE)
 
@@ -64,8 +64,7 @@ def _speakers(context: Context, answer: Answer) -> list[Person]:
 
 def may_quote(context: Context, answer: Answer) -> bool:
     """Tell whether everybody who took part where an answer was given consented to being quoted word for word."""
-    people = _speakers(context, answer)
-    return bool(people) and all(context.facts.consented(person, PrivacyPurpose.QUOTE) for person in people)
+    return given_in(answer, context.facts.snapshot.by_id(Answer)) in context.facts.quotable
 
 
 def in_first_person(wording: str) -> bool:
