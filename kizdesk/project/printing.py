@@ -75,11 +75,11 @@ def print_pdf(project: OpenProject, target: Path, wish: PrintWish, progress: Pro
     Raises EnvironmentFault if the target cannot be written, UserError if the version is gone.
     """
     progress("Inhalt zusammenstellen", 0.0)
-    with collector_paused():
-        document = _content(project, wish)
-        absent = absent_remark(project, document, in_brief=wish.in_brief)
-        made = sheets(document, wish.options)
     with PrintLane() as lane:
+        with collector_paused():
+            document = _content(project, wish)
+            absent = absent_remark(project, document, in_brief=wish.in_brief)
+            made = sheets(document, wish.options)
         printed = lane.request(made, printed=project.now(), beat=_Beat(progress), places=False)
     progress(_WRITING, 0.95)
     replace_file(target, printed.pdf)
