@@ -8,6 +8,7 @@ from string import ascii_lowercase
 from kizdesk.concept.blocks import columns, label_columns, refs
 from kizdesk.concept.papers.brief import Brief
 from kizdesk.concept.papers.layout import LayoutField, StopColumn
+from kizdesk.concept.papers.lines import as_typed
 from kizdesk.concept.papers.stops import Stop, stop_cells
 from kizdesk.concept.papers.values import FieldValue, answer_of
 from kizdesk.concept.prose import prose
@@ -146,7 +147,7 @@ def questions(brief: Brief) -> Iterator[AnyBlock]:
         title = brief.words.text("report.question", letter=letter)
         yield Heading(id=f"{here}/titel", level=3, text=title, numbered=False)
         if answer.text.strip():
-            yield from prose(here, answer.text, sources=refs(question))
+            yield from prose(here, as_typed(answer.text), sources=refs(question))
         else:
             yield Paragraph(id=here, runs=(Run(brief.words.text("no_answer"), italic=True),), sources=refs(question))
 

@@ -11,6 +11,7 @@ from kizdesk.concept.german import day
 from kizdesk.concept.papers.blocks import amounts, choice, questions, signature, stops, text_of
 from kizdesk.concept.papers.brief import Brief
 from kizdesk.concept.papers.layout import FieldType, LayoutField, Look
+from kizdesk.concept.papers.lines import as_typed
 from kizdesk.concept.papers.parts.head import authority
 from kizdesk.concept.papers.values import FieldValue, values_of
 from kizdesk.concept.prose import cell_text, prose
@@ -108,7 +109,7 @@ def _content(brief: Brief, field: LayoutField, text: str) -> Iterator[AnyBlock]:
         case FieldType.LINE | FieldType.DAY:
             yield Paragraph(id=here, runs=(Run(" ".join(text.split()) or _ROOM),))
         case _:
-            yield from prose(here, text) if text.strip() else [Paragraph(id=here, runs=(Run(_ROOM),))]
+            yield from prose(here, as_typed(text)) if text.strip() else [Paragraph(id=here, runs=(Run(_ROOM),))]
 
 
 def _rows(brief: Brief, fields: Sequence[LayoutField], values: Values) -> Iterator[AnyBlock]:

@@ -13,6 +13,7 @@ from kizdesk.concept.materials import Materials
 from kizdesk.concept.outline import Outline
 from kizdesk.concept.papers.brief import Brief
 from kizdesk.concept.papers.layout import AmountLine, ChoiceOption, FieldType, LayoutField, PaperLayout
+from kizdesk.concept.papers.lines import as_typed
 from kizdesk.concept.papers.stops import Stop
 from kizdesk.concept.papers.values import FieldValue, answer_of, answered_fields, values_of
 from kizdesk.concept.survey import Survey
@@ -32,6 +33,7 @@ __all__ = [
     "PaperLayout",
     "PaperSheet",
     "Stop",
+    "as_typed",
     "begun_papers",
     "brief_of",
     "layouts",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -32,19 +33,27 @@ _LEAST_LINES = 6
 class Prose(Editor):
     """Edit a text in Markdown; the source is kept exactly as it is typed.
 
-    It is as high as its lines, or with ``fills`` takes the height that its place gives.
+    It is as high as its lines, or with ``fills`` takes the height that its place gives. ``printed`` tells as what
+    small Markdown it is printed, where that is not what was typed.
     """
 
     def __init__(
-        self, session: Session, parent: QWidget | None = None, *, least: int = _LEAST_LINES, fills: bool = False
+        self,
+        session: Session,
+        parent: QWidget | None = None,
+        *,
+        least: int = _LEAST_LINES,
+        fills: bool = False,
+        printed: Callable[[str], str] = str,
     ) -> None:
         super().__init__(session, parent)
+        self._printed = printed
         self._area = TextArea(self, least, least if fills else MOST_LINES + least)
         if fills:
             self._area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._preview = QTextBrowser(self)
         self._marks: list[QPushButton] = []
-        self._view = button(self.tr("Vorschau"), kind="quiet", tip=self.tr("Zeigen, wie der Text im Konzept steht"))
+        self._view = button(self.tr("Vorschau"), kind="quiet", tip=self.tr("Zeigen, wie der Text gedruckt wird"))
         self._look = ProseLook(self._area.document(), session.theme)
         self._build()
         self._area.typed.connect(self.edited)
@@ -60,7 +69,7 @@ class Prose(Editor):
         if text != self._area.whole_text():
             self._area.show_whole_text(text)
             if self._view.isChecked():
-                self._preview.setMarkdown(text)
+                self._preview.setMarkdown(self._printed(text))
 
     def set_read_only(self, *, on: bool) -> None:
         """Show everything and accept nothing, or accept again."""
@@ -115,7 +124,7 @@ class Prose(Editor):
     def _switch(self) -> None:
         shown = self._view.isChecked()
         if shown:
-            self._preview.setMarkdown(self._area.whole_text())
+            self._preview.setMarkdown(self._printed(self._area.whole_text()))
             self._preview.setFixedHeight(self._area.height())
         self._preview.setVisible(shown)
         self._area.setVisible(not shown)

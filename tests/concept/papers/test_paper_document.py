@@ -8,12 +8,18 @@ import pytest
 
 from kizdesk.concept.papers.build import paper_document
 from kizdesk.concept.papers.layout import PaperLayout
-from kizdesk.concept.tree import BlockKind, Heading, Layout, Paragraph, Table
+from kizdesk.concept.tree import BlockKind, Heading, Layout, Listing, Paragraph, Table
 from kizdesk.domain.errors import ShapeError
 from kizdesk.domain.papers import Paper, PaperEntry, PaperKind, PaperQuestion, PaperStop
 from kizdesk.domain.votes import Vote, VoteKind, VoteResult, VoteSubject
 from tests.cases.case import library, text_of
 from tests.concept.papers.briefs import COUNCIL, MEETING, VERSION, brief, layout_of
+
+
+def text_of_runs(block: object) -> str:
+    assert isinstance(block, Paragraph)
+    return "".join(run.text for run in block.runs)
+
 
 NAMES = ("allgemein", "neuss", "rheine", "sachstand")
 
@@ -73,6 +79,47 @@ def test_an_own_text_is_printed_as_small_markdown() -> None:
 
     assert isinstance(written, Paragraph)
     assert [run.text for run in written.runs if run.bold] == ["Kreistag"]
+
+
+@pytest.mark.parametrize("item", ["3. Drittens.", "- Punkt.", "3) Drittens."])
+def test_a_line_typed_below_a_list_is_printed_as_a_paragraph_of_its_own(item: str) -> None:
+    paper = Paper(id="p", kind=PaperKind.COUNCIL)
+    entry = PaperEntry(id="e", paper_id="p", field="beschluss", value=f"{item}\nDie Verwaltung berichtet jährlich.")
+    document = paper_document(brief(paper, entry))
+    written = [block for block in document.blocks if block.id.startswith("vorlage/beschluss#")]
+
+    assert len(written) == 2
+    assert isinstance(written[1], Paragraph)
+    assert [run.text for run in written[1].runs] == ["Die Verwaltung berichtet jährlich."]
+
+
+def test_an_indented_line_goes_on_with_the_item_above() -> None:
+    paper = Paper(id="p", kind=PaperKind.COUNCIL)
+    entry = PaperEntry(id="e", paper_id="p", field="beschluss", value="1. Erstens\n   und mehr.\n2. Zweitens.\n\nEnde.")
+    document = paper_document(brief(paper, entry))
+    listing, last = [block for block in document.blocks if block.id.startswith("vorlage/beschluss#")]
+
+    assert isinstance(listing, Listing)
+    assert [item[0].text for item in listing.items] == ["Erstens und mehr.", "Zweitens."]
+    assert isinstance(last, Paragraph)
+
+
+def test_items_below_a_line_that_parts_a_list_keep_their_numbers() -> None:
+    paper = Paper(id="p", kind=PaperKind.COUNCIL)
+    entry = PaperEntry(id="e", paper_id="p", field="beschluss", value="1. Eins.\nDazwischen.\n2. Zwei.")
+    document = paper_document(brief(paper, entry))
+    written = [block for block in document.blocks if block.id.startswith("vorlage/beschluss#")]
+
+    assert [text_of_runs(block) for block in written] == ["1. Eins.", "Dazwischen.", "2. Zwei."]
+
+
+def test_a_line_below_a_list_in_an_answer_is_a_paragraph() -> None:
+    paper = Paper(id="p", kind=PaperKind.REPORT)
+    asked = PaperQuestion(id="q", paper_id="p", question="Was?", answer="- eins\n- zwei\nDanach.")
+    document = paper_document(brief(paper, asked, layout="sachstand"))
+    written = [block for block in document.blocks if block.id.startswith("vorlage/fragen/q#")]
+
+    assert [type(block) for block in written] == [Listing, Paragraph]
 
 
 def test_a_field_that_was_emptied_prints_nothing() -> None:

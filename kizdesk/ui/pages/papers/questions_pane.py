@@ -13,7 +13,7 @@ from kizdesk.domain.checks import Target
 from kizdesk.domain.papers import PaperKind, PaperQuestion
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.project.papers.editing import add_question, adopt_answer
-from kizdesk.project.papers.reading import FieldRow, paper_of, proposed_answer, unanswered
+from kizdesk.project.papers.reading import FieldRow, as_typed, paper_of, proposed_answer, unanswered
 from kizdesk.project.records import next_position
 from kizdesk.ui.forms import DeskSpec, FieldSpec, Group, LongText, RecordDesk
 from kizdesk.ui.pages.papers.pane import Pane, teaching
@@ -108,7 +108,7 @@ class QuestionsPane(Pane):
             part.setVisible(shown)
         self._take.setEnabled(not self.session.read_only)
         if shown:
-            self._proposal.setMarkdown(text)
+            self._proposal.setMarkdown(as_typed(text))
 
     @Slot()
     def _adopt_answer(self) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QTextBrowser, QVBoxLayou
 from kizdesk.domain.changes import Change
 from kizdesk.domain.papers import PaperKind
 from kizdesk.project.papers.editing import set_date, write_field
-from kizdesk.project.papers.reading import FieldRow, FieldType, FieldValue, paper_of
+from kizdesk.project.papers.reading import FieldRow, FieldType, FieldValue, as_typed, paper_of
 from kizdesk.ui.forms import Binding, Day, FieldCell, Line, Lines, One, Prose, fixed
 from kizdesk.ui.forms.editor import Editor
 from kizdesk.ui.pages.papers.pane import Pane
@@ -122,7 +122,7 @@ class TextPane(Pane):
 
     def _editor(self) -> Editor:
         makers: dict[FieldType, Callable[[Session], Editor]] = {
-            FieldType.TEXT: partial(Prose, fills=True, least=_LEAST_LINES),
+            FieldType.TEXT: partial(Prose, fills=True, least=_LEAST_LINES, printed=as_typed),
             FieldType.LIST: Lines,
             FieldType.DAY: Day,
             FieldType.CHOICE: partial(
@@ -175,4 +175,4 @@ class TextPane(Pane):
         """Return a proposal as it is read: the words of an option, lines one below the other."""
         if self.row.type is FieldType.CHOICE:
             return next((option.text for option in self.row.options if option.key == text), text)
-        return text if self.row.type is FieldType.TEXT else "\n\n".join(text.splitlines())
+        return as_typed(text) if self.row.type is FieldType.TEXT else "\n\n".join(text.splitlines())

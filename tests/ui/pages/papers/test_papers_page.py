@@ -66,6 +66,13 @@ def test_typing_makes_the_text_ones_own_and_shows_the_proposal_beside_it(
     assert "Der Kreistag beschließt" in proposal.toPlainText()
 
 
+def test_the_preview_shows_a_line_below_a_list_as_it_is_printed(page: PapersPage, example_session: Session) -> None:
+    write_field(example_session.project, PaperKind.COUNCIL, "beschluss", "1. Eins.\n2. Zwei.\nDanach.")
+    made = editor(page, "beschluss")
+    next(it for it in made.findChildren(QPushButton) if it.text() == "Vorschau").click()
+    assert made.findChildren(QTextBrowser)[0].toPlainText().splitlines() == ["Eins.", "Zwei.", "Danach."]
+
+
 def test_an_own_text_and_its_proposal_claim_little_of_a_low_window(page: PapersPage, example_session: Session) -> None:
     write_field(example_session.project, PaperKind.COUNCIL, "beschluss", "Eigenes")
     proposal = page.findChildren(QTextBrowser, "papers.proposal.beschluss")[0]
