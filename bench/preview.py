@@ -36,7 +36,8 @@ def measure_preview(load: str, project: Path, folder: Path) -> Iterator[Measure]
     yield Measure("preview: key to new page", load, _at(told["seen"]), _SEEN)
     yield Measure("preview: key to new page, median", load, sorted(told["seen"])[len(told["seen"]) // 2])
     yield Measure("preview: of that, work of all processes", load, _at(told["work"]))
-    yield Measure("preview: window's longest turn, work", load, max(told["turns"]), _TURN)
+    yield Measure("preview: first words of a chapter to new pages", load, told["begun"])
+    yield Measure("preview: window's longest turn, work", load, told["turn"], _TURN)
     yield Measure("preview: memory of the process", load, told["print"] / 1e6, _MEMORY, unit="MB")
     yield Measure("preview: memory of the window more", load, told["window"] / 1e6, unit="MB")
 
