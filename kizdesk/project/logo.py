@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kizdesk.domain.changes import Create, Delete, Update
@@ -13,6 +13,7 @@ from kizdesk.domain.places import Project
 from kizdesk.project.files import FileRead, read_attachment, sha256_of, size_of
 from kizdesk.project.opened import PROJECT_ID, OpenProject
 from kizdesk.writers.logo import drawn, is_picture, refuse_no_picture
+from kizdesk.writers.print import PrintOptions
 
 MOST = 8 * 1024 * 1024
 """Bytes of the largest picture that is taken: each file that is printed carries it."""
@@ -37,6 +38,11 @@ def logo(project: OpenProject) -> bytes | None:
     if sha256_of(data) != file.sha256 or not is_picture(data):
         raise UserError(_BROKEN)
     return data
+
+
+def with_logo(project: OpenProject, options: PrintOptions | None = None) -> PrintOptions:
+    """Return how it is printed, with the logo; raises UserError if that is damaged."""
+    return replace(options or PrintOptions(), logo=logo(project) or b"")
 
 
 @dataclass(frozen=True, slots=True)

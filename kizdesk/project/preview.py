@@ -15,6 +15,7 @@ from kizdesk.domain.interviews import Answer
 from kizdesk.domain.registry import TYPE_OF_KIND
 from kizdesk.domain.versions import ChapterText
 from kizdesk.project.concept import in_short, present_document
+from kizdesk.project.logo import with_logo
 from kizdesk.project.memory import collector_paused
 from kizdesk.project.naming import Names
 from kizdesk.project.opened import OpenProject
@@ -201,7 +202,7 @@ class _Block:
 
 def _content(project: OpenProject, document: Document) -> Content:
     known = project.keeping.of(_Known).of(document)
-    made = sheets(document, kept=project.keeping.of(BlocksKept))
+    made = sheets(document, with_logo(project), project.keeping.of(BlocksKept))
     return Content(made, _sources(known), {block.block.id: block.mark for block in known})
 
 

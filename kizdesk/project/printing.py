@@ -10,6 +10,7 @@ from kizdesk.concept.tree import Document
 from kizdesk.project.absent import absent_remark
 from kizdesk.project.concept import in_short, present_document
 from kizdesk.project.files import ensure_folder
+from kizdesk.project.logo import with_logo
 from kizdesk.project.memory import collector_paused
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.output import Progress, Written
@@ -52,7 +53,7 @@ class PrintWish:
 def present_sheets(project: OpenProject, options: PrintOptions | None = None) -> Sheets:
     """Return what is printed of the present content; a function that can be sent to the second process."""
     with collector_paused():
-        return sheets(present_document(project), options)
+        return sheets(present_document(project), with_logo(project, options))
 
 
 def export_print(
@@ -79,7 +80,7 @@ def print_pdf(project: OpenProject, target: Path, wish: PrintWish, progress: Pro
         with collector_paused():
             document = _content(project, wish)
             absent = absent_remark(project, document, in_brief=wish.in_brief)
-            made = sheets(document, wish.options)
+            made = sheets(document, with_logo(project, wish.options))
         printed = lane.request(made, printed=project.now(), beat=_Beat(progress), places=False)
     progress(_WRITING, 0.95)
     replace_file(target, printed.pdf)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -54,6 +55,15 @@ def is_picture(data: bytes) -> bool:
         return min(_size("", data)) > 0
     except UserError:
         return False
+
+
+def as_svg(data: bytes) -> bytes:
+    """Return a picture as a drawing, for a library that takes no files but texts; raises UserError if it is damaged."""
+    width, height = _size("", data)
+    kind = "png" if kind_of(data) is ScanKind.PNG else "jpeg"
+    told = f'width="{width}" height="{height}"'
+    box = f'<svg xmlns="http://www.w3.org/2000/svg" {told} viewBox="0 0 {width} {height}">'
+    return f'{box}<image {told} href="data:image/{kind};base64,{b64encode(data).decode()}"/></svg>'.encode()
 
 
 def _size(name: str, data: bytes) -> tuple[int, int]:

@@ -9,10 +9,13 @@ from pypdf import PdfReader
 from kizdesk.domain.errors import EnvironmentFault, UserError
 from kizdesk.project.basics import write_chapter
 from kizdesk.project.concept_files import ConceptFiles
+from kizdesk.project.logo import read_logo, take_logo
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.output import PRINT, export
+from kizdesk.project.preview import preview_content
 from kizdesk.project.printing import PrintLane, PrintWish, present_sheets, print_pdf
 from kizdesk.project.versions import VersionWish, freeze
+from tests.writers.house.templates import png
 
 
 def silent(_what: str, _share: float) -> None:
@@ -52,6 +55,14 @@ def test_a_frozen_version_is_printed_as_it_was_frozen(project: OpenProject, tmp_
 
     assert "Fassung 1" in words_of(tmp_path / "k.pdf")
     assert "Erst nach der Fassung" not in words_of(tmp_path / "k.pdf")
+
+
+def test_the_logo_stands_on_the_printed_cover(project: OpenProject, tmp_path: Path) -> None:
+    (tmp_path / "wappen.png").write_bytes(png())
+    take_logo(project, read_logo(tmp_path / "wappen.png", silent))
+
+    assert present_sheets(project).files["logo.svg"].startswith(b"<svg")
+    assert preview_content(project).sheets.files["logo.svg"] == present_sheets(project).files["logo.svg"]
 
 
 def test_a_version_that_is_gone_is_refused(project: OpenProject, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from kizdesk.concept.numbering import numbering
 from kizdesk.concept.tree import AnyBlock, Document, Heading, Layout
 from kizdesk.places import resources_dir
+from kizdesk.writers.logo import as_svg
 from kizdesk.writers.print.kept import BlocksKept, packed_json
 from kizdesk.writers.print.parts import Data, Setting, marks
 from kizdesk.writers.print.words import UNPRINTED, line, plain
@@ -21,6 +22,7 @@ MAIN = "main.typ"
 """The name by which the library knows where to begin."""
 TEMPLATES = (MAIN, "gestalt.typ", "bausteine.typ", "titel.typ")
 _MARK = "zeichen.svg"
+_SIGN = "logo.svg"
 _LISTED = 3
 """Levels of headings in the contents."""
 
@@ -32,6 +34,8 @@ class PrintOptions:
     line_numbers: bool = False
     """Number the lines of each page, so that a committee can name them."""
     hyphenate: bool = True
+    logo: bytes = b""
+    """The district's logo for the cover, a PNG or JPEG."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,8 @@ def sheets(document: Document, options: PrintOptions | None = None, kept: Blocks
         for count, (turned, data) in enumerate(_parts(document, blocks, names, setting, kept), start=1)
     }
     book = _book(document, wish, setting, list(parts), names)
-    files = {**templates(), "buch.json": _bytes(packed_json(book)), **parts, **setting.figures}
+    drawn = {_SIGN: as_svg(wish.logo)} if book["sign"] else {}
+    files = {**templates(), "buch.json": _bytes(packed_json(book)), **parts, **setting.figures, **drawn}
     ids = tuple(zip(names, (block.id for block in blocks), strict=True))
     return Sheets(files, ids, sum(data.count(UNPRINTED) for data in parts.values()))
 
@@ -96,6 +101,7 @@ def _book(document: Document, options: PrintOptions, setting: Setting, parts: li
         "head-notice": line(shortened(document.notice, NOTICE_ROOM)),
         "foot": line(foot),
         "cover": book,
+        "sign": _SIGN if book and options.logo else "",
         "contents": book and listed,
         "counts": {"tables": len(setting.numbers.tables), "figures": len(setting.numbers.figures)},
         "line-numbers": options.line_numbers,

@@ -27,6 +27,7 @@ from kizdesk.concept.tree import (
 )
 from kizdesk.writers.press.press import Press
 from kizdesk.writers.print.sheets import PrintOptions, sheets
+from tests.writers.house.templates import png
 from tests.writers.print.conftest import Printing
 from tests.writers.print.told import Element, told
 from tests.writers.sample import CREATED, SVG, document, rich
@@ -150,6 +151,14 @@ def test_the_same_note_stands_once_for_a_block(printing: Printing) -> None:
     heard = told(printing(document(Heading(id="h", level=1, text="K"), Paragraph(id="p", runs=runs))))
 
     assert len(list(heard.all("Note"))) == 1
+
+
+def test_the_sign_of_the_district_stands_on_the_cover_and_is_told(press: Press) -> None:
+    made = press.pdf(sheets(rich(), PrintOptions(logo=png())).files, CREATED)
+    drawn: Any = PdfReader(BytesIO(made), strict=True).pages[0]["/Resources"]
+
+    assert [(each["/Width"], each["/Height"]) for each in drawn["/XObject"].values()] == [(240, 90)]
+    assert f"Logo: {rich().district}" in [element.alt for element in told(made).all("Figure")]
 
 
 def test_lines_are_counted_when_a_committee_wants_them(press: Press) -> None:
