@@ -14,6 +14,7 @@ from kizdesk.ui.tables.column import Column, Row
 from kizdesk.ui.tables.copying import copied
 from kizdesk.ui.tables.delegate import CellDelegate
 from kizdesk.ui.tables.header import TitleHeader
+from kizdesk.ui.tables.in_sight import keep_in_sight
 from kizdesk.ui.tables.layout import ColumnMemory
 from kizdesk.ui.tables.lending import Lending, spread
 from kizdesk.ui.tables.model import TableModel
@@ -173,8 +174,9 @@ class TableView(QTableView, Generic[Row]):
         self.context_menu().exec(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep what stands there without rows in the middle."""
+        """Keep what stands there without rows in the middle, and a row that is chosen in sight."""
         super().resizeEvent(event)
+        keep_in_sight(self, event.oldSize().height())
         self._stretch()
         for state in (self._empty, self._nothing):
             state.setGeometry(self.viewport().rect())
@@ -387,8 +389,7 @@ class TableView(QTableView, Generic[Row]):
         keys, current, column = self._kept
         places = [place for key in keys if (place := self._model.place_of(key)) >= 0]
         flags = QItemSelectionModel.SelectionFlag
-        place = self._model.place_of(current) if current is not None else -1
-        if place >= 0:
+        if current is not None and (place := self._model.place_of(current)) >= 0:
             self.selectionModel().setCurrentIndex(self._model.index(place, column), flags.NoUpdate)
         chosen = QItemSelection()
         for found in places:

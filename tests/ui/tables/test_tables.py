@@ -121,6 +121,20 @@ def _click_title(view: TableView[Place], column: int) -> None:
     QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=spot)
 
 
+def test_a_row_that_is_chosen_stays_in_sight_when_the_table_becomes_lower(table: TableView[Place]) -> None:
+    assert table.reveal("Oberhausen")
+    table.resize(900, table.height() - table.viewport().height() + 2 * table.rowHeight(0))
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
+
+
+def test_a_row_that_was_out_of_sight_stays_there_when_the_table_becomes_lower(table: TableView[Place]) -> None:
+    table.resize(900, table.height() - table.viewport().height() + 3 * table.rowHeight(0))
+    assert table.reveal("Oberhausen")
+    table.verticalScrollBar().setValue(0)
+    table.resize(900, table.height() - table.rowHeight(0))
+    assert table.verticalScrollBar().value() == 0
+
+
 def test_names_are_sorted_as_in_a_german_directory(table: TableView[Place]) -> None:
     _click_title(table, 0)
     assert _names(table) == ["Neuss", "Oberhausen", "Öhringen", "Zons"]

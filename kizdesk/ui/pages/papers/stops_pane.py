@@ -21,6 +21,9 @@ from kizdesk.ui.tables import Column, TableView
 from kizdesk.ui.widgets.buttons import button
 
 
+_UNPRINTED = "Dieser Aufbau druckt das nicht."
+
+
 class StopsPane(Pane):
     """Be the Beratungsfolge, proposed or one's own."""
 
@@ -33,7 +36,7 @@ class StopsPane(Pane):
         self._begin = button(self.tr("Selbst zusammenstellen"), name="papers.stops.begin")
         self._plan = button(self.tr("Zu den Terminen"), name="papers.stops.plan")
         self._take = button(self.tr("Erfasste Sitzung aufnehmen"), name="papers.stops.take")
-        self._desk: RecordDesk[PaperStop] = RecordDesk(session, _spec(session, kind))
+        self._desk: RecordDesk[PaperStop] = RecordDesk(session, _spec(session, kind, row))
         self._fill()
         self.show_row(row, ())
 
@@ -52,10 +55,7 @@ class StopsPane(Pane):
         if self.row.state is FieldState.PROPOSED:
             return self.tr("Vorschlag aus den geplanten Sitzungen. Er ändert sich mit den Terminen.")
         if self.row.is_own:
-            return self.tr(
-                "Selbst zusammengestellt, nach Termin geordnet. "
-                "Wie abgestimmt wurde, kommt aus den Voten der Beratungen."
-            )
+            return self.tr("Selbst zusammengestellt, nach Termin geordnet. Abstimmungen kommen aus den Voten.")
         return self.tr("Noch leer.")
 
     def adopt(self) -> None:
@@ -110,7 +110,10 @@ class StopsPane(Pane):
         self.take_focus()
 
 
-def _spec(session: Session, kind: PaperKind) -> DeskSpec[PaperStop]:
+def _spec(session: Session, kind: PaperKind, row: FieldRow) -> DeskSpec[PaperStop]:
+    def told(name: str, help_text: str = "") -> str:
+        return _UNPRINTED if name in row.unprinted else help_text
+
     return DeskSpec(
         record_type=PaperStop,
         columns=(
@@ -124,9 +127,20 @@ def _spec(session: Session, kind: PaperKind) -> DeskSpec[PaperStop]:
                 "",
                 (
                     FieldSpec("consultation_id", "Sitzung", partial(One, source=_meetings, optional=False), wide=True),
-                    FieldSpec("rapporteur", "Berichterstattung durch", Line, placeholder="zum Beispiel Herr Linke"),
-                    FieldSpec("agenda_item", "TOP", Line, help="Nummer auf der Tagesordnung."),
-                    FieldSpec("referred_to", "Verwiesen an", Line, help="Nur wenn das Gremium die Sache weitergibt."),
+                    FieldSpec(
+                        "rapporteur",
+                        "Bericht durch",
+                        Line,
+                        placeholder="zum Beispiel Herr Linke",
+                        help=told("rapporteur"),
+                    ),
+                    FieldSpec("agenda_item", "TOP", Line, help=told("agenda_item", "Nummer auf der Tagesordnung.")),
+                    FieldSpec(
+                        "referred_to",
+                        "Verwiesen an",
+                        Line,
+                        help=told("referred_to", "Nur wenn das Gremium die Sache weitergibt."),
+                    ),
                 ),
                 two_from=56,
             ),
