@@ -52,7 +52,7 @@ class ConceptFiles:
 
     def _print(self, project: OpenProject, progress: Progress) -> Written:
         options = PrintOptions(line_numbers=self.line_numbers)
-        wish = PrintWish(version_id=self.version_id, in_brief=self.in_brief, options=options)
+        wish = PrintWish(version_id=self.version_id, in_brief=self.in_brief, is_review=self.comments, options=options)
         return export_print(project, self.folder, progress, wish=wish, name=pdf_name(self.name))
 
 

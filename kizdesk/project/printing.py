@@ -14,6 +14,7 @@ from kizdesk.project.logo import with_logo
 from kizdesk.project.memory import collector_paused
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.output import Progress, Written
+from kizdesk.project.review import as_review_copy
 from kizdesk.project.versions import version_document
 from kizdesk.writers.print import BlockPlace, Printed, PrintLane, PrintOptions, Sheets, Unprintable, sheets
 from kizdesk.writers.target import replace_file
@@ -37,6 +38,7 @@ CHECKED: Final = (
     "Beim Erstellen vom Satzprogramm (typst) geprüft nach PDF/UA-1 (für Vorleseprogramme) und PDF/A-2a (fürs Archiv)."
 )
 _SETTING, _WRITING, _WRITTEN = "PDF wird gesetzt", "PDF wird geschrieben", "PDF ist geschrieben"
+_NO_COMMENTS: Final = "Die Kommentare der Prüffassung stehen nur in der Word-Datei."
 _USUAL = 15
 """Beats that printing usually takes, to tell how far it may be."""
 
@@ -47,6 +49,8 @@ class PrintWish:
 
     version_id: str = ""
     in_brief: bool = False
+    is_review: bool = False
+    """It bears the notice of a review copy; the comments of that stand in the Word file."""
     options: PrintOptions = field(default_factory=PrintOptions)
 
 
@@ -85,12 +89,14 @@ def print_pdf(project: OpenProject, target: Path, wish: PrintWish, progress: Pro
     progress(_WRITING, 0.95)
     replace_file(target, printed.pdf)
     progress(_WRITTEN, 1.0)
-    return Written(target, len(printed.pdf), printed.pages, (*filter(None, (absent, *_unprinted(made))), CHECKED))
+    remarks = (absent, *_unprinted(made), _NO_COMMENTS if wish.is_review else "", CHECKED)
+    return Written(target, len(printed.pdf), printed.pages, tuple(filter(None, remarks)))
 
 
 def _content(project: OpenProject, wish: PrintWish) -> Document:
     document = version_document(project, wish.version_id) if wish.version_id else present_document(project)
-    return in_short(project, document) if wish.in_brief else document
+    document = in_short(project, document) if wish.in_brief else document
+    return as_review_copy(document) if wish.is_review else document
 
 
 def _unprinted(made: Sheets) -> tuple[str, ...]:

@@ -57,6 +57,16 @@ def test_a_frozen_version_is_printed_as_it_was_frozen(project: OpenProject, tmp_
     assert "Erst nach der Fassung" not in words_of(tmp_path / "k.pdf")
 
 
+def test_a_review_copy_in_print_says_what_it_is_and_where_the_comments_stand(
+    project: OpenProject, tmp_path: Path
+) -> None:
+    files = ConceptFiles(folder=tmp_path, name="Konzept-Prüffassung.docx", word=False, pdf=True, comments=True)
+    (written,) = files(project, silent)
+
+    assert "Prüffassung" in words_of(written.path)
+    assert "Die Kommentare der Prüffassung stehen nur in der Word-Datei." in written.remarks
+
+
 def test_the_logo_stands_on_the_printed_cover(project: OpenProject, tmp_path: Path) -> None:
     (tmp_path / "wappen.png").write_bytes(png())
     take_logo(project, read_logo(tmp_path / "wappen.png", silent))
