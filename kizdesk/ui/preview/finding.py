@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QModelIndex, QObject, QTimer, Signal, Slot
 from PySide6.QtPdf import QPdfSearchModel
 
 from kizdesk.project.preview import Spot
@@ -10,13 +10,15 @@ from kizdesk.ui.preview.view import PdfPages
 
 _REST_MS = 250
 """So long nobody typed before the search begins."""
+_TURN_MS = 8
+"""So long pages are searched in one turn; Qt by itself would take a tenth of a second for each page."""
 
 
 class Finder(QObject):
     """Search in the document that a view shows."""
 
-    counted = Signal(int, int)
-    """Which hit is chosen, from 1, or 0, and how many there are."""
+    counted = Signal(int, int, int)
+    """Which hit is chosen, from 1, or 0, how many there are, and how many pages are still to be searched."""
 
     def __init__(self, view: PdfPages) -> None:
         super().__init__(view)
@@ -30,10 +32,11 @@ class Finder(QObject):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self._begin)
-        self._settled = QTimer(self)
-        self._settled.setSingleShot(True)
-        self._settled.setInterval(_REST_MS)
-        self._settled.timeout.connect(self._go_to_first)
+        self._page = 0
+        """The page, from 0, that is searched next."""
+        self._on = QTimer(self)
+        self._on.setSingleShot(True)
+        self._on.timeout.connect(self._search_on)
         self._model.countChanged.connect(self._count)
         view.setSearchModel(self._model)
 
@@ -53,9 +56,9 @@ class Finder(QObject):
 
     def follow(self) -> None:
         """Search in the document shown now; nobody is moved by that."""
-        self._current = -1
+        self._current, self._page = -1, 0
         self._model.setDocument(self._view.pdf)
-        self._count()
+        self._search_all()
 
     def step(self, by: int) -> None:
         """Go to the next hit or the one before, around the ends."""
@@ -74,12 +77,36 @@ class Finder(QObject):
 
     @Slot()
     def _begin(self) -> None:
-        self._current, self._goes = -1, bool(self._words)
+        self._current, self._page, self._goes = -1, 0, bool(self._words)
         if self._model.document() is not self._view.pdf:
             self._model.setDocument(self._view.pdf)
         self._model.setSearchString(self._words)
         self._view.setCurrentSearchResultIndex(-1)
+        self._search_all()
+
+    def _search_all(self) -> None:
+        """Search page by page, from the first one."""
+        self._on.start()
         self._count()
+
+    @property
+    def _left(self) -> int:
+        return max(self._view.pdf.pageCount() - self._page, 0)
+
+    @Slot()
+    def _search_on(self) -> None:
+        """Search as many pages as nobody notices, and go on in the next turn."""
+        clock = QElapsedTimer()
+        clock.start()
+        while self._words and self._left and clock.elapsed() < _TURN_MS:
+            self._model.resultsOnPage(self._page)
+            self._page += 1
+        if self._words and self._left:
+            self._on.start()
+        else:
+            self._page = self._view.pdf.pageCount()
+            self._go_to_first()
+            self._count()
 
     @Slot()
     def _count(self) -> None:
@@ -89,11 +116,8 @@ class Finder(QObject):
             if first < count:
                 self._goes = False
                 self._show(first)
-            else:
-                self._settled.start()
-        self.counted.emit(self._current + 1, count)
+        self.counted.emit(self._current + 1, count, self._left)
 
-    @Slot()
     def _go_to_first(self) -> None:
         """Go to the beginning, as there is nothing from here on."""
         if self._goes and self._found():
@@ -106,7 +130,7 @@ class Finder(QObject):
         spot = self.current
         if spot is not None and not self._view.sees(spot):
             self._view.show_spot(spot, within=True)
-        self.counted.emit(index + 1, self._found())
+        self.counted.emit(index + 1, self._found(), self._left)
 
     def _from_here(self) -> int:
         """Return the first hit that is not before what is seen."""

@@ -164,7 +164,7 @@ class PreviewPane(QFrame):
         view.set_zoom(self.session.memory.value(self._zoom_name, 0.0))
         view.page_changed.connect(self._show_page)
         view.zoom_changed.connect(self._note_zoom)
-        view.clicked.connect(self._go_to_source)
+        view.clicked.connect(self._follow_click)
         view.chosen.connect(self._choose_seen)
         self.tools.searched.connect(self._finder.look_for)
         self.tools.stepped.connect(self._finder.step)
@@ -306,6 +306,15 @@ class PreviewPane(QFrame):
             self._go_to_source(hit if hit is not None and self._view.sees(hit) else self._view.spot)
 
     @Slot(object)
+    def _follow_click(self, spot: Spot | None) -> None:
+        """Turn to the page that a line of the contents names, or go to where a paragraph is edited."""
+        listed = spot is not None and self._preview is not None and not self._preview.block_at(spot)
+        to = self._view.linked_from(spot) if spot is not None and listed and self._view is not None else None
+        if to is not None and self._view is not None:
+            self._view.show_spot(to)
+        else:
+            self._go_to_source(spot)
+
     def _go_to_source(self, spot: Spot | None) -> None:
         """Go to where what stands at a spot is edited; several such places are offered in a menu."""
         if spot is None or self._preview is None or self._view is None:

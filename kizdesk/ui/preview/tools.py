@@ -76,14 +76,22 @@ class PreviewTools(FlowRow):
         with QSignalBlocker(self._made["width"]):
             self._made["width"].setChecked(fits)
 
-    def show_hits(self, current: int, count: int) -> None:
-        """Show which of the hits is chosen, from 1, or that there are none."""
+    def show_hits(self, current: int, count: int, left: int) -> None:
+        """Show which of the hits is chosen, from 1, or that there are none, or that pages are left to search."""
         words = bool(self.search.text().strip())
-        found = self.tr("{0} von {1}").format(current, count) if current else self.tr("{0} Stellen").format(count)
-        self._labels["hits"].setText((found if count else self.tr("nicht gefunden")) if words else "")
+        self._labels["hits"].setText(self._told(current, count, left) if words else "")
         self._labels["hits"].setVisible(words)
         for name in ("hit-before", "hit-after"):
             self._made[name].setEnabled(count > 0)
+
+    def _told(self, current: int, count: int, left: int) -> str:
+        if left:
+            return self.tr("wird gezählt …")
+        if not count:
+            return self.tr("nicht gefunden")
+        if current:
+            return self.tr("{0} von {1}").format(current, count)
+        return self.tr("1 Stelle") if count == 1 else self.tr("{0} Stellen").format(count)
 
     def put_first(self, choice: QWidget) -> None:
         """Take what stands before all else."""
@@ -107,6 +115,7 @@ class PreviewTools(FlowRow):
         self._number.setMaxLength(_DIGITS)
         self._number.setFixedWidth(metrics.horizontalAdvance("0" * _DIGITS) + self._theme.sizes.margin)
         self._number.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._labels["count"].setMinimumWidth(metrics.horizontalAdvance(self.tr("von {0}").format("000")))
         self._labels["zoom"].setMinimumWidth(metrics.horizontalAdvance("000 %"))
         self._labels["zoom"].setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.search.setObjectName("preview-search")
@@ -127,7 +136,7 @@ class PreviewTools(FlowRow):
             self.add(group)
         follow_each_other(self.stops())
         self.show_page(0, 0)
-        self.show_hits(0, 0)
+        self.show_hits(0, 0, 0)
 
     def _connect(self) -> None:
         self._number.editingFinished.connect(self._go)

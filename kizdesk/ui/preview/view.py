@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QMargins, QModelIndex, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QGuiApplication,
     QImage,
@@ -29,6 +29,8 @@ _NOTCH = 120
 _POINTS = 72.0
 _NEAR = 4
 """Pixels that the mouse may move during a click."""
+_LINE = 10.0
+"""Points between a click and the line of the contents that is meant."""
 _LOOKED = 0.25
 """Share of the view's height above a place that somebody wants to see."""
 _PICTURES = 4
@@ -123,6 +125,19 @@ class PdfPages(QPdfView):
         page = geometry.pages[spot.page - 1]
         across = page.center().x() - self.horizontalScrollBar().value()
         return QPoint(across, geometry.height_of(spot) - self.verticalScrollBar().value())
+
+    def linked_from(self, spot: Spot) -> Spot | None:
+        """Return where the line of the contents at a spot leads; Qt takes a link to be no wider than its first word."""
+        self._links.setPage(spot.page - 1)
+        roles, rows = QPdfLinkModel.Role, range(self._links.rowCount(QModelIndex()))
+        found: list[tuple[float, Spot]] = []
+        for row in rows:
+            index = self._links.index(row, 0)
+            place, page, to = (index.data(role.value) for role in (roles.Rectangle, roles.Page, roles.Location))
+            if page >= 0:
+                found.append((abs(place.center().y() - spot.top), Spot(page + 1, to.y())))
+        distance, spot_there = min(found, key=_distance, default=(_LINE, spot))
+        return spot_there if distance < _LINE else None
 
     def set_zoom(self, zoom: float) -> None:
         """Show the pages so large, or as wide as the view with 0; the place stays."""
@@ -297,3 +312,7 @@ class PdfPages(QPdfView):
             return False
         self._links.setPage(found[0])
         return self._links.linkAt(QPointF(found[1], found[2])).isValid()
+
+
+def _distance(found: tuple[float, Spot]) -> float:
+    return found[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 from threading import Event
 
@@ -12,6 +13,8 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 from pytestqt.qtbot import QtBot
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
 
 from kizdesk.domain.errors import EnvironmentFault
 from kizdesk.project.labels import Labels
@@ -27,6 +30,8 @@ from kizdesk.ui.theme import Theme
 
 LINE, LINES = 36.0, 20
 """Points from line to line, and lines of a page; the first page is the cover."""
+CONTENTS_TOP = 200.0
+"""Points above the line of the contents."""
 
 
 class QuickPress:
@@ -55,6 +60,26 @@ class QuickPress:
     def close(self) -> None:
         """Count."""
         self.closed += 1
+
+
+class ContentsPress(QuickPress):
+    """Print a cover, contents of one line whose link Qt takes to be its number only, and two pages."""
+
+    def request(self, sheets: Sheets, *, beat: Callable[[], None] | None = None, looked_at: bool = False) -> Printed:
+        """Return the PDF."""
+        super().request(sheets, beat=beat, looked_at=looked_at)
+        made = BytesIO()
+        paper = Canvas(made, pagesize=A4)
+        for page in range(1, 5):
+            paper.drawString(LINE, LINE, f"Seite {page}")
+            if page == 2:
+                bottom = A4[1] - CONTENTS_TOP
+                paper.linkRect("", "there", (2 * LINE, bottom - 7, 3 * LINE, bottom), Border="[0 0 0]")
+            if page == 4:
+                paper.bookmarkPage("there", fit="XYZ", left=0, top=A4[1] - LINE)
+            paper.showPage()
+        paper.save()
+        return Printed(made.getvalue(), (BlockPlace(sheets.blocks[0][1], 3, LINE),))
 
 
 def _pdf(places: list[BlockPlace]) -> bytes:

@@ -18,11 +18,13 @@ from kizdesk.project.apart.here import Here, Progress, Work
 from kizdesk.project.basics import write_chapter
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.preview import Spot
+from kizdesk.ui.preview.finding import Finder
+from kizdesk.ui.preview.live import LivePrint
 from kizdesk.ui.preview.pane import PreviewPane
 from kizdesk.ui.preview.view import PdfPages
 from kizdesk.ui.session import Destination, Session
 from tests.ui.pages.showing import Ears
-from tests.ui.preview.conftest import QuickPress
+from tests.ui.preview.conftest import CONTENTS_TOP, ContentsPress, QuickPress
 
 T = TypeVar("T")
 CHAPTER = "kapitel/begriffe"
@@ -242,6 +244,44 @@ def test_words_are_found_one_after_the_other(pane: PreviewPane, qtbot: QtBot) ->
     assert any(text.startswith("2 von ") for text in words(pane))
     QTest.mouseClick(part(pane, "hit-before"), Qt.MouseButton.LeftButton)
     assert any(text.startswith("1 von ") for text in words(pane))
+
+
+def test_hits_are_told_when_all_pages_are_searched(pane: PreviewPane, qtbot: QtBot) -> None:
+    wait(qtbot, pane)
+    finder = pane.findChild(Finder)
+    assert isinstance(finder, Finder)
+    told: list[tuple[int, ...]] = []
+    finder.counted.connect(lambda *numbers: told.append(numbers))
+    QTest.keyClicks(pane.tools.search, "text-begriffe#2")
+    qtbot.waitUntil(lambda: told[-1:] == [(1, 1, 0)], timeout=10_000)
+    assert {count for _, count, left in told if not left} == {1}
+    assert told[0][2] > 0
+    assert "1 von 1" in words(pane)
+
+
+def test_one_hit_that_is_not_chosen_is_one_place(pane: PreviewPane) -> None:
+    pane.tools.search.setText("Wort")
+    pane.tools.show_hits(0, 1, 0)
+    assert "1 Stelle" in words(pane)
+    pane.tools.show_hits(0, 1, 9)
+    assert "wird gezählt …" in words(pane)
+
+
+def test_a_click_beside_the_first_word_of_a_line_of_the_contents_turns_to_its_page(
+    session: Session, qtbot: QtBot
+) -> None:
+    made = PreviewPane(session, "test", live=LivePrint(session, ContentsPress))
+    qtbot.addWidget(made)
+    made.resize(700, 600)
+    with qtbot.waitExposed(made):
+        made.show()
+    wait(qtbot, made)
+    ears = Ears(session)
+    click_on(made, Spot(2, CONTENTS_TOP - 10))
+    assert (view(made).spot.page, ears.ways) == (4, [])
+    click_on(made, Spot(2, 400))
+    assert ears.ways == [Destination("output.outline")]
+    made.hide()
 
 
 def test_words_that_stand_nowhere_are_said_to(pane: PreviewPane, qtbot: QtBot) -> None:
