@@ -132,6 +132,19 @@ class PaperLayout:
         for field in self.fields:
             yield from field.keys
 
+    def beyond(self, other: PaperLayout) -> tuple[str, ...]:
+        """Return what fields of another layout, or groups of them, are called of which this one has nothing."""
+        has = {*self.entry_keys(), *(part for field in self.fields for part in (field.key, *field.proposed_parts))}
+        names: list[str] = []
+        group = ""
+        for field in other.fields:
+            is_lacking = has.isdisjoint((*field.keys, *field.proposed_parts))
+            if field.look is not Look.ROW or field.heading:
+                group = field.heading if field.look is Look.ROW and is_lacking else ""
+            if is_lacking:
+                names.append(group or field.label)
+        return tuple(dict.fromkeys(names))
+
     def field(self, key: str) -> LayoutField | None:
         """Return the field that a key belongs to, or None if the layout has none of it."""
         return next((field for field in self.fields if key in (field.key, *field.keys)), None)

@@ -12,7 +12,7 @@ from kizdesk.concept.facts import Facts
 from kizdesk.concept.materials import Materials
 from kizdesk.concept.outline import Outline
 from kizdesk.concept.papers.brief import Brief
-from kizdesk.concept.papers.layout import AmountLine, ChoiceOption, FieldType, LayoutField, PaperLayout
+from kizdesk.concept.papers.layout import AmountLine, ChoiceOption, FieldType, LayoutField, PaperLayout, StopColumn
 from kizdesk.concept.papers.lines import as_typed
 from kizdesk.concept.papers.stops import Stop
 from kizdesk.concept.papers.values import FieldValue, answer_of, answered_fields, values_of
@@ -46,6 +46,11 @@ __all__ = [
 KINDS = (PaperKind.COUNCIL, PaperKind.REPORT)
 """The papers that this package writes."""
 _GENERAL = {PaperKind.COUNCIL: "allgemein", PaperKind.REPORT: "sachstand"}
+_STOP_FIELDS = {
+    StopColumn.RAPPORTEUR: "rapporteur",
+    StopColumn.AGENDA_ITEM: "agenda_item",
+    StopColumn.REFERRED: "referred_to",
+}
 _LAYOUTS, _WORDS = "papers", "concept/papers.toml"
 
 
@@ -60,6 +65,8 @@ class FieldState(Enum):
     """Told in the answer to a question, and not twice."""
     EMPTY = "leer"
     """The data tell nothing."""
+    ELSEWHERE = "anderer Aufbau"
+    """Not in this layout."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,8 @@ class FieldRow:
     """What it holds, one for each of its keys; only amounts have several."""
     options: tuple[ChoiceOption, ...] = ()
     amounts: tuple[AmountLine, ...] = ()
+    unprinted: frozenset[str] = frozenset()
+    """What is entered of a station and not printed: names of fields of ``PaperStop``."""
 
     @property
     def value(self) -> FieldValue:
@@ -100,6 +109,8 @@ class PaperSheet:
     """There is a version of the concept that the paper can speak of."""
     dated: date | None = None
     """The day that somebody gave it."""
+    elsewhere: tuple[tuple[PaperLayout, tuple[str, ...]], ...] = ()
+    """Other layouts with what they have and this one lacks."""
 
     @property
     def counts(self) -> dict[FieldState, int]:
@@ -141,7 +152,16 @@ def read_paper(project: OpenProject, kind: PaperKind) -> PaperSheet:
     brief = brief_of(project, kind)
     values = values_of(brief)
     rows = tuple(_row(brief, field, [values[key] for key in field.keys]) for field in brief.layout.fields)
-    return PaperSheet(kind, brief.layout, rows, bool(brief.paper.id), brief.version is not None, brief.paper.dated)
+    others = ((other, brief.layout.beyond(other)) for other in layouts(project, kind))
+    return PaperSheet(
+        kind,
+        brief.layout,
+        rows,
+        bool(brief.paper.id),
+        brief.version is not None,
+        brief.paper.dated,
+        tuple((other, names) for other, names in others if names),
+    )
 
 
 def proposed_answer(project: OpenProject, question_id: str) -> str:
@@ -172,6 +192,7 @@ def _row(brief: Brief, field: LayoutField, values: list[FieldValue]) -> FieldRow
         tuple(values),
         field.options,
         field.amounts,
+        frozenset(name for column, name in _STOP_FIELDS.items() if column not in field.columns),
     )
 
 

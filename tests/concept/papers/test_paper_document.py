@@ -165,3 +165,10 @@ def test_conditions_are_told_once_where_a_meeting_is_named_twice() -> None:
     document = paper_document(brief(COUNCIL, MEETING, vote, Paper(id="p", kind=PaperKind.COUNCIL), *stops))
 
     assert [block.id for block in document.blocks].count("vorlage/beratungsfolge/v/bedingungen") == 1
+
+
+def test_what_a_layout_lacks_is_named_by_its_group() -> None:
+    neuss, general = layout_of("neuss"), layout_of("allgemein")
+
+    assert neuss.beyond(general) == ("Behördenleitung", "Status", "Finanzielle Auswirkungen", "Unterschrift")
+    assert general.beyond(general) == ()

@@ -19,6 +19,8 @@ from kizdesk.project.papers.editing import choose_layout
 from kizdesk.project.papers.reading import FieldRow, FieldState, FieldType, PaperSheet, layouts, read_paper
 from kizdesk.project.papers.writing import PaperInFolder
 from kizdesk.ui.forms.choice import Picker
+from kizdesk.ui.pages.papers.other_layouts import KEY as ELSEWHERE
+from kizdesk.ui.pages.papers.other_layouts import OtherLayouts
 from kizdesk.ui.pages.papers.pane import WORDED, Pane
 from kizdesk.ui.pages.papers.questions_pane import QuestionsPane
 from kizdesk.ui.pages.papers.stops_pane import StopsPane
@@ -34,6 +36,7 @@ _ROLES = {
     FieldState.BLANK: "muted",
     FieldState.EMPTY: "muted",
     FieldState.ANSWERED: "muted",
+    FieldState.ELSEWHERE: "muted",
 }
 
 
@@ -111,6 +114,7 @@ class PaperBench(QObject):
         self._layout = Picker(parent)
         self._panes: dict[str, Pane] = {}
         self._stack = QStackedWidget(parent)
+        self._others = OtherLayouts(session)
         self.side = ListCard(parent)
         self.desk = Card("", parent)
         self._build()
@@ -152,7 +156,9 @@ class PaperBench(QObject):
         self.sheet = read_paper(self._session.project, self._kind)
         if self.sheet.layout.id != former:
             self._drop_panes()
-        self._fields.show_rows(self.sheet.fields)
+        more = [self._others.row()] if self.sheet.elsewhere else []
+        self._others.show_sheet(self.sheet)
+        self._fields.show_rows([*self.sheet.fields, *more])
         self._show_layouts()
         if self._fields.current_row is None and self.sheet.fields:
             wanted = next((key for key in _FIRST if self._row(key) is not None), self.sheet.fields[0].key)
@@ -211,12 +217,14 @@ class PaperBench(QObject):
         box.setVisible(len(layouts(self._session.project, self._kind)) > 1)
         self.side.add_list(self._fields)
         self.desk.body.addWidget(self._stack)
+        self._stack.addWidget(self._others)
         self.refresh(())
 
     def _connect(self) -> None:
         self._fields.row_changed.connect(self._show)
         self._fields.row_activated.connect(self._enter)
         self._layout.activated.connect(self._choose_layout)
+        self._others.wanted.connect(self._take_layout)
 
     def _show_layouts(self) -> None:
         known = layouts(self._session.project, self._kind)
@@ -229,15 +237,17 @@ class PaperBench(QObject):
         self._layout.setToolTip(self.sheet.layout.source)
 
     def _choose_layout(self, place: int) -> None:
+        self._take_layout(str(self._layout.itemData(place)))
+
+    def _take_layout(self, layout_id: str) -> None:
         self.flush()
-        layout_id = str(self._layout.itemData(place))
         if layout_id != self.sheet.layout.id:
             self._session.attempt(partial(choose_layout, self._session.project, self._kind, layout_id))
 
     def _show(self, row: FieldRow | None) -> None:
         if row is None:
             return
-        pane = self._panes.get(row.key) or self._make(row)
+        pane = self._others if row.key == ELSEWHERE else self._panes.get(row.key) or self._make(row)
         if self._stack.currentWidget() is not pane:
             former = self._stack.currentWidget()
             if isinstance(former, Pane):
@@ -260,7 +270,7 @@ class PaperBench(QObject):
 
     def _enter(self, _row: FieldRow | None = None) -> None:
         pane = self._stack.currentWidget()
-        if isinstance(pane, Pane):
+        if isinstance(pane, (Pane, OtherLayouts)):
             pane.take_focus()
 
     def _listed(self, key: str) -> str:

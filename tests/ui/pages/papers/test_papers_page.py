@@ -115,7 +115,7 @@ def test_an_unedited_field_follows_the_data(page: PapersPage, example_session: S
 def test_another_layout_is_chosen_and_what_was_written_stays(page: PapersPage, example_session: Session) -> None:
     box = page.findChild(QComboBox, "papers.layout.sitzungsvorlage")
     assert isinstance(box, QComboBox)
-    place = box.findText("Rheine")
+    place = box.findText("Beispiel: Stadt Rheine")
     box.setCurrentIndex(place)
     box.activated.emit(place)
     assert example_session.project.snapshot.get(Paper, "vorlage").layout == "rheine"
@@ -125,10 +125,28 @@ def test_another_layout_is_chosen_and_what_was_written_stays(page: PapersPage, e
     assert "Noch leer." in words(page)
 
 
+def test_fields_of_other_layouts_are_named_with_the_way_there(page: PapersPage, example_session: Session) -> None:
+    choose(page, "andere")
+    assert "Behördenleitung, Status, Finanzielle Auswirkungen, Unterschrift" in words(page)
+    button(page, "papers.layout.to.allgemein").click()
+    assert example_session.project.snapshot.get(Paper, "vorlage").layout == "allgemein"
+    choose(page, "auswirkungen")
+    assert editor(page, "auswirkungen").isVisible()
+
+
+def test_what_a_layout_does_not_print_of_a_meeting_is_said_beside_the_field(page: PapersPage) -> None:
+    choose(page, "beratungsfolge")
+    button(page, "papers.stops.begin").click()
+    assert words(page).count("Dieser Aufbau druckt das nicht.") == 3
+    page.findChildren(QComboBox, "papers.layout.sitzungsvorlage")[0].activated.emit(0)
+    choose(page, "beratungsfolge")
+    assert "Dieser Aufbau druckt das nicht." not in words(page)
+
+
 def test_an_option_is_chosen_and_amounts_have_a_line_each(page: PapersPage, example_session: Session) -> None:
     box = page.findChild(QComboBox, "papers.layout.sitzungsvorlage")
     assert isinstance(box, QComboBox)
-    box.activated.emit(box.findText("Rheine"))
+    box.activated.emit(box.findText("Beispiel: Stadt Rheine"))
     choose(page, "gesichert")
     choice = editor(page, "gesichert").findChild(QComboBox)
     assert isinstance(choice, QComboBox)
