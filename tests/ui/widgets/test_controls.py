@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kizdesk.ui.theme import Theme
@@ -55,6 +55,17 @@ def test_an_empty_page_tells_when_its_button_is_pressed(qtbot: QtBot) -> None:
     qtbot.addWidget(state)
     with qtbot.waitSignal(state.begun):
         QTest.mouseClick(_child(state, "begin"), _LEFT)
+
+
+def test_an_empty_page_makes_its_sentence_when_it_is_seen(qtbot: QtBot) -> None:
+    state = EmptyState("Noch gibt es kein Gespräch.")
+    qtbot.addWidget(state)
+    assert not state.findChildren(QLabel)
+
+    state.show()
+
+    assert [found.text() for found in state.findChildren(QLabel)] == ["Noch gibt es kein Gespräch."]
+    assert state.sentence.isVisible()
 
 
 def test_a_segment_has_room_for_its_words_in_strong_type(qtbot: QtBot, theme: Theme) -> None:
