@@ -70,7 +70,7 @@ def version_key(row: VersionRow) -> str:
 
 COLUMNS: tuple[Column[VersionRow], ...] = (
     Column("Nr.", _number, width=3, align="left"),
-    Column("Name", _name, tip=_name_tip, strong=True, stretch=True, width=18),
+    Column("Name", _name, tip=_name_tip, strong=True, stretch=True, width=22),
     Column("Datum", _dated, width=10),
     Column("Verfasst von", _author, width=19, spare=True),
     Column("Vermerk", _note, width=14, spare=True),
