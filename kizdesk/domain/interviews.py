@@ -93,7 +93,7 @@ class Answer(Record):
 
 def answer_id(interview_id: str, question_id: str, scope_id: str = "") -> str:
     """Return the id of an answer: there is one per interview, question and scope."""
-    return "/".join(part for part in (interview_id, question_id, scope_id) if part)
+    return "/".join(filter(None, (interview_id, question_id, scope_id)))
 
 
 class Continuation(Enum):

@@ -48,7 +48,8 @@ def _suspects(snapshot: Snapshot) -> Iterator[tuple[Record, str, str]]:
         if record_type not in _NEVER_PRINTED:
             names = _fields(record_type)
             for record in snapshot.all(record_type):
-                found = next(((name, signs) for name in names if (signs := _signs(getattr(record, name)))), None)
+                held = ((name, value) for name in names if (value := getattr(record, name)))
+                found = next(((name, signs) for name, value in held if (signs := _signs(value))), None)
                 if found is not None:
                     yield record, *found
 
