@@ -98,8 +98,8 @@ class OutlinePage(Page):
     def keys(self) -> Sequence[KeyHelp]:
         """Return the keys of the page."""
         return (
-            KeyHelp("Leertaste", self.tr("Kapitel drucken oder weglassen")),
-            KeyHelp("K", self.tr("In die Kurzfassung aufnehmen oder herausnehmen")),
+            KeyHelp("Pfeil rechts, Pfeil links", self.tr("Zu den Kästchen „Drucken“ und „Kurz“ und zurück")),
+            KeyHelp("Leertaste", self.tr("Das gewählte Kästchen an- oder abwählen")),
             KeyHelp("Alt+Pfeil auf, Alt+Pfeil ab", self.tr("Reihenfolge ändern")),
             KeyHelp("Eingabe", self.tr("Zum Titel des Kapitels")),
             KeyHelp("Strg+Eingabe", self.tr("Zum Text des Kapitels")),
@@ -150,8 +150,8 @@ class OutlinePage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.session.theme.sizes.gap)
         column.addWidget(self._bar)
-        column.addWidget(self._unprinted)
         column.addWidget(Columns((card, self._card), (9, 4), self.session.memory, "output.outline"), 1)
+        column.addWidget(self._unprinted)  # below the list, which keeps its place under the mouse
 
     def _connect(self) -> None:
         self._tree.chosen.connect(self._choose)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QShowEvent
@@ -15,6 +16,9 @@ from kizdesk.ui.theme import Theme
 from kizdesk.ui.widgets.ordered_tree import Index, OrderedTree
 
 _BESIDE = (PRINT, SHORT, CONTENT, PAGE)
+_CELLS = (TITLE, PRINT, SHORT)
+_SIDEWAYS: Mapping[Qt.Key, int] = MappingProxyType({Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1})
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _TITLE_LETTERS = 36
 """Letters of a title that are worth more than what the chapter holds."""
 
@@ -66,11 +70,10 @@ class OutlineTree(OrderedTree):
         self.chosen.emit(self.line)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Switch print by the space bar and the Kurzfassung by K, besides what every such tree can do."""
-        key, line = Qt.Key(event.key()), self.line
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        if plain and line is not None and key in (Qt.Key.Key_Space, Qt.Key.Key_K) and not self._model.is_fixed:
-            (self.print_toggled if key == Qt.Key.Key_Space else self.short_toggled).emit(line.key)
+        """Go to the boxes and back by arrows; the space bar presses the box one stands on, letters press none."""
+        step = _SIDEWAYS.get(Qt.Key(event.key()), 0)
+        if step and event.modifiers() in _PLAIN:
+            self._go_aside(step)
         else:
             super().keyPressEvent(event)
 
@@ -125,6 +128,13 @@ class OutlineTree(OrderedTree):
             self._narrow = sum(hints.values())
         least = _TITLE_LETTERS * self.fontMetrics().averageCharWidth()
         self.setColumnHidden(CONTENT, self.viewport().width() < self._narrow + least)
+
+    def _go_aside(self, step: int) -> None:
+        """Go to the next cell of the line in which something can be done."""
+        here = self.currentIndex()
+        place = _CELLS.index(here.column()) + step if here.column() in _CELLS else 0
+        if here.isValid() and 0 <= place < len(_CELLS):
+            self.setCurrentIndex(here.siblingAtColumn(_CELLS[place]))
 
     def _connect(self) -> None:
         self.selectionModel().currentChanged.connect(self._tell)

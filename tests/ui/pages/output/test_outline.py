@@ -143,18 +143,35 @@ def test_a_click_takes_a_chapter_into_the_kurzfassung(page: OutlinePage, empty_s
 
 def test_keys_do_what_the_boxes_do(page: OutlinePage, empty_session: Session) -> None:
     go_to(page, "begriffe")
+    strike(Qt.Key.Key_Right)
     strike(Qt.Key.Key_Space)
-    press("k")
     assert row(empty_session, "begriffe").left_out
+    strike(Qt.Key.Key_Right)
+    strike(Qt.Key.Key_Space)
     assert row(empty_session, "begriffe").in_short
+    strike(Qt.Key.Key_Left)
     strike(Qt.Key.Key_Space)
     assert not row(empty_session, "begriffe").left_out
+
+
+def test_words_typed_into_the_list_switch_nothing(page: OutlinePage, empty_session: Session) -> None:
+    go_to(page, "begriffe")
+    press("Kreis und Kommunen")
+    assert empty_session.project.snapshot.all(ChapterChoice) == ()
+
+
+def test_what_is_said_of_chapters_left_out_moves_no_line(page: OutlinePage) -> None:
+    place = tree(page).mapTo(page, QPoint())
+    click(page, "vorwort", PRINT)
+    assert "eines ist weggelassen" in words(page)
+    assert tree(page).mapTo(page, QPoint()) == place
 
 
 def test_sections_of_a_chapter_that_is_left_out_cannot_be_switched(page: OutlinePage, empty_session: Session) -> None:
     click(page, "zentrum", PRINT)
     click(page, "kosten", PRINT)
     go_to(page, "kosten")
+    strike(Qt.Key.Key_Right)
     strike(Qt.Key.Key_Space)
     assert not row(empty_session, "kosten").left_out
     assert "weil sein Kapitel weggelassen ist" in words(page)
@@ -292,6 +309,7 @@ def test_a_project_that_is_only_read_changes_nothing(show: Show, read_only_sessi
     before = outline_rows(read_only_session.project)
     click(made, "begriffe", PRINT)
     go_to(made, "begriffe")
+    strike(Qt.Key.Key_Right)
     strike(Qt.Key.Key_Space)
     strike(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert outline_rows(read_only_session.project) == before
