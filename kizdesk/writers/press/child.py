@@ -31,8 +31,9 @@ class Child:
             except EOFError:
                 return
             self._wire.send(*self._answer(wish, body))
-            self._press.forget(self._memory())
             self._give()
+            if self._press.forget(self._memory()):
+                self._give()
 
     def _answer(self, wish: Any, body: bytes) -> tuple[object, bytes]:
         memory = self._memory()

@@ -56,10 +56,12 @@ class Press:
         found = json.loads(self._compiler(files).query("<places>", field="value", one=True))
         return [Place(mark.strip("<>"), page, top) for mark, page, top in found]
 
-    def forget(self, held: int) -> None:
-        """Let go of what the next print will hardly need, the more so the more bytes are held."""
-        for _ in range(ages(held)):
+    def forget(self, held: int) -> bool:
+        """Let go of what the next print will hardly need, the more the more is held; tell whether of anything."""
+        count = ages(held)
+        for _ in range(count):
             self._compiler(_NOTHING).compile(format="svg")
+        return count > 0
 
     def _compiler(self, files: Mapping[str, bytes]) -> Any:
         """Return a compiler for these files; the library keeps what it set before, whichever compiler asked."""
