@@ -94,7 +94,7 @@ def test_the_sentence_of_the_stock_taking_counts_required_questions_and_leads_to
 def test_promised_answers_stand_in_the_sentence(example: OpenProject) -> None:
     shown = state(example, Step.STOCK_TAKING)
 
-    told = "Es fehlen noch: 6 nachzureichende Antworten, Einwilligung in Zitate aus Korschenbroich."
+    told = "Es fehlen noch: 6 zugesagte Antworten aus 4 Kommunen, Einwilligung in Zitate aus Korschenbroich."
     assert shown.missing == told
     assert shown.target is not None
     assert shown.target.kind == "answer"

@@ -141,11 +141,12 @@ def _later(table: Matrix) -> Iterator[Part]:
     if rows:
         each = [Missing(f"{capital(_answers(row.total.later))} aus {row.name}", row.target) for row in rows]
         count = table.later.count
-        yield Part(_answers(count), len(rows), plural=count > 1, points=tuple(each))
+        where = rows[0].name if len(rows) == 1 else f"{len(rows)} Kommunen"
+        yield Part(f"{_answers(count)} aus {where}", len(rows), plural=count > 1, points=tuple(each))
 
 
 def _answers(count: int) -> str:
-    return "eine nachzureichende Antwort" if count == 1 else f"{count} nachzureichende Antworten"
+    return "eine zugesagte Antwort" if count == 1 else f"{count} zugesagte Antworten"
 
 
 def _required(given: Given) -> Iterator[Part]:

@@ -47,7 +47,7 @@ class Foot(QWidget):
         self.sentence.setText(text)
         self.sentence.setAccessibleName(text)
         self._show.setVisible(target is not None)
-        self._all.setText(self.tr("Beide zeigen") if count == 2 else self.tr("Alle {0} zeigen").format(count))
+        self._all.setText(self.tr("Beide zeigen") if count == 2 else self.tr("Alle zeigen"))
         self._all.setAccessibleName(self._all.text())
         self._all.setVisible(count > 1)
         self._line.setVisible(bool(text))
