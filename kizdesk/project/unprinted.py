@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from kizdesk.concept.build import build
@@ -30,7 +30,7 @@ _NAMED = 12
 
 def unprinted(project: OpenProject, things: Materials) -> tuple[Unprinted, ...]:
     """Return the records whose text is printed with a mark; the concept is built only if there may be any."""
-    suspects = list(_suspects(project.snapshot))
+    suspects = project.keeping.of(_Looked).suspects(project.snapshot)
     if not suspects:
         return ()
     printed = _printed(build(project.snapshot, things))
@@ -42,16 +42,35 @@ def unprinted(project: OpenProject, things: Materials) -> tuple[Unprinted, ...]:
     )
 
 
-def _suspects(snapshot: Snapshot) -> Iterator[tuple[Record, str, str]]:
-    """Yield each record with the first field that has such characters, and the characters."""
-    for record_type in RECORD_TYPES:
-        if record_type not in _NEVER_PRINTED:
-            names = _fields(record_type)
-            for record in snapshot.all(record_type):
-                held = ((name, value) for name in names if (value := getattr(record, name)))
-                found = next(((name, signs) for name, value in held if (signs := _signs(value))), None)
-                if found is not None:
-                    yield record, *found
+Suspect = tuple[Record, str, str]
+"""A record with the first field that has such characters, and the characters."""
+
+
+class _Looked:
+    """Look through the tables, each again only when it is another."""
+
+    def __init__(self) -> None:
+        self._found: dict[type[Record], tuple[Mapping[str, Record], list[Suspect]]] = {}
+
+    def suspects(self, snapshot: Snapshot) -> list[Suspect]:
+        """Return all records with such characters."""
+        return [suspect for kind in RECORD_TYPES if kind not in _NEVER_PRINTED for suspect in self._in(snapshot, kind)]
+
+    def _in(self, snapshot: Snapshot, kind: type[Record]) -> list[Suspect]:
+        records = snapshot.by_id(kind)
+        table, found = self._found.get(kind, ({}, []))
+        if table is not records:
+            found = list(_suspects(records.values(), _fields(kind)))
+            self._found[kind] = records, found
+        return found
+
+
+def _suspects(records: Iterable[Record], names: Sequence[str]) -> Iterator[Suspect]:
+    for record in records:
+        held = ((name, value) for name in names if (value := getattr(record, name)))
+        found = next(((name, signs) for name, value in held if (signs := _signs(value))), None)
+        if found is not None:
+            yield record, *found
 
 
 def _fields(record_type: Any) -> tuple[str, ...]:

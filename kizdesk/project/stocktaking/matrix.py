@@ -201,9 +201,22 @@ class StockTaking:
         )
 
 
+class _Reader:
+    """Keep the one who reads the stock-taking."""
+
+    def __init__(self) -> None:
+        self._stocktaking: StockTaking | None = None
+
+    def turned_to(self, project: OpenProject) -> StockTaking:
+        """Return it, for a project that may have been changed."""
+        self._stocktaking = self._stocktaking or StockTaking(project)
+        self._stocktaking.turn_to(project)
+        return self._stocktaking
+
+
 def matrix(project: OpenProject) -> Matrix:
-    """Return the table once, counting everything."""
-    return StockTaking(project).matrix()
+    """Return the table once, counting everything that is not kept from the last time."""
+    return project.keeping.of(_Reader).turned_to(project).matrix()
 
 
 def _touched(before: Mapping[str, Answer], after: Mapping[str, Answer]) -> set[str]:
