@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from kizdesk.ui.theme import Theme
@@ -16,7 +19,10 @@ _SIGNS = {"info": "info", "attention": "warning", "problem": "problem", "done": 
 
 
 class MessageBar(QFrame):
-    """Be a bar with a sentence and at most one thing to do; it hides when there is nothing to say."""
+    """Be a bar with a sentence and at most one thing to do; it hides when there is nothing to say.
+
+    A sentence belongs to what it is about: it goes when its page is left, or when that is not what the page shows.
+    """
 
     acted = Signal()
     """The button beside the sentence was pressed."""
@@ -29,6 +35,7 @@ class MessageBar(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._kind = "info"
+        self._about: Hashable = None
         self._seconds = seconds
         self._closable = closable
         self._timer = QTimer(self)
@@ -46,9 +53,12 @@ class MessageBar(QFrame):
         """Return the sentence shown."""
         return self._text.text()
 
-    def say(self, text: str, kind: str = "info", action: str = "") -> None:
-        """Say a sentence; ``kind`` is info, attention, problem or done. Only info and done go by themselves."""
-        self._kind = kind
+    def say(self, text: str, kind: str = "info", action: str = "", *, about: Hashable = None) -> None:
+        """Say a sentence; ``kind`` is info, attention, problem or done. Only info and done go by themselves.
+
+        What holds as long as the page stands is ``about`` nothing; who says it takes it away again.
+        """
+        self._kind, self._about = kind, about
         self._text.setText(text if len(text) <= _MOST else f"{text[:_MOST].rstrip()} …")
         self.setAccessibleName(text)
         self._action.setText(action)
@@ -62,9 +72,21 @@ class MessageBar(QFrame):
         else:
             self._timer.stop()
 
+    def keep(self, about: Hashable) -> None:
+        """Take away what was said about anything else."""
+        if self._about not in (None, about):
+            self.clear()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Say no more what was said to a visit that is over."""
+        super().hideEvent(event)
+        if self._about is not None and not event.spontaneous():
+            self.clear()
+
     def clear(self) -> None:
         """Say nothing any more."""
         self._timer.stop()
+        self._about = None
         if not self.isHidden():
             self.hide()
             self.closed.emit()

@@ -250,6 +250,29 @@ def test_a_message_goes_by_itself_only_if_it_is_a_mere_note(qtbot: QtBot, theme:
         bar.say("Die Datei ließ sich nicht speichern.", "problem")
 
 
+def test_a_message_goes_with_what_it_is_about(qtbot: QtBot, theme: Theme) -> None:
+    bar = MessageBar(theme)
+    qtbot.addWidget(bar)
+    bar.say("Die Probeseiten liegen im Ordner.", "attention", about="Vorlage.docx")
+    bar.keep("Vorlage.docx")
+    assert not bar.isHidden()
+    bar.keep("")
+    assert bar.isHidden()
+
+
+def test_a_message_about_what_was_tried_goes_when_its_page_is_left(qtbot: QtBot, theme: Theme) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    tried, lasting = MessageBar(theme, page), MessageBar(theme, page)
+    tried.say("Bitte einen Ordner angeben.", "attention", about="Ausgeben")
+    lasting.say("Die Kurzfassung ist zu lang.", "attention")
+    page.show()
+    assert tried.isVisible()
+    page.hide()
+    page.show()
+    assert (tried.isVisible(), lasting.isVisible()) == (False, True)
+
+
 def test_a_message_offers_one_thing_to_do(qtbot: QtBot, theme: Theme) -> None:
     bar = MessageBar(theme)
     qtbot.addWidget(bar)

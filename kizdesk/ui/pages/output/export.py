@@ -29,6 +29,9 @@ from kizdesk.ui.widgets.scroll import ScrollPage
 
 Files = Work[Written | tuple[Written, ...]]
 
+_WRITING = "writing"
+"""What the bar speaks of: an attempt to write, which is over when somebody goes elsewhere."""
+
 
 class ExportPage(Page):
     """Be the page that writes the papers of a project."""
@@ -147,7 +150,7 @@ class ExportPage(Page):
         try:
             name = self._wish.file_name
         except UserError as refusal:
-            self._fault.say(str(refusal), "attention")
+            self._fault.say(str(refusal), "attention", about=_WRITING)
             return
         wish = self._wish
         folder = wish.folder()
@@ -190,7 +193,8 @@ class ExportPage(Page):
         self._allow(writing=True)
 
     def _ask_folder(self) -> None:
-        self._fault.say(self.tr("Bitte einen Ordner angeben, in dem die Datei liegen soll."), "attention")
+        text = self.tr("Bitte einen Ordner angeben, in dem die Datei liegen soll.")
+        self._fault.say(text, "attention", about=_WRITING)
         self._wish.take_focus()
 
     def _end(self) -> None:
@@ -202,6 +206,7 @@ class ExportPage(Page):
                 self.tr("Das Ausgeben ist abgebrochen; eine vorhandene Datei ist unverändert."),
                 "attention",
                 self.tr("Noch einmal"),
+                about=_WRITING,
             )
 
     def _allow(self, *, writing: bool) -> None:
@@ -229,7 +234,7 @@ class ExportPage(Page):
             self._export.setText(self.tr("Word-Datei erstellen") if kinds.word else self.tr("PDF erstellen"))
 
     def _refuse(self, refusal: Refusal) -> None:
-        self._fault.say(str(refusal), "problem", self.tr("Noch einmal"))
+        self._fault.say(str(refusal), "problem", self.tr("Noch einmal"), about=_WRITING)
 
     def _take_choice(self, found: Choice) -> None:
         if self._choice is not None and found.contents[0].title != self._choice.contents[0].title:

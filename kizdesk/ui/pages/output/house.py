@@ -113,14 +113,14 @@ class HousePage(Page):
             partial(self.session.apart.run, Plain(standing), self.session.project.pinned()),
             self._show,
             key=HOUSE,
-            failed=self._tell,
+            failed=self._tell_unread,
         )
         self._logo.refresh()
 
     def take(self, path: Path) -> None:
         """Read a template from a file and use it."""
         if self.session.read_only:
-            self._bar.say(self.tr("Das Projekt ist nur zum Lesen geöffnet."), "attention")
+            self._bar.say(self.tr("Das Projekt ist nur zum Lesen geöffnet."), "attention", about=self._template_named)
             return
         self._bar.clear()
         self.session.jobs.run(
@@ -158,6 +158,7 @@ class HousePage(Page):
 
     def _show(self, found: Standing | None) -> None:
         self._standing, self._is_known = found, True
+        self._bar.keep(self._template_named)
         self._nothing.setVisible(found is None)
         self._template.setVisible(found is not None)
         self._styles.setVisible(self._is_fit)
@@ -168,6 +169,12 @@ class HousePage(Page):
             self._styles.show_rows(found.rows)
         self._choose.setText(self.tr("Vorlage wählen …") if found is None else self.tr("Andere Vorlage wählen …"))
         self.heading_changed.emit()
+
+    @property
+    def _template_named(self) -> str | None:
+        """Return which template is shown, or that there is none; None while nobody knows."""
+        name = self._standing.name if self._standing is not None else ""
+        return name if self._is_known else None
 
     @property
     def _is_fit(self) -> bool:
@@ -209,16 +216,20 @@ class HousePage(Page):
             self.session.say(self.tr("Die Probeseiten werden in Word geöffnet."))
         else:
             told = self.tr("Für Word-Dateien ist kein Programm eingerichtet. Die Probeseiten liegen hier: {0}")
-            self._bar.say(told.format(written.path), "attention")
+            self._bar.say(told.format(written.path), "attention", about=self._template_named)
 
     def _refuse(self, refusal: Refusal) -> None:
-        self._bar.say(str(refusal), "problem", self.tr("Andere Datei wählen …"))
+        text = self.tr("Andere Datei wählen …")
+        self._bar.say(str(refusal), "problem", text, about=self._template_named)
 
     def _tell(self, refusal: Refusal) -> None:
         self._say_problem(str(refusal))
 
+    def _tell_unread(self, refusal: Refusal) -> None:
+        self._bar.say(str(refusal), "problem", about=HOUSE)
+
     def _say_problem(self, sentence: str) -> None:
-        self._bar.say(sentence, "problem")
+        self._bar.say(sentence, "problem", about=self._template_named)
 
 
 def concerns(change: Change) -> bool:

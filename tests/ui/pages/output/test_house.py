@@ -184,6 +184,24 @@ def test_sample_pages_are_written_and_opened(
     assert opened[0].read_bytes().startswith(b"PK")
 
 
+def test_what_is_said_of_sample_pages_goes_with_the_template(
+    qtbot: QtBot, page: HousePage, template: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    took(qtbot, page, template)
+    action = page.main_action()
+    assert action is not None
+    action.trigger()
+    settled(qtbot, page)
+    bar = page.findChild(MessageBar)
+    assert isinstance(bar, MessageBar)
+    assert "Die Probeseiten liegen hier" in bar.text
+    assert bar.isVisible()
+    click(page, "house-remove")
+    settled(qtbot, page)
+    assert bar.isHidden()
+
+
 def test_a_logo_dropped_on_its_card_is_shown_and_can_be_taken_away(
     qtbot: QtBot, page: HousePage, tmp_path: Path
 ) -> None:
