@@ -10,13 +10,16 @@ from types import MappingProxyType
 from kizdesk.concept.papers.build import paper_document
 from kizdesk.concept.tree import Document
 from kizdesk.domain.papers import PaperKind
+from kizdesk.project.concept_file import Fate, fate_of
 from kizdesk.project.files import ensure_folder
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.output import Progress, Written, write_document
 from kizdesk.project.overview import concept_state
+from kizdesk.project.papers.doubts import doubt_about_date, doubts_about_meetings
 from kizdesk.project.papers.reading import begun_papers, brief_of, unanswered
 from kizdesk.writers.word import write_word
 
+__all__ = ["FILES", "Fate", "PaperInFolder", "document_of", "fate_of", "remarks", "write_paper", "write_papers"]
 FILES = MappingProxyType({PaperKind.COUNCIL: "Sitzungsvorlage.docx", PaperKind.REPORT: "Sachstandsbericht.docx"})
 """The names under which papers are written."""
 
@@ -52,8 +55,9 @@ def write_papers(project: OpenProject, folder: Path, progress: Progress) -> list
 
 
 def remarks(project: OpenProject, kind: PaperKind) -> tuple[str, ...]:
-    """Say what somebody should know before a paper is sent on: a changed concept, open answers."""
-    return tuple(filter(None, (_changed_concept(project, kind), _open_answers(project, kind))))
+    """Say what somebody should know before a paper is sent on: a changed concept, open answers, doubtful days."""
+    told = (_changed_concept(project, kind), _open_answers(project, kind), doubt_about_date(project, kind))
+    return (*filter(None, told), *doubts_about_meetings(project, kind).values())
 
 
 def _changed_concept(project: OpenProject, kind: PaperKind) -> str:

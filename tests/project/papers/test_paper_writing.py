@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from kizdesk.domain.fields import Principle
 from kizdesk.domain.papers import PaperKind
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.output import export
-from kizdesk.project.papers.editing import add_question, choose_layout
+from kizdesk.project.papers.editing import add_question, choose_layout, set_date
 from kizdesk.project.papers.writing import write_paper, write_papers
 from kizdesk.project.records import add
 from kizdesk.writers.word.soundness import faults
@@ -69,6 +70,7 @@ def test_an_open_answer_is_remarked(project: OpenProject, tmp_path: Path) -> Non
 
 
 def test_a_concept_that_changed_since_its_version_is_remarked(example: OpenProject, tmp_path: Path) -> None:
+    set_date(example, PaperKind.COUNCIL, date(2013, 2, 19))
     assert write_paper(example, PaperKind.COUNCIL, tmp_path, silent).remarks == ()
     add(example, Principle(id="l", title="Neue Leitlinie"))
 
@@ -76,3 +78,13 @@ def test_a_concept_that_changed_since_its_version_is_remarked(example: OpenProje
     assert remarks[0].startswith("Die Vorlage spricht von Fassung 1. Das Konzept wurde seither geändert;")
     remarks = write_paper(example, PaperKind.REPORT, tmp_path, silent).remarks
     assert remarks[0].startswith("Der Bericht spricht von Fassung 1. Das Konzept wurde seither geändert;")
+
+
+def test_a_paper_older_than_what_it_encloses_is_remarked_when_it_is_written(
+    example: OpenProject, tmp_path: Path
+) -> None:
+    set_date(example, PaperKind.COUNCIL, date(2013, 2, 1))
+
+    assert write_paper(example, PaperKind.COUNCIL, tmp_path, silent).remarks == (
+        "Das Schriftstück trägt das Datum 01.02.2013, die Fassung 1 erst den 19.02.2013. Bitte das Datum prüfen.",
+    )

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from kizdesk.domain.changes import Change
@@ -17,7 +17,7 @@ from kizdesk.project.apart.here import Work
 from kizdesk.project.output import Written
 from kizdesk.project.papers.editing import choose_layout
 from kizdesk.project.papers.reading import FieldRow, FieldState, FieldType, PaperSheet, layouts, read_paper
-from kizdesk.project.papers.writing import PaperInFolder
+from kizdesk.project.papers.writing import FILES, PaperInFolder
 from kizdesk.ui.forms.choice import Picker
 from kizdesk.ui.pages.papers.other_layouts import KEY as ELSEWHERE
 from kizdesk.ui.pages.papers.other_layouts import OtherLayouts
@@ -68,6 +68,14 @@ class Bench(Protocol):
         """Return the words of the way to what is missing, and the page; empty where there is no way."""
 
     @property
+    def can_be_written(self) -> bool:
+        """Tell whether there is something to write."""
+
+    @property
+    def file_name(self) -> str:
+        """Return under which name it is written; empty where there are several."""
+
+    @property
     def title(self) -> str:
         """Return what the paper is called."""
 
@@ -99,9 +107,6 @@ class Bench(Protocol):
 
 class PaperBench(QObject):
     """Be the fields of a Sitzungsvorlage or a Sachstandsbericht, one of them at a time."""
-
-    state_changed = Signal()
-    """Fields have other states now."""
 
     def __init__(self, session: Session, kind: PaperKind, parent: QWidget) -> None:
         super().__init__(parent)
@@ -141,6 +146,16 @@ class PaperBench(QObject):
         return self.tr(
             "Ohne festgeschriebene Fassung schlägt die Vorlage vor, das Konzept zu erarbeiten, nicht zu beschließen."
         )
+
+    @property
+    def can_be_written(self) -> bool:
+        """Tell that a paper can be written at any time."""
+        return True
+
+    @property
+    def file_name(self) -> str:
+        """Return under which name it is written."""
+        return FILES[self._kind]
 
     @property
     def way(self) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kizdesk.domain.changes import Change
@@ -26,6 +26,9 @@ from kizdesk.ui.widgets.messages import MessageBar
 
 class LetterBench(QObject):
     """Be one kind of letter to the municipalities."""
+
+    changed = Signal()
+    """Others get the letter now, or nobody does."""
 
     def __init__(self, session: Session, kind: PaperKind, parent: QWidget) -> None:
         super().__init__(parent)
@@ -60,7 +63,23 @@ class LetterBench(QObject):
     @property
     def hint(self) -> str:
         """Return why there is no such letter; empty if there is."""
-        return self._lack.value if self._lack is not None else ""
+        if self._lack is not None:
+            return self._lack.value
+        if self.can_be_written or self._parts is None:
+            return ""
+        if self._parts[0].anybody:
+            return self.tr("Zurzeit ist keines fällig. Wer es trotzdem bekommen soll, wird links angekreuzt.")
+        return self.tr("Zu erinnern ist niemand: Auf keine Anfrage steht zurzeit eine Antwort aus.")
+
+    @property
+    def can_be_written(self) -> bool:
+        """Tell whether at least one municipality is ticked."""
+        return bool(self._parts[0].chosen if self._parts is not None else self._due)
+
+    @property
+    def file_name(self) -> str:
+        """Return nothing: letters have as many names as there are municipalities."""
+        return ""
 
     @property
     def way(self) -> tuple[str, str]:
@@ -124,7 +143,8 @@ class LetterBench(QObject):
             column = self.side.layout()
             if column is not None:
                 column.addWidget(places)
-            self.desk.body.addWidget(fields, 1)
+            self.desk.body.insertWidget(0, fields, 1)
+            places.ticks_changed.connect(self.changed)
         return self._parts
 
     def _show_offer(self) -> None:

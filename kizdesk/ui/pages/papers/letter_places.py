@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kizdesk.domain.papers import PaperKind
@@ -32,6 +32,9 @@ class PlaceRow:
 
 class LetterPlaces(ListCard):
     """Be the list of municipalities; those whom the letter fits are ticked until somebody ticks."""
+
+    ticks_changed = Signal()
+    """Other municipalities get the letter now."""
 
     def __init__(self, session: Session, kind: PaperKind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +66,11 @@ class LetterPlaces(ListCard):
     def in_one_file(self) -> bool:
         """Tell whether all letters shall be in one file."""
         return bool(self._files.value() == _ALL)
+
+    @property
+    def anybody(self) -> bool:
+        """Tell whether there is a municipality that can get the letter at all."""
+        return any(place.can for place in self._places)
 
     @property
     def with_forms(self) -> bool:
@@ -123,6 +131,7 @@ class LetterPlaces(ListCard):
     def _show(self) -> None:
         chosen = set(self.chosen)
         self._table.show_rows([PlaceRow(place, place.municipality_id in chosen) for place in self._places])
+        self.ticks_changed.emit()
         few = (self.tr("An keine Kommune"), self.tr("An eine Kommune"))
         count = len(chosen)
         self._count.setText(few[count] if count < len(few) else self.tr("An {0} Kommunen").format(count))

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QHideEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from kizdesk.domain.changes import Change
 from kizdesk.domain.checks import Target
 from kizdesk.project.letters.fields import LETTERS
-from kizdesk.project.output import Written, default_folder
+from kizdesk.project.output import Progress, Written, default_folder
 from kizdesk.project.papers.reading import KINDS
+from kizdesk.project.papers.writing import Fate, fate_of
 from kizdesk.ui.jobs import Job, Refusal
 from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.papers.bench import Bench, PaperBench
@@ -37,10 +38,8 @@ class PapersPage(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._benches: tuple[Bench, ...] = (
-            *(PaperBench(session, kind, self) for kind in KINDS),
-            *(LetterBench(session, kind, self) for kind in LETTERS),
-        )
+        letters = [LetterBench(session, kind, self) for kind in LETTERS]
+        self._benches: tuple[Bench, ...] = (*(PaperBench(session, kind, self) for kind in KINDS), *letters)
         self._papers: TableView[Bench] = TableView(
             _columns(), _key, session.theme, session.memory, "output.papers", dense=True
         )
@@ -52,8 +51,12 @@ class PapersPage(Page):
             self.tr("Als Word speichern"), self._write, keys="Ctrl+Return", name="papers.save"
         )
         self._job: Job | None = None
+        self._told: dict[str, tuple[str, str, str]] = {}
+        self._fate = Fate.FREE
         self._build()
         self._connect()
+        for letter in letters:
+            letter.changed.connect(self._show_hint)
         self.refresh(())
 
     def heading(self) -> Heading:
@@ -109,18 +112,27 @@ class PapersPage(Page):
 
     def refresh(self, changes: Sequence[Change]) -> None:
         """Show what changed."""
+        if changes:
+            self._told.clear()
         for bench in self._benches:
             bench.refresh(changes)
         self._papers.show_rows(self._benches)
         if self._papers.current_row is None:
             self._papers.reveal(self._benches[0].key)
-        self._saved.show_folder(self._target)
+        self._show_place()
         self._show_hint()
         self.heading_changed.emit()
 
     def place_to_go_on(self) -> QWidget | None:
         """Return the list of papers."""
         return self._papers
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Say no more what was said to a visit that is over."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._told.clear()
+            self._show_hint()
 
     @property
     def _bench(self) -> Bench:
@@ -145,17 +157,27 @@ class PapersPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(sizes.gap)
-        for part in (self._hint, self._fault):
-            whole.addWidget(part)
-        whole.addWidget(Columns((left, self._desks), (5, 8), self.session.memory, "output.papers"), 1)
+        whole.addWidget(Columns((left, self._right()), (5, 8), self.session.memory, "output.papers"), 1)
         whole.addWidget(self._saved)
         self._fit()
+
+    def _right(self) -> QWidget:
+        """Return the desk and below it what is said: there it moves neither a list nor the field that is edited."""
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.session.theme.sizes.gap_small)
+        column.addWidget(self._desks, 1)
+        for part in (self._hint, self._fault):
+            column.addWidget(part)
+        return right
 
     def _connect(self) -> None:
         self._papers.row_changed.connect(self._show)
         self._saved.folder_wanted.connect(self._choose_folder)
         self.session.theme.changed.connect(self._fit)
         self._fault.acted.connect(self._write)
+        self._fault.closed.connect(self._forget)
         self._hint.acted.connect(self._go_on)
 
     def _show(self, bench: Bench | None) -> None:
@@ -164,17 +186,52 @@ class PapersPage(Page):
             self._sides.setCurrentWidget(bench.side)
             self._desks.setCurrentWidget(bench.desk)
             follow_each_other(
-                [it for part in (self._papers, bench.side, bench.desk, self._saved) for it in stops(part)]
+                [
+                    it
+                    for part in (self._papers, bench.side, bench.desk, self._hint, self._fault, self._saved)
+                    for it in stops(part)
+                ]
             )
             self._show_hint()
+            self._show_place()
             self.heading_changed.emit()
 
     def _show_hint(self) -> None:
-        """Say what the chosen paper lacks, with the way there."""
-        if self._bench.hint:
-            self._hint.say(self._bench.hint, "info", self._bench.way[0])
+        """Say what the chosen paper lacks, with the way there, and what was said of it since it was chosen."""
+        bench = self._bench
+        self._save.setEnabled(self._job is None and bench.can_be_written)
+        if bench.hint:
+            self._hint.say(bench.hint, "info", bench.way[0])
         else:
             self._hint.clear()
+        if bench.key in self._told:
+            self._fault.say(*self._told[bench.key])
+        else:
+            self._fault.clear()
+
+    def _tell(self, bench: Bench, text: str, kind: str, action: str = "") -> None:
+        self._told[bench.key] = (text, kind, action)
+        self._show_hint()
+
+    def _forget(self) -> None:
+        self._told.pop(self._bench.key, None)
+
+    def _show_place(self) -> None:
+        """Say where the chosen paper will lie, and look whether there is one already."""
+        self._fate = Fate.FREE
+        self._saved.show_folder(self._target)
+        name = self._bench.file_name
+        if name:
+            look = partial(_read_fate, self._target / name)
+            self.session.jobs.run(look, self._take_fate, key="papers.fate", failed=self._take_no_fate)
+
+    def _take_fate(self, fate: Fate) -> None:
+        self._fate = fate
+        if fate is not Fate.FREE and self._bench.file_name and not self._saved.tells_of_written:
+            self._saved.show_folder(self._target, self._bench.file_name, fate)
+
+    def _take_no_fate(self, _refusal: Refusal) -> None:
+        """Say nothing of a folder that cannot be read: writing will tell why."""
 
     def _go_on(self) -> None:
         """Show the page where what is missing can be entered."""
@@ -199,39 +256,51 @@ class PapersPage(Page):
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Ordner für die Ausgabe"), str(self._target))
         if chosen:
             self.session.memory.remember(self._key_of_folder, chosen)
-            self._saved.show_folder(self._target)
+            self._show_place()
 
     def _write(self) -> None:
         if self._job is not None:
             return
         self.session.leaving.emit()
         self._bench.flush()
-        self._fault.clear()
         bench = self._bench
+        self._forget()
+        self._fault.clear()
+        if not bench.can_be_written:
+            return
         work = bench.work(self._target)
         bound = partial(self.session.apart.run, work, self.session.project.pinned())
         label = self.tr("{0} speichern").format(bench.title)
-        self._job = self.session.jobs.run(bound, partial(self._take, bench), label=label, failed=self._refuse)
+        self._job = self.session.jobs.run(
+            bound, partial(self._take, bench), label=label, failed=partial(self._refuse, bench)
+        )
         self._job.ended.connect(self._end)
         self._save.setEnabled(False)
 
     def _end(self) -> None:
         cancelled = self._job is not None and self._job.is_cancelled
         self._job = None
-        self._save.setEnabled(True)
+        self._show_hint()
         if cancelled:
             text = self.tr("Das Speichern ist abgebrochen; eine vorhandene Datei ist unverändert.")
-            self._fault.say(text, "attention", self.tr("Noch einmal"))
+            self._tell(self._bench, text, "attention", self.tr("Noch einmal"))
 
     def _take(self, bench: Bench, written: Written) -> None:
-        self._saved.show_written(written, self.session.project.now())
+        replaced = bench is self._bench and self._fate is Fate.REPLACED
+        self._saved.show_written(written, self.session.project.now(), replaced=replaced)
+        self._fate = Fate.REPLACED
         if written.remarks:
-            self._fault.say(" ".join(written.remarks), "attention")
+            self._tell(bench, " ".join(written.remarks), "attention")
         bench.taken()
         self.session.say(self.tr("„{0}“ ist geschrieben.").format(written.path.name))
 
-    def _refuse(self, refusal: Refusal) -> None:
-        self._fault.say(str(refusal), "problem", self.tr("Noch einmal"))
+    def _refuse(self, bench: Bench, refusal: Refusal) -> None:
+        self._tell(bench, str(refusal), "problem", self.tr("Noch einmal"))
+
+
+def _read_fate(path: Path, progress: Progress) -> Fate:
+    progress("", 0.0)
+    return fate_of(path)
 
 
 def _columns() -> tuple[Column[Bench], ...]:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kizdesk.project.output import Written
+from kizdesk.project.papers.writing import Fate
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.buttons import button
 from kizdesk.ui.widgets.labels import ElidedLabel
@@ -25,23 +26,36 @@ class SavedLine(QWidget):
         super().__init__(parent)
         self._session = session
         self._path = Path()
+        self._is_written = False
         self._text = ElidedLabel("", "muted")
         self._open = button(self.tr("Öffnen"), name="papers.open")
         self._show = button(self.tr("Im Ordner zeigen"), name="papers.show")
         self._change = button(self.tr("Ordner wählen …"), kind="quiet", name="papers.folder")
         self._build()
 
-    def show_folder(self, folder: Path) -> None:
-        """Tell where the next paper will lie; the one saved last is not told any more."""
-        self._text.setText(self.tr("Gespeichert wird in: {0}").format(folder))
+    @property
+    def tells_of_written(self) -> bool:
+        """Tell whether the line speaks of what was saved last."""
+        return self._is_written
+
+    def show_folder(self, folder: Path, name: str = "", fate: Fate = Fate.FREE) -> None:
+        """Tell where the next paper will lie, and what becomes of the one there; the one saved last is not told."""
+        told = {
+            Fate.REPLACED: self.tr("Die vorhandene „{1}“ wird ersetzt, in: {0}"),
+            Fate.KEPT: self.tr("Die bearbeitete „{1}“ bleibt unter anderem Namen erhalten, in: {0}"),
+        }
+        self._text.setText(told.get(fate, self.tr("Gespeichert wird in: {0}")).format(folder, name))
         self._offer(saved=False)
 
-    def show_written(self, written: Written, at: datetime) -> None:
-        """Tell of a file that was just written."""
+    def show_written(self, written: Written, at: datetime, *, replaced: bool = False) -> None:
+        """Tell of a file that was just written, and whether it took the place of an earlier one."""
         self._path = written.path
-        self._text.setText(
-            self.tr("„{0}“ ist fertig, {1:%H:%M} Uhr, in {2}").format(written.path.name, at, written.path.parent)
+        told = (
+            self.tr("„{0}“ ist ersetzt, {1:%H:%M} Uhr, in {2}")
+            if replaced
+            else self.tr("„{0}“ ist fertig, {1:%H:%M} Uhr, in {2}")
         )
+        self._text.setText(told.format(written.path.name, at, written.path.parent))
         self._offer(saved=True)
 
     def _build(self) -> None:
@@ -57,6 +71,7 @@ class SavedLine(QWidget):
         self._offer(saved=False)
 
     def _offer(self, *, saved: bool) -> None:
+        self._is_written = saved
         self._text.set_role("done" if saved else "muted")
         for made in (self._open, self._show):
             made.setVisible(saved)

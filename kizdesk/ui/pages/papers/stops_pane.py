@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kizdesk.domain.changes import Change
 from kizdesk.domain.checks import Target
 from kizdesk.domain.papers import PaperKind, PaperStop
 from kizdesk.domain.people import Body, Consultation
+from kizdesk.project.papers.doubts import doubts_about_meetings
 from kizdesk.project.papers.editing import new_stop, propose_stops, put_stops_together
 from kizdesk.project.papers.reading import FieldRow, FieldState, Stop, stops_shown
 from kizdesk.ui.forms import DeskSpec, FieldSpec, Group, Line, One, Option, RecordDesk
@@ -19,7 +22,6 @@ from kizdesk.ui.pages.papers.pane import Pane, teaching
 from kizdesk.ui.session import Session
 from kizdesk.ui.tables import Column, TableView
 from kizdesk.ui.widgets.buttons import button
-
 
 _UNPRINTED = "Dieser Aufbau druckt das nicht."
 
@@ -35,6 +37,7 @@ class StopsPane(Pane):
         )
         self._begin = button(self.tr("Selbst zusammenstellen"), name="papers.stops.begin")
         self._plan = button(self.tr("Zu den Terminen"), name="papers.stops.plan")
+        self._more = button(self.tr("Neue Sitzung bei den Terminen eintragen"), kind="link", name="papers.stops.more")
         self._take = button(self.tr("Erfasste Sitzung aufnehmen"), name="papers.stops.take")
         self._desk: RecordDesk[PaperStop] = RecordDesk(session, _spec(session, kind, row))
         self._fill()
@@ -48,6 +51,7 @@ class StopsPane(Pane):
         self._shown.show_rows(stops)
         self._stack.setCurrentIndex(2 if row.is_own else 1 if stops else 0)
         held = any(step.body_id for step in self.session.project.snapshot.all(Consultation))
+        self._show_doubt()
         self._take.setVisible(held and not self.session.read_only)
 
     def state_text(self) -> str:
@@ -93,6 +97,9 @@ class StopsPane(Pane):
         self._begin.clicked.connect(self._put_together)
         self._plan.clicked.connect(self._go_to_schedule)
         self._take.clicked.connect(self._put_together)
+        self._more.clicked.connect(self._go_to_schedule)
+        self._desk.below.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._desk.chosen.connect(self._show_doubt)
 
     def _nothing(self) -> QWidget:
         """Return what teaches while there is no Beratungsfolge."""
@@ -104,6 +111,14 @@ class StopsPane(Pane):
 
     def _go_to_schedule(self) -> None:
         self.session.open("basics.schedule")
+
+    @Slot()
+    def _show_doubt(self, _record: object = None) -> None:
+        """Say of the chosen meeting that it is over when the paper is dated."""
+        record = self._desk.record
+        doubts = doubts_about_meetings(self.session.project, self.kind)
+        told = "" if record is None else doubts.get(record.consultation_id, "")
+        self._desk.form.show_remark("consultation_id", told)
 
     def _put_together(self) -> None:
         self.session.attempt(partial(put_stops_together, self.session.project, self.kind))
@@ -152,6 +167,7 @@ def _spec(session: Session, kind: PaperKind, row: FieldRow) -> DeskSpec[PaperSto
         sorts_itself=True,
         copies=False,
         upright=True,
+        shares=(1, 1),
         name=f"papers.stops.{kind.value}.own",
     )
 
@@ -167,7 +183,14 @@ def _rows(kind: PaperKind, session: Session) -> Sequence[PaperStop]:
 def _meetings(session: Session) -> Sequence[Option]:
     steps = [step for step in session.project.snapshot.all(Consultation) if step.body_id]
     ordered = sorted(steps, key=lambda step: step.held_on or step.until or date.min, reverse=True)
-    return [Option(step.id, _called(session, step)) for step in ordered]
+    names = {step.id: _called(session, step) for step in ordered}
+    often = {name for name, count in Counter(names.values()).items() if count > 1}
+    return [Option(step.id, _told_apart(step, names[step.id], apart=names[step.id] in often)) for step in ordered]
+
+
+def _told_apart(step: Consultation, name: str, *, apart: bool) -> str:
+    """Return the name of a meeting, with its title where another is called the same."""
+    return f"{name}: {step.title}" if apart and step.title and not name.endswith(step.title) else name
 
 
 def _called(session: Session, step: Consultation) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QTextBrowser, QVBoxLayou
 
 from kizdesk.domain.changes import Change
 from kizdesk.domain.papers import PaperKind
+from kizdesk.project.papers.doubts import doubt_about_date
 from kizdesk.project.papers.editing import set_date, write_field
 from kizdesk.project.papers.reading import FieldRow, FieldType, FieldValue, as_typed, paper_of
 from kizdesk.ui.forms import Binding, Day, FieldCell, Line, Lines, One, Prose, fixed
@@ -66,7 +67,8 @@ class TextPane(Pane):
         """Return whose text it is, in a sentence."""
         if self.row.type is FieldType.DAY and not self.row.is_own:
             return self.tr("Ohne eigenes Datum trägt das Schriftstück den Tag, an dem es gespeichert wird.")
-        return super().state_text()
+        doubt = doubt_about_date(self.session.project, self.kind) if self.row.type is FieldType.DAY else ""
+        return " ".join(filter(None, (super().state_text(), doubt)))
 
     def _fill(self) -> None:
         labels = {line.key: f"{line.label} ({line.plan})" for line in self.row.amounts}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -121,10 +121,45 @@ def test_after_writing_requests_one_click_notes_them_and_undo_takes_that_back(
     assert not session.project.snapshot.all(ConsentRequest)
 
 
-def test_without_a_tick_it_says_what_to_do(page: PapersPage, session: Session, qtbot: QtBot) -> None:
+def test_who_has_nobody_to_remind_cannot_save_and_reads_why(page: PapersPage, session: Session, qtbot: QtBot) -> None:
     show(page, "erinnerung")
+    assert "Zu erinnern ist niemand" in words(page)
+    assert not page.actions_shown()[0].isEnabled()
     assert save(page, session, qtbot) == []
-    assert "Bitte mindestens eine Kommune wählen" in words(page)
+
+
+def test_without_a_tick_it_says_what_to_do(page: PapersPage) -> None:
+    places = show(page, "einladung")
+    places.reveal(DORMAGEN)
+    places.setFocus()
+    strike(Qt.Key.Key_Space)
+    assert "An keine Kommune" in words(page)
+    assert "wird links angekreuzt" in words(page)
+    assert not page.actions_shown()[0].isEnabled()
+    strike(Qt.Key.Key_Space)
+    assert page.actions_shown()[0].isEnabled()
+
+
+def test_what_is_said_of_a_letter_moves_no_list_and_stays_with_it(
+    page: PapersPage, session: Session, qtbot: QtBot
+) -> None:
+    places = show(page, "einladung")
+    before = [made.mapTo(page, QPoint()) for made in (table(page, "papers.list"), places)], places.height()
+    save(page, session, qtbot)
+    qtbot.waitUntil(lambda: "bitte legen Sie sie bei" in words(page))
+    assert ([made.mapTo(page, QPoint()) for made in (table(page, "papers.list"), places)], places.height()) == before
+    show(page, "anfrage")
+    assert "bitte legen Sie sie bei" not in words(page)
+    show(page, "einladung")
+    assert "bitte legen Sie sie bei" in words(page)
+
+
+def test_what_was_said_is_gone_when_the_page_is_left(page: PapersPage, session: Session, qtbot: QtBot) -> None:
+    show(page, "einladung")
+    save(page, session, qtbot)
+    page.hide()
+    page.show()
+    assert "bitte legen Sie sie bei" not in words(page)
 
 
 def test_an_own_subject_is_written_and_the_proposal_brought_back(page: PapersPage, session: Session) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,14 @@ from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.papers import Paper, PaperEntry, PaperKind, PaperQuestion, PaperStop
 from kizdesk.domain.people import Body, Consultation
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.papers.editing import add_question, choose_layout, write_field
+from kizdesk.project.papers.editing import add_question, choose_layout, set_date, write_field
 from kizdesk.project.papers.reading import unanswered
+from kizdesk.project.papers.writing import write_paper
 from kizdesk.project.records import add, set_value
 from kizdesk.ui.forms.editor import Editor
 from kizdesk.ui.pages.papers.page import PapersPage
 from kizdesk.ui.session import Session
+from tests.project.forms.back import silent
 from tests.ui.forms.hands import press, strike
 from tests.ui.pages.papers.conftest import Open, button, choose, table, words
 
@@ -180,6 +183,40 @@ def test_the_beratungsfolge_is_put_together_by_buttons(page: PapersPage, example
     assert [desk.model().index(row, 1).data() for row in range(2)] == ["31.01.2013", "06.03.2013"]
 
 
+def test_meetings_of_one_body_without_a_day_are_told_apart(page: PapersPage) -> None:
+    choose(page, "beratungsfolge")
+    button(page, "papers.stops.begin").click()
+    box = page.findChild(QWidget, "paper_stop.consultation_id")
+    assert box is not None
+    found = box.findChildren(QComboBox)[0]
+    names = [found.itemText(place) for place in range(found.count())]
+    assert len(names) == len(set(names))
+
+
+def test_a_meeting_before_the_date_of_the_paper_is_remarked(page: PapersPage, example_session: Session) -> None:
+    choose(page, "beratungsfolge")
+    button(page, "papers.stops.begin").click()
+    assert "liegt vor dem Datum" not in words(page)
+    set_date(example_session.project, PaperKind.COUNCIL, date(2013, 4, 1))
+    assert "Die Sitzung am 06.03.2013 (Kreistag des Rhein-Kreises Neuss) liegt vor dem Datum" in words(page)
+
+
+def test_a_paper_older_than_its_version_is_remarked(page: PapersPage, example_session: Session) -> None:
+    choose(page, "datum")
+    assert "die Fassung 1 erst den 19.02.2013" in words(page)
+    set_date(example_session.project, PaperKind.COUNCIL, date(2013, 2, 19))
+    assert "die Fassung 1 erst" not in words(page)
+
+
+def test_from_the_beratungsfolge_one_comes_to_the_meetings(page: PapersPage, example_session: Session) -> None:
+    choose(page, "beratungsfolge")
+    button(page, "papers.stops.begin").click()
+    ways: list[object] = []
+    example_session.going.connect(ways.append)
+    button(page, "papers.stops.more").click()
+    assert len(ways) == 1
+
+
 def test_the_rapporteur_is_typed(page: PapersPage, example_session: Session) -> None:
     choose(page, "beratungsfolge")
     button(page, "papers.stops.begin").click()
@@ -242,6 +279,17 @@ def test_the_chosen_paper_is_saved_by_key(page: PapersPage, example_session: Ses
     qtbot.waitUntil(target.is_file)
     qtbot.waitUntil(lambda: "„Sitzungsvorlage.docx“ ist fertig" in words(page))
     assert {"Öffnen", "Im Ordner zeigen"} <= set(seen_buttons(page))
+
+
+def test_a_file_that_is_there_is_named_before_and_after_it_is_replaced(
+    page: PapersPage, example_session: Session, qtbot: QtBot
+) -> None:
+    write_paper(example_session.project, PaperKind.COUNCIL, example_session.project.path.parent / "Ausgabe", silent)
+    choose(page, "fragen", "sachstandsbericht")
+    choose(page, "beschluss")
+    qtbot.waitUntil(lambda: "Die vorhandene „Sitzungsvorlage.docx“ wird ersetzt" in words(page))
+    page.actions_shown()[0].trigger()
+    qtbot.waitUntil(lambda: "„Sitzungsvorlage.docx“ ist ersetzt" in words(page))
 
 
 def test_what_is_typed_goes_into_the_file(page: PapersPage, example_session: Session, qtbot: QtBot) -> None:
