@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from kizdesk.domain.checks import Step, Target
 from kizdesk.project.preview import Origin, Preview, Source, Spot, origins
 from kizdesk.ui.preview.live import LivePrint
 from kizdesk.ui.preview.tools import PreviewTools
+from kizdesk.ui.preview.words import place_in
 from kizdesk.ui.session import Destination, Session
 from kizdesk.ui.widgets.labels import ElidedLabel, label
 from kizdesk.ui.widgets.messages import MessageBar
@@ -55,6 +56,8 @@ class PreviewPane(QFrame):
         """What the view holds the pages of."""
         self._left = Spot()
         """Where the pages stood when the pane was closed."""
+        self._words = ""
+        """What is printed where somebody clicked last."""
         self._wanted: Source | None = None
         self._view: PdfPages | None = None
         self._finder: Finder | None = None
@@ -302,6 +305,7 @@ class PreviewPane(QFrame):
     def _choose_seen(self) -> None:
         """Go to where the hit of the search comes from, or else what stands at the upper edge."""
         if self._view is not None:
+            self._words = ""
             hit = self._finder.current if self._finder is not None else None
             self._go_to_source(hit if hit is not None and self._view.sees(hit) else self._view.spot)
 
@@ -313,6 +317,7 @@ class PreviewPane(QFrame):
         if to is not None and self._view is not None:
             self._view.show_spot(to)
         else:
+            self._words = self._view.words_clicked() if self._view is not None else ""
             self._go_to_source(spot)
 
     def _go_to_source(self, spot: Spot | None) -> None:
@@ -352,3 +357,14 @@ class PreviewPane(QFrame):
         self.is_leading = True
         self.session.going.emit(destination)
         self.is_leading = False
+        self._find_words()
+
+    def _find_words(self) -> None:
+        """Put the cursor of the text one was led to where the words stand."""
+        area = self.window().focusWidget()
+        place = place_in(area.toPlainText(), self._words) if isinstance(area, QPlainTextEdit) else None
+        if isinstance(area, QPlainTextEdit) and place is not None:
+            cursor = area.textCursor()
+            cursor.setPosition(place)
+            area.setTextCursor(cursor)
+            area.ensureCursorVisible()

@@ -33,6 +33,8 @@ _LINE = 10.0
 """Points between a click and the line of the contents that is meant."""
 _LOOKED = 0.25
 """Share of the view's height above a place that somebody wants to see."""
+_REACHES = (240.0, 160.0, 90.0, 40.0)
+"""Points to the right of a click within which words are read, where there are any."""
 _PICTURES = 4
 """So many pages can be seen at once, unless they are very small."""
 _CURTAIN_MS = 700
@@ -138,6 +140,16 @@ class PdfPages(QPdfView):
                 found.append((abs(place.center().y() - spot.top), Spot(page + 1, to.y())))
         distance, spot_there = min(found, key=_distance, default=(_LINE, spot))
         return spot_there if distance < _LINE else None
+
+    def words_clicked(self) -> str:
+        """Return what is printed from the last click on in its line; the first and the last word may be cut."""
+        geometry = self.geometry_now()
+        found = geometry.point_at(self._on_pages(self._pressed)) if geometry is not None else None
+        if found is None:
+            return ""
+        page, x, y = found
+        texts = (self.pdf.getSelection(page, QPointF(x, y), QPointF(x + far, y)).text() for far in _REACHES)
+        return next((text for text in texts if text), "")
 
     def set_zoom(self, zoom: float) -> None:
         """Show the pages so large, or as wide as the view with 0; the place stays."""

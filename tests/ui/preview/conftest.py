@@ -63,7 +63,7 @@ class QuickPress:
 
 
 class ContentsPress(QuickPress):
-    """Print a cover, contents of one line whose link Qt takes to be its number only, and two pages."""
+    """Print a cover, contents of one line whose link Qt takes to be its number only, a paragraph and a last page."""
 
     def request(self, sheets: Sheets, *, beat: Callable[[], None] | None = None, looked_at: bool = False) -> Printed:
         """Return the PDF."""
@@ -75,6 +75,8 @@ class ContentsPress(QuickPress):
             if page == 2:
                 bottom = A4[1] - CONTENTS_TOP
                 paper.linkRect("", "there", (2 * LINE, bottom - 7, 3 * LINE, bottom), Border="[0 0 0]")
+            if page == 3:
+                paper.drawCentredString(A4[0] / 2, A4[1] - CONTENTS_TOP, "Hier steht ein Absatz mit sehr vielen Worten")
             if page == 4:
                 paper.bookmarkPage("there", fit="XYZ", left=0, top=A4[1] - LINE)
             paper.showPage()

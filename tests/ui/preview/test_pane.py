@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from threading import Event
 from typing import TypeVar
 
@@ -10,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.checks import Step, Target
@@ -267,21 +268,35 @@ def test_one_hit_that_is_not_chosen_is_one_place(pane: PreviewPane) -> None:
     assert "wird gezählt …" in words(pane)
 
 
-def test_a_click_beside_the_first_word_of_a_line_of_the_contents_turns_to_its_page(
-    session: Session, qtbot: QtBot
-) -> None:
+@pytest.fixture
+def listed(session: Session, qtbot: QtBot) -> Iterator[PreviewPane]:
+    """Return a preview with contents and a paragraph."""
     made = PreviewPane(session, "test", live=LivePrint(session, ContentsPress))
     qtbot.addWidget(made)
     made.resize(700, 600)
     with qtbot.waitExposed(made):
         made.show()
     wait(qtbot, made)
-    ears = Ears(session)
-    click_on(made, Spot(2, CONTENTS_TOP - 10))
-    assert (view(made).spot.page, ears.ways) == (4, [])
-    click_on(made, Spot(2, 400))
-    assert ears.ways == [Destination("output.outline")]
+    yield made
     made.hide()
+
+
+def test_a_click_beside_the_first_word_of_a_line_of_the_contents_turns_to_its_page(
+    listed: PreviewPane, session: Session
+) -> None:
+    ears = Ears(session)
+    click_on(listed, Spot(2, CONTENTS_TOP - 10))
+    assert (view(listed).spot.page, ears.ways) == (4, [])
+    click_on(listed, Spot(2, 400))
+    assert ears.ways == [Destination("output.outline")]
+
+
+def test_the_cursor_stands_where_the_words_are_that_were_clicked(listed: PreviewPane, session: Session) -> None:
+    area = QPlainTextEdit("Vorher.\n\nHier steht ein Absatz mit sehr vielen Worten.", listed)
+    area.show()
+    session.going.connect(lambda _way: area.setFocus())
+    click_on(listed, Spot(3, CONTENTS_TOP - 13))
+    assert area.textCursor().position() > len("Vorher.")
 
 
 def test_words_that_stand_nowhere_are_said_to(pane: PreviewPane, qtbot: QtBot) -> None:
