@@ -79,8 +79,8 @@ def _codecs(record_type: Any) -> dict[str, ColumnCodec]:
 
 def _codec(name: str, hint: Any) -> ColumnCodec:
     base, nullable = _without_none(hint)
-    if base is str:
-        return ColumnCodec(name, nullable)
+    if base is str:  # thousands of answers name the same interviews and questions
+        return ColumnCodec(name, nullable, decode=str if name.endswith("_id") else None)
     if base is int:
         return ColumnCodec(name, nullable, whole=True)
     if base is bool:

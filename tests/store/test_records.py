@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from kizdesk.domain.base import Record, kind_of
 from kizdesk.domain.changes import Create
+from kizdesk.domain.interviews import Answer
 from kizdesk.domain.registry import RECORD_TYPES
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.store import ProjectFile
@@ -55,3 +56,9 @@ def test_equal_values_of_a_column_are_one_object() -> None:
     codec = next(codec for codec in codecs_of(record_type) if codec.decode is not None)
     first, second = codec.read(["12.5", "12.5"])
     assert first is second
+
+
+def test_answers_of_one_interview_share_its_name_in_memory() -> None:
+    written: list[Record] = [Answer(id=f"antwort-{n}", interview_id="gespräch", question_id="frage") for n in range(3)]
+    read = stored_and_read(written).all(Answer)
+    assert len({id(answer.interview_id) for answer in read}) == 1
