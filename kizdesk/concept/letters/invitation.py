@@ -53,13 +53,19 @@ def _body(told: Invitation, words: Wording, values: dict[str, str]) -> Iterator[
         words.text("einladung.length"): "" if told.interview and told.interview.ended else told.length,
         words.text("einladung.comes"): _comes(told),
         words.text("einladung.invited"): named_people(told.invited),
-        words.text("einladung.sections"): serial(told.sections),
+        words.text("einladung.sections"): serial(_themes(told, words)),
     }
     yield from facts_table(f"{here}/angaben", words.text("einladung.alt"), facts)
     last = until("einladung.dated" if _when(told, words) else "einladung.undated", told, words, _last(told))
     yield paragraph(f"{here}/frist", last, ParagraphStyle.BOX, is_bold=True, address=told.return_address)
     yield paragraph(f"{here}/datenschutz", words.text("privacy.interview"))
     yield from written(f"{here}/schluss", told.texts.ending, values)
+
+
+def _themes(told: Invitation, words: Wording) -> list[str]:
+    """Return what is asked about, without what belongs to any talk."""
+    left_out = words.lists["einladung.about_talk"]
+    return [title for title in told.sections if title.casefold() not in left_out]
 
 
 def _last(told: Invitation) -> date | None:

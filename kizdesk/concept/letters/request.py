@@ -77,7 +77,9 @@ def version_facts(version: ConceptVersion, words: Wording) -> dict[str, str]:
     return {
         words.text("anfrage.version"): named,
         words.text("anfrage.dated"): day(version.printed_on),
-        words.text("anfrage.fingerprint"): f"{short_fingerprint(version.fingerprint)} …",
+        words.text("anfrage.fingerprint"): words.text(
+            "anfrage.fingerprint_told", fingerprint=short_fingerprint(version.fingerprint)
+        ),
     }
 
 

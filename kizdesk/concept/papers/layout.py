@@ -97,6 +97,12 @@ class LayoutField:
         return self.parts or (self.key,)
 
     @property
+    def name(self) -> str:
+        """Return what the field is called where it stands alone: the heading above it if its label is part of that."""
+        is_part = self.look is Look.ROW and self.label.casefold() in self.heading.casefold()
+        return self.heading if is_part else self.label
+
+    @property
     def keys(self) -> tuple[str, ...]:
         """Return under which keys own texts of the field are kept."""
         return tuple(line.key for line in self.amounts) or (self.key,)
@@ -142,7 +148,7 @@ class PaperLayout:
             if field.look is not Look.ROW or field.heading:
                 group = field.heading if field.look is Look.ROW and is_lacking else ""
             if is_lacking:
-                names.append(group or field.label)
+                names.append(group or field.name)
         return tuple(dict.fromkeys(names))
 
     def field(self, key: str) -> LayoutField | None:

@@ -39,7 +39,8 @@ _NOTHING = (
 )
 _NOBODY = "Bitte mindestens eine Kommune wählen, die ein Schreiben bekommt."
 _PRIVACY = (
-    "Die Information zum Datenschutz nach Art. 13 DSGVO nennen die Einladungen als Anlage; bitte legen Sie sie bei."
+    "Die Information zum Datenschutz nach Art. 13 DSGVO nennen die Einladungen als Anlage; bitte legen Sie sie bei. "
+    "Das Programm enthält sie nicht: Sie bekommen sie von den Datenschutzbeauftragten Ihres Hauses."
 )
 _FORM, _FORM_BESIDE = "das Antwortformular", "das Antwortformular, das im selben Ordner liegt"
 _CONCEPT = "Bitte legen Sie das Integrationskonzept in der genannten Fassung bei und {form}."

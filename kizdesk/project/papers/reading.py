@@ -185,7 +185,7 @@ def stops_shown(project: OpenProject, kind: PaperKind) -> tuple[Stop, ...]:
 def _row(brief: Brief, field: LayoutField, values: list[FieldValue]) -> FieldRow:
     return FieldRow(
         field.key,
-        field.label,
+        field.name,
         field.type,
         field.help,
         _state(brief, field, values),

@@ -59,6 +59,12 @@ def test_an_invitation_tells_when_where_who_how_long_and_what() -> None:
     assert "Anlage: Information zum Datenschutz nach Art. 13 DSGVO" in text
 
 
+def test_a_section_about_the_talk_itself_is_no_theme() -> None:
+    text = said(invitation(replace(INVITATION, sections=("Strukturen", "Gremien", "Abschluss")), WORDS))
+    assert "Strukturen, Gremien" in text
+    assert "Abschluss" not in text
+
+
 def test_an_invitation_without_a_day_asks_for_days() -> None:
     text = said(invitation(replace(INVITATION, interview=None), WORDS))
     assert "zwei oder drei Termine, die Ihnen passen" in text
@@ -84,7 +90,7 @@ def test_a_request_names_the_version_and_the_start_of_its_fingerprint() -> None:
     text = said(document)
     assert document.title == "Bitte, Fassung 3"
     assert "3, „nach der Beteiligung“" in text
-    assert "0123 4567 89ab cdef …" in text
+    assert "0123 4567 89ab cdef … (Kennzeichen genau dieser Fassung;" in text
     assert "Bitte antworten Sie bis zum 18. Dezember 2026 per E-Mail an ki@kreis.de." in text
     assert "Antwortformular „Einvernehmen Beckum – Fassung 3.pdf“" in text
 

@@ -11,6 +11,7 @@ import pytest
 from kizdesk.concept.papers.bodies import body_named
 from kizdesk.concept.papers.layout import StopColumn
 from kizdesk.concept.papers.parts import PARTS
+from kizdesk.concept.papers.parts.contents import variants
 from kizdesk.concept.papers.parts.money import cost, expense, income
 from kizdesk.concept.papers.parts.statements import dealt_with
 from kizdesk.concept.papers.parts.way import interviews, way
@@ -19,6 +20,7 @@ from kizdesk.concept.papers.values import answer_of, values_of
 from kizdesk.concept.wording import Wording
 from kizdesk.domain.cost import CostItem, CostKind, Post
 from kizdesk.domain.interviews import Interview, InterviewStatus
+from kizdesk.domain.organisation import OrganisationVariant
 from kizdesk.domain.papers import Paper, PaperEntry, PaperKind, PaperQuestion, PaperStop
 from kizdesk.domain.people import Body, BodyLevel, Consultation
 from kizdesk.domain.votes import (
@@ -225,3 +227,9 @@ def test_a_count_that_nobody_knows_is_not_told_as_nought(counted: Vote) -> None:
     told = way(brief(COUNCIL, MEETING, VERSION, past, vote))
     assert "mehrheitlich" in told
     assert "Stimmen" not in told
+
+
+def test_each_advantage_of_a_place_is_a_sentence_of_its_own() -> None:
+    place = OrganisationVariant(id="v", title="Stabsstelle", advantages="- Kurze Wege\n- keine neue Stelle.")
+
+    assert "Dafür spricht: Kurze Wege. Keine neue Stelle." in variants(brief(place))

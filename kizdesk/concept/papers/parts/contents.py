@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kizdesk.concept.chapters.focus import chosen_fields, current_period
-from kizdesk.concept.german import closed, day, listed, quoted
+from kizdesk.concept.german import capital, closed, day, listed, quoted
 from kizdesk.concept.papers.brief import Brief
 from kizdesk.concept.papers.lines import one_line
 from kizdesk.concept.votes_text import version_text
@@ -120,4 +120,4 @@ def _variant(brief: Brief, variant: OrganisationVariant) -> Iterator[str]:
     for key, text in (("advantage", variant.advantages), ("disadvantage", variant.disadvantages)):
         points = [line.strip(" -–*.;") for line in text.splitlines() if line.strip()]
         if points:
-            yield closed(brief.words.text(f"report.{key}", text="; ".join(points)))
+            yield brief.words.text(f"report.{key}", text=" ".join(closed(capital(point)) for point in points))

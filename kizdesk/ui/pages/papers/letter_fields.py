@@ -114,7 +114,10 @@ class LetterFields(ScrollPage):
         super().__init__()
         self._session, self._kind = session, kind
         self._fields = {row.key: LetterField(session, kind, row) for row in read_letter(session.project, kind)}
-        begin = self.tr("Vorgeschlagene Texte ändern sich mit den Daten, bis Sie selbst schreiben.")
+        begin = self.tr(
+            "Vorgeschlagene Texte ändern sich mit den Daten, bis Sie selbst schreiben. Für Wörter in geschweiften "
+            "Klammern setzt das Programm je Kommune das Richtige ein."
+        )
         self.body.addWidget(label(begin, "small"))
         known = self.tr("Je Kommune wird eingesetzt: {0}").format(words_line(kind))
         self._known = label(known, "small")

@@ -292,7 +292,12 @@ class PapersPage(Page):
         if written.remarks:
             self._tell(bench, " ".join(written.remarks), "attention")
         bench.taken()
-        self.session.say(self.tr("„{0}“ ist geschrieben.").format(written.path.name))
+        told = (
+            self.tr("„{0}“ ist geschrieben.")
+            if written.path.suffix
+            else self.tr("Die Schreiben liegen im Ordner „{0}“.")
+        )
+        self.session.say(told.format(written.path.name))
 
     def _refuse(self, bench: Bench, refusal: Refusal) -> None:
         self._tell(bench, str(refusal), "problem", self.tr("Noch einmal"))

@@ -153,7 +153,7 @@ def _spec(waiting: _Unanswered) -> DeskSpec[PaperQuestion]:
                         "answer",
                         "Antwort",
                         partial(LongText, least=5),
-                        help="Eine leere Zeile beginnt einen Absatz; Listen beginnen mit „- “.",
+                        help="Eine leere Zeile beginnt einen Absatz, Strich und Leerzeichen eine Liste.",
                         wide=True,
                     ),
                 ),

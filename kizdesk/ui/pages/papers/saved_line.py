@@ -55,8 +55,14 @@ class SavedLine(QWidget):
             if replaced
             else self.tr("„{0}“ ist fertig, {1:%H:%M} Uhr, in {2}")
         )
+        if not written.path.suffix:
+            told = self.tr("Die Schreiben liegen im Ordner „{0}“, {1:%H:%M} Uhr, in {2}")
         self._text.setText(told.format(written.path.name, at, written.path.parent))
         self._offer(saved=True)
+
+    @property
+    def _folder(self) -> Path:
+        return self._path.parent if self._path.suffix else self._path
 
     def _build(self) -> None:
         row = QHBoxLayout(self)
@@ -73,8 +79,8 @@ class SavedLine(QWidget):
     def _offer(self, *, saved: bool) -> None:
         self._is_written = saved
         self._text.set_role("done" if saved else "muted")
-        for made in (self._open, self._show):
-            made.setVisible(saved)
+        self._show.setVisible(saved)
+        self._open.setVisible(saved and bool(self._path.suffix))
 
     @Slot()
     def _open_file(self) -> None:
@@ -84,6 +90,6 @@ class SavedLine(QWidget):
 
     @Slot()
     def _open_folder(self) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent))):
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))):
             text = self.tr("Der Ordner lässt sich nicht zeigen: „{0}“.")
-            self._session.say(text.format(self._path.parent), kind="attention")
+            self._session.say(text.format(self._folder), kind="attention")

@@ -154,6 +154,14 @@ def test_what_is_said_of_a_letter_moves_no_list_and_stays_with_it(
     assert "bitte legen Sie sie bei" in words(page)
 
 
+def test_letters_in_files_of_their_own_are_told_as_a_folder(page: PapersPage, session: Session, qtbot: QtBot) -> None:
+    show(page, "anfrage")
+    save(page, session, qtbot)
+    qtbot.waitUntil(lambda: "Die Schreiben liegen im Ordner „Briefe“" in words(page))
+    assert not button(page, "papers.open").isVisible()
+    assert button(page, "papers.show").isVisible()
+
+
 def test_what_was_said_is_gone_when_the_page_is_left(page: PapersPage, session: Session, qtbot: QtBot) -> None:
     show(page, "einladung")
     save(page, session, qtbot)

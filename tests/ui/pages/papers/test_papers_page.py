@@ -135,6 +135,7 @@ def test_fields_of_other_layouts_are_named_with_the_way_there(page: PapersPage, 
     assert example_session.project.snapshot.get(Paper, "vorlage").layout == "allgemein"
     choose(page, "auswirkungen")
     assert editor(page, "auswirkungen").isVisible()
+    assert "Finanzielle Auswirkungen" in words(page).splitlines()
 
 
 def test_what_a_layout_does_not_print_of_a_meeting_is_said_beside_the_field(page: PapersPage) -> None:
