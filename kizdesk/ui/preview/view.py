@@ -257,6 +257,9 @@ class PdfPages(QPdfView):
 
     def _put(self, read: ReadPdf | None) -> None:
         old, self._read = self._read, read
+        if read is not None:
+            read.document.setParent(self)
+            read.buffer.setParent(self)
         self._geometry = None
         self._pictures.clear()
         self.setDocument(self.pdf)
