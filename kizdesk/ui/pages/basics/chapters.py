@@ -147,7 +147,7 @@ class ChaptersPage(Page):
     def _columns(self) -> tuple[Column[ChapterRow], ...]:
         return (
             Column(self.tr("Kapitel"), _title, text=_indented, width=27, stretch=True),
-            Column(self.tr("Stand"), _state, role=_role),
+            Column(self.tr("Stand"), _state, role=_role, width=max(len(state.value) for state in ChapterState)),
             Column(self.tr("Zeichen"), _characters, spare=True),
         )
 

@@ -49,6 +49,14 @@ def test_the_first_chapter_stands_there_as_a_proposal(page: ChaptersPage, empty_
     assert "Vorwort – Vorschlag" in words(page)
 
 
+def test_the_state_of_a_chapter_that_is_left_out_later_is_not_cut(page: ChaptersPage, empty_session: Session) -> None:
+    leave_out(empty_session.project, "begriffe", left_out=True)
+    page.refresh(())
+    table = page.findChild(TableView)
+    assert isinstance(table, TableView)
+    assert table.columnWidth(1) >= table.sizeHintForColumn(1)
+
+
 def test_typing_makes_the_text_ones_own(page: ChaptersPage, empty_session: Session) -> None:
     prose(page).setFocus()
     press("Neu. ")
@@ -68,6 +76,7 @@ def test_the_head_counts_what_is_edited(page: ChaptersPage, empty_session: Sessi
 def test_a_narrow_list_keeps_the_names_and_spares_the_counts(page: ChaptersPage) -> None:
     table = page.findChild(TableView)
     assert isinstance(table, TableView)
+    page.resize(1200, 640)
     assert not table.isColumnHidden(2)
     page.resize(900, 640)
     assert [table.isColumnHidden(number) for number in range(3)] == [False, False, True]
