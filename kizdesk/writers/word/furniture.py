@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kizdesk.concept.tree import Document, Layout
 from kizdesk.writers.word import fields
 from kizdesk.writers.word.base import FIRST_FOOTER, FIRST_HEADER, FOOTER, HEADER, WIDE_FOOTER, WIDE_HEADER, House
 from kizdesk.writers.word.cover import facts
-from kizdesk.writers.word.letters import letter_head
+from kizdesk.writers.word.letters import letter_head, logo_beside
 from kizdesk.writers.word.sections import opens_letter
 from kizdesk.writers.word.styles import Style, Styles
 from kizdesk.writers.word.xml import paragraph, run
@@ -88,7 +89,8 @@ def _opening(document: Document, package: Package, house: House) -> str:
 def _letter_opening(document: Document, package: Package) -> str:
     """Return the head of a letter's first page, with the sender and the logo, and its foot."""
     lines = letter_head(document, package.styles, has_logo=bool(package.logo))
-    above = package.letter_head(lines, f"Logo: {document.district}")
+    shown = partial(logo_beside, told=f"Logo: {document.district}", styles=package.styles)
+    above = package.letter_head(lines, shown)
     width = package.page.text_width
     below = package.footer(footer(document, package.styles, _right_at(width, width)))
     return _named("header", "first", above) + _named("footer", "first", below)

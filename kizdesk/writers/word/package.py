@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from io import BytesIO
 from xml.parsers.expat import ParserCreate
@@ -17,7 +17,6 @@ from docx.parts.hdrftr import FooterPart, HeaderPart
 
 from kizdesk.writers.word.base import House
 from kizdesk.writers.word.geometry import Geometry
-from kizdesk.writers.word.letters import logo_beside
 from kizdesk.writers.word.lists import Lists
 from kizdesk.writers.word.packing import packed
 from kizdesk.writers.word.styles import Styles
@@ -75,14 +74,14 @@ class Package:
         part = HeaderPart(name, CONTENT_TYPE.WML_HEADER, element, package)
         return self.document.part.relate_to(part, RELATIONSHIP_TYPE.HEADER)
 
-    def letter_head(self, lines: str, told: str) -> str:
-        """Return the relation id of a new header of the given paragraphs, with the logo beside them if there is one."""
+    def letter_head(self, lines: str, shown: Callable[[Picture], str]) -> str:
+        """Return the relation id of a new header of the given paragraphs, above them the logo as it is shown."""
         relation = self.header(lines)
         part = self.document.part.related_parts[relation]
         if self.logo and isinstance(part, HeaderPart):
             named, image = part.get_or_add_image(BytesIO(self.logo))
-            shown = logo_beside(Picture(named, image.px_width, image.px_height), told, self.styles)
-            part.element.insert(0, parse_xml(f"<w:hdr {NAMESPACES}>{shown}</w:hdr>")[0])
+            above = shown(Picture(named, image.px_width, image.px_height))
+            part.element.insert(0, parse_xml(f"<w:hdr {NAMESPACES}>{above}</w:hdr>")[0])
         return relation
 
     def footer(self, lines: str) -> str:
