@@ -21,6 +21,8 @@ def paper_places(session: Session) -> Iterator[str]:
     if any(step.body_id for step in project.snapshot.all(Consultation)):
         put_stops_together(project, PaperKind.COUNCIL)
         yield "stationen"
+    session.open(_PAGE, "sitzungsvorlage#andere")
+    yield "andere"
     write_field(project, PaperKind.COUNCIL, "beschluss", "Der Kreistag beschließt das **Konzept**.")
     choose_layout(project, PaperKind.COUNCIL, "rheine")
     for place in ("beschluss", "betraege", "finanzierung"):

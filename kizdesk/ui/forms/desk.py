@@ -127,6 +127,12 @@ class RecordDesk(QWidget, Generic[R]):
         if record is not None and not self._session.read_only:
             self._session.attempt(partial(self._delete, record))
 
+    def add_to_bar(self, made: QWidget) -> None:
+        """Put something beside the buttons below the list."""
+        bar = self._foot.layout()
+        if isinstance(bar, QHBoxLayout):
+            bar.insertWidget(bar.count() - 1, made)
+
     def move_record(self, step: int) -> None:
         """Move the record shown up or down in the order of the list."""
         rows = [row.id for row in self._rows()]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QTextBrowser, QVBoxLayout, QWidget
 
@@ -33,7 +33,8 @@ _LEAST_LINES = 6
 class Prose(Editor):
     """Edit a text in Markdown; the source is kept exactly as it is typed.
 
-    It is as high as its lines, or with ``fills`` takes the height that its place gives. ``printed`` tells as what
+    It is as high as its lines, or with ``fills`` takes the height that its place gives; then it shows no stars while
+    nobody writes, for nothing is moved by that. ``printed`` tells as what
     small Markdown it is printed, where that is not what was typed.
     """
 
@@ -55,8 +56,13 @@ class Prose(Editor):
         self._marks: list[QPushButton] = []
         self._view = button(self.tr("Vorschau"), kind="quiet", tip=self.tr("Zeigen, wie der Text gedruckt wird"))
         self._look = ProseLook(self._area.document(), session.theme)
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
         self._build()
         self._area.typed.connect(self.edited)
+        if fills:
+            self._look.show_stars(on=False)
+            self._turn.timeout.connect(self._look_at_focus)
         self._view.toggled.connect(self._switch)
 
     def value(self) -> Any:
@@ -80,6 +86,12 @@ class Prose(Editor):
     def set_placeholder(self, text: str) -> None:
         """Show a hint while nothing is typed."""
         self._area.setPlaceholderText(text)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show the stars where somebody begins to write: after a click has found its place in the words."""
+        if watched is self._area and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._turn.start()
+        return super().eventFilter(watched, event)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -119,6 +131,10 @@ class Prose(Editor):
             put(mark, cursor)
             self._area.setTextCursor(cursor)
             self._area.setFocus()
+
+    @Slot()
+    def _look_at_focus(self) -> None:
+        self._look.show_stars(on=self._area.hasFocus())
 
     @Slot()
     def _switch(self) -> None:

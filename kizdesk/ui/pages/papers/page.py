@@ -143,6 +143,7 @@ class PapersPage(Page):
         self._papers.setObjectName("papers.list")
         self._papers.setAccessibleName(self.tr("Schriftstücke"))
         self._papers.setSelectionMode(TableView.SelectionMode.SingleSelection)
+        self._papers.horizontalHeader().setMaximumHeight(0)  # needs no heads; the lists below need the room
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -249,8 +250,7 @@ class PapersPage(Page):
     def _fit(self) -> None:
         """Give the list of papers the height of its rows, and what is left to the fields."""
         rows = len(self._benches) * self._papers.verticalHeader().defaultSectionSize()
-        head = self._papers.horizontalHeader().sizeHint().height()
-        self._papers.setFixedHeight(head + rows + 3 * self.session.theme.sizes.unit)
+        self._papers.setFixedHeight(rows + 3 * self.session.theme.sizes.unit)
 
     def _choose_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Ordner für die Ausgabe"), str(self._target))

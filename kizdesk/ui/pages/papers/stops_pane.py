@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kizdesk.domain.changes import Change
@@ -22,6 +22,7 @@ from kizdesk.ui.pages.papers.pane import Pane, teaching
 from kizdesk.ui.session import Session
 from kizdesk.ui.tables import Column, TableView
 from kizdesk.ui.widgets.buttons import button
+from kizdesk.ui.widgets.look import set_look
 
 _UNPRINTED = "Dieser Aufbau druckt das nicht."
 
@@ -37,7 +38,12 @@ class StopsPane(Pane):
         )
         self._begin = button(self.tr("Selbst zusammenstellen"), name="papers.stops.begin")
         self._plan = button(self.tr("Zu den Terminen"), name="papers.stops.plan")
-        self._more = button(self.tr("Neue Sitzung bei den Terminen eintragen"), kind="link", name="papers.stops.more")
+        self._more = button(
+            self.tr("Neue Sitzung eintragen"),
+            kind="quiet",
+            tip=self.tr("Zu den Terminen in den Grundlagen"),
+            name="papers.stops.more",
+        )
         self._take = button(self.tr("Erfasste Sitzung aufnehmen"), name="papers.stops.take")
         self._desk: RecordDesk[PaperStop] = RecordDesk(session, _spec(session, kind, row))
         self._fill()
@@ -98,7 +104,8 @@ class StopsPane(Pane):
         self._plan.clicked.connect(self._go_to_schedule)
         self._take.clicked.connect(self._put_together)
         self._more.clicked.connect(self._go_to_schedule)
-        self._desk.below.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        set_look(self._more, "dense", "true")
+        self._desk.add_to_bar(self._more)
         self._desk.chosen.connect(self._show_doubt)
 
     def _nothing(self) -> QWidget:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QPushButton, QTextBrowser, QWidget, QWidgetItem
+from PySide6.QtGui import QTextBlock
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QPushButton, QTextBrowser, QWidget, QWidgetItem
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.checks import Step, Target
@@ -74,6 +76,33 @@ def test_the_preview_shows_a_line_below_a_list_as_it_is_printed(page: PapersPage
     made = editor(page, "beschluss")
     next(it for it in made.findChildren(QPushButton) if it.text() == "Vorschau").click()
     assert made.findChildren(QTextBrowser)[0].toPlainText().splitlines() == ["Eins.", "Zwei.", "Danach."]
+
+
+def star_sizes(page: PapersPage) -> list[float]:
+    area = editor(page, "begruendung").findChildren(QPlainTextEdit)[0]
+    block = next(it for it in blocks_of(area) if "**" in it.text())
+    at = block.text().index("**")
+    found = [it.format.fontPointSize() for it in block.layout().formats() if it.start <= at < it.start + it.length]
+    return found[-1:]
+
+
+def blocks_of(area: QPlainTextEdit) -> Iterator[QTextBlock]:
+    block = area.document().firstBlock()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def test_a_proposal_shows_no_stars_until_somebody_writes_in_it(
+    page: PapersPage, example_session: Session, qtbot: QtBot
+) -> None:
+    choose(page, "begruendung")
+    assert star_sizes(page) == [1.0]
+    editor(page, "begruendung").setFocus()
+    qtbot.waitUntil(lambda: star_sizes(page) != [1.0])
+    table(page, "papers.list").setFocus()
+    qtbot.waitUntil(lambda: star_sizes(page) == [1.0])
+    assert entry(example_session, "begruendung") is None
 
 
 def test_an_own_text_and_its_proposal_claim_little_of_a_low_window(page: PapersPage, example_session: Session) -> None:
