@@ -10,6 +10,7 @@ from kizdesk.concept.blocks import label_columns
 from kizdesk.concept.german import capital, day, district_named, place_named
 from kizdesk.concept.letters.frame import Frame
 from kizdesk.concept.letters.words_filled import filled
+from kizdesk.concept.papers.lines import as_typed
 from kizdesk.concept.prose import prose
 from kizdesk.concept.tree import AnyBlock, Row, Table, TableHead
 
@@ -46,7 +47,7 @@ def names_of(frame: Frame, texts: Texts) -> dict[str, str]:
 def written(here: str, text: str, values: Mapping[str, str]) -> Iterator[AnyBlock]:
     """Yield a text with its words filled in; nothing for an empty one."""
     if text.strip():
-        yield from prose(here, filled(text, values))
+        yield from prose(here, filled(as_typed(text), values))
 
 
 def facts_table(here: str, alt: str, facts: Mapping[str, str]) -> Iterator[Table]:

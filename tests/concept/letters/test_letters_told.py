@@ -9,7 +9,7 @@ from kizdesk.concept.letters.content import Texts
 from kizdesk.concept.letters.invitation import Invitation, invitation
 from kizdesk.concept.letters.reminder import Reminder, reminder
 from kizdesk.concept.letters.request import Changed, Request, request
-from kizdesk.concept.tree import Table
+from kizdesk.concept.tree import Paragraph, Table
 from kizdesk.domain.interviews import Interview, InterviewForm
 from kizdesk.domain.requests import ConsentRequest
 from tests.concept.letters.frames import CONTACT, LAST, MAYOR, VERSION, WORDS, parts
@@ -63,6 +63,12 @@ def test_a_section_about_the_talk_itself_is_no_theme() -> None:
     text = said(invitation(replace(INVITATION, sections=("Strukturen", "Gremien", "Abschluss")), WORDS))
     assert "Strukturen, Gremien" in text
     assert "Abschluss" not in text
+
+
+def test_a_line_typed_below_a_list_begins_a_paragraph() -> None:
+    texts = replace(INVITATION.texts, text="- Erstens.\n- Zweitens.\nBitte sagen Sie zu.")
+    blocks = invitation(replace(INVITATION, texts=texts), WORDS).blocks
+    assert any(isinstance(block, Paragraph) and block.runs[0].text == "Bitte sagen Sie zu." for block in blocks)
 
 
 def test_an_invitation_without_a_day_asks_for_days() -> None:

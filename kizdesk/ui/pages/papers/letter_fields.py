@@ -14,7 +14,7 @@ from kizdesk.domain.roles import CONTACT
 from kizdesk.project.forms.cover import contact_of
 from kizdesk.project.letters.fields import due_of, read_letter, words_line, write_due, write_letter
 from kizdesk.project.papers.editing import adopt_proposal
-from kizdesk.project.papers.reading import FieldRow, FieldState, FieldType
+from kizdesk.project.papers.reading import FieldRow, FieldState, FieldType, as_typed
 from kizdesk.ui.forms import Binding, Day, FieldCell, Line, LongText, Prose
 from kizdesk.ui.forms.editor import Editor
 from kizdesk.ui.session import Session
@@ -83,7 +83,7 @@ class LetterField(QWidget):
             case FieldType.DAY:
                 return Day(self._session)
             case FieldType.TEXT:
-                return Prose(self._session, least=_LINES)
+                return Prose(self._session, least=_LINES, printed=as_typed)
             case FieldType.LIST:
                 return LongText(self._session, least=_LINES)
             case _:
