@@ -14,9 +14,9 @@ from kizdesk.cli.app import DONE, FAULT, REFUSED
 from kizdesk.cli.common import json_option, open_project, passphrase_option, project_argument, say, say_json
 from kizdesk.cli.german import GermanCommand
 from kizdesk.domain.codec import plain
-from kizdesk.project.check import Finding, Severity, check, is_refused
-from kizdesk.project.points import Point, counts, points
-from kizdesk.project.verify import verify
+from kizdesk.project.checking.findings import Finding, Severity, check, is_refused
+from kizdesk.project.checking.points import Point, counts, points
+from kizdesk.project.durable.verify import verify
 
 _TITLES = {
     Severity.OBSTACLE: ("Hindernis", "Hindernisse"),

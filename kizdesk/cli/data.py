@@ -17,9 +17,9 @@ from kizdesk.cli.common import (
 )
 from kizdesk.cli.german import GermanCommand, WrongUse
 from kizdesk.cli.printing import say_new_project, say_written
+from kizdesk.project.durable.interchange import export_data, import_data
 from kizdesk.project.files import is_same
-from kizdesk.project.interchange import export_data, import_data
-from kizdesk.project.output import Written
+from kizdesk.project.output.writing import Written
 from kizdesk.project.surroundings import of_this_machine
 
 

@@ -9,7 +9,7 @@ import click
 from kizdesk.cli.common import FILE, open_project, passphrase_option, project_argument
 from kizdesk.cli.german import GermanCommand, WrongUse
 from kizdesk.cli.printing import say_written
-from kizdesk.project.guide_export import ENDING, export_guide
+from kizdesk.project.xlsform.export import ENDING, export_guide
 
 
 @click.command("guide", cls=GermanCommand)

@@ -12,12 +12,12 @@ from kizdesk.cli.german import GermanCommand, NamedOption
 from kizdesk.cli.printing import say_new_project, say_written
 from kizdesk.cli.progress import ProgressLines
 from kizdesk.cli.window import show_example, usable_display
-from kizdesk.project.basics import NewProject, create
+from kizdesk.project.basics.begin import NewProject, create
 from kizdesk.project.example import FILE_NAME, create_example
 from kizdesk.project.files import ensure_folder, set_aside
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.output import AVAILABLE, CONCEPT_FILE, SHORT_FILE, Written, export
-from kizdesk.project.printing import PRINT_FILE
+from kizdesk.project.output.printing import PRINT_FILE
+from kizdesk.project.output.writing import AVAILABLE, CONCEPT_FILE, SHORT_FILE, Written, export
 from kizdesk.project.surroundings import of_this_machine
 
 

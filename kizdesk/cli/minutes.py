@@ -14,7 +14,7 @@ from kizdesk.cli.progress import ProgressLines
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.interviews import Interview
 from kizdesk.project.forms.wish import place_called
-from kizdesk.project.minutes import can_be_written, write_all_minutes
+from kizdesk.project.interviews.minutes import can_be_written, write_all_minutes
 from kizdesk.project.opened import OpenProject
 
 _NONE = "Es ist noch kein Gespräch erfasst, das freigegeben werden könnte. Bitte zuerst Antworten eingeben."

@@ -11,7 +11,7 @@ from kizdesk.cli.common import open_project, out_option, passphrase_option, proj
 from kizdesk.cli.german import GermanCommand, NamedOption, WrongUse
 from kizdesk.cli.progress import ProgressLines
 from kizdesk.project.letters.writing import nothing_due
-from kizdesk.project.output import AVAILABLE, OUTPUTS, REVIEW_FILE, Written, export
+from kizdesk.project.output.writing import AVAILABLE, OUTPUTS, REVIEW_FILE, Written, export
 
 
 @click.command("export", cls=GermanCommand)

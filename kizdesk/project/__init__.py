@@ -1,1 +1,1 @@
-"""Be the only door for window and command line: the open project, one module per step of the way."""
+"""Be the only door for window and command line: the open project, one package per step of the way."""

@@ -9,12 +9,12 @@ from kizdesk.domain.base import Record
 from kizdesk.domain.changes import Create
 from kizdesk.domain.codec import revive
 from kizdesk.domain.votes import Vote, VoteSubject
-from kizdesk.project.birth import born
+from kizdesk.project.durable.birth import born
 from kizdesk.project.files import free_name
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.participation import refuse_vote
+from kizdesk.project.participation.votes import refuse_vote
 from kizdesk.project.surroundings import Surroundings
-from kizdesk.project.versions import VersionWish, freeze
+from kizdesk.project.versions.freezing import VersionWish, freeze
 
 FILE_NAME = "Beispiel Rhein-Kreis Neuss.kizdesk"
 _VERSION = "example/fassung.toml"

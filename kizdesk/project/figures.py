@@ -28,8 +28,8 @@ from kizdesk.domain.interviews import Answer, Interview
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.project.concept import materials
-from kizdesk.project.consent_register import register
 from kizdesk.project.opened import OpenProject
+from kizdesk.project.participation.consent_register import register
 
 __all__ = [
     "Figure",

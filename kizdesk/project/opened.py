@@ -13,15 +13,15 @@ from kizdesk.domain.changes import Change, Stamp
 from kizdesk.domain.places import Project
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.library import Library
-from kizdesk.project.behind import SavingBehind
-from kizdesk.project.borders import admitted, follow_ups, refuse_backwards, refuse_gaps
+from kizdesk.project.durable.behind import SavingBehind
+from kizdesk.project.durable.borders import admitted, follow_ups, refuse_backwards, refuse_gaps
+from kizdesk.project.durable.pinned import Pinned
+from kizdesk.project.durable.saving import SaveState, Saving, Told
+from kizdesk.project.durable.tasks import OnBug
 from kizdesk.project.files import sha256_of
 from kizdesk.project.guides.shelf import Guides
 from kizdesk.project.keeping import Keeping
-from kizdesk.project.pinned import Pinned
-from kizdesk.project.saving import SaveState, Saving, Told
 from kizdesk.project.surroundings import Surroundings
-from kizdesk.project.tasks import OnBug
 from kizdesk.store import Hit, Lineage, LogEntry, LogWish, ProjectFile
 
 __all__ = ["PROJECT_ID", "Hit", "Listener", "LogEntry", "LogWish", "OpenProject", "SaveState"]

@@ -15,7 +15,7 @@ from kizdesk.domain.places import District, Project
 from kizdesk.domain.references import OnDelete, Pointer, PointersTo
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.domain.versions import ConceptVersion
-from kizdesk.project.borders import cleaned, typed
+from kizdesk.project.durable.borders import cleaned, typed
 from kizdesk.project.opened import OpenProject
 
 R = TypeVar("R", bound=Record)

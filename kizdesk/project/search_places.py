@@ -12,8 +12,8 @@ from kizdesk.domain.interviews import Answer
 from kizdesk.domain.kinds import kind_name
 from kizdesk.domain.registry import TYPE_OF_KIND
 from kizdesk.domain.versions import ChapterText
-from kizdesk.project.naming import Names
 from kizdesk.project.opened import Hit, OpenProject
+from kizdesk.project.wording.naming import Names
 
 _TITLE = 70
 _STEPS: Mapping[Step, tuple[str, ...]] = {

@@ -6,18 +6,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from kizdesk.domain.fields import FieldOfAction, Strand
-from kizdesk.project.basics import NewProject, create
-from kizdesk.project.check import check
+from kizdesk.project.basics.begin import NewProject, create
+from kizdesk.project.checking.findings import check
+from kizdesk.project.durable.interchange import exported
 from kizdesk.project.example import fill
-from kizdesk.project.fields import add_field
-from kizdesk.project.interchange import exported
+from kizdesk.project.fields.edit import add_field
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.output import export_word_estimated
+from kizdesk.project.output.printing import write_print
+from kizdesk.project.output.writing import export_word_estimated
 from kizdesk.project.papers.reading import KINDS, layouts
 from kizdesk.project.papers.writing import write_papers
-from kizdesk.project.printing import write_print
 from kizdesk.project.surroundings import Surroundings
-from kizdesk.project.versions import VersionWish, changes_since, freeze
+from kizdesk.project.versions.freezing import VersionWish, changes_since, freeze
 
 TRIED_DISTRICT = "05162"
 

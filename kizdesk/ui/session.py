@@ -20,8 +20,8 @@ from kizdesk.ui.theme import Theme
 
 if TYPE_CHECKING:
     from kizdesk.domain.snapshot import Snapshot
-    from kizdesk.project.labels import Labels
     from kizdesk.project.opened import OpenProject
+    from kizdesk.project.wording.labels import Labels
 
 T = TypeVar("T")
 
@@ -221,7 +221,7 @@ class Session(QObject):
             self.say(self.tr("Inzwischen ist noch etwas geändert worden. Strg+Z nimmt eines nach dem anderen zurück."))
 
     def _told(self, older: Snapshot, newer: Snapshot, label: str) -> str:
-        from kizdesk.project.told import told
+        from kizdesk.project.wording.told import told
 
         return told(self.project, older, newer, label)
 

@@ -21,12 +21,12 @@ from kizdesk.domain.people import Actor, ActorKind, Body, Consultation, Person, 
 from kizdesk.domain.places import Project
 from kizdesk.domain.versions import SourceDocument
 from kizdesk.domain.votes import Statement, StatementKind, Vote, VoteKind, VoteResult, VoteSubject
-from kizdesk.project.basics import NewProject, begin, create, first_records
-from kizdesk.project.birth import born
-from kizdesk.project.consent_entry import ConsentWish, record_consent
+from kizdesk.project.basics.begin import NewProject, begin, create, first_records
+from kizdesk.project.durable.birth import born
 from kizdesk.project.opened import OpenProject
+from kizdesk.project.participation.consent_entry import ConsentWish, record_consent
 from kizdesk.project.surroundings import Surroundings
-from kizdesk.project.versions import VersionWish, freeze
+from kizdesk.project.versions.freezing import VersionWish, freeze
 from tests.cases.case import CASES, library
 
 MOMENT = datetime(2026, 5, 4, 10, 0, tzinfo=UTC)

@@ -16,9 +16,9 @@ from lxml import etree
 
 from kizdesk.domain.papers import PaperKind
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.output import SHORT_FILE, export_concept, export_word_estimated
+from kizdesk.project.output.printing import PrintOptions, PrintWish, export_print
+from kizdesk.project.output.writing import SHORT_FILE, export_concept, export_word_estimated
 from kizdesk.project.papers.writing import write_paper
-from kizdesk.project.printing import PrintOptions, PrintWish, export_print
 from tests.acceptance.kept import hold, pdf_lines, word_lines
 from tests.acceptance.small_projects import city, district
 

@@ -24,11 +24,11 @@ from time import monotonic
 from kizdesk.cli.app import run
 from kizdesk.domain.form_issues import FormIssue
 from kizdesk.paperwork.reading.outcome import Reason, Refused
-from kizdesk.project.interchange import exported, import_data
+from kizdesk.project.durable.interchange import exported, import_data
+from kizdesk.project.durable.verify import verify
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import add
 from kizdesk.project.surroundings import of_this_machine
-from kizdesk.project.verify import verify
 from tests.paperwork.forms import IDENTITY
 from tests.paperwork.reading.build import form, literal, text
 from tests.paperwork.reading.mutations import Parts, changed, parts_of, unsound

@@ -11,7 +11,7 @@ from kizdesk.paperwork.names import parse
 from kizdesk.paperwork.reading import Filled, read_forms
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.surroundings import of_this_machine
-from kizdesk.project.versions import VersionWish, freeze
+from kizdesk.project.versions.freezing import VersionWish, freeze
 from tests.cli.conftest import Run
 
 

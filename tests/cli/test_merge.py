@@ -9,7 +9,7 @@ import pytest
 
 from kizdesk.domain.interviews import Answer, Interview
 from kizdesk.domain.people import PrivacyConsent
-from kizdesk.project.interchange import export_data, import_data
+from kizdesk.project.durable.interchange import export_data, import_data
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import delete, set_value
 from kizdesk.project.surroundings import of_this_machine

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kizdesk.domain.interviews import Answer, Interview
-from kizdesk.project.interviews import add_interview, put_answer
+from kizdesk.project.interviews.edit import add_interview, put_answer
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import set_values
 from kizdesk.project.surroundings import of_this_machine

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from threading import Event
 from typing import cast
 
-from kizdesk.project.behind import SavingBehind
+from kizdesk.project.durable.behind import SavingBehind
 from kizdesk.project.opened import OpenProject
 
 LONG = "Ein sehr langer Text zur Sprachförderung. " * 4000

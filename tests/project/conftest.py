@@ -12,7 +12,7 @@ import pytest
 
 from kizdesk.library import Library
 from kizdesk.places import forms_dir, resources_dir
-from kizdesk.project.basics import NewProject, create
+from kizdesk.project.basics.begin import NewProject, create
 from kizdesk.project.example import create_example
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.surroundings import Surroundings

@@ -5,7 +5,7 @@ import pytest
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.interviews import Answer, AnswerState, InterviewForm
 from kizdesk.project.comparison import Comparison, ComparisonRow, compare, questions, scopes
-from kizdesk.project.interviews import add_interview, put_answer
+from kizdesk.project.interviews.edit import add_interview, put_answer
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.stocktaking import ReplyState
 

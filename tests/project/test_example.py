@@ -4,12 +4,12 @@ from pathlib import Path
 from kizdesk.domain.people import Body
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.domain.votes import Vote, VoteSubject
+from kizdesk.project.durable.verify import verify
 from kizdesk.project.example import FILE_NAME, create_example
 from kizdesk.project.files import free_name, set_aside
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.participation import refuse_vote
+from kizdesk.project.participation.votes import refuse_vote
 from kizdesk.project.surroundings import Surroundings
-from kizdesk.project.verify import verify
 
 
 def test_the_example_holds_the_version_of_the_paper(example: OpenProject) -> None:

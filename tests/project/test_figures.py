@@ -8,7 +8,7 @@ import pytest
 
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.versions import ConceptVersion
-from kizdesk.project.basics import NewProject, create
+from kizdesk.project.basics.begin import NewProject, create
 from kizdesk.project.figures import (
     Figure,
     consent_map,

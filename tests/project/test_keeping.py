@@ -16,8 +16,8 @@ from kizdesk.domain.places import Municipality
 from kizdesk.domain.versions import ChapterText
 from kizdesk.project.keeping import Keeping, KeepingAll
 from kizdesk.project.opened import OpenProject
+from kizdesk.project.output.preview import preview_content, short_preview_content
 from kizdesk.project.overview import standing
-from kizdesk.project.preview import preview_content, short_preview_content
 from kizdesk.project.surroundings import Surroundings
 
 

@@ -12,12 +12,12 @@ from kizdesk.domain.checks import Target
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.interviews import Answer, Interview, InterviewStatus, Offering
 from kizdesk.domain.places import Municipality
-from kizdesk.project.check import check
+from kizdesk.project.checking.findings import check
 from kizdesk.project.concept import present_document
 from kizdesk.project.forms.taking import take, whole
 from kizdesk.project.forms.wish import FormWish
-from kizdesk.project.interviews import add_interview, put_answer
-from kizdesk.project.minutes import changed_since_release, minutes_document
+from kizdesk.project.interviews.edit import add_interview, put_answer
+from kizdesk.project.interviews.minutes import changed_since_release, minutes_document
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import add, delete, set_value, set_values
 from kizdesk.project.runner.ask import Reply

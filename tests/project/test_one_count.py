@@ -11,8 +11,8 @@ import pytest
 from kizdesk.domain.fields import FieldOfAction
 from kizdesk.domain.interviews import Answer, AnswerState, Interview, InterviewForm, InterviewStatus, Offering
 from kizdesk.domain.people import PrivacyConsent, PrivacyPurpose
-from kizdesk.project.check import check
-from kizdesk.project.interviews import add_interview, put_answer
+from kizdesk.project.checking.findings import check
+from kizdesk.project.interviews.edit import add_interview, put_answer
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import add, delete, set_values
 from kizdesk.project.runner.course import course

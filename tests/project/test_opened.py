@@ -2,7 +2,7 @@ from pathlib import Path
 
 from kizdesk.domain.changes import Change
 from kizdesk.domain.fields import FieldOfAction, Principle, Strand
-from kizdesk.project.fields import add_field
+from kizdesk.project.fields.edit import add_field
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import add, set_value
 from kizdesk.project.surroundings import Surroundings

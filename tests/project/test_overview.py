@@ -12,14 +12,14 @@ from kizdesk.domain.interviews import Answer, Evidence, Interview, InterviewStat
 from kizdesk.domain.places import District, DistrictKind, Municipality
 from kizdesk.domain.votes import Vote
 from kizdesk.library import Library
-from kizdesk.project.check import Severity, check, weighed
-from kizdesk.project.interviews import add_interview
+from kizdesk.project.checking.findings import Severity, check, weighed
+from kizdesk.project.evaluation.passages import TO_READ
+from kizdesk.project.interviews.edit import add_interview
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.overview import StepState, concept_state, step_states
 from kizdesk.project.overview.phrases import Part, Phrases, sentence
-from kizdesk.project.passages import TO_READ
 from kizdesk.project.records import add, delete, set_value
-from kizdesk.project.versions import VersionWish, freeze
+from kizdesk.project.versions.freezing import VersionWish, freeze
 
 CONTRADICTION = "vollständig"
 

@@ -12,8 +12,8 @@ from kizdesk.domain.people import Body, Person, PrivacyConsent, PrivacyPurpose
 from kizdesk.domain.places import District
 from kizdesk.domain.references import PointersTo, dangling, pointers
 from kizdesk.domain.versions import ConceptVersion
-from kizdesk.project.fields import add_goal, add_measure, adopt_field
-from kizdesk.project.interchange import exported
+from kizdesk.project.durable.interchange import exported
+from kizdesk.project.fields.edit import add_goal, add_measure, adopt_field
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import add, delete, losses, reorder, set_value, set_values
 

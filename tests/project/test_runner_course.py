@@ -6,7 +6,7 @@ import pytest
 
 from kizdesk.domain.fields import FieldOfAction
 from kizdesk.domain.interviews import Answer, AnswerState, Interview, Offering
-from kizdesk.project.interviews import add_interview, put_answer
+from kizdesk.project.interviews.edit import add_interview, put_answer
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import add, set_value
 from kizdesk.project.runner.asleep import asleep_sentences, left_out_words

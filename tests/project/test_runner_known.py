@@ -16,8 +16,8 @@ from kizdesk.domain.interviews import Answer, AnswerState, Interview, InterviewF
 from kizdesk.domain.people import Person
 from kizdesk.library import Library
 from kizdesk.places import forms_dir, resources_dir
-from kizdesk.project.interviews import add_interview, guide_of, put_answer
-from kizdesk.project.minutes import minutes_document
+from kizdesk.project.interviews.edit import add_interview, guide_of, put_answer
+from kizdesk.project.interviews.minutes import minutes_document
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import delete, set_value
 from kizdesk.project.runner.ask import Reply

@@ -19,8 +19,7 @@ from kizdesk.domain.interviews import (
 )
 from kizdesk.domain.people import Person, PrivacyConsent, PrivacyPurpose
 from kizdesk.project.files import read_attachment
-from kizdesk.project.interviews import add_interview, guide_of
-from kizdesk.project.labels import Labels
+from kizdesk.project.interviews.edit import add_interview, guide_of
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import add, set_value
 from kizdesk.project.runner.ask import Reply, Shape
@@ -31,6 +30,7 @@ from kizdesk.project.runner.known import take_over
 from kizdesk.project.runner.places import Place
 from kizdesk.project.runner.quoting import quotation, with_line
 from kizdesk.project.runner.replies import put_off
+from kizdesk.project.wording.labels import Labels
 
 GREVENBROICH = "05162008"
 PEOPLE, CONSENTS = Place("x", "x03"), Place("x", "x06")

@@ -10,7 +10,7 @@ from kizdesk.domain.errors import UserError
 from kizdesk.domain.interviews import Attachment, Interview
 from kizdesk.domain.scans import ScanKind, is_picture, kind_of
 from kizdesk.project.files import FileRead
-from kizdesk.project.interviews import add_interview, attach
+from kizdesk.project.interviews.edit import add_interview, attach
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import delete
 from kizdesk.project.runner.scans import attach_scans, scan_bytes, scans_of

@@ -6,8 +6,8 @@ import pytest
 
 from kizdesk.domain.interviews import Answer, Interview, InterviewStatus
 from kizdesk.project.change_log import logged_steps
-from kizdesk.project.interviews import add_interview, put_answer
-from kizdesk.project.minutes import changed_since_release
+from kizdesk.project.interviews.edit import add_interview, put_answer
+from kizdesk.project.interviews.minutes import changed_since_release
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import set_values
 from kizdesk.project.runner.timing import add_times, duration_words, section_seconds, times_line

@@ -15,10 +15,10 @@ from kizdesk.domain.interviews import (
     InterviewStatus,
     Offering,
 )
-from kizdesk.project.check import check
+from kizdesk.project.checking.findings import check
 from kizdesk.project.forms.sending import send_forms
 from kizdesk.project.forms.wish import FormWish
-from kizdesk.project.interviews import add_interview, put_answer
+from kizdesk.project.interviews.edit import add_interview, put_answer
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import add, delete, set_values
 from kizdesk.project.stocktaking import (

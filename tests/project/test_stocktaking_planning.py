@@ -9,7 +9,7 @@ from kizdesk.domain.errors import EnvironmentFault, UserError
 from kizdesk.domain.interviews import Answer, Attachment, Interview, InterviewStatus
 from kizdesk.domain.people import Person
 from kizdesk.project.files import FileRead, sha256_of
-from kizdesk.project.interviews import add_interview, attach_file
+from kizdesk.project.interviews.edit import add_interview, attach_file
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import set_values
 from kizdesk.project.stocktaking import MatrixRow, StockTaking, matrix

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QApplication
 
 from kizdesk.library import Library
 from kizdesk.places import forms_dir, resources_dir
-from kizdesk.project.basics import NewProject, create
+from kizdesk.project.basics.begin import NewProject, create
 from kizdesk.project.example import create_example
-from kizdesk.project.labels import Labels
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.surroundings import Surroundings
+from kizdesk.project.wording.labels import Labels
 from kizdesk.ui.jobs import Jobs
 from kizdesk.ui.memory import Memory
 from kizdesk.ui.session import Session

@@ -14,7 +14,7 @@ from kizdesk.domain.snapshot import Snapshot
 from kizdesk.project.apart.here import Named, Plain, Progress, Work
 from kizdesk.project.apart.letters import Letter, Letters
 from kizdesk.project.apart.parcels import parcels
-from kizdesk.project.tasks import Caught
+from kizdesk.project.durable.tasks import Caught
 
 if TYPE_CHECKING:
     from kizdesk.project.opened import OpenProject

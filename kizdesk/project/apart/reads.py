@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kizdesk.project.consent_register import RegisterRow, counted_register
 from kizdesk.project.figures import Figure, consent_map, urgency_bars
+from kizdesk.project.focus.ranking import StrandRanking, urgency
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.ranking import StrandRanking, urgency
+from kizdesk.project.participation.consent_register import RegisterRow, counted_register
 
 Ranked = tuple[tuple[StrandRanking, ...], Figure | None]
 RegisterWithMap = tuple[tuple[RegisterRow, ...], Figure | None]

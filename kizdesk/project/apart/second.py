@@ -15,12 +15,12 @@ from kizdesk.domain.errors import EnvironmentFault, UserError
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.project.apart.letters import Letters
 from kizdesk.project.apart.parcels import Parcel, unpacked
+from kizdesk.project.durable.pinned import Pinned
+from kizdesk.project.durable.saving import SaveState
+from kizdesk.project.durable.tasks import Caught
 from kizdesk.project.keeping import KeepingAll
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.pinned import Pinned
-from kizdesk.project.saving import SaveState
 from kizdesk.project.surroundings import of_this_machine
-from kizdesk.project.tasks import Caught
 from kizdesk.store import LogEntry, LogWish
 
 _POLITE = 5

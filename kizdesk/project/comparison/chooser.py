@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kizdesk.domain.answering import is_filled, is_hidden
 from kizdesk.domain.guide import Repeat
 from kizdesk.domain.interviews import Answer, Interview
-from kizdesk.project.interviews import guide_of
+from kizdesk.project.interviews.edit import guide_of
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import facts_of, guide_in_force
 

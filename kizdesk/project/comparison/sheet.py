@@ -16,11 +16,11 @@ from kizdesk.domain.interviews import Answer, Evidence, Interview, answer_id, pa
 from kizdesk.domain.places import Municipality
 from kizdesk.project.comparison.summary import OptionCount, ScaleSummary, option_counts, scale_summaries
 from kizdesk.project.guides.types import titles_of
-from kizdesk.project.interviews import guide_of
-from kizdesk.project.labels import Labels
+from kizdesk.project.interviews.edit import guide_of
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import reading_context, short_day
 from kizdesk.project.stocktaking.progress import ReplyState, reply_state
+from kizdesk.project.wording.labels import Labels
 
 
 @dataclass(frozen=True, slots=True)

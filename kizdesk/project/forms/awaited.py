@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kizdesk.domain.interviews import Answer, Attachment, Interview, InterviewForm, InterviewStatus
-from kizdesk.project.labels import Labels
 from kizdesk.project.opened import OpenProject
+from kizdesk.project.wording.labels import Labels
 
 ANEW = "neu"
 """What is chosen instead of the id of an interview if a new one shall be made."""

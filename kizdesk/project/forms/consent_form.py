@@ -22,8 +22,8 @@ from kizdesk.project.forms.file_names import consent_names
 from kizdesk.project.forms.placing import FileStage, StagedFile, placed_at_once
 from kizdesk.project.forms.wish import FormWish, refuse_passed
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.output import Progress, Written
-from kizdesk.project.requests import unanswered
+from kizdesk.project.output.writing import Progress, Written
+from kizdesk.project.participation.requests import unanswered
 
 CONSENT = "einvernehmen"
 """What stands in place of the guide's id in the form of an answer; no guide is called so."""

@@ -8,9 +8,9 @@ from kizdesk.domain.fields import FieldOfAction, Strand
 from kizdesk.domain.guide import Option, OptionSource, Question
 from kizdesk.paperwork import Choice, Column, Entry, FieldName, Grid, Line, Pick, Rating, Ticks
 from kizdesk.project.forms import marks
-from kizdesk.project.labels import Labels
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.runner.ask import BRIEF, Ask, Kind, LineSpec, Shape
+from kizdesk.project.wording.labels import Labels
 
 ROWS = 4
 """Empty rows of a table."""

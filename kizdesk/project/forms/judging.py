@@ -17,7 +17,7 @@ from kizdesk.project.forms.consent_back import consent_told, is_consent
 from kizdesk.project.forms.contents import Contents, contents_of
 from kizdesk.project.forms.identity import Whose, named_otherwise, whose
 from kizdesk.project.forms.returned import TAKEABLE, Judged, Reading, Received, State
-from kizdesk.project.interviews import guide_of
+from kizdesk.project.interviews.edit import guide_of
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import guide_in_force
 

@@ -15,8 +15,8 @@ from kizdesk.domain.roles import CONTACT, MAYOR, having
 from kizdesk.paperwork import Sheet
 from kizdesk.project.forms.cover import contact_of, return_address, sender_of
 from kizdesk.project.forms.wish import FormWish, wished_sections
-from kizdesk.project.house_template import template_of
 from kizdesk.project.opened import OpenProject
+from kizdesk.project.output.house_template import template_of
 from kizdesk.writers.word import word_bytes
 
 

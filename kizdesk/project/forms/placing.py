@@ -16,7 +16,7 @@ from kizdesk.domain.form_issues import FormIssue
 from kizdesk.project.files import disk_faults, ensure_folder, free_name, is_there, sha256_of
 from kizdesk.project.forms.file_names import ENDING
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.output import Written, is_somebodys_work
+from kizdesk.project.output.writing import Written, is_somebodys_work
 
 Stamp = tuple[int, int]
 """Size and time of a file: a file that is saved has another one."""

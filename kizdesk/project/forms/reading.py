@@ -15,7 +15,7 @@ from kizdesk.project.forms.changes import changes_of, interview_of
 from kizdesk.project.forms.judging import judge
 from kizdesk.project.forms.returned import Incoming, Judged, Reading, Received, State
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.output import Progress
+from kizdesk.project.output.writing import Progress
 
 Keys = Collection[str]
 

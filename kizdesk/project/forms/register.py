@@ -19,9 +19,9 @@ from kizdesk.domain.texts import sort_key
 from kizdesk.domain.working_days import next_working_day
 from kizdesk.project.forms.letters import addressee_of
 from kizdesk.project.forms.wish import BLOCKS, FormWish, offering_sections
-from kizdesk.project.labels import Labels
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import guide_in_force
+from kizdesk.project.wording.labels import Labels
 
 _FOUR_WEEKS = timedelta(weeks=4)
 _FEW = 3

@@ -14,7 +14,7 @@ from kizdesk.project.forms.sheets import SheetMaker
 from kizdesk.project.forms.wish import FormWish, issues, wished_sections
 from kizdesk.project.memory import collector_paused
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.output import Progress, Written
+from kizdesk.project.output.writing import Progress, Written
 
 FOLDER = "Formulare"
 """The folder that is proposed for forms, beside the project."""

@@ -15,7 +15,7 @@ from kizdesk.domain.interviews import Answer, Interview, InterviewStatus
 from kizdesk.domain.places import Project
 from kizdesk.library.guide_content import guide_content
 from kizdesk.library.guide_faults import faults_of
-from kizdesk.project.borders import cleaned
+from kizdesk.project.durable.borders import cleaned
 from kizdesk.project.guides.drafting import Draft
 from kizdesk.project.guides.numbering import renumbered
 from kizdesk.project.opened import PROJECT_ID, OpenProject

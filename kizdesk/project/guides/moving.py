@@ -13,11 +13,11 @@ from kizdesk.domain.guide import Guide
 from kizdesk.domain.interviews import Answer, Interview, InterviewStatus
 from kizdesk.domain.texts import sort_key
 from kizdesk.project.guides.types import titles_of
-from kizdesk.project.labels import Labels
+from kizdesk.project.interviews.told_apart import told_apart
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import facts_of, short_day
 from kizdesk.project.records import updates
-from kizdesk.project.told_apart import told_apart
+from kizdesk.project.wording.labels import Labels
 
 
 @dataclass(frozen=True, slots=True)

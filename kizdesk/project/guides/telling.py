@@ -12,8 +12,8 @@ from kizdesk.domain.guide import Guide, Option, Question, Section
 from kizdesk.project.guides.conditions import condition_told
 from kizdesk.project.guides.entries import Entries
 from kizdesk.project.guides.numbering import unnumbered
-from kizdesk.project.labels import Labels
 from kizdesk.project.opened import OpenProject
+from kizdesk.project.wording.labels import Labels
 
 
 class Kind(Enum):

@@ -17,14 +17,14 @@ from kizdesk.domain.people import Body
 from kizdesk.domain.register import request_of
 from kizdesk.domain.requests import ConsentRequest
 from kizdesk.domain.working_days import next_working_day
-from kizdesk.project.consent_entry import next_adoption, proposed_due
 from kizdesk.project.forms.cover import sender_of
 from kizdesk.project.forms.wish import FormWish
 from kizdesk.project.letters.places import asked_version
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.papers.editing import write_field
 from kizdesk.project.papers.reading import FieldRow, FieldState, paper_of
-from kizdesk.project.requests import unanswered
+from kizdesk.project.participation.consent_entry import next_adoption, proposed_due
+from kizdesk.project.participation.requests import unanswered
 
 LETTERS = (PaperKind.INVITATION, PaperKind.REQUEST, PaperKind.REMINDER)
 """The letters to municipalities, in the order of the process."""

@@ -22,8 +22,6 @@ from kizdesk.domain.requests import ConsentRequest
 from kizdesk.domain.roles import CONTACT, MAYOR
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.domain.votes import Consent, ConsentState
-from kizdesk.project.consent_changes import ReadableChange
-from kizdesk.project.consent_register import changes_for
 from kizdesk.project.forms.consent_form import consent_file
 from kizdesk.project.forms.cover import contact_of, return_address
 from kizdesk.project.forms.file_names import consent_names
@@ -32,8 +30,10 @@ from kizdesk.project.forms.wish import can_be_asked
 from kizdesk.project.letters.fields import is_due_own, length_of, letter_words, sender_lines, texts_of
 from kizdesk.project.letters.places import Lack, asked_version, lacking, planned_interview
 from kizdesk.project.opened import OpenProject
+from kizdesk.project.participation.consent_changes import ReadableChange
+from kizdesk.project.participation.consent_register import changes_for
+from kizdesk.project.participation.requests import consents
 from kizdesk.project.reading import guide_in_force
-from kizdesk.project.requests import consents
 
 _EARLIER = (ConsentState.EARLIER_VERSION, ConsentState.EDITORIAL)
 _CELL = 360

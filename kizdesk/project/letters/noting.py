@@ -9,7 +9,7 @@ from kizdesk.project.letters.fields import is_due_own, texts_of
 from kizdesk.project.letters.places import asked_version, letter_places
 from kizdesk.project.letters.writing import LetterWish
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.requests import askable, remind, request_consents
+from kizdesk.project.participation.requests import askable, remind, request_consents
 
 
 @dataclass(frozen=True, slots=True)

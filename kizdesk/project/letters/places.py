@@ -13,9 +13,9 @@ from kizdesk.domain.places import District, DistrictKind, Municipality
 from kizdesk.domain.register import RegisterState
 from kizdesk.domain.texts import sort_key
 from kizdesk.domain.versions import ConceptVersion, latest_of
-from kizdesk.project.consent_register import RegisterRow, register
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.requests import askable
+from kizdesk.project.participation.consent_register import RegisterRow, register
+from kizdesk.project.participation.requests import askable
 
 _WAITING = (RegisterState.REQUESTED, RegisterState.OVERDUE)
 

@@ -14,13 +14,13 @@ from kizdesk.domain.papers import PaperKind
 from kizdesk.domain.places import Municipality
 from kizdesk.project.forms.file_names import place_names
 from kizdesk.project.forms.placing import FileStage, StagedFile, placed_at_once
-from kizdesk.project.house_template import template_of
 from kizdesk.project.letters.fields import LETTERS, unknown_told
 from kizdesk.project.letters.making import LetterMaker
 from kizdesk.project.letters.places import fitting, lacking
 from kizdesk.project.memory import collector_paused
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.output import Progress, Written
+from kizdesk.project.output.house_template import template_of
+from kizdesk.project.output.writing import Progress, Written
 from kizdesk.writers.word import word_bytes
 from kizdesk.writers.word.base import Base
 

@@ -15,7 +15,7 @@ from kizdesk.domain.interviews import Answer, Attachment, Evidence, Interview, I
 from kizdesk.domain.people import Person, PrivacyConsent
 from kizdesk.domain.places import Municipality
 from kizdesk.domain.texts import fold, sort_key
-from kizdesk.project.labels import Labels
+from kizdesk.project.interviews.told_apart import told_apart
 from kizdesk.project.memory import collector_paused
 from kizdesk.project.merging import phrases
 from kizdesk.project.merging.belonging import Belongings, Key, key_of
@@ -26,7 +26,7 @@ from kizdesk.project.merging.showing import places_of
 from kizdesk.project.merging.strictness import Strictness
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import edits
-from kizdesk.project.told_apart import told_apart
+from kizdesk.project.wording.labels import Labels
 
 _STAY_GONE: tuple[type[Record], ...] = (Person, PrivacyConsent)
 """What was deleted here is not brought back, whatever comes with an interview."""

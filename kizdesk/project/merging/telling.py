@@ -15,16 +15,16 @@ from kizdesk.domain.guide import Question
 from kizdesk.domain.interviews import Answer, AnswerState, Evidence, Interview, Offering
 from kizdesk.domain.people import PrivacyConsent
 from kizdesk.domain.references import pointers_from
-from kizdesk.project.called import Called
 from kizdesk.project.forms.offerings import offering_words
-from kizdesk.project.interviews import guide_of
-from kizdesk.project.labels import Labels
+from kizdesk.project.interviews.edit import guide_of
 from kizdesk.project.merging.judging import Comparison, Met, Pair
 from kizdesk.project.merging.showing import named_fields
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import short_day
 from kizdesk.project.runner.purposes import purpose_words
 from kizdesk.project.runner.words import reply_words
+from kizdesk.project.wording.called import Called
+from kizdesk.project.wording.labels import Labels
 
 _STATES = {AnswerState.LATER: "Wird nachgereicht", AnswerState.DECLINED: "Keine Angabe"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kizdesk.domain.checks import Step
 from kizdesk.project.concept import latest_version
 from kizdesk.project.overview.given import COMPLETE, Given, StepState
-from kizdesk.project.participation import consents
+from kizdesk.project.participation.votes import consents
 
 
 def participation_state(given: Given) -> StepState:

@@ -9,7 +9,7 @@ from functools import cached_property
 from kizdesk.concept.facts import Facts
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.places import DistrictKind
-from kizdesk.project.check import Finding, Severity
+from kizdesk.project.checking.findings import Finding, Severity
 from kizdesk.project.missing import Missing
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.overview.phrases import Part, Phrases, sentence

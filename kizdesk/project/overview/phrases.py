@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kizdesk.concept.german import capital, listed, shortened
 from kizdesk.domain.codec import revive
 from kizdesk.library import Library
-from kizdesk.project.check import Finding
+from kizdesk.project.checking.findings import Finding
 from kizdesk.project.missing import Missing
 
 FEW = 3

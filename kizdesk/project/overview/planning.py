@@ -9,10 +9,10 @@ from kizdesk.domain.focus import Focus, FocusPeriod, missing_strands
 from kizdesk.domain.kinds import counted
 from kizdesk.domain.organisation import OrganisationVariant
 from kizdesk.domain.versions import ChapterText
-from kizdesk.project.labels import STRANDS_IN_BRIEF
 from kizdesk.project.missing import Missing
 from kizdesk.project.overview.given import COMPLETE, Given, StepState
 from kizdesk.project.overview.phrases import Part
+from kizdesk.project.wording.labels import STRANDS_IN_BRIEF
 
 _REQUIRED_OF_MEASURE = ("measure_without_lead", "measure_without_period")
 _OPEN_AMOUNTS = ("cost_open", "knock_on_open")

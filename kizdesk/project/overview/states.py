@@ -9,14 +9,14 @@ from kizdesk.domain.fields import FieldOfAction, FieldStatus, Principle
 from kizdesk.domain.focus import FocusPeriod
 from kizdesk.domain.interviews import Interview, InterviewStatus
 from kizdesk.domain.versions import ConceptVersion
-from kizdesk.project.check import Finding, Severity, check, is_refused
+from kizdesk.project.checking.findings import Finding, Severity, check, is_refused
+from kizdesk.project.checking.points import counts, worded
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.overview.agreement import participation_state
 from kizdesk.project.overview.given import Given, StepState
 from kizdesk.project.overview.phrases import Phrases
 from kizdesk.project.overview.planning import basics_state, fields_state, focus_state, organisation_state
 from kizdesk.project.overview.survey import evaluation_state, stocktaking_state
-from kizdesk.project.points import counts, worded
 from kizdesk.project.reading import facts_of
 
 __all__ = ["StepState", "step_states"]

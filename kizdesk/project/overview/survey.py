@@ -9,10 +9,10 @@ from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.fields import FieldOfAction
 from kizdesk.domain.interviews import Answer, Evidence, Interview
 from kizdesk.domain.stand import Stand, stand_of
+from kizdesk.project.evaluation.passages import TO_READ
 from kizdesk.project.missing import Missing
 from kizdesk.project.overview.given import Given, StepState
 from kizdesk.project.overview.phrases import Part, some
-from kizdesk.project.passages import TO_READ
 from kizdesk.project.stocktaking import Matrix, MatrixRow, matrix
 
 _REQUIRED = "required_unanswered"

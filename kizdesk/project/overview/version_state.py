@@ -9,12 +9,12 @@ from kizdesk.concept.compare import compare
 from kizdesk.concept.fingerprint import fingerprint
 from kizdesk.concept.tree import Document
 from kizdesk.domain.versions import ConceptVersion
-from kizdesk.project.check import check
+from kizdesk.project.checking.findings import check
 from kizdesk.project.concept import draft_document, latest_version
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.overview.states import StepState, step_states
 from kizdesk.project.reading import short_day
-from kizdesk.project.versions import version_document
+from kizdesk.project.versions.freezing import version_document
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from types import MappingProxyType
 from kizdesk.concept.papers.build import paper_document
 from kizdesk.concept.tree import Document
 from kizdesk.domain.papers import PaperKind
-from kizdesk.project.concept_file import Fate, fate_of
 from kizdesk.project.files import ensure_folder
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.output import Progress, Written, write_document
+from kizdesk.project.output.concept_file import Fate, fate_of
+from kizdesk.project.output.writing import Progress, Written, write_document
 from kizdesk.project.overview import concept_state
 from kizdesk.project.papers.doubts import doubt_about_date, doubts_about_meetings
 from kizdesk.project.papers.reading import begun_papers, brief_of, unanswered

@@ -12,9 +12,9 @@ from kizdesk.domain.guide import Option, OptionSource, Question, QuestionType
 from kizdesk.domain.options import OF_TYPE, YES_NO, grades_of
 from kizdesk.domain.places import Municipality
 from kizdesk.domain.texts import sort_key
-from kizdesk.project.labels import STRANDS_IN_BRIEF
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.runner.purposes import HINT, purpose_options
+from kizdesk.project.wording.labels import STRANDS_IN_BRIEF
 
 
 class Shape(Enum):

@@ -7,7 +7,7 @@ from datetime import date
 
 from kizdesk.domain.guide import Option, Repeat
 from kizdesk.domain.interviews import Interview, InterviewStatus
-from kizdesk.project.interviews import guide_of
+from kizdesk.project.interviews.edit import guide_of
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.runner.ask import Ask, Reply, Shape, ask
 from kizdesk.project.runner.choosing import ask_fields, choose_fields

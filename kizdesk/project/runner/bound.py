@@ -10,10 +10,10 @@ from typing import Any
 
 from kizdesk.domain.guide import Question
 from kizdesk.domain.interviews import FundingRow, Interview, Offering
-from kizdesk.project.borders import typed
+from kizdesk.project.durable.borders import typed
+from kizdesk.project.interviews.releasing import put_release
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import add, set_values
-from kizdesk.project.releasing import put_release
 from kizdesk.project.runner.ask import Reply
 from kizdesk.project.runner.involved import read_consents, read_people, write_consents, write_people
 

@@ -11,7 +11,7 @@ from kizdesk.domain.checks import Target
 from kizdesk.domain.counting import is_register, is_required
 from kizdesk.domain.guide import Guide, Question, Repeat, Section
 from kizdesk.domain.interviews import Answer, Interview
-from kizdesk.project.interviews import guide_of
+from kizdesk.project.interviews.edit import guide_of
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.runner.places import Place
 from kizdesk.project.stocktaking.outline import Outline, OutlineQuestion, OutlineSection, outline

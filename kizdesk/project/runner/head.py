@@ -9,12 +9,12 @@ from datetime import datetime, time
 from kizdesk.domain.interviews import Interview, InterviewForm, InterviewStatus
 from kizdesk.domain.people import Person, PrivacyPurpose
 from kizdesk.domain.places import Municipality
-from kizdesk.project.labels import Labels
+from kizdesk.project.interviews.releasing import ended_status, is_held
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import set_values
-from kizdesk.project.releasing import ended_status, is_held
 from kizdesk.project.runner.involved import consent_of
 from kizdesk.project.runner.purposes import purpose_words
+from kizdesk.project.wording.labels import Labels
 
 _COUNTS = ("niemand beteiligt", "eine Person beteiligt", "zwei Beteiligte", "drei Beteiligte", "vier Beteiligte")
 _MORE = ("fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf")

@@ -11,8 +11,8 @@ from kizdesk.domain.errors import UserError
 from kizdesk.domain.guide import Question, QuestionType
 from kizdesk.domain.interviews import Answer, Interview, InterviewForm, answer_id
 from kizdesk.domain.options import OF_TYPE
-from kizdesk.project.answers import refuse_misfit
-from kizdesk.project.interviews import guide_of, put_answer
+from kizdesk.project.interviews.answers import refuse_misfit
+from kizdesk.project.interviews.edit import guide_of, put_answer
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import set_values
 from kizdesk.project.runner.head import person_words

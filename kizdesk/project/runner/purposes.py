@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from kizdesk.concept.german import capital
 from kizdesk.domain.guide import Option
 from kizdesk.domain.people import PrivacyPurpose
-from kizdesk.project.labels import Labels
 from kizdesk.project.opened import OpenProject
+from kizdesk.project.wording.labels import Labels
 
 HINT = (
     "Je Person und Zweck mit Datum und Nachweis. Eine Einwilligung ist freiwillig und kann jederzeit widerrufen werden."

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kizdesk.domain.guide import Question, QuestionType
 from kizdesk.domain.interviews import Answer, AnswerState, Interview, answer_id
-from kizdesk.project.interviews import guide_of, put_answer
+from kizdesk.project.interviews.edit import guide_of, put_answer
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.runner.ask import Reply
 from kizdesk.project.runner.bound import read_bound, write_bound

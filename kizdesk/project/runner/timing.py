@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kizdesk.domain.changes import Update
 from kizdesk.domain.interviews import Interview, InterviewForm, InterviewStatus, SectionTime
-from kizdesk.project.interviews import guide_of
+from kizdesk.project.interviews.edit import guide_of
 from kizdesk.project.opened import OpenProject
 
 Spot = tuple[str, str]

@@ -16,14 +16,14 @@ from kizdesk.domain.places import Municipality
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.domain.stand import Stand, stand_of
 from kizdesk.project.forms.register import FormState, form_rows, is_back, scanned_interviews
-from kizdesk.project.interviews import guide_of
-from kizdesk.project.labels import Labels
+from kizdesk.project.interviews.edit import guide_of
+from kizdesk.project.interviews.told_apart import told_apart
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import facts_of, guide_in_force
 from kizdesk.project.stocktaking.progress import InterviewCount, Progress, count, register_progress
 from kizdesk.project.stocktaking.rows import InterviewRow, interview_row, next_step
 from kizdesk.project.stocktaking.united import PlaceCount, united
-from kizdesk.project.told_apart import told_apart
+from kizdesk.project.wording.labels import Labels
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from kizdesk.domain.fields import FieldOfAction
 from kizdesk.domain.guide import Guide, Question, Repeat, Section
 from kizdesk.domain.interviews import Answer, Interview
 from kizdesk.domain.snapshot import Snapshot
-from kizdesk.project.interviews import guide_of
+from kizdesk.project.interviews.edit import guide_of
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.stocktaking.progress import (
     Progress,

@@ -14,12 +14,12 @@ from kizdesk.domain.interviews import Attachment, Interview, InterviewStatus
 from kizdesk.domain.kinds import counted
 from kizdesk.domain.people import Person
 from kizdesk.domain.places import Municipality
-from kizdesk.project.borders import cleaned
+from kizdesk.project.durable.borders import cleaned
 from kizdesk.project.files import disk_faults
+from kizdesk.project.interviews.releasing import put_release
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import facts_of
 from kizdesk.project.records import consequences, updates
-from kizdesk.project.releasing import put_release
 from kizdesk.project.stocktaking.rows import InterviewRow
 
 _ROLE = "Expertengespräch"

@@ -11,10 +11,10 @@ from kizdesk.concept.german import listed
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.interviews import Interview, InterviewForm, InterviewStatus
 from kizdesk.domain.people import Person
-from kizdesk.project.labels import Labels
 from kizdesk.project.reading import short_day
 from kizdesk.project.stocktaking.progress import InterviewCount, Progress
 from kizdesk.project.stocktaking.united import united
+from kizdesk.project.wording.labels import Labels
 
 NOTHING = "–"
 _TYPE_OFF = "Scan abtippen"

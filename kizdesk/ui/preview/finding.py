@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QElapsedTimer, QModelIndex, QObject, QTimer, Signal, Slot
 from PySide6.QtPdf import QPdfSearchModel
 
-from kizdesk.project.preview import Spot
+from kizdesk.project.output.preview import Spot
 from kizdesk.ui.preview.view import PdfPages
 
 _REST_MS = 250

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize, QSizeF
 
-from kizdesk.project.preview import Spot
+from kizdesk.project.output.preview import Spot
 
 
 @dataclass(frozen=True)

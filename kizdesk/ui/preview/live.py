@@ -15,8 +15,8 @@ from kizdesk.domain.errors import EnvironmentFault
 from kizdesk.project.apart.here import Place, Plain
 from kizdesk.project.memory import give_memory_back
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.preview import Content, Preview, Source, preview_content, short_preview_content
-from kizdesk.project.printing import Printed, PrintLane, Sheets, Unprintable
+from kizdesk.project.output.preview import Content, Preview, Source, preview_content, short_preview_content
+from kizdesk.project.output.printing import Printed, PrintLane, Sheets, Unprintable
 from kizdesk.ui.jobs import Cancelled, Job, Progress, Refusal
 from kizdesk.ui.session import Session
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from kizdesk.domain.checks import Step, Target
-from kizdesk.project.preview import Origin, Preview, Source, Spot, origins
+from kizdesk.project.output.preview import Origin, Preview, Source, Spot, origins
 from kizdesk.ui.preview.live import LivePrint
 from kizdesk.ui.preview.tools import PreviewTools
 from kizdesk.ui.preview.words import place_in

@@ -18,7 +18,7 @@ from PySide6.QtPdf import QPdfDocument, QPdfLinkModel, QPdfPageRenderer
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QLabel, QWidget
 
-from kizdesk.project.preview import Spot
+from kizdesk.project.output.preview import Spot
 from kizdesk.ui.preview.document import ReadPdf
 from kizdesk.ui.preview.geometry import Geometry, placed
 from kizdesk.ui.theme import Theme

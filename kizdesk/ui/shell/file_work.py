@@ -25,7 +25,7 @@ _COPY = "copy"
 
 
 def _verify(project: OpenProject, progress: Progress) -> list[str]:
-    from kizdesk.project.verify import verify
+    from kizdesk.project.durable.verify import verify
 
     progress("", 0.1)
     return verify(project)

@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
 
     def show_project(self, project: OpenProject) -> None:
         """Show an open project; the window owns it from now on."""
-        from kizdesk.project.labels import Labels
+        from kizdesk.project.wording.labels import Labels
 
         if not self.close_project():
             project.close()

@@ -13,7 +13,7 @@ from kizdesk.ui.widgets.labels import label
 from kizdesk.ui.widgets.search import SearchField
 
 if TYPE_CHECKING:
-    from kizdesk.project.district_search import DistrictChoice
+    from kizdesk.project.basics.district_search import DistrictChoice
 
 _ROOT = QModelIndex()
 
@@ -123,7 +123,7 @@ class DistrictField(Compound):
         self._list.selectionModel().currentChanged.connect(self._take)
 
     def _search(self, query: str) -> None:
-        from kizdesk.project.district_search import found_districts
+        from kizdesk.project.basics.district_search import found_districts
 
         found = found_districts(query, self._all)
         self._model.show_found(found)

@@ -25,7 +25,7 @@ from kizdesk.ui.widgets.scroll import ScrollPage
 from kizdesk.ui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
-    from kizdesk.project.district_search import DistrictChoice
+    from kizdesk.project.basics.district_search import DistrictChoice
 
 
 class NewProjectPage(QWidget):
@@ -223,7 +223,7 @@ class NewProjectPage(QWidget):
     def _go(self) -> None:
         if not self._is_complete():
             return
-        from kizdesk.project.basics import NewProject
+        from kizdesk.project.basics.begin import NewProject
         from kizdesk.project.machine import named_file
 
         choice = self._district.choice

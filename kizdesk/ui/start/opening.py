@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from kizdesk.ui.jobs import Progress
 
 if TYPE_CHECKING:
-    from kizdesk.project.basics import NewProject
-    from kizdesk.project.district_search import DistrictChoice
+    from kizdesk.project.basics.begin import NewProject
+    from kizdesk.project.basics.district_search import DistrictChoice
     from kizdesk.project.opened import OpenProject
 
 
@@ -48,8 +48,8 @@ def warm_up(progress: Progress) -> None:
     """Load what opening needs while the start page is read."""
     import kizdesk.project.apart.elsewhere
     import kizdesk.project.entry
-    import kizdesk.project.labels
-    import kizdesk.project.state_line
+    import kizdesk.project.wording.labels
+    import kizdesk.project.wording.state_line
 
     _ = kizdesk
     progress("", 1.0)
@@ -67,12 +67,12 @@ def open_project(request: Request, progress: Progress) -> Opened | Locked:
     """Create the project if it is a new one, and open it."""
     from kizdesk.project.entry import enter
     from kizdesk.project.opened import OpenProject
-    from kizdesk.project.state_line import state_line
     from kizdesk.project.surroundings import of_this_machine
+    from kizdesk.project.wording.state_line import state_line
 
     surroundings = of_this_machine(request.who)
     if request.wish is not None:
-        from kizdesk.project.basics import create
+        from kizdesk.project.basics.begin import create
 
         progress("Projekt wird angelegt", 0.2)
         create(request.path, request.wish, surroundings, passphrase=request.passphrase)
@@ -101,7 +101,7 @@ def put_back(path: Path, copy: Path, who: str, passphrase: str | None, progress:
 
 def districts(progress: Progress) -> tuple[DistrictChoice, ...]:
     """Return the districts of the catalogue."""
-    from kizdesk.project.district_search import district_choices
+    from kizdesk.project.basics.district_search import district_choices
     from kizdesk.project.surroundings import of_this_machine
 
     progress("", 0.1)
@@ -110,7 +110,7 @@ def districts(progress: Progress) -> tuple[DistrictChoice, ...]:
 
 def district_of_table(path: Path, progress: Progress) -> DistrictChoice:
     """Return the district of a table from outside."""
-    from kizdesk.project import district_search
+    from kizdesk.project.basics import district_search
     from kizdesk.project.surroundings import of_this_machine
 
     progress("", 0.1)

@@ -125,7 +125,7 @@ class Starter(QObject):
 
     def note(self, project: OpenProject) -> None:
         """Remember the state of an open project for the list."""
-        from kizdesk.project.state_line import state_line
+        from kizdesk.project.wording.state_line import state_line
 
         self._remember(project.path, project.settings.title, state_line(project.snapshot))
 

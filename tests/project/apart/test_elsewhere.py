@@ -11,11 +11,11 @@ from kizdesk.domain.places import Project
 from kizdesk.project.apart.elsewhere import Broken, Elsewhere
 from kizdesk.project.apart.here import Plain
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.output import InFolder, export_word_estimated
+from kizdesk.project.output.writing import InFolder, export_word_estimated
 from kizdesk.project.overview import standing
-from kizdesk.project.participation import consents
+from kizdesk.project.participation.votes import consents
 from kizdesk.project.records import set_value
-from kizdesk.project.version_list import counted_versions
+from kizdesk.project.versions.listed import counted_versions
 
 FIRST = "Inhalt zusammenstellen"
 """What an export tells first."""

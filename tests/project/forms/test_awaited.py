@@ -14,7 +14,7 @@ from kizdesk.project.forms.reading import compare, receive
 from kizdesk.project.forms.returned import Incoming, Reading
 from kizdesk.project.forms.taking import take, whole
 from kizdesk.project.forms.wish import FormWish
-from kizdesk.project.interviews import add_interview
+from kizdesk.project.interviews.edit import add_interview
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import guide_in_force
 from kizdesk.project.records import edits

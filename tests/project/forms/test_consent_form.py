@@ -14,14 +14,14 @@ from kizdesk.domain.errors import UserError
 from kizdesk.domain.form_issues import FormIssue
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.domain.votes import VoteResult
-from kizdesk.project.basics import write_chapter
-from kizdesk.project.consent_entry import ConsentWish, record_consent
+from kizdesk.project.basics.begin import write_chapter
 from kizdesk.project.forms.consent_form import ConsentFormWish, grouped, send_consent_forms
 from kizdesk.project.forms.returned import State
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.requests import request_consents
+from kizdesk.project.participation.consent_entry import ConsentWish, record_consent
+from kizdesk.project.participation.requests import request_consents
 from kizdesk.project.surroundings import Surroundings
-from kizdesk.project.versions import VersionWish, freeze
+from kizdesk.project.versions.freezing import VersionWish, freeze
 from tests.project.forms.back import Filling, back, fill, one_back, silent
 
 NEUSS, KAARST = "05162024", "05162016"

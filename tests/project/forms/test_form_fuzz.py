@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from kizdesk.domain.form_issues import FormIssue
 from kizdesk.paperwork.reading import Filled, Value
 from kizdesk.paperwork.sheet import Identity
-from kizdesk.project.borders import refuse_gaps
+from kizdesk.project.durable.borders import refuse_gaps
 from kizdesk.project.forms.changes import changes_of
 from kizdesk.project.forms.judging import judge
 from kizdesk.project.forms.returned import Received, State

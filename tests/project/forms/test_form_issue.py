@@ -10,8 +10,8 @@ from kizdesk.domain.errors import UserError
 from kizdesk.domain.fields import FieldOfAction
 from kizdesk.domain.form_issues import FormIssue
 from kizdesk.domain.places import Municipality
+from kizdesk.project.durable.interchange import exported
 from kizdesk.project.forms.wish import FormWish, issues
-from kizdesk.project.interchange import exported
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import add, delete, set_value
 

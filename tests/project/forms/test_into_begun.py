@@ -14,7 +14,7 @@ from kizdesk.project.forms.returned import Incoming, Reading, State
 from kizdesk.project.forms.scans import keep_scan
 from kizdesk.project.forms.taking import Chosen, take, whole
 from kizdesk.project.forms.wish import FormWish
-from kizdesk.project.interviews import add_interview, put_answer
+from kizdesk.project.interviews.edit import add_interview, put_answer
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.reading import guide_in_force
 from kizdesk.project.records import edits

@@ -14,7 +14,7 @@ from kizdesk.project.forms.reading import read
 from kizdesk.project.forms.returned import Incoming, State
 from kizdesk.project.forms.taking import take, whole
 from kizdesk.project.forms.wish import FormWish
-from kizdesk.project.interviews import add_interview, put_answer
+from kizdesk.project.interviews.edit import add_interview, put_answer
 from kizdesk.project.opened import OpenProject
 from tests.paperwork.forms import guide_sheet
 from tests.project.forms.back import REQUIRED, back, fill, flattened, one_back, renamed, renamed_field, sent, silent

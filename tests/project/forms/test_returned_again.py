@@ -16,7 +16,7 @@ from kizdesk.project.forms.reading import compare, receive
 from kizdesk.project.forms.returned import THE_FILE, Incoming, Reading, State
 from kizdesk.project.forms.taking import Chosen, carry_out, prepare, take, whole
 from kizdesk.project.forms.wish import FormWish
-from kizdesk.project.interviews import add_interview, put_answer
+from kizdesk.project.interviews.edit import add_interview, put_answer
 from kizdesk.project.opened import OpenProject
 from tests.project.forms.back import REQUIRED, back, fill, one_back, renamed_field, sent, silent
 

@@ -13,7 +13,7 @@ from kizdesk.project.forms.register import FormRow, FormState, form_rows
 from kizdesk.project.forms.returned import Reading, State
 from kizdesk.project.forms.scans import keep_scan, note_back, proposed_municipality, scan_places
 from kizdesk.project.forms.wish import FormWish
-from kizdesk.project.interviews import add_interview
+from kizdesk.project.interviews.edit import add_interview
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.runner.head import begin
 from kizdesk.project.stocktaking.matrix import matrix

@@ -28,7 +28,7 @@ from kizdesk.project.forms.comparing import Standing
 from kizdesk.project.forms.returned import Reading, State
 from kizdesk.project.forms.taking import Chosen, take, whole, without_conflicts
 from kizdesk.project.forms.wish import FormWish
-from kizdesk.project.interviews import add_interview, put_answer
+from kizdesk.project.interviews.edit import add_interview, put_answer
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import add, set_value
 from kizdesk.project.runner.noted import noted_words

@@ -28,11 +28,11 @@ from kizdesk.project.guides.questions import (
 from kizdesk.project.guides.sections import add_section, delete_section, move_section, set_section
 from kizdesk.project.guides.standing import standing
 from kizdesk.project.guides.types import set_source, set_type
-from kizdesk.project.interviews import add_interview, guide_of, put_answer
+from kizdesk.project.interviews.edit import add_interview, guide_of, put_answer
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import set_value
 from kizdesk.project.stocktaking.matrix import StockTaking
-from kizdesk.project.versions import VersionWish, freeze
+from kizdesk.project.versions.freezing import VersionWish, freeze
 
 
 def question(project: OpenProject, question_id: str) -> Question:

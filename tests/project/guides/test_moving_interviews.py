@@ -16,23 +16,23 @@ from kizdesk.domain.guide import QuestionType
 from kizdesk.domain.guide_editions import GuideEdition
 from kizdesk.domain.interviews import Answer, Interview, InterviewStatus, answer_id
 from kizdesk.domain.places import Municipality
-from kizdesk.project.check import check
+from kizdesk.project.checking.findings import check
 from kizdesk.project.comparison.sheet import compare
 from kizdesk.project.concept import materials
+from kizdesk.project.durable.interchange import export_data, import_data
 from kizdesk.project.guides.editions import choose_version
 from kizdesk.project.guides.entries import set_entries
 from kizdesk.project.guides.moving import elsewhere, move
 from kizdesk.project.guides.questions import add_question, drop_question, move_question, set_question
 from kizdesk.project.guides.telling import Difference, Kind, differences, marks
 from kizdesk.project.guides.types import impact_of, set_type
-from kizdesk.project.interchange import export_data, import_data
-from kizdesk.project.interviews import add_interview, put_answer
+from kizdesk.project.interviews.edit import add_interview, put_answer
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import set_value
 from kizdesk.project.runner.known import take_over
 from kizdesk.project.runner.places import Place
 from kizdesk.project.surroundings import Surroundings
-from kizdesk.project.told import told
+from kizdesk.project.wording.told import told
 
 GUIDE = "expertengespraech"
 OFFICES = ("auslaenderbehoerde", "Ausländerbehörde"), ("keine", "Keine davon")

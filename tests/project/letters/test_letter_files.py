@@ -31,10 +31,10 @@ from kizdesk.project.letters.writing import (
     write_letters,
 )
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.output import LETTERS, export
+from kizdesk.project.output.writing import LETTERS, export
+from kizdesk.project.participation.requests import request_consents
 from kizdesk.project.records import add, set_value
-from kizdesk.project.requests import request_consents
-from kizdesk.project.versions import VersionWish, freeze
+from kizdesk.project.versions.freezing import VersionWish, freeze
 from tests.concept.sample import said
 from tests.project.conftest import START
 

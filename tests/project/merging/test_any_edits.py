@@ -16,7 +16,7 @@ from kizdesk.domain.fields import FieldOfAction, Strand
 from kizdesk.domain.interviews import Answer, Attachment, Evidence, Interview, Offering
 from kizdesk.domain.people import Person, PrivacyConsent
 from kizdesk.domain.references import dangling
-from kizdesk.project.interchange import exported
+from kizdesk.project.durable.interchange import exported
 from kizdesk.project.merging.judging import TAKEABLE, Standing, compare
 from kizdesk.project.merging.other import open_other
 from kizdesk.project.merging.taking import fetched, take

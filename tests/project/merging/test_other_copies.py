@@ -12,11 +12,11 @@ from kizdesk.domain.errors import EnvironmentFault, UserError
 from kizdesk.domain.guide_editions import GuideEdition
 from kizdesk.domain.interviews import Answer, Attachment, Interview
 from kizdesk.library.guide_content import guide_content
-from kizdesk.project.basics import NewProject, create
+from kizdesk.project.basics.begin import NewProject, create
+from kizdesk.project.durable.interchange import export_data, import_data
 from kizdesk.project.guides.editions import choose_version
 from kizdesk.project.guides.standing import base_of
-from kizdesk.project.interchange import export_data, import_data
-from kizdesk.project.interviews import guide_of
+from kizdesk.project.interviews.edit import guide_of
 from kizdesk.project.merging.judging import Standing, compare
 from kizdesk.project.merging.other import open_other
 from kizdesk.project.opened import OpenProject

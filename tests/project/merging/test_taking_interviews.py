@@ -12,11 +12,11 @@ from kizdesk.domain.fields import FieldOfAction, Strand
 from kizdesk.domain.interviews import Answer, Attachment, Evidence, Interview, InterviewStatus, Offering, is_stale
 from kizdesk.domain.people import Person, PrivacyConsent
 from kizdesk.domain.references import dangling
-from kizdesk.project.interchange import exported
-from kizdesk.project.interviews import add_interview, put_answer
+from kizdesk.project.durable.interchange import exported
+from kizdesk.project.interviews.edit import add_interview, put_answer
+from kizdesk.project.interviews.minutes import changed_since_release
 from kizdesk.project.merging.judging import Standing, compare
 from kizdesk.project.merging.taking import fetched, revoked, take
-from kizdesk.project.minutes import changed_since_release
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import delete, set_value
 from kizdesk.project.runner.head import begin

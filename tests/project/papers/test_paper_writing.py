@@ -13,7 +13,7 @@ from openxml_audit import OpenXmlValidator
 from kizdesk.domain.fields import Principle
 from kizdesk.domain.papers import PaperKind
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.output import export
+from kizdesk.project.output.writing import export
 from kizdesk.project.papers.editing import add_question, choose_layout, set_date
 from kizdesk.project.papers.writing import write_paper, write_papers
 from kizdesk.project.records import add

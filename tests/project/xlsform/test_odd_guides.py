@@ -11,7 +11,7 @@ from pyxform.xls2xform import convert
 
 from kizdesk.domain.guide import Condition, Guide, Option, OptionSource, Question, QuestionType, Repeat, Section
 from kizdesk.domain.texts import clean
-from kizdesk.project.guide_export import sheets_of
+from kizdesk.project.xlsform.export import sheets_of
 from kizdesk.project.xlsform.form import form_of
 from kizdesk.project.xlsform.wording import shown
 from kizdesk.writers.workbook import write_workbook

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kizdesk.project.basics import NewProject, create
+from kizdesk.project.basics.begin import NewProject, create
 from kizdesk.project.surroundings import Surroundings
 from tests.ui.faults.program import Program
 

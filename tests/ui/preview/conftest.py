@@ -17,10 +17,10 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from kizdesk.domain.errors import EnvironmentFault
-from kizdesk.project.labels import Labels
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.printing import BlockPlace, Printed, Sheets
+from kizdesk.project.output.printing import BlockPlace, Printed, Sheets
 from kizdesk.project.surroundings import Surroundings
+from kizdesk.project.wording.labels import Labels
 from kizdesk.ui.jobs import Jobs
 from kizdesk.ui.memory import Memory
 from kizdesk.ui.preview.live import LivePrint

@@ -16,9 +16,9 @@ from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.checks import Step, Target
 from kizdesk.project.apart.here import Here, Progress, Work
-from kizdesk.project.basics import write_chapter
+from kizdesk.project.basics.begin import write_chapter
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.preview import Spot
+from kizdesk.project.output.preview import Spot
 from kizdesk.ui.preview.finding import Finder
 from kizdesk.ui.preview.live import LivePrint
 from kizdesk.ui.preview.pane import PreviewPane

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.preview import Spot
+from kizdesk.project.output.preview import Spot
 from kizdesk.project.surroundings import Surroundings
 from kizdesk.ui.forms import Prose
 from kizdesk.ui.memory import Memory

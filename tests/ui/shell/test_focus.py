@@ -15,10 +15,10 @@ from pytestqt.qtbot import QtBot
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.focus import Focus, FocusPeriod
 from kizdesk.domain.interviews import Interview
-from kizdesk.project import output
-from kizdesk.project.fields import adopt_field
-from kizdesk.project.focus import begin_period, choose_focus, focuses_of
+from kizdesk.project.fields.edit import adopt_field
+from kizdesk.project.focus.edit import begin_period, choose_focus, focuses_of
 from kizdesk.project.opened import OpenProject
+from kizdesk.project.output import writing as output
 from kizdesk.project.records import set_value
 from kizdesk.project.surroundings import Surroundings
 from kizdesk.ui.jobs import Progress

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.fields import Measure
-from kizdesk.project.basics import write_chapter
+from kizdesk.project.basics.begin import write_chapter
 from kizdesk.ui.catalogue import PAGES
 from kizdesk.ui.shell.window import MainWindow
 from kizdesk.ui.widgets.labels import ElidedLabel

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from kizdesk.domain.checks import Step
 from kizdesk.domain.interviews import Interview
 from kizdesk.domain.places import Municipality
-from kizdesk.project.interviews import add_interview
+from kizdesk.project.interviews.edit import add_interview
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.runner.course import course
 from kizdesk.project.surroundings import Surroundings

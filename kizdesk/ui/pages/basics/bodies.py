@@ -13,7 +13,7 @@ from kizdesk.domain.checks import Target
 from kizdesk.domain.people import Actor, Body
 from kizdesk.domain.places import Municipality
 from kizdesk.domain.votes import Vote
-from kizdesk.project.committees import add_usual_bodies, senders, usual_bodies
+from kizdesk.project.basics.committees import add_usual_bodies, senders, usual_bodies
 from kizdesk.ui.forms import RecordDesk
 from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.basics.bodies_spec import USUAL, BodyDesk, actor_spec

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from kizdesk.domain.changes import Change
 from kizdesk.domain.people import Actor, ActorKind, Body, BodyLevel
 from kizdesk.domain.places import Municipality
-from kizdesk.project.committees import senders
+from kizdesk.project.basics.committees import senders
 from kizdesk.project.records import next_position, set_values
 from kizdesk.ui.forms import Choice, DeskSpec, FieldSpec, Flag, Group, Line, LongText, Many, One, RecordDesk, records_of
 from kizdesk.ui.session import Session

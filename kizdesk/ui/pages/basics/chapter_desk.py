@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kizdesk.project.basics import text_of, write_chapter
-from kizdesk.project.chapters import (
+from kizdesk.project.basics.begin import text_of, write_chapter
+from kizdesk.project.basics.chapters import (
     ChapterRow,
     open_places,
     proposals_of,

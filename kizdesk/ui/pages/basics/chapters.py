@@ -12,7 +12,7 @@ from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.layout import ChapterChoice
 from kizdesk.domain.places import District, Municipality, Project
 from kizdesk.domain.versions import ChapterText
-from kizdesk.project.chapters import NEEDS_TEXT, ChapterRow, ChapterState, chapter_rows, renew_proposals
+from kizdesk.project.basics.chapters import NEEDS_TEXT, ChapterRow, ChapterState, chapter_rows, renew_proposals
 from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.basics.chapter_desk import AFTER, ChapterDesk
 from kizdesk.ui.pages.basics.links import number_text

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from kizdesk.domain.changes import Change
 from kizdesk.domain.places import District, Municipality
 from kizdesk.domain.texts import sort_key
-from kizdesk.project.municipalities import add_municipality, consequences_of_adding, consequences_of_removing
+from kizdesk.project.basics.municipalities import add_municipality, consequences_of_adding, consequences_of_removing
 from kizdesk.project.records import delete
 from kizdesk.ui.forms import RecordForm
 from kizdesk.ui.pages.basics.places_change import ChangePanel

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from kizdesk.domain.legal import PreconditionState
     from kizdesk.project.figures import Figure
 
-_PRECONDITIONS = Named("kizdesk.project.preconditions:preconditions")
+_PRECONDITIONS = Named("kizdesk.project.basics.preconditions:preconditions")
 _REST_MS = 1200
 """The law is checked again when the user has rested so long."""
 

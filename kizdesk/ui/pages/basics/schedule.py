@@ -12,9 +12,9 @@ from kizdesk.domain.changes import Change
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.people import Body, Consultation
 from kizdesk.domain.versions import SourceDocument
+from kizdesk.project.basics.timetable import Standing, timetable, when
 from kizdesk.project.figures import Figure, process_line
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.timetable import Standing, timetable, when
 from kizdesk.ui.forms import Day, DeskSpec, FieldSpec, Flag, Group, Line, LongText, Many, One, RecordDesk, records_of
 from kizdesk.ui.jobs import Progress
 from kizdesk.ui.page import Heading, KeyHelp, Page

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kizdesk.domain.changes import Change
 from kizdesk.domain.checks import Target
 from kizdesk.domain.versions import SourceDocument
+from kizdesk.project.basics.sources_used import Use, source_uses
 from kizdesk.project.records import next_position
-from kizdesk.project.sources_used import Use, source_uses
 from kizdesk.ui.forms import Day, DeskSpec, FieldSpec, Group, Line, LongText, RecordDesk
 from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.basics.keys import DESK_KEYS

@@ -14,9 +14,9 @@ from kizdesk.domain.changes import Change
 from kizdesk.domain.checks import Target
 from kizdesk.domain.fields import FieldOfAction, Measure
 from kizdesk.domain.interviews import Answer, Evidence, Interview
-from kizdesk.project.evidence_of import EvidenceRow, FieldEvidence, evidence, evidence_counts
+from kizdesk.project.evaluation.evidence import EvidenceRow, FieldEvidence, evidence, evidence_counts
+from kizdesk.project.evaluation.passages import TO_READ, OpenAnswer, unmarked_answers
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.passages import TO_READ, OpenAnswer, unmarked_answers
 from kizdesk.ui.jobs import Progress
 from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.evaluation import evidence_lists as lists

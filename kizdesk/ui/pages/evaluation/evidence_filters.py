@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from kizdesk.domain.interviews import EvidenceKind
 from kizdesk.domain.texts import sort_key
-from kizdesk.project.evidence_of import EvidenceRow
+from kizdesk.project.evaluation.evidence import EvidenceRow
 from kizdesk.ui.pages.evaluation.filters import Pick
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.buttons import button

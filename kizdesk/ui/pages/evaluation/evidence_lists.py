@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from kizdesk.domain.interviews import EvidenceKind
-from kizdesk.project.evidence_of import EvidenceRow, FieldEvidence
-from kizdesk.project.labels import Labels
-from kizdesk.project.passages import OpenAnswer
+from kizdesk.project.evaluation.evidence import EvidenceRow, FieldEvidence
+from kizdesk.project.evaluation.passages import OpenAnswer
+from kizdesk.project.wording.labels import Labels
 from kizdesk.ui.pages.evaluation.kinds import COLOURS, KINDS
 from kizdesk.ui.tables import Column
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTableView, QWidget
 
-from kizdesk.project.register import HeatTable
+from kizdesk.project.evaluation.register import HeatTable
 from kizdesk.ui.tables.delegate import CellDelegate
 from kizdesk.ui.tables.header import TitleHeader
 from kizdesk.ui.tables.model import STRONG

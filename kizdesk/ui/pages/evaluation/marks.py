@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.interviews import Evidence
-from kizdesk.project.evidence_of import EvidenceRow
+from kizdesk.project.evaluation.evidence import EvidenceRow
 from kizdesk.project.records import set_value
 from kizdesk.ui.forms import Binding, Line
 from kizdesk.ui.pages.evaluation.kinds import COLOURS, KINDS, key_of

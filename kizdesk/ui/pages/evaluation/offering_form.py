@@ -8,7 +8,7 @@ from functools import partial
 from kizdesk.domain.fields import FieldOfAction
 from kizdesk.domain.interviews import Continuation, FundingRow, Offering, Reach
 from kizdesk.domain.places import Municipality
-from kizdesk.project.register import OfferingRow, target_groups
+from kizdesk.project.evaluation.register import OfferingRow, target_groups
 from kizdesk.ui.forms import (
     Choice,
     Day,

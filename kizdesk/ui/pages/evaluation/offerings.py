@@ -16,7 +16,7 @@ from kizdesk.domain.fields import FieldOfAction
 from kizdesk.domain.interviews import Interview, Offering
 from kizdesk.domain.places import Municipality
 from kizdesk.domain.texts import sort_key
-from kizdesk.project.register import (
+from kizdesk.project.evaluation.register import (
     DISTRICT,
     WITHOUT_FIELD,
     OfferingFilter,

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from kizdesk.project.evidence_of import EvidenceRow
+from kizdesk.project.evaluation.evidence import EvidenceRow
 from kizdesk.ui.pages.evaluation.kinds import kind_of_key, text_format
 from kizdesk.ui.pages.evaluation.offsets import to_chars, to_units
 from kizdesk.ui.theme import Theme

@@ -13,8 +13,8 @@ from kizdesk.domain.errors import EnvironmentFault, UserError
 from kizdesk.domain.fields import FieldOfAction
 from kizdesk.domain.interviews import Evidence, EvidenceKind
 from kizdesk.domain.snapshot import Snapshot
-from kizdesk.project.evaluation import mark_passage, move_evidence, reassign
-from kizdesk.project.passages import Passage, passage_of
+from kizdesk.project.evaluation.marking import mark_passage, move_evidence, reassign
+from kizdesk.project.evaluation.passages import Passage, passage_of
 from kizdesk.project.records import delete
 from kizdesk.ui.forms import One, records_of
 from kizdesk.ui.pages.evaluation.kinds import KINDS, key_of, sample

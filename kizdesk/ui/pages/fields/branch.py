@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from kizdesk.domain.fields import FieldOfAction, FieldStatus, Goal, Measure
 from kizdesk.domain.interviews import Evidence
 from kizdesk.domain.kinds import counted
-from kizdesk.project.field_outline import FieldBranch, GoalBranch, StrandBranch
-from kizdesk.project.labels import Labels
+from kizdesk.project.fields.outline import FieldBranch, GoalBranch, StrandBranch
+from kizdesk.project.wording.labels import Labels
 
 STRAND, FIELD, GOAL, MEASURE = "strand", "field_of_action", "goal", "measure"
 PARENTS = {FIELD: STRAND, GOAL: FIELD, MEASURE: GOAL}

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from kizdesk.domain.base import Record
 from kizdesk.domain.fields import FieldOfAction, Goal, Measure, Strand
 from kizdesk.domain.kinds import kind_name
-from kizdesk.project.fields import (
+from kizdesk.project.fields.edit import (
     add_field,
     add_goal,
     add_measure,

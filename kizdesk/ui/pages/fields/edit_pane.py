@@ -12,7 +12,7 @@ from kizdesk.domain.base import Record
 from kizdesk.domain.changes import Change
 from kizdesk.domain.fields import FieldOfAction, FieldStatus, Goal, Measure
 from kizdesk.domain.interviews import Answer, Evidence
-from kizdesk.project.fields import move_measure
+from kizdesk.project.fields.edit import move_measure
 from kizdesk.ui.forms import Group, RecordForm
 from kizdesk.ui.forms.binding import DELAY
 from kizdesk.ui.pages.fields.branch import FIELD, GOAL, MEASURE, Branch

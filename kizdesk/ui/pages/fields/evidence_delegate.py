@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, 
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from kizdesk.project.evidence_of import EvidenceRow
+from kizdesk.project.evaluation.evidence import EvidenceRow
 from kizdesk.ui.pages.fields.evidence_model import PASSAGE, origin
 from kizdesk.ui.theme import Theme
 from kizdesk.ui.widgets.wrapping import broken, draw

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from kizdesk.project.evidence_of import EvidenceRow
+from kizdesk.project.evaluation.evidence import EvidenceRow
 
 Index = QModelIndex | QPersistentModelIndex
 PASSAGE = int(Qt.ItemDataRole.UserRole) + 1

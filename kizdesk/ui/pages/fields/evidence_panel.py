@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QListVi
 
 from kizdesk.domain.fields import Measure
 from kizdesk.domain.interviews import EvidenceKind
-from kizdesk.project.evidence_of import EvidenceRow, evidence_of_field
-from kizdesk.project.fields import link_evidence
+from kizdesk.project.evaluation.evidence import EvidenceRow, evidence_of_field
+from kizdesk.project.fields.edit import link_evidence
 from kizdesk.project.opened import OpenProject
 from kizdesk.ui.jobs import Progress
 from kizdesk.ui.pages.fields.evidence_delegate import EvidenceDelegate

@@ -14,7 +14,7 @@ from kizdesk.domain.checks import Target
 from kizdesk.domain.fields import FieldOfAction, Goal, Measure, Strand
 from kizdesk.domain.interviews import Answer, Evidence
 from kizdesk.domain.kinds import counted
-from kizdesk.project.field_outline import StrandBranch, field_outline
+from kizdesk.project.fields.outline import StrandBranch, field_outline
 from kizdesk.ui.forms.binding import DELAY
 from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.fields.branch import FIELD, GOAL, MEASURE, Branch, branches

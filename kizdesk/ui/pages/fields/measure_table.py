@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kizdesk.domain.fields import Measure
 from kizdesk.domain.kinds import counted
-from kizdesk.project.field_outline import MeasureRow, all_measures
-from kizdesk.project.labels import Labels
+from kizdesk.project.fields.outline import MeasureRow, all_measures
+from kizdesk.project.wording.labels import Labels
 from kizdesk.ui.session import Session
 from kizdesk.ui.tables import Column, TableView
 from kizdesk.ui.widgets.cards import Card

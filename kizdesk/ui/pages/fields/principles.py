@@ -14,7 +14,7 @@ from kizdesk.domain.changes import Change
 from kizdesk.domain.checks import Target
 from kizdesk.domain.fields import Principle
 from kizdesk.domain.kinds import counted
-from kizdesk.project.fields import add_principle
+from kizdesk.project.fields.edit import add_principle
 from kizdesk.project.records import delete, reorder
 from kizdesk.ui.forms import RecordForm
 from kizdesk.ui.forms.binding import DELAY

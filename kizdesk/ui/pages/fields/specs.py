@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kizdesk.domain.fields import MeasureLevel, MeasureOrigin, MeasureStatus, Priority, Strand
 from kizdesk.domain.places import Municipality
-from kizdesk.project.field_outline import field_outline
+from kizdesk.project.fields.outline import field_outline
 from kizdesk.ui.forms import (
     Amount,
     Choice,

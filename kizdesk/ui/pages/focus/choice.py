@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from kizdesk.project.focus_sheet import FocusOption
+from kizdesk.project.focus.sheet import FocusOption
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.buttons import icon_button
 from kizdesk.ui.widgets.labels import WrapLabel, label

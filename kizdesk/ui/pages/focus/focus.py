@@ -18,9 +18,9 @@ from kizdesk.domain.votes import Vote
 from kizdesk.project.apart.here import Plain
 from kizdesk.project.apart.reads import Ranked, ranked
 from kizdesk.project.figures import focus_time_line
-from kizdesk.project.focus import begin_period
-from kizdesk.project.focus_rules import lacking
-from kizdesk.project.focus_sheet import FocusSheet, focus_sheet, period_text, present_period
+from kizdesk.project.focus.edit import begin_period
+from kizdesk.project.focus.rules import lacking
+from kizdesk.project.focus.sheet import FocusSheet, focus_sheet, period_text, present_period
 from kizdesk.project.missing import Missing
 from kizdesk.project.records import delete
 from kizdesk.ui.page import Heading, KeyHelp, Page

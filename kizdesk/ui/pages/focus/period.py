@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kizdesk.domain.changes import Change
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.focus import FocusPeriod, end_of_two_years
-from kizdesk.project.focus import move_period, proposed_commitment
-from kizdesk.project.focus_sheet import FocusSheet, FocusVote
+from kizdesk.project.focus.edit import move_period, proposed_commitment
+from kizdesk.project.focus.sheet import FocusSheet, FocusVote
 from kizdesk.project.records import set_value
 from kizdesk.ui.forms import Day, FieldSpec, Group, LongText, RecordForm
 from kizdesk.ui.forms.choice import Picker

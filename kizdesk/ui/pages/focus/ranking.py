@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kizdesk.project.figures import Figure
-from kizdesk.project.ranking import StrandRanking, UrgencyRow
+from kizdesk.project.focus.ranking import StrandRanking, UrgencyRow
 from kizdesk.ui.session import Session
 from kizdesk.ui.tables import Column, TableView
 from kizdesk.ui.widgets.cards import Card

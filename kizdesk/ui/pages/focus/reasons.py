@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kizdesk.domain.focus import Focus
-from kizdesk.project.focus_sheet import FocusOption, FocusSheet
+from kizdesk.project.focus.sheet import FocusOption, FocusSheet
 from kizdesk.project.records import set_value
 from kizdesk.ui.forms import Binding, FieldCell, LongText
 from kizdesk.ui.session import Session

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kizdesk.domain.fields import Strand
 from kizdesk.domain.focus import Focus
-from kizdesk.project.focus import choose_focus, drop_focus, move_focus
-from kizdesk.project.focus_sheet import FocusOption, FocusSheet
-from kizdesk.project.ranking import UrgencyRow, proposal_text
+from kizdesk.project.focus.edit import choose_focus, drop_focus, move_focus
+from kizdesk.project.focus.ranking import UrgencyRow, proposal_text
+from kizdesk.project.focus.sheet import FocusOption, FocusSheet
 from kizdesk.ui.pages.focus.choice import FieldChoice
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.buttons import button

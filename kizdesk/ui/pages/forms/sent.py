@@ -28,7 +28,7 @@ from kizdesk.project.forms.register import (
 from kizdesk.project.forms.scans import note_back
 from kizdesk.project.forms.sending import SendForms
 from kizdesk.project.forms.wish import FormWish, advice
-from kizdesk.project.output import Written
+from kizdesk.project.output.writing import Written
 from kizdesk.ui.forms.options import MANY
 from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.forms.columns import COLUMNS, key_of

@@ -14,7 +14,7 @@ from kizdesk.project.opened import OpenProject
 from kizdesk.ui.jobs import Progress
 
 if TYPE_CHECKING:
-    from kizdesk.project.output import Written
+    from kizdesk.project.output.writing import Written
     from kizdesk.ui.session import Session
 
 
@@ -63,7 +63,7 @@ def _name(project: OpenProject) -> str:
 
 def _written(project: OpenProject, target: Path, progress: Progress) -> Written:
     """Load what writes only now."""
-    from kizdesk.project.guide_export import export_guide
+    from kizdesk.project.xlsform.export import export_guide
 
     progress("Leitfaden schreiben", 0.0)
     return export_guide(project, target)

@@ -15,7 +15,7 @@ from kizdesk.ui.pages.interview.walk import Walk
 
 if TYPE_CHECKING:
     from kizdesk.project.apart.here import Place
-    from kizdesk.project.output import Written
+    from kizdesk.project.output.writing import Written
     from kizdesk.ui.session import Session
 
 
@@ -59,7 +59,7 @@ class MinutesWriter(QObject):
 
 def _written(apart: Place, project: OpenProject, interview_id: str, progress: Progress) -> Written:
     """Load what writes only now: an interview begins without it."""
-    from kizdesk.project.minutes import write_minutes_elsewhere
-    from kizdesk.project.output import default_folder
+    from kizdesk.project.interviews.minutes import write_minutes_elsewhere
+    from kizdesk.project.output.writing import default_folder
 
     return write_minutes_elsewhere(apart, default_folder(project), interview_id, project, progress)

@@ -18,9 +18,9 @@ from kizdesk.domain.cost import CostItem, Post, StatedTotal
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.kinds import counted
 from kizdesk.domain.places import Municipality, Project
-from kizdesk.project.cost_outlook import CostGap, CostOutlook, CostResult, post_words
 from kizdesk.project.missing import Missing
-from kizdesk.project.organisation import adopt_funded_posts, missing_posts
+from kizdesk.project.organisation.cost_outlook import CostGap, CostOutlook, CostResult, post_words
+from kizdesk.project.organisation.edit import adopt_funded_posts, missing_posts
 from kizdesk.ui.forms import RecordDesk
 from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.organisation.cost_specs import OF_EMPLOYED, OF_SECONDED, items, posts, stated

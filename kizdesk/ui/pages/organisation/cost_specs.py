@@ -6,10 +6,10 @@ from decimal import Decimal
 from functools import partial
 
 from kizdesk.domain.cost import CostItem, CostKind, Post, StatedTotal, StatedTotalKind, post_cost, post_funding
-from kizdesk.project.cost_outlook import OPEN, money
-from kizdesk.project.labels import Labels
-from kizdesk.project.organisation import new_cost_item, new_post
+from kizdesk.project.organisation.cost_outlook import OPEN, money
+from kizdesk.project.organisation.edit import new_cost_item, new_post
 from kizdesk.project.records import next_position
+from kizdesk.project.wording.labels import Labels
 from kizdesk.ui.forms import Amount, Choice, Day, DeskSpec, FieldSpec, Flag, Group, Line, LongText
 from kizdesk.ui.session import Session
 from kizdesk.ui.tables import Column

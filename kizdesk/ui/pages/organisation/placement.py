@@ -12,7 +12,7 @@ from kizdesk.domain.changes import Change, Create
 from kizdesk.domain.checks import Target
 from kizdesk.domain.kinds import counted
 from kizdesk.domain.organisation import CentreTask, CourseOfAction, OrganisationVariant
-from kizdesk.project.organisation import adopt_statutory_tasks, choose_course, missing_tasks
+from kizdesk.project.organisation.edit import adopt_statutory_tasks, choose_course, missing_tasks
 from kizdesk.ui.forms import RecordDesk
 from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.organisation.placement_specs import courses, tasks

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from kizdesk.project.cost_outlook import ShareRow, money
+from kizdesk.project.organisation.cost_outlook import ShareRow, money
 from kizdesk.ui.session import Session
 from kizdesk.ui.tables import Column, TableView
 from kizdesk.ui.widgets.cards import Card

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QRadioButton, QVBoxLayou
 
 from kizdesk.domain.changes import Change
 from kizdesk.domain.organisation import OrganisationVariant
-from kizdesk.project.organisation import choose_variant
+from kizdesk.project.organisation.edit import choose_variant
 from kizdesk.project.records import add, delete, next_position, reorder
 from kizdesk.ui.forms import FieldSpec, Group, Line, LongText, RecordForm
 from kizdesk.ui.session import Session

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kizdesk.domain.changes import Change
 from kizdesk.domain.checks import Target
 from kizdesk.project.apart.here import Plain
-from kizdesk.project.check import Finding, Severity, check, points, weighed
+from kizdesk.project.checking.findings import Finding, Severity, check, points, weighed
 from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.output.finding_card import FindingCard
 from kizdesk.ui.pages.output.findings_table import FindingRow, FindingsTable

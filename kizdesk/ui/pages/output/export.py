@@ -13,9 +13,9 @@ from kizdesk.domain.changes import Change
 from kizdesk.domain.checks import Target
 from kizdesk.domain.errors import UserError
 from kizdesk.project.apart.here import Plain, Work
-from kizdesk.project.concept_file import Choice, choice
-from kizdesk.project.concept_files import ConceptFiles
-from kizdesk.project.output import InFolder, Written, default_folder, export_exchange
+from kizdesk.project.output.concept_file import Choice, choice
+from kizdesk.project.output.concept_files import ConceptFiles
+from kizdesk.project.output.writing import InFolder, Written, default_folder, export_exchange
 from kizdesk.ui.jobs import Job, Refusal
 from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.output.result_card import ResultCard

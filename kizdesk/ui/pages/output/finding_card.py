@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from kizdesk.project.points import Finding, Point
+from kizdesk.project.checking.points import Finding, Point
 from kizdesk.ui.widgets.cards import Card
 from kizdesk.ui.widgets.labels import label
 

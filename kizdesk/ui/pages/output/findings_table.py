@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from kizdesk.domain.checks import Target
-from kizdesk.project.points import Finding, Point, Severity
+from kizdesk.project.checking.points import Finding, Point, Severity
 from kizdesk.ui.session import Session
 from kizdesk.ui.tables import Column, TableView
 

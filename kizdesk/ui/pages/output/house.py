@@ -16,9 +16,9 @@ from kizdesk.domain.interviews import Attachment
 from kizdesk.domain.layout import HouseTemplate, StyleChoice
 from kizdesk.domain.places import Project
 from kizdesk.project.apart.here import Plain
-from kizdesk.project.house_template import TemplateRead, choose_style, read_template, remove, take, use
-from kizdesk.project.house_view import AUTO, Standing, standing, write_sample
-from kizdesk.project.output import InFolder, Written
+from kizdesk.project.output.house_template import TemplateRead, choose_style, read_template, remove, take, use
+from kizdesk.project.output.house_view import AUTO, Standing, standing, write_sample
+from kizdesk.project.output.writing import InFolder, Written
 from kizdesk.ui.jobs import Refusal
 from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.output.house_cards import ReportCard, StylesCard, TemplateCard

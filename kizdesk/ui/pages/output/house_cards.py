@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
-from kizdesk.project.house_view import Said, Standing, StyleRow, Weight
+from kizdesk.project.output.house_view import Said, Standing, StyleRow, Weight
 from kizdesk.ui.forms.choice import Picker
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.buttons import button

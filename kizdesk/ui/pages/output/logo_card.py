@@ -10,8 +10,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kizdesk.project.apart.here import Plain
+from kizdesk.project.basics.logo import LogoShown, logo_shown, read_logo, remove_logo, take_logo
 from kizdesk.project.files import FileRead
-from kizdesk.project.logo import LogoShown, logo_shown, read_logo, remove_logo, take_logo
 from kizdesk.ui.jobs import Refusal
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.buttons import button

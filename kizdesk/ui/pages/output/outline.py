@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kizdesk.domain.changes import Change
 from kizdesk.domain.checks import Step, Target
 from kizdesk.project.apart.here import Plain
-from kizdesk.project.outline import (
+from kizdesk.project.output.outline import (
     OutlineRow,
     is_reordered,
     leave_out,
@@ -21,7 +21,7 @@ from kizdesk.project.outline import (
     reset_order,
     take_into_short,
 )
-from kizdesk.project.outline_held import Length, length
+from kizdesk.project.output.outline_held import Length, length
 from kizdesk.ui.jobs import Refusal
 from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.output.outline_card import OutlineCard

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
 
-from kizdesk.project.chapters import set_title, titled, word_count
+from kizdesk.project.basics.chapters import set_title, titled, word_count
 from kizdesk.ui import forms
 from kizdesk.ui.pages.basics.chapter_desk import AFTER
 from kizdesk.ui.pages.basics.links import number_text

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kizdesk.project.outline import OutlineRow
-from kizdesk.project.outline_held import Held
+from kizdesk.project.output.outline import OutlineRow
+from kizdesk.project.output.outline_held import Held
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QLineEdit, QWidget
 
 from kizdesk.domain.errors import UserError
-from kizdesk.project.concept_file import Content, Fate, fate_of, name_in_brief, named_word, reviewed_name
-from kizdesk.project.concept_files import pdf_name
 from kizdesk.project.machine import named_folder
-from kizdesk.project.output import can_count_pages
+from kizdesk.project.output.concept_file import Content, Fate, fate_of, name_in_brief, named_word, reviewed_name
+from kizdesk.project.output.concept_files import pdf_name
+from kizdesk.project.output.writing import can_count_pages
 from kizdesk.ui.forms.choice import Picker
 from kizdesk.ui.jobs import Progress, Refusal
 from kizdesk.ui.pages.output.kinds_choice import KindsChoice

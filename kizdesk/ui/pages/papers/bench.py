@@ -14,7 +14,7 @@ from kizdesk.domain.changes import Change
 from kizdesk.domain.checks import Target
 from kizdesk.domain.papers import Paper, PaperEntry, PaperKind, PaperQuestion, PaperStop
 from kizdesk.project.apart.here import Work
-from kizdesk.project.output import Written
+from kizdesk.project.output.writing import Written
 from kizdesk.project.papers.editing import choose_layout
 from kizdesk.project.papers.reading import FieldRow, FieldState, FieldType, PaperSheet, layouts, read_paper
 from kizdesk.project.papers.writing import FILES, PaperInFolder

@@ -16,7 +16,7 @@ from kizdesk.project.apart.here import Work
 from kizdesk.project.letters.noting import Note, note, offered
 from kizdesk.project.letters.places import Lack, fitting, lacking
 from kizdesk.project.letters.writing import LettersInFolder, LetterWish
-from kizdesk.project.output import Written
+from kizdesk.project.output.writing import Written
 from kizdesk.ui.pages.papers.letter_fields import LetterFields
 from kizdesk.ui.pages.papers.letter_places import LetterPlaces
 from kizdesk.ui.session import Session

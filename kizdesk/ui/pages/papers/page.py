@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from kizdesk.domain.changes import Change
 from kizdesk.domain.checks import Target
 from kizdesk.project.letters.fields import LETTERS
-from kizdesk.project.output import Progress, Written, default_folder
+from kizdesk.project.output.writing import Progress, Written, default_folder
 from kizdesk.project.papers.reading import KINDS
 from kizdesk.project.papers.writing import Fate, fate_of
 from kizdesk.ui.jobs import Job, Refusal

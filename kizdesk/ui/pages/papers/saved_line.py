@@ -9,7 +9,7 @@ from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from kizdesk.project.output import Written
+from kizdesk.project.output.writing import Written
 from kizdesk.project.papers.writing import Fate
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.buttons import button

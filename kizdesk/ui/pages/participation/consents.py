@@ -22,14 +22,14 @@ from kizdesk.domain.votes import Vote
 from kizdesk.project.apart.here import Plain
 from kizdesk.project.apart.reads import RegisterWithMap, register_with_map
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.participation import (
+from kizdesk.project.participation.votes import (
     ReadableChange,
     RegisterRow,
     askable,
     changes_for,
     register,
 )
-from kizdesk.project.since_version import Since, since_version
+from kizdesk.project.versions.since import Since, since_version
 from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.participation.consents_asking import AskSheet
 from kizdesk.ui.pages.participation.consents_deeds import ConsentDeeds

@@ -11,10 +11,10 @@ from kizdesk.domain.places import Municipality
 from kizdesk.domain.requests import ConsentRequest
 from kizdesk.domain.texts import sort_key
 from kizdesk.domain.versions import ConceptVersion
-from kizdesk.project.consent_entry import proposed_due
 from kizdesk.project.forms.consent_form import ConsentFormWish
 from kizdesk.project.forms.sending import proposed_folder
-from kizdesk.project.participation import askable, remind, request_consents
+from kizdesk.project.participation.consent_entry import proposed_due
+from kizdesk.project.participation.votes import askable, remind, request_consents
 from kizdesk.ui.forms import Day, Flag, Many, Option
 from kizdesk.ui.forms.sheet import Sheet
 from kizdesk.ui.pages.forms.folder_line import FolderLine

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.project.apart.here import Plain
-from kizdesk.project.participation import RegisterRow
-from kizdesk.project.version_list import Difference, differences
+from kizdesk.project.participation.votes import RegisterRow
+from kizdesk.project.versions.listed import Difference, differences
 from kizdesk.ui.pages.participation.versions_differences import FEW_COLUMNS, DifferencesView
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.buttons import button

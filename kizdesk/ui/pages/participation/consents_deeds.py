@@ -11,8 +11,8 @@ from kizdesk.domain.places import Municipality
 from kizdesk.domain.register import RegisterState
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.domain.votes import Vote, VoteKind
-from kizdesk.project.consent_entry import delete_answer, proposed_due
-from kizdesk.project.participation import (
+from kizdesk.project.participation.consent_entry import delete_answer, proposed_due
+from kizdesk.project.participation.votes import (
     ReadableChange,
     RegisterRow,
     remind,

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
 from kizdesk.project.forms.consent_form import ConsentFormWish, SendConsentForms
-from kizdesk.project.output import Written
+from kizdesk.project.output.writing import Written
 from kizdesk.ui.pages.forms.writing import FormWriter
 from kizdesk.ui.session import Session
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.project.figures import Figure
-from kizdesk.project.participation import RegisterRow
+from kizdesk.project.participation.votes import RegisterRow
 from kizdesk.ui.forms.choice import Picker
 from kizdesk.ui.pages.participation.consents_words import summary, version_name
 from kizdesk.ui.session import Session

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from kizdesk.domain.register import RegisterState
 from kizdesk.domain.versions import ConceptVersion, latest_of
 from kizdesk.domain.votes import Vote, VoteKind
-from kizdesk.project.participation import ReadableChange, RegisterRow
+from kizdesk.project.participation.votes import ReadableChange, RegisterRow
 from kizdesk.ui.pages.participation.consents_words import WAITING, changes_html, panel_title, recorded
 from kizdesk.ui.session import Session
 from kizdesk.ui.widgets.buttons import button

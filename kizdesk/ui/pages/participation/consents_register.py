@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from kizdesk.domain.register import RegisterState
-from kizdesk.project.participation import RegisterRow
+from kizdesk.project.participation.votes import RegisterRow
 from kizdesk.ui.forms.options import MANY
 from kizdesk.ui.pages.participation.consents_words import ROLES, is_open
 from kizdesk.ui.session import Session

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from kizdesk.domain.versions import ConceptVersion
-from kizdesk.project.participation import ReadableChange, RegisterRow, rule_editorial
+from kizdesk.project.participation.votes import ReadableChange, RegisterRow, rule_editorial
 from kizdesk.ui.forms import LongText
 from kizdesk.ui.forms.sheet import Sheet
 from kizdesk.ui.pages.participation.consents_words import changes_html

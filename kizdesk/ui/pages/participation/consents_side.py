@@ -9,7 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from kizdesk.project.participation import ReadableChange
+from kizdesk.project.participation.votes import ReadableChange
 from kizdesk.ui.forms.sheet import Sheet
 from kizdesk.ui.pages.participation.consents_asking import AskSheet
 from kizdesk.ui.pages.participation.consents_comparing import CompareSheet

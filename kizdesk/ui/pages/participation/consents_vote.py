@@ -12,7 +12,7 @@ from kizdesk.domain.people import Body
 from kizdesk.domain.places import Municipality
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.domain.votes import Vote, VoteKind, VoteResult
-from kizdesk.project.consent_entry import (
+from kizdesk.project.participation.consent_entry import (
     ConsentWish,
     bodies_of,
     change_consent,

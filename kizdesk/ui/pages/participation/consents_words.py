@@ -12,9 +12,9 @@ from kizdesk.domain.register import RegisterState
 from kizdesk.domain.requests import ConsentRequest, EditorialRuling
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.domain.votes import Vote, VoteKind, VoteResult
-from kizdesk.project.consent_entry import next_adoption
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.participation import ReadableChange, RegisterRow
+from kizdesk.project.participation.consent_entry import next_adoption
+from kizdesk.project.participation.votes import ReadableChange, RegisterRow
 
 ROLES = {
     RegisterState.GRANTED: "done",

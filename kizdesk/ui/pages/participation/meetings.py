@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from kizdesk.domain.changes import Change
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.votes import Vote
+from kizdesk.project.participation.votes_edit import MeetingRow, meetings, new_vote
 from kizdesk.project.records import add
-from kizdesk.project.votes_edit import MeetingRow, meetings, new_vote
 from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.participation.votes_spec import VoteDesk
 from kizdesk.ui.session import Session

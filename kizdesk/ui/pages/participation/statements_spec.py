@@ -10,7 +10,7 @@ from kizdesk.domain.people import Body, Consultation
 from kizdesk.domain.texts import sort_key
 from kizdesk.domain.versions import SourceDocument
 from kizdesk.domain.votes import ConsiderationStatus, Statement, StatementKind
-from kizdesk.project.chapters import chapter_rows
+from kizdesk.project.basics.chapters import chapter_rows
 from kizdesk.project.records import next_position
 from kizdesk.ui.forms import Choice, Day, DeskSpec, FieldSpec, Group, Line, LongText, Many, One, Option, records_of
 from kizdesk.ui.session import Session

@@ -17,9 +17,9 @@ from kizdesk.domain.checks import Target
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.project.apart.here import Plain
-from kizdesk.project.concept_file import proposed_name
-from kizdesk.project.output import VersionInFile, Written
-from kizdesk.project.version_list import VersionRow, counted_versions, version_rows
+from kizdesk.project.output.concept_file import proposed_name
+from kizdesk.project.output.writing import VersionInFile, Written
+from kizdesk.project.versions.listed import VersionRow, counted_versions, version_rows
 from kizdesk.ui.jobs import Refusal
 from kizdesk.ui.page import Heading, KeyHelp, Page
 from kizdesk.ui.pages.participation.versions_compare import CompareCard

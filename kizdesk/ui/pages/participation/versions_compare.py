@@ -9,7 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from kizdesk.project.apart.here import Plain
-from kizdesk.project.version_list import Difference, VersionRow, differences
+from kizdesk.project.versions.listed import Difference, VersionRow, differences
 from kizdesk.ui.forms.choice import Picker
 from kizdesk.ui.pages.participation.versions_differences import DifferencesView
 from kizdesk.ui.session import Session

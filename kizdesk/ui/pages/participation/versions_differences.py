@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kizdesk.project.consent_changes import cut_around
-from kizdesk.project.version_list import Difference
+from kizdesk.project.participation.consent_changes import cut_around
+from kizdesk.project.versions.listed import Difference
 from kizdesk.ui.forms.options import MANY
 from kizdesk.ui.session import Session
 from kizdesk.ui.tables import Column, TableView

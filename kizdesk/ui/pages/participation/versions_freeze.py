@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from kizdesk.domain.errors import UserError
 from kizdesk.domain.register import asks_consents
 from kizdesk.domain.versions import ConceptVersion
-from kizdesk.project.absent import absent_sentence
 from kizdesk.project.apart.here import Plain
-from kizdesk.project.check import Severity, weighed
-from kizdesk.project.points import Point
-from kizdesk.project.version_list import Outlook, next_after_freezing, outlook, proposed_day, proposed_name
-from kizdesk.project.versions import Prepared, VersionWish, keep, prepare
+from kizdesk.project.checking.findings import Severity, weighed
+from kizdesk.project.checking.points import Point
+from kizdesk.project.versions.absent import absent_sentence
+from kizdesk.project.versions.freezing import Prepared, VersionWish, keep, prepare
+from kizdesk.project.versions.listed import Outlook, next_after_freezing, outlook, proposed_day, proposed_name
 from kizdesk.ui.forms import Day, Line, LongText
 from kizdesk.ui.forms.sheet import Sheet
 from kizdesk.ui.jobs import Refusal

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from kizdesk.project.version_list import VersionRow
+from kizdesk.project.versions.listed import VersionRow
 from kizdesk.ui.tables import Column
 
 

@@ -14,8 +14,8 @@ from kizdesk.domain.people import Body, Consultation
 from kizdesk.domain.places import Municipality
 from kizdesk.domain.versions import ConceptVersion, SourceDocument
 from kizdesk.domain.votes import Majority, Vote, VoteKind, VoteResult, VoteSubject
-from kizdesk.project.consent_entry import remark_on_day
-from kizdesk.project.votes_edit import change_vote, new_vote, subject_text
+from kizdesk.project.participation.consent_entry import remark_on_day
+from kizdesk.project.participation.votes_edit import change_vote, new_vote, subject_text
 from kizdesk.ui.forms import (
     Choice,
     Day,

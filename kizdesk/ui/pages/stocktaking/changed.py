@@ -14,7 +14,7 @@ from kizdesk.project.apart.here import Named
 if TYPE_CHECKING:
     from kizdesk.ui.session import Session
 
-_READ = Named("kizdesk.project.minutes_changes:changed_counts")
+_READ = Named("kizdesk.project.interviews.minutes_changes:changed_counts")
 
 
 class ChangedMinutes(QObject):

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from kizdesk.domain.interviews import Attachment
 from kizdesk.project.files import FileRead, read_attachment
-from kizdesk.project.interviews import attach_file
+from kizdesk.project.interviews.edit import attach_file
 from kizdesk.project.records import delete
 from kizdesk.project.runner.attaching import copy_out
 from kizdesk.project.stocktaking.planning import attachments_of, save_attachment, size_text

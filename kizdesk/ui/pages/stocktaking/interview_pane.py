@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from kizdesk.domain.changes import Change
 from kizdesk.domain.interviews import Interview, InterviewForm, InterviewStatus
 from kizdesk.domain.papers import PaperKind
-from kizdesk.project.releasing import put_release, put_status
+from kizdesk.project.interviews.releasing import put_release, put_status
 from kizdesk.project.runner.timing import times_line
 from kizdesk.ui.forms import RecordForm
 from kizdesk.ui.pages.stocktaking.files_card import FilesCard

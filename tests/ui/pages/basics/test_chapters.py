@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.places import Occasion, Project
 from kizdesk.domain.versions import ChapterText
-from kizdesk.project.basics import write_chapter
+from kizdesk.project.basics.begin import write_chapter
 from kizdesk.project.opened import PROJECT_ID
-from kizdesk.project.outline import leave_out
+from kizdesk.project.output.outline import leave_out
 from kizdesk.project.records import set_value
 from kizdesk.ui.forms import Line, Prose
 from kizdesk.ui.pages.basics.chapters import ChaptersPage

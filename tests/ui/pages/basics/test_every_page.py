@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
-from kizdesk.project.basics import NewProject, create
-from kizdesk.project.committees import usual_bodies
-from kizdesk.project.labels import Labels
+from kizdesk.project.basics.begin import NewProject, create
+from kizdesk.project.basics.committees import usual_bodies
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.surroundings import Surroundings
+from kizdesk.project.wording.labels import Labels
 from kizdesk.ui.jobs import Jobs
 from kizdesk.ui.memory import Memory
 from kizdesk.ui.page import Page

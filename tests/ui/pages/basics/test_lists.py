@@ -13,9 +13,9 @@ from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.people import Actor, Body, BodyLevel, Consultation
 from kizdesk.domain.versions import SourceDocument
 from kizdesk.domain.votes import VoteKind, VoteResult
-from kizdesk.project.consent_entry import ConsentWish, record_consent
+from kizdesk.project.participation.consent_entry import ConsentWish, record_consent
 from kizdesk.project.records import add
-from kizdesk.project.versions import VersionWish, freeze
+from kizdesk.project.versions.freezing import VersionWish, freeze
 from kizdesk.ui.forms import Editor
 from kizdesk.ui.page import Page
 from kizdesk.ui.pages.basics.bodies import BodiesPage

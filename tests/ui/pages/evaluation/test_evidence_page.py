@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.interviews import Answer, Evidence
-from kizdesk.project.passages import TO_READ
+from kizdesk.project.evaluation.passages import TO_READ
 from kizdesk.project.records import set_value
 from kizdesk.ui.pages.evaluation.evidence import TASKS, EvidencePage
 from kizdesk.ui.pages.evaluation.evidence_lists import silent

@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.fields import FieldOfAction, FieldStatus, Goal, Measure, Strand
 from kizdesk.domain.snapshot import Snapshot
-from kizdesk.project.field_outline import field_outline
-from kizdesk.project.labels import Labels
+from kizdesk.project.fields.outline import field_outline
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import set_values
 from kizdesk.project.surroundings import Surroundings
+from kizdesk.project.wording.labels import Labels
 from kizdesk.ui.catalogue import pages_of
 from kizdesk.ui.forms import RecordForm
 from kizdesk.ui.jobs import Jobs

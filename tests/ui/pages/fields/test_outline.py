@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.fields import Goal, Measure
-from kizdesk.project.evidence_of import evidence
-from kizdesk.project.fields import add_measure, duplicate_measure, move_goal, move_measure
+from kizdesk.project.evaluation.evidence import evidence
+from kizdesk.project.fields.edit import add_measure, duplicate_measure, move_goal, move_measure
 from kizdesk.project.records import delete
 from kizdesk.ui.pages.fields.branch import Branch
 from kizdesk.ui.pages.fields.evidence_model import origin

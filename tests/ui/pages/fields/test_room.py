@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.fields import FieldOfAction, FieldStatus, Measure
 from kizdesk.domain.interviews import Evidence
-from kizdesk.project.fields import add_goal, add_measure, adopt_field
+from kizdesk.project.fields.edit import add_goal, add_measure, adopt_field
 from kizdesk.project.records import delete
 from kizdesk.ui.forms import RecordForm
 from kizdesk.ui.pages.fields import specs

@@ -16,13 +16,13 @@ from pytestqt.qtbot import QtBot
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.fields import FieldOfAction, FieldStatus, Strand
 from kizdesk.domain.focus import Focus, FocusPeriod
-from kizdesk.project.fields import adopt_field
-from kizdesk.project.focus import begin_period, focuses_of
-from kizdesk.project.focus_rules import focus_rules
-from kizdesk.project.labels import Labels
+from kizdesk.project.fields.edit import adopt_field
+from kizdesk.project.focus.edit import begin_period, focuses_of
+from kizdesk.project.focus.rules import focus_rules
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import set_value
 from kizdesk.project.surroundings import Surroundings
+from kizdesk.project.wording.labels import Labels
 from kizdesk.ui.jobs import Jobs
 from kizdesk.ui.memory import Memory
 from kizdesk.ui.pages.focus.focus import FocusPage

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QVBoxLa
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.focus import Focus, FocusPeriod
-from kizdesk.project.fields import adopt_field
-from kizdesk.project.focus import begin_period, choose_focus, focuses_of, move_focus
+from kizdesk.project.fields.edit import adopt_field
+from kizdesk.project.focus.edit import begin_period, choose_focus, focuses_of, move_focus
 from kizdesk.project.records import set_value
 from kizdesk.ui.pages.focus.focus import FocusPage
 from kizdesk.ui.session import Session

@@ -17,14 +17,14 @@ from pytestqt.qtbot import QtBot
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.form_issues import FormIssue
 from kizdesk.domain.places import Municipality
-from kizdesk.project.basics import NewProject, create
+from kizdesk.project.basics.begin import NewProject, create
 from kizdesk.project.forms.sending import send_forms
 from kizdesk.project.forms.taking import take, whole
 from kizdesk.project.forms.wish import FormWish
-from kizdesk.project.labels import Labels
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import delete
 from kizdesk.project.surroundings import Surroundings
+from kizdesk.project.wording.labels import Labels
 from kizdesk.ui.jobs import Jobs
 from kizdesk.ui.memory import Memory
 from kizdesk.ui.pages.forms.returned_files import RETURNED, unpacked

@@ -26,10 +26,10 @@ from kizdesk.domain.guide_editions import GuideEdition
 from kizdesk.domain.interviews import Interview, InterviewStatus
 from kizdesk.domain.steps import Step, Target
 from kizdesk.project.guides.questions import drop_question, set_question
-from kizdesk.project.labels import Labels
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import set_value
 from kizdesk.project.surroundings import Surroundings
+from kizdesk.project.wording.labels import Labels
 from kizdesk.ui.catalogue import entry_at, pages_of
 from kizdesk.ui.jobs import Jobs
 from kizdesk.ui.memory import Memory

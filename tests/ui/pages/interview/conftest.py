@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.fields import FieldOfAction
 from kizdesk.domain.interviews import Interview, InterviewForm
-from kizdesk.project.interviews import add_interview
+from kizdesk.project.interviews.edit import add_interview
 from kizdesk.ui.catalogue import entry_for
 from kizdesk.ui.pages.interview.runner import RunnerPage
 from kizdesk.ui.session import Session

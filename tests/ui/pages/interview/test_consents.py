@@ -9,7 +9,7 @@ import pytest
 from kizdesk.domain.changes import Create
 from kizdesk.domain.interviews import Interview
 from kizdesk.domain.people import Person, PrivacyConsent, PrivacyPurpose
-from kizdesk.project.interviews import guide_of
+from kizdesk.project.interviews.edit import guide_of
 from kizdesk.project.records import set_value
 from kizdesk.ui.session import Session
 from tests.ui.pages.interview.hands import Hands

@@ -10,10 +10,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.interviews import Answer, Attachment, Interview, InterviewStatus
-from kizdesk.project.interviews import add_interview
-from kizdesk.project.labels import Labels
+from kizdesk.project.interviews.edit import add_interview
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.surroundings import Surroundings
+from kizdesk.project.wording.labels import Labels
 from kizdesk.ui.jobs import Jobs
 from kizdesk.ui.memory import Memory
 from kizdesk.ui.pages.interview.replies.files import FilesReply

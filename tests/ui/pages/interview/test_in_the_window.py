@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.interviews import AnswerState, Interview
-from kizdesk.project.interviews import add_interview
+from kizdesk.project.interviews.edit import add_interview
 from kizdesk.ui.pages.interview.runner import RunnerPage
 from kizdesk.ui.pages.stocktaking.interviews import InterviewsPage
 from kizdesk.ui.session import Session

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from kizdesk.domain.interviews import Answer, Interview, InterviewForm
-from kizdesk.project.interviews import add_interview, put_answer
+from kizdesk.project.interviews.edit import add_interview, put_answer
 from kizdesk.project.records import set_value
 from kizdesk.ui.pages.interview.runner import RunnerPage
 from kizdesk.ui.session import Session

@@ -10,8 +10,8 @@ from PySide6.QtGui import QAction, QDesktopServices
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.interviews import Answer, Interview, InterviewStatus
-from kizdesk.project.interviews import put_answer
-from kizdesk.project.output import default_folder
+from kizdesk.project.interviews.edit import put_answer
+from kizdesk.project.output.writing import default_folder
 from kizdesk.project.records import set_values
 from kizdesk.project.runner.head import end
 from kizdesk.ui.session import Message

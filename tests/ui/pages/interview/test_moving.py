@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.interviews import Answer, Interview, InterviewForm, InterviewStatus, Offering
-from kizdesk.project.interviews import add_interview, put_answer
+from kizdesk.project.interviews.edit import add_interview, put_answer
 from kizdesk.project.records import delete, set_value
 from kizdesk.ui.pages.interview.runner import RunnerPage
 from kizdesk.ui.session import Destination, Message, Session

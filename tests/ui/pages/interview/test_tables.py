@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 
 from kizdesk.domain.interviews import Answer
 from kizdesk.domain.people import Person
-from kizdesk.project.interviews import add_interview
+from kizdesk.project.interviews.edit import add_interview
 from kizdesk.project.stocktaking import AnswerPlace
 from tests.ui.pages.interview.hands import CTRL, Hands
 

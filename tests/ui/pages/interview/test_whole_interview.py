@@ -17,7 +17,7 @@ from kizdesk.domain.interviews import (
     Reach,
 )
 from kizdesk.domain.people import Person, PrivacyConsent, PrivacyPurpose
-from kizdesk.project.interviews import guide_of
+from kizdesk.project.interviews.edit import guide_of
 from kizdesk.project.runner.ask import options_of
 from tests.ui.pages.interview.hands import CTRL, Hands
 

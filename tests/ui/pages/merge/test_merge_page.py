@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from kizdesk.domain.interviews import Answer, Attachment, Interview
 from kizdesk.domain.people import PrivacyConsent
-from kizdesk.project.interchange import export_data, exported, import_data
+from kizdesk.project.durable.interchange import export_data, exported, import_data
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.records import delete, set_value
 from kizdesk.project.surroundings import Surroundings

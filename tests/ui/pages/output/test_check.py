@@ -8,10 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from kizdesk.project.check import check
+from kizdesk.project.checking.findings import check
+from kizdesk.project.checking.points import Severity, counts, points
 from kizdesk.project.overview import step_states
-from kizdesk.project.points import Severity, counts, points
-from kizdesk.project.versions import VersionWish, freeze
+from kizdesk.project.versions.freezing import VersionWish, freeze
 from kizdesk.ui.pages.output.check import CheckPage
 from kizdesk.ui.pages.output.findings_table import FindingRow, FindingsTable
 from kizdesk.ui.session import Session

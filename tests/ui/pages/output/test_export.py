@@ -12,11 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from kizdesk.project import output
-from kizdesk.project.basics import write_chapter
+from kizdesk.project.basics.begin import write_chapter
 from kizdesk.project.opened import OpenProject
+from kizdesk.project.output import writing as output
 from kizdesk.project.surroundings import Surroundings
-from kizdesk.project.versions import VersionWish, freeze
+from kizdesk.project.versions.freezing import VersionWish, freeze
 from kizdesk.ui.jobs import Job, Jobs
 from kizdesk.ui.pages.output.export import ExportPage
 from kizdesk.ui.pages.output.result_card import ResultCard

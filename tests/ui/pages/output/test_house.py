@@ -16,9 +16,9 @@ from kizdesk.domain.changes import Create
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.interviews import Attachment
 from kizdesk.domain.layout import HouseTemplate, StyleChoice
+from kizdesk.project.basics.logo import logo
 from kizdesk.project.files import sha256_of
-from kizdesk.project.house_template import house_template, template_of
-from kizdesk.project.logo import logo
+from kizdesk.project.output.house_template import house_template, template_of
 from kizdesk.ui.pages.output.house import HousePage
 from kizdesk.ui.pages.output.logo_card import LogoCard
 from kizdesk.ui.session import Session

@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.layout import ChapterChoice
-from kizdesk.project.basics import write_chapter
-from kizdesk.project.labels import Labels
+from kizdesk.project.basics.begin import write_chapter
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.outline import OutlineRow, outline_rows, take_into_short
+from kizdesk.project.output.outline import OutlineRow, outline_rows, take_into_short
 from kizdesk.project.surroundings import Surroundings
-from kizdesk.project.versions import VersionWish, freeze
+from kizdesk.project.versions.freezing import VersionWish, freeze
+from kizdesk.project.wording.labels import Labels
 from kizdesk.ui.forms import Line
 from kizdesk.ui.jobs import Jobs
 from kizdesk.ui.memory import Memory

@@ -19,7 +19,7 @@ from kizdesk.domain.versions import ChapterText
 from kizdesk.project.letters.fields import write_letter
 from kizdesk.project.records import add, set_value
 from kizdesk.project.stocktaking.planning import plan
-from kizdesk.project.versions import VersionWish, freeze
+from kizdesk.project.versions.freezing import VersionWish, freeze
 from kizdesk.ui.forms.editor import Editor
 from kizdesk.ui.page import Page
 from kizdesk.ui.pages.papers.page import PapersPage

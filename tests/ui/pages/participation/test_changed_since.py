@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.domain.votes import VoteResult
-from kizdesk.project.basics import write_chapter
-from kizdesk.project.consent_entry import ConsentWish, record_consent
-from kizdesk.project.versions import VersionWish, freeze
+from kizdesk.project.basics.begin import write_chapter
+from kizdesk.project.participation.consent_entry import ConsentWish, record_consent
+from kizdesk.project.versions.freezing import VersionWish, freeze
 from kizdesk.ui.pages.participation.consents import ConsentsPage
 from kizdesk.ui.pages.participation.versions import VersionsPage
 from kizdesk.ui.session import Destination, Session

@@ -17,11 +17,11 @@ from kizdesk.domain.register import RegisterState
 from kizdesk.domain.requests import ConsentRequest, EditorialRuling
 from kizdesk.domain.versions import ConceptVersion
 from kizdesk.domain.votes import Vote, VoteKind, VoteResult
-from kizdesk.project.basics import write_chapter
-from kizdesk.project.consent_entry import ConsentWish, record_consent
-from kizdesk.project.participation import register, request_consents
+from kizdesk.project.basics.begin import write_chapter
+from kizdesk.project.participation.consent_entry import ConsentWish, record_consent
+from kizdesk.project.participation.votes import register, request_consents
 from kizdesk.project.records import set_value
-from kizdesk.project.versions import VersionWish, freeze
+from kizdesk.project.versions.freezing import VersionWish, freeze
 from kizdesk.ui.pages.participation.consents import ConsentsPage
 from kizdesk.ui.pages.participation.consents_words import summary
 from kizdesk.ui.session import Destination, Message, Session

@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.people import Consultation
 from kizdesk.domain.votes import Vote, VoteKind, VoteResult, VoteSubject
-from kizdesk.project.committees import add_usual_bodies
+from kizdesk.project.basics.committees import add_usual_bodies
+from kizdesk.project.participation.votes_edit import change_vote
 from kizdesk.project.records import add
-from kizdesk.project.versions import VersionWish, freeze
-from kizdesk.project.votes_edit import change_vote
+from kizdesk.project.versions.freezing import VersionWish, freeze
 from kizdesk.ui.pages.participation.meetings import MeetingsPage
 from kizdesk.ui.session import Session
 from kizdesk.ui.tables import TableView

@@ -15,16 +15,16 @@ from kizdesk.domain.fields import Principle
 from kizdesk.domain.interviews import Answer, InterviewForm
 from kizdesk.domain.places import Project
 from kizdesk.domain.versions import ConceptVersion
-from kizdesk.project.basics import write_chapter
-from kizdesk.project.check import check
+from kizdesk.project.basics.begin import write_chapter
+from kizdesk.project.checking.findings import check
+from kizdesk.project.checking.points import points
 from kizdesk.project.concept import draft_document
-from kizdesk.project.interviews import add_interview, put_answer
+from kizdesk.project.interviews.edit import add_interview, put_answer
 from kizdesk.project.opened import PROJECT_ID
-from kizdesk.project.output import export_version_word
+from kizdesk.project.output.writing import export_version_word
 from kizdesk.project.overview import step_states
-from kizdesk.project.points import points
 from kizdesk.project.records import add, set_value
-from kizdesk.project.versions import VersionWish, changes_since, freeze, version_document
+from kizdesk.project.versions.freezing import VersionWish, changes_since, freeze, version_document
 from kizdesk.ui.pages.participation.versions import VersionsPage
 from kizdesk.ui.session import Destination, Message, Session
 from kizdesk.ui.tables import TableView
@@ -303,7 +303,7 @@ def test_a_frozen_version_is_written_as_word(
     page: VersionsPage, empty_session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     quick = partial(export_version_word, estimated=True)
-    monkeypatch.setattr("kizdesk.project.output.export_version_word", quick)
+    monkeypatch.setattr("kizdesk.project.output.writing.export_version_word", quick)
     version = freeze(empty_session.project, VersionWish("Erste"))
     with qtbot.waitSignal(empty_session.said, timeout=60_000) as said:
         page.write_word(version.id, tmp_path / "Fassung 1.docx")

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from kizdesk.domain.interviews import Answer, InterviewForm
-from kizdesk.project.interviews import add_interview, put_answer
+from kizdesk.project.interviews.edit import add_interview, put_answer
 from kizdesk.ui.theme import Theme
 from tests.project.forms.back import REQUIRED
 from tests.ui.pages.returned.conftest import Post

@@ -14,8 +14,8 @@ from kizdesk.domain.errors import EnvironmentFault
 from kizdesk.domain.interviews import Answer, Attachment, Interview, InterviewForm
 from kizdesk.domain.people import Person
 from kizdesk.project.forms.consent_form import ConsentFormWish, send_consent_forms
-from kizdesk.project.interviews import add_interview, put_answer
-from kizdesk.project.versions import VersionWish, freeze
+from kizdesk.project.interviews.edit import add_interview, put_answer
+from kizdesk.project.versions.freezing import VersionWish, freeze
 from kizdesk.ui.pages.forms.returned_batch import FileRow
 from kizdesk.ui.pages.forms.returned_entries import in_short
 from tests.project.forms.back import REQUIRED, renamed_field, silent

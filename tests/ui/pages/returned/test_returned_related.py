@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QComboBox
 
 from kizdesk.domain.interviews import Interview
-from kizdesk.project.interviews import add_interview
+from kizdesk.project.interviews.edit import add_interview
 from tests.project.forms.back import REQUIRED
 from tests.ui.pages.returned.conftest import Post
 from tests.ui.pages.returned.hands import Hands

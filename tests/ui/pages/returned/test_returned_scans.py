@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QCheckBox, QPushButton
 
 from kizdesk.domain.interviews import Attachment, Interview, InterviewForm
-from kizdesk.project.interviews import add_interview
+from kizdesk.project.interviews.edit import add_interview
 from tests.ui.pages.returned.conftest import Post
 from tests.ui.pages.returned.hands import Hands
 from tests.ui.shell.small import button, click

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kizdesk.project.basics import NewProject, create
-from kizdesk.project.labels import Labels
+from kizdesk.project.basics.begin import NewProject, create
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.surroundings import Surroundings
+from kizdesk.project.wording.labels import Labels
 from kizdesk.ui.jobs import Jobs
 from kizdesk.ui.memory import Memory
 from kizdesk.ui.pages.stocktaking.interviews import InterviewsPage

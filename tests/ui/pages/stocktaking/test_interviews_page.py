@@ -12,7 +12,7 @@ from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.interviews import Answer, Attachment, Interview, InterviewStatus
 from kizdesk.domain.people import Person
 from kizdesk.project.files import FileRead, sha256_of
-from kizdesk.project.interviews import add_interview, attach_file, put_answer
+from kizdesk.project.interviews.edit import add_interview, attach_file, put_answer
 from kizdesk.project.records import add, set_values
 from kizdesk.ui.pages.interview.runner import RunnerPage
 from kizdesk.ui.pages.stocktaking.files_card import FilesCard

@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.interviews import Answer, Interview, InterviewStatus
 from kizdesk.domain.places import Municipality
-from kizdesk.project.interviews import add_interview, put_answer
+from kizdesk.project.interviews.edit import add_interview, put_answer
+from kizdesk.project.interviews.releasing import put_status
 from kizdesk.project.records import add, set_values
-from kizdesk.project.releasing import put_status
 from kizdesk.ui.pages.stocktaking.matrix import MatrixPage
 from kizdesk.ui.pages.stocktaking.matrix_table import MatrixTable
 from kizdesk.ui.session import Session

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, Q
 from pytestqt.qtbot import QtBot
 
 from kizdesk.domain.interviews import Attachment
-from kizdesk.project.interviews import add_interview, attach
+from kizdesk.project.interviews.edit import add_interview, attach
 from kizdesk.project.opened import OpenProject
 from kizdesk.ui.pages.interview.runner import RunnerPage
 from kizdesk.ui.pages.interview.scan.pane import ScanPane

@@ -1,0 +1,1 @@
+"""Step 1, Grundlagen: the project and its district, dates, bodies, chapters."""

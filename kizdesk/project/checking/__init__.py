@@ -1,0 +1,1 @@
+"""Step 8, Prüfen: what the rules find, gathered into points with their places."""

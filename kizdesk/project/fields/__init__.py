@@ -1,0 +1,1 @@
+"""Step 4, Handlungsfelder: the fields of action with their goals and measures."""

@@ -1,0 +1,1 @@
+"""Step 7, Beteiligung und Einvernehmen: votes, requests, consents, and what changed since them."""
