@@ -13,7 +13,7 @@ from typing import Any
 from bench.files import WHO
 from bench.measures import Measure
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.outline import leave_out
+from kizdesk.project.output.outline import leave_out
 from kizdesk.project.surroundings import of_this_machine
 
 _SEEN, _TURN, _MEMORY = 0.8, 0.05, 600.0

@@ -15,7 +15,7 @@ from bench.measures import Measure, percentile_95
 from kizdesk.concept.tree import Document, Paragraph, Run
 from kizdesk.project.concept import present_document
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.output import export_word_estimated
+from kizdesk.project.output.writing import export_word_estimated
 from kizdesk.project.surroundings import of_this_machine
 from kizdesk.writers.print import BlocksKept, PrintLane, sheets
 from kizdesk.writers.word import find_office

@@ -22,7 +22,7 @@ from kizdesk.domain.fields import Measure
 from kizdesk.domain.guide import QuestionType
 from kizdesk.domain.interviews import Answer
 from kizdesk.project.apart.elsewhere import Elsewhere
-from kizdesk.project.output import InFolder, export_concept
+from kizdesk.project.output.writing import InFolder, export_concept
 from kizdesk.ui.app import Start, application_on, assemble, watch_garbage
 from kizdesk.ui.collector import Collector
 from kizdesk.ui.shell.shell import Shell

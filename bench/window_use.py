@@ -13,7 +13,7 @@ from typing import Any
 from bench.measures import Measure
 from kizdesk.project.opened import OpenProject
 from kizdesk.project.surroundings import of_this_machine
-from kizdesk.project.versions import VersionWish, freeze
+from kizdesk.project.versions.freezing import VersionWish, freeze
 
 _STEP, _TURN = 0.05, 0.016
 _MEMORY = 300.0

@@ -16,7 +16,7 @@ from bench.measures import Measure, computing, percentile_95
 from kizdesk.concept.tree import AnyBlock, Document, Figure, Heading, Listing, Paragraph, Quotation, Run, Table
 from kizdesk.project.concept import present_document
 from kizdesk.project.opened import OpenProject
-from kizdesk.project.output import export_word_estimated
+from kizdesk.project.output.writing import export_word_estimated
 from kizdesk.project.surroundings import of_this_machine
 from kizdesk.writers.word import write_word
 from kizdesk.writers.word.estimate import estimated_pages

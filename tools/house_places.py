@@ -8,8 +8,8 @@ from pathlib import Path
 
 from kizdesk.domain.checks import Step, Target
 from kizdesk.domain.layout import StyleChoice
-from kizdesk.project.house_template import choose_style
-from kizdesk.project.logo import read_logo, take_logo
+from kizdesk.project.basics.logo import read_logo, take_logo
+from kizdesk.project.output.house_template import choose_style
 from kizdesk.ui.session import Session
 from tests.project.forms.back import silent
 from tests.writers.house.templates import german, png, with_macro

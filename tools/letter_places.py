@@ -10,9 +10,9 @@ from kizdesk.domain.papers import PaperKind
 from kizdesk.domain.places import Municipality
 from kizdesk.domain.requests import ConsentRequest
 from kizdesk.project.letters.fields import write_letter
+from kizdesk.project.participation.requests import askable, request_consents
 from kizdesk.project.records import add
-from kizdesk.project.requests import askable, request_consents
-from kizdesk.project.versions import VersionWish, freeze
+from kizdesk.project.versions.freezing import VersionWish, freeze
 from kizdesk.ui.session import Session
 
 _PAGE = "output.papers"

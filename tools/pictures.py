@@ -27,7 +27,7 @@ from kizdesk.domain.interviews import Interview
 from kizdesk.domain.places import Municipality
 from kizdesk.library import Library
 from kizdesk.places import forms_dir, resources_dir
-from kizdesk.project.basics import NewProject, create
+from kizdesk.project.basics.begin import NewProject, create
 from kizdesk.project.example import create_example
 from kizdesk.project.guides.questions import drop_question, set_question
 from kizdesk.project.opened import OpenProject
