@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
@@ -89,6 +90,11 @@ class Answer(Record):
     note: str = ""
     taken_from: str = ""
     """The interview or returned form it was taken over from by the office; empty for one given here."""
+
+
+def by_day(interviews: Iterable[Interview]) -> list[Interview]:
+    """Return interviews in the order in which they took place; one without a day comes last."""
+    return sorted(interviews, key=lambda interview: interview.held_on or date.max)
 
 
 def answer_id(interview_id: str, question_id: str, scope_id: str = "") -> str:

@@ -262,6 +262,16 @@ def test_what_one_interview_promises_and_another_answers_is_not_awaited(project:
     assert not [found for found in check(project) if found.rule == "answer_later"]
 
 
+def test_what_is_put_off_after_another_interview_answered_it_is_awaited(project: OpenProject) -> None:
+    second, first = held(project, held_on=date(2026, 1, 3)), held(project, held_on=date(2025, 1, 3))
+    put_answer(project, answer(first, "a04", text="Am Rhein."))
+    put_answer(project, answer(second, "a04", state=AnswerState.LATER))
+
+    assert matrix(project).later.count == 1
+    assert row(project).next_step == "Eine Antwort nachreichen"
+    assert [found.target.id for found in check(project) if found.rule == "answer_later"] == [second.id]
+
+
 def test_a_required_answer_of_one_interview_is_not_missing_in_another(project: OpenProject) -> None:
     first, _ = held(project), held(project)
     missing = [found for found in check(project) if found.rule == "required_unanswered"]

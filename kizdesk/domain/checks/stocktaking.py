@@ -16,6 +16,7 @@ from kizdesk.domain.interviews import (
     InterviewStatus,
     Offering,
     answer_id,
+    by_day,
     is_stale,
 )
 from kizdesk.domain.people import PrivacyConsent, PrivacyPurpose
@@ -68,18 +69,12 @@ def questions_open(facts: Facts) -> Iterator[Hit]:
 def answers_to_come(facts: Facts) -> Iterator[Hit]:
     """Count the answers that were promised for later, per interview; what is no longer asked is not awaited.
 
-    Nor is what another interview with the municipality holds by now.
+    Nor is what the municipality answered after it was promised.
     """
-    known = _dealt_with(facts)
+    promised = Counter(_promised(facts).values())
     for interview in facts.snapshot.all(Interview):
-        answers = facts.answers_by_interview.get(interview.id, {})
-        later = {
-            _spot(interview, it) for it, answer in _asked(facts, interview, answers) if answer and _is_later(answer)
-        }
-        promised = len(later - known)
-        known |= later
-        if promised:
-            values = {"kommune": facts.name_of(interview.municipality_id), "anzahl": str(promised)}
+        if count := promised[interview.id]:
+            values = {"kommune": facts.name_of(interview.municipality_id), "anzahl": str(count)}
             yield Hit("answer_later", at(Step.STOCK_TAKING, interview), values)
 
 
@@ -180,10 +175,28 @@ def _dealt_with(facts: Facts) -> set[Spot]:
         for interview in facts.snapshot.all(Interview)
         if counts[interview.municipality_id] > 1
         for item, answer in _asked(facts, interview, facts.answers_by_interview.get(interview.id, {}))
-        if answer is not None
-        and not _is_later(answer)
-        and (answer.state is AnswerState.DECLINED or is_answered(item.question, answer))
+        if answer is not None and not _is_later(answer) and _settles(item, answer)
     }
+
+
+def _promised(facts: Facts) -> dict[Spot, str]:
+    """Return what is still promised, with the interview in which it was promised first."""
+    interviews = by_day(facts.snapshot.all(Interview))
+    counts = Counter(interview.municipality_id for interview in interviews)
+    promised: dict[Spot, str] = {}
+    for interview in interviews:
+        for item, answer in _asked(facts, interview, facts.answers_by_interview.get(interview.id, {})):
+            if answer is None:
+                continue
+            if _is_later(answer):
+                promised.setdefault(_spot(interview, item), interview.id)
+            elif counts[interview.municipality_id] > 1 and _settles(item, answer):
+                promised.pop(_spot(interview, item), None)
+    return promised
+
+
+def _settles(item: Asked, answer: Answer) -> bool:
+    return answer.state is AnswerState.DECLINED or is_answered(item.question, answer)
 
 
 def _spot(interview: Interview, item: Asked) -> Spot:

@@ -11,7 +11,7 @@ from kizdesk.concept.facts import grouped
 from kizdesk.domain.checks import Target
 from kizdesk.domain.counting import Filled, Records, is_register
 from kizdesk.domain.guide import Guide, Section
-from kizdesk.domain.interviews import Answer, Attachment, Interview, InterviewForm, Offering
+from kizdesk.domain.interviews import Answer, Attachment, Interview, InterviewForm, Offering, by_day
 from kizdesk.domain.places import Municipality
 from kizdesk.domain.snapshot import Snapshot
 from kizdesk.domain.stand import Stand, stand_of
@@ -184,7 +184,7 @@ class StockTaking:
         self, place: Municipality, interviews: Sequence[Interview], counts: Mapping[str, InterviewCount], frame: _Frame
     ) -> MatrixRow:
         stand = stand_of(interviews)
-        counted = united([counts[interview.id] for interview in interviews])
+        counted = united([counts[interview.id] for interview in by_day(interviews)])
         cells = tuple(_cell(section, counted, frame) for section in frame.sections)
         words, target = next_step(place.id, interviews, counts, frame.today, frame.scanned)
         return MatrixRow(

@@ -9,7 +9,7 @@ from datetime import date
 from kizdesk.concept.facts import Facts
 from kizdesk.concept.german import listed
 from kizdesk.domain.checks import Step, Target
-from kizdesk.domain.interviews import Interview, InterviewForm, InterviewStatus
+from kizdesk.domain.interviews import Interview, InterviewForm, InterviewStatus, by_day
 from kizdesk.domain.people import Person
 from kizdesk.project.reading import short_day
 from kizdesk.project.stocktaking.progress import InterviewCount, Progress
@@ -135,7 +135,7 @@ def _planned(interview: Interview, today: date, *, is_scanned: bool) -> NextStep
 
 
 def _afterwards(interviews: Sequence[Interview], counts: Counts) -> NextStep:
-    counted = united([counts[interview.id] for interview in interviews])
+    counted = united([counts[interview.id] for interview in by_day(interviews)])
     if counted.later:
         later = len(counted.later)
         return ("Eine Antwort nachreichen" if later == 1 else f"{later} Antworten nachreichen"), counted.later[0].target

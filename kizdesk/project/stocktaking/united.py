@@ -35,7 +35,10 @@ class PlaceCount:
 
 
 def united(held: Sequence[InterviewCount]) -> PlaceCount:
-    """Return what the interviews of a municipality add up to, so that another one never makes it look less done."""
+    """Return what the interviews of a municipality add up to, in the order of their days.
+
+    Another one never makes it look less done, unless it puts off what an earlier one answered: then that is awaited.
+    """
     if len(held) == 1:
         return PlaceCount(held[0].sections, held[0].later, held[0].required)
     best: dict[str, dict[tuple[str, str], ReplyState]] = {}
@@ -43,7 +46,8 @@ def united(held: Sequence[InterviewCount]) -> PlaceCount:
         for section_id, states in counted.states.items():
             known = best.setdefault(section_id, {})
             for spot, state in states.items():
-                known[spot] = min(known.get(spot, state), state, key=_RANKS.__getitem__)
+                before = known.get(spot, state)
+                known[spot] = state if state is ReplyState.LATER else min(before, state, key=_RANKS.__getitem__)
     registers = {key: part for counted in held for key, part in counted.sections.items() if key not in best}
     reached = {spot: state for states in best.values() for spot, state in states.items()}
     return PlaceCount(

@@ -14,7 +14,7 @@ from kizdesk.ui.widgets.labels import label
 
 _ALLOWS = {
     PrivacyPurpose.NAME: "Das Konzept darf die Person mit Namen nennen; sonst stehen dort nur Funktion und Stelle.",
-    PrivacyPurpose.QUOTE: "Das Konzept darf Sätze als Zitat wiedergeben; sonst berichtet es ohne Namen davon.",
+    PrivacyPurpose.QUOTE: "Wörtlich Gesagtes darf mit dem Namen gedruckt werden; sonst steht nur die Funktion dabei.",
     PrivacyPurpose.RECORDING: "Das Gespräch darf aufgezeichnet werden; die Aufnahme ist danach zu löschen.",
     PrivacyPurpose.PHOTO: "Fotos der Person dürfen verwendet werden, etwa im Konzept oder auf einer Veranstaltung.",
 }
