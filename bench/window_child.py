@@ -34,6 +34,8 @@ _KEY_MS = 40
 """Between two letters: a fast typist."""
 _PAUSE_EVERY, _PAUSE_MS = 40, 900
 """A typist stops to think, and what was typed is committed."""
+_GIVEN_MS = 1000
+"""So long after the last page that nobody looks at its pictures any more, and what they took is given back."""
 _LETTERS = 240
 _ROUNDS = 4
 _PLACES = ("chapter", "measure", "answer")
@@ -181,6 +183,8 @@ class Desk:
         for _ in range(_ROUNDS):
             for key in self._calmly(entries):
                 again[key].append(self.visit(key))
+        self.settle()
+        wait(_GIVEN_MS)
         self.settle()
         return {"first": first, "again": again, "memory": _memory("self"), "beside": sum(map(_memory, _children()))}
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSizeF, QThread
 from PySide6.QtPdf import QPdfDocument
 
+from kizdesk.project.output.printing import Printed
 from kizdesk.ui.jobs import Progress
 
 
@@ -42,10 +43,10 @@ def read_pdf(data: bytes, home: QThread) -> ReadPdf:
 class Reading:
     """Be the work of reading what was printed before."""
 
-    data: bytes
+    printed: Printed
     home: QThread
 
     def __call__(self, progress: Progress) -> ReadPdf:
         """Read, if that is still wanted."""
         progress("", 0.0)
-        return read_pdf(self.data, self.home)
+        return read_pdf(self.printed.pdf, self.home)

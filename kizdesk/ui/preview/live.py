@@ -81,6 +81,22 @@ class _Printing:
             raise Cancelled
 
 
+@dataclass(frozen=True, slots=True)
+class _Packing:
+    """Be the work of making small what nobody looks at."""
+
+    preview: Preview
+
+    def __call__(self, progress: Progress) -> None:
+        progress("", 0.0)
+        self.preview.printed.pack()
+        give_memory_back()
+
+
+def _nothing(_done: None) -> None:
+    """Go on."""
+
+
 class LivePrint(QObject):
     """Be the one who prints for all panes of a session: one print at a time, always of the newest content."""
 
@@ -107,7 +123,7 @@ class LivePrint(QObject):
         """What was changed since then."""
         self._rest = self._timer(_REST_MS, self._print)
         self._kept = self._timer(_KEPT_MS, self._end_process)
-        self._given = self._timer(_GIVE_MS, give_memory_back)
+        self._given = self._timer(_GIVE_MS, self._give_back)
         session.changed.connect(self._note)
         session.closing.connect(self.end)
 
@@ -232,6 +248,14 @@ class LivePrint(QObject):
         press, self._press = self._press, None
         if press is not None:
             press.close()
+
+    @Slot()
+    def _give_back(self) -> None:
+        """Hold what is left in little room, until somebody looks again."""
+        if self.preview is not None:
+            self._session.jobs.run(_Packing(self.preview), _nothing, key="preview.pack")
+        else:
+            give_memory_back()
 
     def _timer(self, rest: int, act: Callable[[], None]) -> QTimer:
         made = QTimer(self)

@@ -211,7 +211,7 @@ class PreviewPane(QFrame):
         """Read the pages of a preview that was printed before, and show them."""
         from kizdesk.ui.preview.document import Reading
 
-        work = Reading(preview.printed.pdf, self.thread())
+        work = Reading(preview.printed, self.thread())
         self.session.jobs.run(work, partial(self._show_again, preview), key=f"preview/{self._zoom_name}")
 
     def _show_again(self, preview: Preview, read: ReadPdf) -> None:

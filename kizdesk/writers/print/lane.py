@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any, Final, Self
+from zlib import compress, decompress
 
 from kizdesk.children import command_of
 from kizdesk.children.asked import Asked, GoneError, NoProcessError, TooSlowError
@@ -50,13 +51,24 @@ class BlockPlace:
     top: float
 
 
-@dataclass(frozen=True, slots=True)
 class Printed:
-    """Be a document in print."""
+    """Be a document in print; ``places`` are in the order of the document, and none if they were not asked for."""
 
-    pdf: bytes
-    places: tuple[BlockPlace, ...]
-    """In the order of the document; empty if they were not asked for."""
+    def __init__(self, pdf: bytes, places: tuple[BlockPlace, ...]) -> None:
+        self._held = pdf, False
+        self.places = places
+
+    @property
+    def pdf(self) -> bytes:
+        """Return the file."""
+        data, is_packed = self._held
+        return decompress(data) if is_packed else data
+
+    def pack(self) -> None:
+        """Take a quarter of the room while nobody looks; this takes long, and any thread may do it."""
+        data, is_packed = self._held
+        if not is_packed:
+            self._held = compress(data, 1), True
 
     @property
     def pages(self) -> int | None:

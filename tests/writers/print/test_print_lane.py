@@ -8,7 +8,7 @@ import pytest
 from kizdesk.children.asked import Asked, GoneError
 from kizdesk.concept.tree import Heading, Paragraph, Run
 from kizdesk.writers.press.press import ages
-from kizdesk.writers.print import PrintLane, sheets
+from kizdesk.writers.print import Printed, PrintLane, sheets
 from kizdesk.writers.print.lane import Unprintable
 from tests.writers.sample import CREATED, document, rich
 
@@ -122,3 +122,14 @@ def test_an_error_that_ends_the_process_twice_is_a_bug_and_no_lack_of_memory(
 
     with pytest.raises(Unprintable, match="ended"):
         lane.request(sheets(rich()), printed=CREATED)
+
+
+def test_a_print_that_nobody_looks_at_takes_little_room_and_stays_the_same() -> None:
+    printed = Printed(b"/Type/Pages/Count 3" + bytes(10_000), ())
+    before = printed.pdf
+    printed.pack()
+    printed.pack()
+
+    assert printed.pdf == before
+    assert printed.pages == 3
+    assert len(printed._held[0]) < 100
