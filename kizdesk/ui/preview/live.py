@@ -236,6 +236,8 @@ class LivePrint(QObject):
         left = self.take_pages()
         if left is not None:
             left.forget()
+        if not self._watchers:  # it came too late for whoever looked
+            self._given.start()
 
     def _refuse(self, refusal: Refusal) -> None:
         if not self._stale.is_set():
