@@ -91,7 +91,7 @@ class _Judge:
             sentence=self._sentence(state, target, entries, named),
             entries=entries,
             leftovers=contents.leftovers,
-            remarks=tuple(self._remarks(state, places)),
+            remarks=tuple(self._remarks(state, target, contents, places)),
             interview_id=target.interview_id,
             places=places,
         )
@@ -132,7 +132,11 @@ class _Judge:
     def _places(self) -> tuple[Waiting, ...]:
         return choices_of(self._project, self._owner.municipality.id, guide_in_force(self._project).id)
 
-    def _remarks(self, state: State, places: Sequence[Waiting]) -> Iterator[str]:
+    def _remarks(self, state: State, target: Target, contents: Contents, places: Sequence[Waiting]) -> Iterator[str]:
+        held = self._project.snapshot.find(Interview, target.interview_id)
+        known = held.person_ids if held is not None else ()
+        if state in TAKEABLE and (people := [it for it in contents.known_people if it.id not in known]):
+            yield phrases.answered_by(people)
         issue = self._owner.issue
         if issue is None:
             yield phrases.NOT_RECORDED

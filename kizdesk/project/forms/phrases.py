@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from kizdesk.concept.german import listed
+from kizdesk.domain.people import Person
 from kizdesk.domain.places import Municipality
 from kizdesk.paperwork import Identity
 
@@ -27,6 +31,12 @@ CHANGED = (
 READ_ONLY = "Das Projekt ist nur zum Lesen geöffnet. Bitte es zum Bearbeiten öffnen und die Formulare dann übernehmen."
 SEVERAL = "Für diese Kommune sind mehrere Gespräche geplant. Bitte wählen, in welches das Formular gehört."
 LEFTOVERS = "Ohne Platz im Leitfaden (Formular vom {sent_on:%d.%m.%Y}):"
+
+
+def answered_by(people: Iterable[Person]) -> str:
+    """Say who is ticked as having answered: with the form they come into the conversation."""
+    named = listed(", ".join(filter(None, (person.known_as, person.unit))) for person in people)
+    return f"Geantwortet hat nach den Kreuzen im Formular: {named}. Das wird mit übernommen."
 
 
 def new(count: int) -> str:

@@ -183,6 +183,15 @@ def test_people_are_added_found_again_and_never_emptied(project: OpenProject, fo
     assert interview(project).person_ids == ("p1", people["Eva Neu"].id)
 
 
+def test_who_is_ticked_as_having_answered_is_told_before_it_is_taken_over(project: OpenProject, form: bytes) -> None:
+    told = one_back(project, form, {"x03--bekannt": ("p1",), "b01": "Sozialamt"}).remarks
+    assert [remark for remark in told if remark.startswith("Geantwortet hat nach den Kreuzen im Formular: Ayşe Şahin")]
+
+    taken(project, form, {"x03--bekannt": ("p1",), "b01": "Sozialamt"})
+    again = one_back(project, form, {"x03--bekannt": ("p1",), "b01": "Anderes Amt"}).remarks
+    assert not [remark for remark in again if remark.startswith("Geantwortet")]
+
+
 def test_a_person_who_is_named_otherwise_later_is_compared(project: OpenProject, form: bytes) -> None:
     taken(project, form, {"x03----1--name": "Eva Neu"})
     reading = taken(project, form, {"x03----1--name": "Eva Neumann"})
